@@ -1,0 +1,1 @@
+//! Casebook renders YAML records and Markdown write-ups into a static, bilingual site.
