@@ -1,0 +1,186 @@
+//! Ids lead to records, and files are there.
+
+use std::collections::BTreeSet;
+
+use super::Checked;
+use crate::diag::{Diagnostic, Diagnostics, table::references};
+use crate::files::Place;
+use crate::model::bundle::Assets;
+use crate::model::reference::{FigureRef, Kind, Target};
+use crate::model::statistic::Data;
+use crate::model::{Lookup, Site};
+use crate::yaml::{listed, nearest};
+
+pub(super) fn every_id_leads_to_a_record(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    for reference in &checked.site.references {
+        let found = match &reference.to {
+            Target::Record(kind, id) => unknown_record(checked.site, *kind, id),
+            Target::Term { taxonomy, term } => unknown_term(checked.site, taxonomy, term),
+            Target::Figure { within, figure } => unknown_figure(checked.site, within.as_deref(), figure),
+        };
+        if let Some(found) = found {
+            diags.push(found.at(reference.place));
+        }
+    }
+}
+
+/// Why an id leads nowhere.
+pub(super) struct Unknown {
+    diagnostic: Diagnostic,
+}
+
+impl Unknown {
+    /// An id that is not among the known ones.
+    fn new<'k>(kind: (&str, &str), id: &str, home: &str, known: impl Iterator<Item = &'k str> + Clone) -> Unknown {
+        let near = nearest(id, known.clone()).map(str::to_owned);
+        let known = listed(known);
+        let diagnostic = Diagnostic::new(references::UNKNOWN_ID, None)
+            .with("kind", kind.0)
+            .with("kind_zh", kind.1)
+            .with("id", id)
+            .with("home", home)
+            .with_some("near", near)
+            .with_some("known", Some(known).filter(|known| !known.is_empty()));
+        Unknown { diagnostic }
+    }
+
+    /// The diagnostic at the place of the reference.
+    pub(super) fn at(self, place: Place) -> Diagnostic {
+        Diagnostic { place: Some(place), ..self.diagnostic }
+    }
+}
+
+pub(super) fn unknown_record(site: &Site, kind: Kind, id: &str) -> Option<Unknown> {
+    let (knows, ids) = known_ids(site, kind, id);
+    if knows {
+        return None;
+    }
+    Some(Unknown::new((kind.word(), kind.word_zh()), id, kind.home(), ids.iter().map(String::as_str)))
+}
+
+fn known_ids(site: &Site, kind: Kind, id: &str) -> (bool, Vec<String>) {
+    macro_rules! of {
+        ($table:expr) => {{
+            let table = &$table;
+            match table.knows(id) {
+                true => (true, Vec::new()),
+                false => (false, table.ids().map(str::to_owned).collect()),
+            }
+        }};
+    }
+    match kind {
+        Kind::Source => of!(site.registry.sources),
+        Kind::Organization => of!(site.registry.organizations),
+        Kind::Indicator => of!(site.registry.indicators),
+        Kind::Unit => of!(site.registry.units),
+        Kind::Scheme => of!(site.registry.schemes),
+        Kind::Taxonomy => of!(site.registry.taxonomies),
+        Kind::Programme => of!(site.registry.programmes),
+        Kind::Case => of!(site.cases),
+        Kind::Event => of!(site.events),
+        Kind::Statistic => of!(site.statistics),
+        Kind::Page => of!(site.pages),
+    }
+}
+
+pub(super) fn unknown_term(site: &Site, taxonomy: &str, term: &str) -> Option<Unknown> {
+    let terms = &site.registry.taxonomies.get(taxonomy)?.terms;
+    if terms.knows(term) {
+        return None;
+    }
+    let ids: Vec<&str> = terms.ids().collect();
+    Some(Unknown::new((&format!("{taxonomy} term"), &format!("{taxonomy} 类目")), term, Kind::Taxonomy.home(), ids.into_iter()))
+}
+
+pub(super) fn unknown_figure(site: &Site, within: Option<&str>, figure: &FigureRef) -> Option<Unknown> {
+    if !matches!(site.figure(within, figure), Lookup::Unknown) {
+        return None;
+    }
+    let of_case = |case: &str, id: &str| -> Unknown {
+        let ids: Vec<&str> = site.cases.get(case).map(|case| case.figures.ids().collect()).unwrap_or_default();
+        Unknown::new(("figure", "数字"), id, &format!("content/cases/{case}/case.yaml"), ids.into_iter())
+    };
+    match figure {
+        FigureRef::Own(id) => match within {
+            Some(case) => Some(of_case(case, id)),
+            None => {
+                let all: Vec<String> = site
+                    .cases
+                    .iter()
+                    .flat_map(|(case, record)| record.figures.ids().map(move |figure| format!("{case}/{figure}")))
+                    .collect();
+                let near = all.iter().map(String::as_str).filter(|address| address.ends_with(&format!("/{id}")));
+                let near: Vec<&str> = near.chain(all.iter().map(String::as_str).take(6)).collect();
+                let unknown = Unknown::new(("figure", "数字"), id, "content/cases/", near.clone().into_iter());
+                let exact = near.first().filter(|address| address.ends_with(&format!("/{id}"))).copied();
+                Some(Unknown { diagnostic: unknown.diagnostic.with_some("near", exact) })
+            }
+        },
+        FigureRef::OfCase { case, figure } => match site.cases.knows(case) {
+            true => Some(of_case(case, figure)),
+            false => unknown_record(site, Kind::Case, case),
+        },
+        FigureRef::Observation { statistic, key } => match site.statistics.get(statistic) {
+            Some(record) => {
+                let keys: Vec<&str> = match &record.data {
+                    Data::Own(observations) => observations.ids().collect(),
+                    Data::Across(_) => Vec::new(),
+                };
+                let home = format!("content/statistics/{statistic}/statistic.yaml");
+                Some(Unknown::new(("observation", "观测值"), key, &home, keys.into_iter()))
+            }
+            None => unknown_record(site, Kind::Statistic, statistic),
+        },
+    }
+}
+
+pub(super) fn no_organization_is_above_itself(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    let organizations = &checked.site.registry.organizations;
+    for (id, organization) in organizations.iter() {
+        let mut seen = BTreeSet::from([id]);
+        let mut above = organization.parent.as_deref();
+        while let Some(parent) = above {
+            if !seen.insert(parent) {
+                let place = checked.site.references.iter().find(|reference| {
+                    reference.to == Target::Record(Kind::Organization, parent.to_owned())
+                });
+                diags.push(Diagnostic::new(references::LOOP, place.map(|reference| reference.place)).with("id", id));
+                break;
+            }
+            above = organizations.get(parent).and_then(|organization| organization.parent.as_deref());
+        }
+    }
+}
+
+pub(super) fn files_beside_a_record_are_there(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    for case in checked.site.cases.values() {
+        let images = case.images.iter().map(|image| (image.file.as_str(), image.place));
+        let documents = case.documents.iter().filter_map(|document| Some((document.file.as_deref()?, document.place)));
+        for (file, place) in images.chain(documents) {
+            if let Some(missing) = missing_file(&case.assets, file, place) {
+                diags.push(missing);
+            }
+        }
+    }
+}
+
+/// A file that should stand beside a record and does not.
+pub(super) fn missing_file(assets: &Assets, file: &str, place: Place) -> Option<Diagnostic> {
+    if assets.contains_key(file) {
+        return None;
+    }
+    let names = || assets.keys().map(String::as_str);
+    let missing = Diagnostic::new(references::BROKEN_LINK, place)
+        .with("target", file)
+        .with("reason", "there is no such file beside this one")
+        .with("reason_zh", "同一文件夹中没有此文件")
+        .with_some("near", nearest(file, names()));
+    Some(match assets.is_empty() {
+        true => missing
+            .with("advice", "put the file into the same folder")
+            .with("advice_zh", "请将文件放入同一文件夹"),
+        false => missing
+            .with("advice", format!("the files here are: {}", listed(names())))
+            .with("advice_zh", format!("此处的文件有：{}", listed(names()))),
+    })
+}

@@ -1,0 +1,111 @@
+//! Codes of diagnostics: what each says, in English and Chinese.
+
+use std::collections::BTreeMap;
+
+use super::table;
+
+/// How much a finding weighs: an error stops publication, a warning is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    Warning,
+    Error,
+}
+
+impl Severity {
+    pub fn id(self) -> &'static str {
+        match self {
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+/// The language that messages are written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    #[default]
+    English,
+    Chinese,
+}
+
+/// A text in both languages, with words to fill in: `unknown key {key}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pattern {
+    pub en: &'static str,
+    pub zh: &'static str,
+}
+
+impl Pattern {
+    pub fn text(&self, language: Language) -> &'static str {
+        match language {
+            Language::English => self.en,
+            Language::Chinese => self.zh,
+        }
+    }
+}
+
+/// One kind of finding. The manual, `casebook explain` and the tests come from the table of these.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Code {
+    /// For example `CB104`. The first digit is the stage: 1 reading, 2 references and figures, 3 translations, 4 themes, 5 publishing.
+    pub id: &'static str,
+    pub severity: Severity,
+    /// What is wrong; of several, the first whose words are all known.
+    pub message: &'static [Pattern],
+    /// What to write instead; chosen likewise.
+    pub help: &'static [Pattern],
+    /// Why it matters and how it is mended, for `casebook explain`.
+    pub explain: Pattern,
+}
+
+/// The code of an id such as `CB104`, in any case.
+pub fn find(id: &str) -> Option<&'static Code> {
+    table::all().find(|code| code.id.eq_ignore_ascii_case(id))
+}
+
+/// The first pattern whose words are all known, filled in.
+pub(super) fn fill(patterns: &[Pattern], language: Language, words: &BTreeMap<&'static str, String>) -> Option<String> {
+    patterns.iter().find_map(|pattern| fill_one(pattern.text(language), words))
+}
+
+/// Doubled braces stand for themselves, as in `format!`.
+fn fill_one(pattern: &str, words: &BTreeMap<&'static str, String>) -> Option<String> {
+    let mut out = String::with_capacity(pattern.len() + 32);
+    let mut rest = pattern;
+    while let Some(at) = rest.find(['{', '}']) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if rest.starts_with("{{") || rest.starts_with("}}") {
+            out.push_str(&rest[..1]);
+            rest = &rest[2..];
+        } else {
+            let close = rest.find('}')?;
+            out.push_str(words.get(&rest[1..close])?);
+            rest = &rest[close + 1..];
+        }
+    }
+    out.push_str(rest);
+    Some(out)
+}
+
+/// Declares codes and lists them; see the files of `diag::table`.
+macro_rules! codes {
+    ($($name:ident = $id:literal $severity:ident
+        says [$($en:literal | $zh:literal),+ $(,)?]
+        help [$($help_en:literal | $help_zh:literal),* $(,)?]
+        why $why_en:literal | $why_zh:literal;)+) => {
+        $(
+            #[doc = $why_en]
+            pub const $name: &$crate::diag::Code = &$crate::diag::Code {
+                id: $id,
+                severity: $crate::diag::Severity::$severity,
+                message: &[$($crate::diag::Pattern { en: $en, zh: $zh }),+],
+                help: &[$($crate::diag::Pattern { en: $help_en, zh: $help_zh }),*],
+                explain: $crate::diag::Pattern { en: $why_en, zh: $why_zh },
+            };
+        )+
+        /// The codes of this part of the table, in the order of their numbers.
+        pub(super) const CODES: &[&$crate::diag::Code] = &[$($name),+];
+    };
+}
+pub(super) use codes;

@@ -1,0 +1,136 @@
+//! Diagnostics as people and programs read them.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::{Diagnostic, Language, Severity};
+use crate::files::{Files, Place};
+
+/// The form of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// With the excerpt, a caret and help.
+    #[default]
+    Human,
+    /// One line each: `path:line:col: error[CB104]: message`.
+    Short,
+    /// One JSON object a line.
+    Json,
+}
+
+/// Findings in the order in which they are shown, with what they speak of.
+pub struct Report<'a> {
+    pub files: &'a Files,
+    pub diagnostics: &'a [Diagnostic],
+    pub language: Language,
+}
+
+impl Report<'_> {
+    /// The whole report as text; `styled` output carries terminal colours.
+    pub fn text(&self, format: Format, style: Style) -> String {
+        self.diagnostics.iter().map(|diagnostic| self.one(diagnostic, format, style)).collect()
+    }
+
+    /// How many errors and warnings there are.
+    pub fn counts(&self) -> (usize, usize) {
+        let errors = self.diagnostics.iter().filter(|found| found.severity == Severity::Error).count();
+        (errors, self.diagnostics.len() - errors)
+    }
+
+    fn one(&self, diagnostic: &Diagnostic, format: Format, style: Style) -> String {
+        match format {
+            Format::Human => self.human(diagnostic, style) + "\n\n",
+            Format::Short => self.short(diagnostic) + "\n",
+            Format::Json => self.json(diagnostic) + "\n",
+        }
+    }
+
+    fn human(&self, diagnostic: &Diagnostic, style: Style) -> String {
+        let (error, warning, help) = match self.language {
+            Language::English => ("error", "warning", "help"),
+            Language::Chinese => ("错误", "警告", "提示"),
+        };
+        let level = match diagnostic.severity {
+            Severity::Error => Level::ERROR.with_name(error),
+            Severity::Warning => Level::WARNING.with_name(warning),
+        };
+        let title = level.primary_title(diagnostic.message(self.language)).id(diagnostic.code.id);
+        let mut group = Group::with_title(title);
+        for place in diagnostic.place.iter().chain(&diagnostic.related) {
+            let kind = if Some(*place) == diagnostic.place { AnnotationKind::Primary } else { AnnotationKind::Context };
+            group = match self.excerpt(*place) {
+                Some((text, line, range)) => group.element(
+                    Snippet::source(text)
+                        .path(self.files.get(place.file()).path.as_str())
+                        .line_start(line)
+                        .annotation(kind.span(range)),
+                ),
+                None => group.element(Origin::path(self.files.get(place.file()).path.as_str())),
+            };
+        }
+        if let Some(text) = diagnostic.help(self.language) {
+            group = group.element(Level::HELP.with_name(help).message(text));
+        }
+        let renderer = match style {
+            Style::Coloured => Renderer::styled(),
+            Style::Plain => Renderer::plain(),
+        };
+        renderer.render(&[group])
+    }
+
+    /// The lines that a place touches, the number of the first, and the place within them.
+    fn excerpt(&self, place: Place) -> Option<(&str, usize, std::ops::Range<usize>)> {
+        let span = self.files.span(place)?;
+        let text = self.files.get(span.file).text()?;
+        let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        let end = text[span.start..].find('\n').map_or(text.len(), |at| span.start + at);
+        let marked_end = span.end.clamp(span.start, end);
+        Some((&text[start..end], self.files.line_column(place).line, span.start - start..marked_end - start))
+    }
+
+    fn short(&self, diagnostic: &Diagnostic) -> String {
+        let head = match diagnostic.place {
+            Some(place) => {
+                let at = self.files.line_column(place);
+                format!("{}:{}:{}: ", self.files.get(place.file()).path, at.line, at.column)
+            }
+            None => String::new(),
+        };
+        let mut line = format!(
+            "{head}{}[{}]: {}",
+            diagnostic.severity.id(),
+            diagnostic.code.id,
+            diagnostic.message(self.language)
+        );
+        if let Some(help) = diagnostic.help(self.language) {
+            line.push_str(match self.language {
+                Language::English => " — ",
+                Language::Chinese => "——",
+            });
+            line.push_str(&help);
+        }
+        line
+    }
+
+    fn json(&self, diagnostic: &Diagnostic) -> String {
+        let place = |place: Place| {
+            let at = self.files.line_column(place);
+            serde_json::json!({ "file": self.files.get(place.file()).path, "line": at.line, "column": at.column })
+        };
+        serde_json::json!({
+            "code": diagnostic.code.id,
+            "severity": diagnostic.severity.id(),
+            "message": diagnostic.message(self.language),
+            "help": diagnostic.help(self.language),
+            "place": diagnostic.place.map(place),
+            "related": diagnostic.related.iter().map(|&other| place(other)).collect::<Vec<_>>(),
+        })
+        .to_string()
+    }
+}
+
+/// Whether a report is coloured for a terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    Coloured,
+    Plain,
+}

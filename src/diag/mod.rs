@@ -1,0 +1,130 @@
+//! Diagnostics: what is wrong with a site's content, as data.
+//!
+//! A stage gives what it could make and adds all that it found to [`Diagnostics`]; an [`crate::error::Error`] is only what the
+//! machine refused. A diagnostic names its [`Code`], where the wording in both languages, the help and the explanation stand, and
+//! carries the words that fill it in.
+
+mod code;
+mod emit;
+pub mod table;
+
+use std::collections::BTreeMap;
+
+use crate::files::{Files, Place};
+pub use code::{Code, Language, Pattern, Severity, find};
+pub use emit::{Format, Report, Style};
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    pub code: &'static Code,
+    pub severity: Severity,
+    /// The words that the code's patterns name in braces.
+    pub words: BTreeMap<&'static str, String>,
+    /// Where it was found; nothing for what concerns the site as a whole.
+    pub place: Option<Place>,
+    /// Other places that belong to it.
+    pub related: Vec<Place>,
+}
+
+impl Diagnostic {
+    pub fn new(code: &'static Code, place: impl Into<Option<Place>>) -> Diagnostic {
+        Diagnostic { code, severity: code.severity, words: BTreeMap::new(), place: place.into(), related: Vec::new() }
+    }
+
+    /// Fills in a word of the code's patterns.
+    pub fn with(mut self, word: &'static str, text: impl ToString) -> Diagnostic {
+        self.words.insert(word, text.to_string());
+        self
+    }
+
+    /// Fills in a word where there is one; without it the next pattern of the code serves.
+    pub fn with_some(self, word: &'static str, text: Option<impl ToString>) -> Diagnostic {
+        match text {
+            Some(text) => self.with(word, text),
+            None => self,
+        }
+    }
+
+    /// Names another place that belongs to this finding.
+    pub fn also(mut self, place: Place) -> Diagnostic {
+        self.related.push(place);
+        self
+    }
+
+    /// What is wrong, in one sentence.
+    pub fn message(&self, language: Language) -> String {
+        code::fill(self.code.message, language, &self.words).unwrap_or_else(|| self.code.id.to_owned())
+    }
+
+    /// What to write instead, where the code says so.
+    pub fn help(&self, language: Language) -> Option<String> {
+        code::fill(self.code.help, language, &self.words)
+    }
+}
+
+/// The one collector of findings.
+#[derive(Debug, Default)]
+pub struct Diagnostics {
+    found: Vec<Diagnostic>,
+}
+
+impl AsMut<Diagnostics> for Diagnostics {
+    fn as_mut(&mut self) -> &mut Diagnostics {
+        self
+    }
+}
+
+impl Diagnostics {
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    pub fn extend(&mut self, other: Diagnostics) {
+        self.found.extend(other.found);
+    }
+
+    pub fn has_errors(&self) -> bool {
+        self.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.found.iter()
+    }
+
+    pub fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Lets a site set the severity of codes (`checks:` in site.yaml); `None` drops a finding.
+    pub fn regrade(&mut self, grade: impl Fn(&Diagnostic) -> Option<Severity>) {
+        self.found.retain_mut(|diagnostic| match grade(diagnostic) {
+            Some(severity) => {
+                diagnostic.severity = severity;
+                true
+            }
+            None => false,
+        });
+    }
+
+    /// All findings in the order of files, places and codes, each once.
+    pub fn into_sorted(self, files: &Files) -> Vec<Diagnostic> {
+        let mut keyed: Vec<_> = self
+            .found
+            .into_iter()
+            .map(|diagnostic| {
+                let at = diagnostic.place.map(|place| (place.file(), files.line_column(place)));
+                (at, diagnostic)
+            })
+            .collect();
+        keyed.sort_by(|(a_at, a), (b_at, b)| {
+            (a_at, a.code.id, &a.words).cmp(&(b_at, b.code.id, &b.words))
+        });
+        keyed.dedup_by(|(a_at, a), (b_at, b)| a_at == b_at && a.code == b.code && a.words == b.words);
+        keyed.into_iter().map(|(_, diagnostic)| diagnostic).collect()
+    }
+}

@@ -1,0 +1,18 @@
+//! The table of codes, by stage.
+
+pub mod figures;
+pub mod publishing;
+pub mod reading;
+pub mod references;
+pub mod themes;
+pub mod translations;
+
+use super::Code;
+
+/// All codes in the order of their numbers.
+pub fn all() -> impl Iterator<Item = &'static Code> {
+    [reading::CODES, references::CODES, figures::CODES, translations::CODES, themes::CODES, publishing::CODES]
+        .into_iter()
+        .flatten()
+        .copied()
+}

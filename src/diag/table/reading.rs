@@ -1,0 +1,117 @@
+//! CB1xx: reading files.
+
+use crate::diag::code::codes;
+
+codes! {
+    NOT_UTF8 = "CB100" Error
+        says ["this file is not UTF-8 text" | "此文件不是 UTF-8 文本"]
+        help ["save it again as UTF-8 (in Notepad: Save as, Encoding, UTF-8)" | "请另存为 UTF-8 编码（记事本：另存为，编码选 UTF-8）"]
+        why "Casebook reads YAML, Markdown and CSV as UTF-8. A file in GBK or UTF-16 would come out as garbled characters, so it is refused."
+          | "Casebook 按 UTF-8 读取 YAML、Markdown 和 CSV。GBK 或 UTF-16 文件会变成乱码，因此不予接受。";
+    YAML_SYNTAX = "CB101" Error
+        says ["this is not valid YAML: {problem}" | "YAML 格式有误：{problem}"]
+        help ["{advice}" | "{advice_zh}",
+              "look at this line and the one above: the indentation, a missing `:` or an unclosed quote or bracket" | "请检查本行和上一行：缩进、漏写的“:”、未闭合的引号或括号"]
+        why "The file could not be read as YAML from this place on. The other files have been read, and their problems are listed too."
+          | "从此处起无法按 YAML 读取。其他文件已照常读取，其问题也已列出。";
+    DUPLICATE_KEY = "CB103" Error
+        says ["the key `{key}` stands here twice" | "键 `{key}` 在此处重复"]
+        help ["keep one of them; the first is shown too" | "请保留其中一个；前一个的位置一并列出"]
+        why "Two values under one key contradict each other; YAML readers would silently take one of them. Every number has one home."
+          | "同一个键有两个值，互相矛盾，一般的 YAML 程序会悄悄取其一。每个数字只应有一处。";
+    UNKNOWN_KEY = "CB104" Error
+        says ["unknown key `{key}` in {where}" | "{where_zh}中没有 `{key}` 这个键", "unknown key `{key}`" | "没有 `{key}` 这个键"]
+        help ["did you mean `{near}`?" | "您是否想写 `{near}`？", "known keys here: {known}" | "此处可用的键：{known}"]
+        why "A key that Casebook does not know would be silently ignored, and its content would be missing from the site. See docs/content-format.md."
+          | "Casebook 不认识的键会被忽略，其内容就不会出现在网站上，因此报错。可用的键见 docs/content-format.md。";
+    MISSING_KEY = "CB105" Error
+        says ["`{key}` is missing here" | "此处缺少 `{key}`"]
+        help ["add a line `{key}: …`" | "请添加一行 `{key}: …`"]
+        why "This key is required: without it the record cannot be shown." | "此键必填，缺少它就无法显示该记录。";
+    WRONG_SHAPE = "CB106" Error
+        says ["`{key}` should be {expected}, but this is {found}" | "`{key}` 应为{expected_zh}，而此处是{found_zh}",
+              "this should be {expected}, but it is {found}" | "此处应为{expected_zh}，实际是{found_zh}"]
+        help ["write it as `{example}`" | "请写成 `{example}`"]
+        why "Text, lists (`- item` or `[a, b]`) and maps (`key: value` or `{{key: value}}`) are different things in YAML."
+          | "YAML 中文本、列表（`- 项` 或 `[a, b]`）和映射（`键: 值`）是不同的结构。";
+    YAML_TAG = "CB107" Error
+        says ["YAML tags (`!name`) are not used here" | "此处不使用 YAML 标签（`!name`）"]
+        help ["put the text in quotes, or leave the tag out" | "请给文本加引号，或删去标签"]
+        why "Casebook knows the type of each value by its key." | "Casebook 按键名判断值的类型，不需要标签。";
+    NOT_A_CHOICE = "CB108" Error
+        says ["`{value}` is not one of the values of `{key}`" | "`{key}` 不能取值 `{value}`"]
+        help ["did you mean `{near}`? ({known})" | "您是否想写 `{near}`？（可选：{known}）", "write one of {known}" | "可选：{known}"]
+        why "This key takes one of a fixed set of words." | "此键只能取固定的几个词。";
+    BAD_ID = "CB109" Error
+        says ["`{id}` cannot serve as an id" | "`{id}` 不能作为标识"]
+        help ["use lower-case ASCII letters, digits and hyphens, for example `{near}`" | "请只用小写英文字母、数字和连字符，例如 `{near}`",
+              "use lower-case ASCII letters, digits and hyphens, at most 80 of them" | "请只用小写英文字母、数字和连字符，不超过 80 个字符"]
+        why "The id becomes part of the address of a page, and many hosts and file systems take no other characters."
+          | "标识会成为网页地址的一部分，许多服务器和文件系统不接受其他字符。";
+    BAD_NUMBER = "CB110" Error
+        says ["{problem}" | "{problem_zh}"]
+        help ["{advice}" | "{advice_zh}"]
+        why "A value is the number as the source states it, with its decimals: digits and at most one point. What else the source says has keys of its own: `qualifier`, `unit`, `upper`."
+          | "value 只写来源给出的数字本身（保留其小数位）。限定词、单位、区间上限分别写在 `qualifier`、`unit`、`upper`。";
+    BAD_DATE = "CB111" Error
+        says ["{problem}" | "{problem_zh}"]
+        help ["{advice}" | "{advice_zh}"]
+        why "Dates and periods are written as in ISO 8601, as exactly as the source states them: 2025, 2025-06, 2025-06-30, 2025-Q3, 2016-01/2018-12, to-date."
+          | "日期和报告期按 ISO 8601 书写，精确程度与来源一致：2025、2025-06、2025-06-30、2025-Q3、2016-01/2018-12、to-date。";
+    BAD_LOCALE = "CB112" Error
+        says ["{problem}" | "{problem_zh}"]
+        help ["write a BCP 47 tag such as `en` or `zh-Hans`" | "请写 BCP 47 语言标签，如 `en`、`zh-Hans`"]
+        why "Numbers, dates and plural forms are written in each language's own way; so far Casebook does so for English and Simplified Chinese."
+          | "数字、日期和单复数按各语言习惯书写；目前支持英文和简体中文。";
+    BAD_ADDRESS = "CB113" Error
+        says ["`{address}` is not a web address" | "`{address}` 不是网址"]
+        help ["write it whole, for example `https://example.org/page`" | "请写完整网址，例如 `https://example.org/page`"]
+        why "Addresses are shown to readers as links; other schemes than https and http are refused." | "网址会作为链接显示给读者，只接受 https 和 http。";
+    STRAY_FILE = "CB114" Warning
+        says ["nothing reads this file" | "没有任何记录用到此文件"]
+        help ["did you mean `{near}`?" | "您是否想命名为 `{near}`？", "{advice}" | "{advice_zh}"]
+        why "A file that nothing reads is often a misspelt name, and what it says would be missing from the site. Files to be published as they are go under content/static/."
+          | "没有被用到的文件往往是文件名写错，其内容不会出现在网站上。需要原样发布的文件请放在 content/static/。";
+    NO_RECORD = "CB115" Error
+        says ["the folder `{folder}` has no `{file}`" | "文件夹 `{folder}` 中没有 `{file}`"]
+        help ["rename the YAML file in it to `{file}`" | "请将其中的 YAML 文件改名为 `{file}`", "add `{file}` with at least a `title:`" | "请添加 `{file}`，至少写上 `title:`"]
+        why "Each folder below content/cases, events, statistics and pages is one record, and the YAML file says what it is."
+          | "content/cases、events、statistics、pages 下的每个文件夹是一条记录，由其中的 YAML 文件说明。";
+    TOO_LARGE = "CB116" Error
+        says ["this file has {found}, more than the {limit} that are read" | "此文件有 {found}，超过可读取的上限 {limit}"]
+        help ["split it, or put large tables into a CSV beside the record" | "请拆分文件，或将大表格放入记录旁的 CSV"]
+        why "The limit keeps a broken or hostile file from using up the machine." | "设此上限是为防止损坏或恶意文件耗尽机器资源。";
+    EMPTY = "CB117" Error
+        says ["`{key}` is empty" | "`{key}` 为空"]
+        help ["write a value, or take the line out" | "请填写内容，或删去此行"]
+        why "An empty value would be an empty place on the page." | "空值会在页面上留下空白。";
+    CSV = "CB118" Error
+        says ["this CSV cannot be read: {problem}" | "无法读取此 CSV：{problem}"]
+        help ["save it as comma-separated UTF-8 with one header line" | "请另存为逗号分隔的 UTF-8 文件，首行为列名"]
+        why "A CSV beside a statistic has one header line whose names are the keys of an observation." | "统计记录旁的 CSV 首行是观测值的键名。";
+    UNKNOWN_LOCALE = "CB119" Error
+        says ["the site has no locale `{locale}`" | "本站没有语言 `{locale}`"]
+        help ["the locales of this site are {known}; add it to `locales` in content/site.yaml or correct it" | "本站语言为 {known}；请更正，或在 content/site.yaml 的 `locales` 中添加"]
+        why "Text in a language that the site does not have would never be shown." | "网站没有的语言，其文字不会显示。";
+    CONFLICT = "CB120" Error
+        says ["`{a}` and `{b}` exclude each other" | "`{a}` 与 `{b}` 不能同时使用"]
+        help ["{advice}" | "{advice_zh}", "keep the one that the source states" | "请保留与来源一致的一个"]
+        why "The two keys say different things about the same number." | "两个键对同一个数字说法不同。";
+    NO_SITE = "CB121" Error
+        says ["there is no content/site.yaml" | "没有 content/site.yaml"]
+        help ["run casebook in the folder of a site, name one with --root DIR, or start one with `casebook init DIR`" | "请在网站文件夹中运行，或用 --root 指定，或用 `casebook init DIR` 新建"]
+        why "content/site.yaml is what makes a folder a site." | "有 content/site.yaml 的文件夹才是一个网站。";
+    OUTSIDE_LINK = "CB122" Error
+        says ["this is a link to a place outside the site, or to itself" | "这是指向站外或自身的链接（软链接）"]
+        help ["put a copy of the file here" | "请在此处放置文件副本"]
+        why "A site is built from its own folder alone, so that it can be handed over and built again elsewhere with the same result."
+          | "网站只由其自身文件夹生成，才能移交他人并得到相同结果。";
+    UNREADABLE = "CB123" Error
+        says ["this file cannot be read: {problem}" | "无法读取此文件：{problem}"]
+        help ["check that it exists and that you may read it" | "请确认文件存在且有读取权限"]
+        why "The operating system refused to hand out the file." | "操作系统拒绝读取该文件。";
+    BAD_WHOLE = "CB124" Error
+        says ["`{key}` should be a whole number from {least} to {most}" | "`{key}` 应为 {least} 到 {most} 的整数"]
+        help ["for example `{key}: {example}`" | "例如 `{key}: {example}`"]
+        why "This key counts something." | "此键是计数。";
+}

@@ -1,0 +1,52 @@
+//! CB20x and CB23x: references between records and from prose.
+
+use crate::diag::code::codes;
+
+codes! {
+    UNKNOWN_ID = "CB201" Error
+        says ["there is no {kind} `{id}`" | "没有 `{id}` 这个{kind_zh}"]
+        help ["did you mean `{near}`?" | "您是否想写 `{near}`？", "{kind} ids stand in {home}: {known}" | "{kind_zh}的标识见 {home}：{known}", "add it to {home}" | "请在 {home} 中添加"]
+        why "A reference leads to a record by its id. Broken records still count as known, so this one really is not there."
+          | "引用通过标识指向记录。有错误的记录仍算存在，因此这里确实没有该记录。";
+    BROKEN_LINK = "CB231" Error
+        says ["`{target}` leads nowhere: {reason}" | "`{target}` 无处可去：{reason_zh}"]
+        help ["did you mean `{near}`?" | "您是否想写 `{near}`？", "{advice}" | "{advice_zh}"]
+        why "Readers of the published page would meet a dead link." | "发布后读者会遇到失效链接。";
+    SCHEME_REFUSED = "CB232" Error
+        says ["links may not begin with `{scheme}:`" | "链接不能以 `{scheme}:` 开头"]
+        help ["did you mean `{near}:`?" | "您是否想写 `{near}:`？", "write https:, mailto:, tel:, the name of a file beside this one, or a reference such as figure:ID, chart:ID, case:ID, source:ID" | "可用 https:、mailto:、tel:、同一文件夹中的文件名，或 figure:ID、chart:ID、case:ID、source:ID 等引用"]
+        why "Only known kinds of links are published; javascript: and data: links can carry programs." | "只发布已知类型的链接；javascript:、data: 链接可能夹带程序。";
+    RAW_HTML = "CB233" Warning
+        says ["raw HTML is not used: `{tag}` will be shown as text" | "不使用 HTML 代码：`{tag}` 将按文字显示"]
+        help ["write Markdown instead: **bold**, *emphasis*, a table with | bars |; only <sup>, <sub>, <br>, <kbd> and <abbr> are kept" | "请改用 Markdown：**加粗**、*强调*、用 | 分隔的表格；仅保留 <sup>、<sub>、<br>、<kbd>、<abbr>"]
+        why "HTML from content could break the page, its accessibility and its security policy." | "内容中的 HTML 可能破坏页面、无障碍和安全策略。";
+    FOOTNOTE = "CB234" Error
+        says ["the footnote `[^{label}]` is {state}" | "脚注 `[^{label}]` {state_zh}"]
+        help ["add a line `[^{label}]: …`, or correct the label" | "请添加一行 `[^{label}]: …`，或更正标号"]
+        why "A footnote needs both its mark in the text and its text." | "脚注须同时有正文标号和注文。";
+    DANGLING_REFERENCE = "CB235" Error
+        says ["`{text}` refers to `[{label}]`, which is defined nowhere" | "`{text}` 引用了未定义的 `[{label}]`"]
+        help ["write the address in round brackets: [text](address)" | "请把地址写在圆括号中：[文字](地址)"]
+        why "It would be shown with its brackets." | "页面上会原样显示方括号。";
+    MARKDOWN_DOUBT = "CB236" Warning
+        says ["{problem}" | "{problem_zh}"]
+        help ["{advice}" | "{advice_zh}"]
+        why "The text can be read in two ways, and the page would probably not show what was meant." | "此处写法有歧义，页面显示可能与本意不同。";
+    NO_ALT = "CB237" Error
+        says ["this image has no alternative text" | "此图片没有替代文字"]
+        help ["say in the brackets what the image shows: ![what it shows]({target})" | "请在方括号中说明图片内容：![图片内容]({target})"]
+        why "Readers who cannot see the image need its content in words (WCAG 2.2, 1.1.1)." | "看不到图片的读者需要文字说明（WCAG 2.2，1.1.1）。";
+    NOT_A_BLOCK = "CB238" Error
+        says ["`{target}` must stand alone in its paragraph" | "`{target}` 须单独成段"]
+        help ["leave an empty line before and after it" | "请在其前后各空一行"]
+        why "Charts, tables and strips of figures are blocks of their own and cannot stand within a sentence." | "图、表和数字条是独立的块，不能放在句子中。";
+    FRONT_MATTER = "CB239" Error
+        says ["Markdown files have no front matter here" | "此处的 Markdown 文件不写前置元数据"]
+        help ["move these lines to the YAML file beside it" | "请将这些内容移到旁边的 YAML 文件"]
+        why "Facts stand once, in YAML, for all languages; the Markdown files hold the write-up of one language each."
+          | "事实只在 YAML 中写一次，供各语言共用；Markdown 文件只写各语言的正文。";
+    LOOP = "CB240" Error
+        says ["`{id}` leads back to itself" | "`{id}` 循环引用了自身"]
+        help ["take one of the references out" | "请删去其中一个引用"]
+        why "A parent of itself, or a share of itself, cannot be shown." | "自身的上级或自身的占比无法显示。";
+}

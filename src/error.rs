@@ -1,0 +1,181 @@
+//! What the machine refused: the only errors that stop a command at once. A mistake in the content is a
+//! diagnostic, never one of these.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The result of anything that touches the machine.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// A refusal, in plain words with what to do about it. Nothing published has changed when one is returned.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The system refused an operation on a file or folder.
+    #[error("cannot {doing} {}: {source}", path.display())]
+    Io {
+        /// What was being done, to follow "cannot": `write`, `create the folder`.
+        doing: &'static str,
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+
+    /// The disk, the quota or the largest allowed file is exhausted.
+    #[error(
+        "no space left to {doing} {}: {source}. The published site is unchanged; free some space and build again",
+        path.display()
+    )]
+    NoSpace {
+        /// What was being done, to follow "to".
+        doing: &'static str,
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+
+    /// The output folder holds files, and nothing says that Casebook made it.
+    #[error(
+        "{} is not empty (it holds {}) and {reason}, so Casebook does not take it over. \
+         Name an empty or new folder for the output, or pass --force to publish beside the files there",
+        path.display(), example.display()
+    )]
+    Foreign {
+        /// The output folder.
+        path: PathBuf,
+        /// The name of one entry in it.
+        example: PathBuf,
+        /// Why the folder is not known as ours: there is no manifest, or it cannot be read.
+        reason: String,
+    },
+
+    /// The output folder is, holds or lies in a folder that must never be replaced.
+    #[error(
+        "the output folder {} would replace or mix with {}, which is not output. Name another output folder",
+        path.display(), protected.display()
+    )]
+    Protected {
+        /// The output folder.
+        path: PathBuf,
+        /// The folder that is protected.
+        protected: PathBuf,
+    },
+
+    /// Something other than a folder stands where the output should be.
+    #[error("{} is not a folder. Move it away or name another output folder", path.display())]
+    NotAFolder {
+        /// What was found.
+        path: PathBuf,
+    },
+
+    /// Another build is writing the same output.
+    #[error(
+        "another build{} is publishing to {}. Wait until it has ended, then build again",
+        pid.map(|pid| format!(" (process {pid})")).unwrap_or_default(), path.display()
+    )]
+    Busy {
+        /// The output folder.
+        path: PathBuf,
+        /// The process that holds the lock, where it is known.
+        pid: Option<u32>,
+    },
+
+    /// Two outputs want the same place.
+    #[error("two outputs want one place: {path} and {other} cannot both be published")]
+    Collision {
+        /// The output that came second.
+        path: String,
+        /// The output that was there.
+        other: String,
+    },
+
+    /// A file that Casebook did not make stands where it wants to publish one.
+    #[error(
+        "{} was not made by Casebook and is in the way of a page or folder of the new site. \
+         Move or rename it, then build again",
+        path.display()
+    )]
+    InTheWay {
+        /// The file or folder.
+        path: PathBuf,
+    },
+
+    /// A folder of another file system is mounted inside the output, so that the output cannot be swapped.
+    #[error(
+        "{} is a mount point inside the output folder, so that the folder cannot be replaced whole. \
+         Unmount it or name another output folder",
+        path.display()
+    )]
+    MountPoint {
+        /// The mounted folder.
+        path: PathBuf,
+    },
+
+    /// A file in the staging folder is not what was written to it.
+    #[error(
+        "{} is not what was written to it ({found}). The published site is unchanged; check the disk and build again",
+        path.display()
+    )]
+    Unverified {
+        /// The file in the staging folder.
+        path: PathBuf,
+        /// What was found instead.
+        found: String,
+    },
+
+    /// An output failed before, so that the site is not whole.
+    #[error("an output could not be written, so the site is not whole and is not published")]
+    Incomplete,
+}
+
+impl Error {
+    /// Makes an error from what the system said, telling an exhausted disk from other refusals.
+    #[must_use]
+    pub fn io(doing: &'static str, path: &Path, source: io::Error) -> Self {
+        use io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
+        let path = path.to_path_buf();
+        match source.kind() {
+            StorageFull | QuotaExceeded | FileTooLarge => Self::NoSpace { doing, path, source },
+            _ => Self::Io { doing, path, source },
+        }
+    }
+
+    /// The exit status of a command that ends with this error: 2, which is never that of a content mistake.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        2
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_name_the_place_and_what_to_do() {
+        let path = PathBuf::from("site/public");
+        let cases: [(Error, &[&str]); 4] = [
+            (
+                Error::io("write", &path, io::Error::from(io::ErrorKind::StorageFull)),
+                &["no space", "site/public", "unchanged"],
+            ),
+            (
+                Error::io("read", &path, io::Error::from(io::ErrorKind::PermissionDenied)),
+                &["cannot read site/public: permission denied"],
+            ),
+            (Error::Busy { path: path.clone(), pid: Some(42) }, &["process 42", "Wait"]),
+            (
+                Error::Foreign { path, example: "thesis.doc".into(), reason: "has no manifest.json".into() },
+                &["thesis.doc", "no manifest.json", "--force"],
+            ),
+        ];
+        for (error, parts) in cases {
+            let text = error.to_string();
+            for part in parts {
+                assert!(text.contains(part), "{text:?} lacks {part:?}");
+            }
+        }
+    }
+}

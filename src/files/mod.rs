@@ -1,0 +1,126 @@
+//! The files of a site, in memory, and places in them.
+//!
+//! Everything between loading and publishing works on [`Files`]: nothing else is ever read. A [`Place`] is a cheap
+//! reference to a spot in a file; it becomes a byte range only when a diagnostic is shown ([`Files::span`]).
+
+mod marks;
+mod place;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use marks::Marks;
+pub use place::{FileId, LineColumn, Place, Span};
+
+/// What a file holds: text that Casebook reads, or bytes that it only carries.
+#[derive(Clone, Debug)]
+pub enum Content {
+    Text(Arc<str>),
+    Bytes(Arc<[u8]>),
+}
+
+/// One file of a site.
+#[derive(Debug)]
+pub struct File {
+    /// Path below the site's root with `/` between its parts, for example `content/cases/x/case.yaml`.
+    pub path: String,
+    pub content: Content,
+    marks: OnceLock<Marks>,
+}
+
+impl File {
+    /// The text, or nothing where the file is not text.
+    pub fn text(&self) -> Option<&str> {
+        match &self.content {
+            Content::Text(text) => Some(text),
+            Content::Bytes(_) => None,
+        }
+    }
+
+    /// The file as bytes, whatever it holds.
+    pub fn bytes(&self) -> &[u8] {
+        match &self.content {
+            Content::Text(text) => text.as_bytes(),
+            Content::Bytes(bytes) => bytes,
+        }
+    }
+
+    /// The last part of the path.
+    pub fn name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or(&self.path)
+    }
+
+    fn marks(&self) -> &Marks {
+        self.marks.get_or_init(|| Marks::of(self.text().unwrap_or_default()))
+    }
+}
+
+/// All files of a site, sorted by path; a [`FileId`] is a position in that order.
+#[derive(Debug, Default)]
+pub struct Files {
+    files: Vec<File>,
+    by_path: BTreeMap<String, FileId>,
+}
+
+impl Files {
+    /// Takes files in any order; of two with one path the later stands.
+    pub fn new(files: impl IntoIterator<Item = (String, Content)>) -> Files {
+        let sorted: BTreeMap<String, Content> = files.into_iter().collect();
+        let mut out = Files::default();
+        for (path, content) in sorted {
+            out.by_path.insert(path.clone(), FileId(out.files.len() as u32));
+            out.files.push(File { path, content, marks: OnceLock::new() });
+        }
+        out
+    }
+
+    /// A site from texts alone, as tests write it.
+    pub fn from_texts<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Files {
+        Files::new(texts.into_iter().map(|(path, text)| (path.to_owned(), Content::Text(text.into()))))
+    }
+
+    pub fn get(&self, id: FileId) -> &File {
+        &self.files[id.0 as usize]
+    }
+
+    /// The file at a path below the site's root.
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        self.by_path.get(path).copied()
+    }
+
+    /// All files in the order of their paths.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &File)> {
+        self.files.iter().enumerate().map(|(index, file)| (FileId(index as u32), file))
+    }
+
+    /// The files below a folder (`content/cases/`, with its last `/`), in the order of their paths.
+    pub fn below(&self, folder: &str) -> impl Iterator<Item = (FileId, &File)> {
+        let start = self.files.partition_point(|file| file.path.as_str() < folder);
+        let folder = folder.to_owned();
+        self.files[start..]
+            .iter()
+            .enumerate()
+            .take_while(move |(_, file)| file.path.starts_with(&folder))
+            .map(move |(index, file)| (FileId((start + index) as u32), file))
+    }
+
+    /// Where a place lies in its file's text, in bytes; nothing for a whole file.
+    pub fn span(&self, place: Place) -> Option<Span> {
+        match place {
+            Place::File(_) => None,
+            Place::Bytes { file, start, end } => Some(Span { file, start: start as usize, end: end as usize }),
+            Place::Node { file, node } => {
+                let (start, end) = self.get(file).marks().range(node)?;
+                Some(Span { file, start, end })
+            }
+        }
+    }
+
+    /// Line and column of a place, both from 1, the column in characters; the first line for a whole file.
+    pub fn line_column(&self, place: Place) -> LineColumn {
+        match self.span(place) {
+            Some(span) => self.get(span.file).marks().line_column(self.get(span.file).text().unwrap_or_default(), span.start),
+            None => LineColumn { line: 1, column: 1 },
+        }
+    }
+}

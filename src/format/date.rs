@@ -1,0 +1,148 @@
+//! Dates and periods in the words of a locale.
+
+use crate::model::locale::{DateOrder, Language, Locale};
+use crate::model::period::{Half, PartialDate, Period, Quarter};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A date as prose writes it: `23 November 2025`, `November 23, 2025`, `2025年11月23日`, and its parts alone.
+pub fn date(date: PartialDate, locale: &Locale) -> String {
+    let month = |month: i8| MONTHS.get((month - 1) as usize).copied().unwrap_or_default();
+    match (date, locale.language(), locale.date_order()) {
+        (PartialDate::Day(day), Language::Chinese, _) => {
+            format!("{}年{}月{}日", day.year(), day.month(), day.day())
+        }
+        (PartialDate::Day(day), Language::English, DateOrder::DayFirst) => {
+            format!("{} {} {}", day.day(), month(day.month()), day.year())
+        }
+        (PartialDate::Day(day), Language::English, DateOrder::MonthFirst) => {
+            format!("{} {}, {}", month(day.month()), day.day(), day.year())
+        }
+        (PartialDate::Month(of), Language::Chinese, _) => format!("{}年{}月", of.year(), of.month()),
+        (PartialDate::Month(of), Language::English, _) => format!("{} {}", month(of.month()), of.year()),
+        (PartialDate::Year(year), Language::Chinese, _) => format!("{}年", year.number()),
+        (PartialDate::Year(year), Language::English, _) => year.number().to_string(),
+    }
+}
+
+/// A period as prose writes it: `third quarter of 2025`, `2025年第三季度`, `January 2016 to December 2018`, `to date`.
+///
+/// Lists and metadata take the ISO text instead, which is the period's `Display`.
+pub fn period(period: Period, locale: &Locale) -> String {
+    let english = locale.language() == Language::English;
+    match period {
+        Period::Date(of) => date(of, locale),
+        Period::Quarter(year, quarter) => {
+            let (word, han) = match quarter {
+                Quarter::First => ("first", "一"),
+                Quarter::Second => ("second", "二"),
+                Quarter::Third => ("third", "三"),
+                Quarter::Fourth => ("fourth", "四"),
+            };
+            match english {
+                true => format!("{word} quarter of {}", year.number()),
+                false => format!("{}年第{han}季度", year.number()),
+            }
+        }
+        Period::Half(year, half) => {
+            let (word, han) = match half {
+                Half::First => ("first", "上"),
+                Half::Second => ("second", "下"),
+            };
+            match english {
+                true => format!("{word} half of {}", year.number()),
+                false => format!("{}年{han}半年", year.number()),
+            }
+        }
+        Period::Range(range) => {
+            let (from, to) = (date(range.from(), locale), date(range.to(), locale));
+            if english { format!("{from} to {to}") } else { format!("{from}至{to}") }
+        }
+        Period::ToDate => if english { "to date" } else { "截至目前" }.to_string(),
+    }
+}
+
+/// When a stock was counted: `as of 2025`, `截至2025年`, `to date`, `截至目前`.
+pub fn as_of(of: Period, locale: &Locale) -> String {
+    let text = period(of, locale);
+    match (of, locale.language()) {
+        (Period::ToDate, _) => text,
+        (Period::Quarter(..) | Period::Half(..), Language::English) => format!("as of the {text}"),
+        (_, Language::English) => format!("as of {text}"),
+        (_, Language::Chinese) => format!("截至{text}"),
+    }
+}
+
+/// When a flow happened: `in 2025`, `on 23 November 2025`, `from 2016 to 2018`; Chinese takes the period alone.
+pub fn during(of: Period, locale: &Locale) -> String {
+    let text = period(of, locale);
+    match (of, locale.language()) {
+        (Period::ToDate, _) | (_, Language::Chinese) => text,
+        (Period::Date(PartialDate::Day(_)), _) => format!("on {text}"),
+        (Period::Date(_), _) => format!("in {text}"),
+        (Period::Quarter(..) | Period::Half(..), _) => format!("in the {text}"),
+        (Period::Range(_), _) => format!("from {text}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_in_three_locales() {
+        let [en, us, zh] = ["en", "en-US", "zh-Hans"].map(|tag| tag.parse::<Locale>().unwrap());
+        for (text, british, american, chinese) in [
+            ("2025-11-23", "23 November 2025", "November 23, 2025", "2025年11月23日"),
+            ("2025-11", "November 2025", "November 2025", "2025年11月"),
+            ("2025", "2025", "2025", "2025年"),
+            ("2025-Q3", "third quarter of 2025", "third quarter of 2025", "2025年第三季度"),
+            ("2025-H1", "first half of 2025", "first half of 2025", "2025年上半年"),
+            (
+                "2016-01/2018-12",
+                "January 2016 to December 2018",
+                "January 2016 to December 2018",
+                "2016年1月至2018年12月",
+            ),
+            ("to-date", "to date", "to date", "截至目前"),
+        ] {
+            let of: Period = text.parse().unwrap();
+            assert_eq!([period(of, &en), period(of, &us), period(of, &zh)], [british, american, chinese]);
+        }
+    }
+
+    #[test]
+    fn stock_and_flow_phrases() {
+        let [en, zh] = ["en", "zh-Hans"].map(|tag| tag.parse::<Locale>().unwrap());
+        for (text, stock, flow, chinese_stock, chinese_flow) in [
+            ("2025", "as of 2025", "in 2025", "截至2025年", "2025年"),
+            (
+                "2025-Q3",
+                "as of the third quarter of 2025",
+                "in the third quarter of 2025",
+                "截至2025年第三季度",
+                "2025年第三季度",
+            ),
+            ("2025-06-30", "as of 30 June 2025", "on 30 June 2025", "截至2025年6月30日", "2025年6月30日"),
+            ("2016/2018", "as of 2016 to 2018", "from 2016 to 2018", "截至2016年至2018年", "2016年至2018年"),
+            ("to-date", "to date", "to date", "截至目前", "截至目前"),
+        ] {
+            let of: Period = text.parse().unwrap();
+            assert_eq!([as_of(of, &en), during(of, &en)], [stock, flow]);
+            assert_eq!([as_of(of, &zh), during(of, &zh)], [chinese_stock, chinese_flow]);
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Finding the numbers that prose mentions.

@@ -1,0 +1,111 @@
+//! One number in the words of a language.
+
+use fixed_decimal::Decimal as Digits;
+use icu_decimal::DecimalFormatter;
+use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};
+use icu_locale_core::locale;
+use rust_decimal::Decimal;
+
+use super::{ChineseDigits, Style};
+use crate::model::locale::Language;
+use crate::model::quantity::{Number, Scale, shift};
+
+/// A number as a language writes it: `5,000`, `4.76 million`; `5000`, `476万`.
+///
+/// No stated digit is added or dropped. A number stated with a scale word of its own language is shown with it; one
+/// with a word of the other language has its point moved to the word its size calls for, and is written in full below
+/// the smallest such word (36.77万 is 367,700). A number written in full takes a word only where it is a whole
+/// multiple of 10,000, and in English only from a million up.
+pub fn number(number: &Number, language: Language, style: &Style) -> String {
+    let (digits, scale) = scaled(number, language);
+    let text = digits_text(digits, language, style);
+    match (scale, language) {
+        (None, _) => text,
+        (Some(scale), Language::English) => format!("{text} {}", scale.word()),
+        (Some(scale), Language::Chinese) => format!("{text}{}", scale.word()),
+    }
+}
+
+/// A number in full, without a scale word, as a percentage is written.
+pub(super) fn unscaled(number: &Number, language: Language, style: &Style) -> String {
+    digits_text(number.value(), language, style)
+}
+
+/// The digits and the scale word a number is shown with.
+pub(super) fn scaled(number: &Number, language: Language) -> (Decimal, Option<Scale>) {
+    let own: &[Scale] = match language {
+        Language::English => &[Scale::Thousand, Scale::Million, Scale::Billion],
+        Language::Chinese => &[Scale::Wan, Scale::Yi],
+    };
+    if number.scale().is_some_and(|scale| own.contains(&scale)) {
+        return (number.stated(), number.scale());
+    }
+    let value = number.value();
+    let whole = value.scale() == 0 && (value % Decimal::from(10_000)).is_zero();
+    if number.scale().is_none() && !whole {
+        return (value, None);
+    }
+    let words = own.iter().rev().filter(|scale| **scale != Scale::Thousand);
+    let fits = |scale: &&Scale| value.abs() >= Decimal::from(10_u64.pow(scale.exponent()));
+    let Some(&scale) = words.into_iter().find(fits) else {
+        return (value, None);
+    };
+    let places = number.scale().map_or(0, |stated| stated.exponent() as i32) - scale.exponent() as i32;
+    match shift(number.stated(), places) {
+        // Zeros that only held a place are not decimals; decimals that were stated are all kept.
+        Some(digits) if number.decimals() == 0 => (digits.normalize(), Some(scale)),
+        Some(digits) => (digits, Some(scale)),
+        None => (value, None),
+    }
+}
+
+fn digits_text(digits: Decimal, language: Language, style: &Style) -> String {
+    let plain = digits.to_string();
+    let grouping = match (language, style.chinese_digits) {
+        (Language::Chinese, ChineseDigits::Plain) => return plain,
+        (Language::English, _) | (Language::Chinese, ChineseDigits::Grouped) => GroupingStrategy::Always,
+    };
+    let locale = match language {
+        Language::English => locale!("en"),
+        Language::Chinese => locale!("zh-Hans"),
+    };
+    let mut options = DecimalFormatterOptions::default();
+    options.grouping_strategy = Some(grouping);
+    match (DecimalFormatter::try_new(locale.into(), options), Digits::try_from_str(&plain)) {
+        (Ok(formatter), Ok(digits)) => formatter.format(&digits).to_string(),
+        _ => plain,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_stated_digit_is_added_or_dropped() {
+        for (stated, english, chinese) in [
+            ("5000", "5,000", "5000"),
+            ("45.70", "45.70", "45.70"),
+            ("-3", "-3", "-3"),
+            ("4.76 million", "4.76 million", "476万"),
+            ("476万", "4.76 million", "476万"),
+            ("4760000", "4.76 million", "476万"),
+            ("1.2亿", "120 million", "1.2亿"),
+            ("120 million", "120 million", "1.2亿"),
+            ("120.0 million", "120.0 million", "1.200亿"),
+            ("36.77万", "367,700", "36.77万"),
+            ("2 thousand", "2 thousand", "2000"),
+            ("1795715", "1,795,715", "1795715"),
+            ("73870", "73,870", "73870"),
+            ("270000", "270,000", "27万"),
+            ("1.2 billion", "1.2 billion", "12亿"),
+        ] {
+            let stated: Number = stated.parse().unwrap();
+            let style = Style::default();
+            assert_eq!(number(&stated, Language::English, &style), english);
+            assert_eq!(number(&stated, Language::Chinese, &style), chinese);
+        }
+        let grouped = Style { chinese_digits: ChineseDigits::Grouped, ..Style::default() };
+        assert_eq!(number(&Number::from(5000), Language::Chinese, &grouped), "5,000");
+    }
+}

@@ -1,0 +1,174 @@
+//! Bundles: a folder with a record, its write-ups and the files beside them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::choice::choices;
+use super::locale::{Locale, Localized};
+use super::period::PartialDate;
+use super::prose::Prose;
+use super::reader::{Reader, is_id, partial_date};
+use super::registry::parse;
+use super::table::Table;
+use crate::diag::{Diagnostic, table::reading, table::translations};
+use crate::files::{FileId, Files, Place};
+use crate::yaml::{Cursor, Node, Record, Value, listed, nearest};
+
+/// The write-up of a record in each locale.
+pub type Writeups = Localized<Writeup>;
+
+/// The Markdown of one locale.
+#[derive(Clone, Debug)]
+pub struct Writeup {
+    pub file: FileId,
+    pub prose: Prose,
+}
+
+/// The other files of the folder, by name.
+pub type Assets = BTreeMap<String, FileId>;
+
+/// When a record is on the site.
+#[derive(Clone, Debug)]
+pub struct Lifetime {
+    pub status: PublicationStatus,
+    pub publish: Option<PartialDate>,
+    pub expires: Option<PartialDate>,
+}
+
+choices! {
+    /// Whether a record is meant for readers yet.
+    PublicationStatus { Draft = "draft", Published = "published" }
+}
+
+/// Reads `status`, which must be said, and the dates.
+pub(super) fn lifetime(record: &mut Record<'_>, cx: &mut Reader<'_>) -> Option<Lifetime> {
+    let status = record.require("status", cx, PublicationStatus::read);
+    let publish = record.optional("publish", cx, partial_date);
+    let expires = record.optional("expires", cx, partial_date);
+    Some(Lifetime { status: status?, publish, expires })
+}
+
+/// The same for records that count as published where nothing is said.
+pub(super) fn lifetime_of_page(record: &mut Record<'_>, cx: &mut Reader<'_>) -> Option<Lifetime> {
+    let said = record.get("status").is_some();
+    let status = record.optional("status", cx, PublicationStatus::read);
+    let publish = record.optional("publish", cx, partial_date);
+    let expires = record.optional("expires", cx, partial_date);
+    let status = if said { status? } else { PublicationStatus::Published };
+    Some(Lifetime { status, publish, expires })
+}
+
+/// Reads `aliases:`, old addresses that lead to this record.
+pub(super) fn aliases(record: &mut Record<'_>, cx: &mut Reader<'_>) -> Vec<String> {
+    record
+        .optional("aliases", cx, |cursor, cx| {
+            cursor.each(cx, |cursor, cx| cursor.text(cx).map(|alias| alias.trim_matches('/').to_owned()))
+        })
+        .unwrap_or_default()
+}
+
+/// What tells one kind of bundle from another.
+pub(super) struct BundleKind {
+    /// The folder below `content/`.
+    pub folder: &'static str,
+    /// The record's file.
+    pub record: &'static str,
+}
+
+/// Reads every folder of a kind. Each names a record, readable or not.
+pub(super) fn read_all<T>(
+    files: &Files,
+    kind: &BundleKind,
+    cx: &mut Reader<'_>,
+    read: impl Fn(&str, Cursor<'_>, (Writeups, Assets), FileId, &mut Reader<'_>) -> Option<T>,
+) -> Table<T> {
+    let mut table = Table::default();
+    let base = format!("content/{}/", kind.folder);
+    let mut folders: BTreeMap<&str, Vec<FileId>> = BTreeMap::new();
+    for (file, entry) in files.below(&base) {
+        match entry.path[base.len()..].split_once('/') {
+            Some((folder, _)) => folders.entry(folder).or_default().push(file),
+            None => {
+                let advice = format!("move it into a folder of its own, {base}ID/");
+                let stray = Diagnostic::new(reading::STRAY_FILE, Place::File(file)).with("advice", advice);
+                cx.problem(stray.with("advice_zh", format!("请移入单独的文件夹 {base}标识/")));
+            }
+        }
+    }
+    for (id, members) in folders {
+        table.add(id, read_one(files, kind, id, &members, cx, &read));
+    }
+    table
+}
+
+fn read_one<T>(
+    files: &Files,
+    kind: &BundleKind,
+    id: &str,
+    members: &[FileId],
+    cx: &mut Reader<'_>,
+    read: &impl Fn(&str, Cursor<'_>, (Writeups, Assets), FileId, &mut Reader<'_>) -> Option<T>,
+) -> Option<T> {
+    let folder = format!("content/{}/{id}", kind.folder);
+    let first = Place::File(*members.first()?);
+    let fits = is_id(id, first, cx);
+    let writeups = writeups(files, &folder, first, cx);
+    let Some(file) = files.find(&format!("{folder}/{}", kind.record)) else {
+        let missing = Diagnostic::new(reading::NO_RECORD, first);
+        cx.problem(missing.with("folder", folder).with("file", kind.record));
+        return None;
+    };
+    let assets = assets(files, &folder, kind, members, cx);
+    let document = parse(files, file, cx)?;
+    let unreadable = Node { place: Place::File(file), value: Value::Unreadable };
+    let root = if matches!(document.root.value, Value::Null) { &unreadable } else { &document.root };
+    if matches!(document.root.value, Value::Null) {
+        cx.problem(Diagnostic::new(reading::EMPTY, Place::File(file)).with("key", kind.record));
+    }
+    // A record without its write-ups is read all the same, so that its own problems are found in this run.
+    let given = writeups.clone().unwrap_or_else(|| Localized::Each(BTreeMap::new()));
+    let record = read(id, Cursor::new(root), (given, assets), file, cx);
+    record.filter(|_| fits && writeups.is_some())
+}
+
+fn writeups(files: &Files, folder: &str, first: Place, cx: &mut Reader<'_>) -> Option<Writeups> {
+    let mut found: Vec<(Locale, Writeup)> = Vec::new();
+    for locale in cx.locales {
+        match files.find(&format!("{folder}/{locale}.md")) {
+            Some(file) => {
+                if let Some(text) = files.get(file).text() {
+                    found.push((locale.clone(), Writeup { file, prose: Prose::scan(text) }));
+                }
+            }
+            None => {
+                let missing = Diagnostic::new(translations::MISSING_FILE, first);
+                cx.problem(missing.with("folder", folder).with("locale", locale));
+            }
+        }
+    }
+    (found.len() == cx.locales.len()).then(|| Localized::Each(found.into_iter().collect()))
+}
+
+/// The files beside a record, with a word about those that look like misspelt records or write-ups.
+fn assets(files: &Files, folder: &str, kind: &BundleKind, members: &[FileId], cx: &mut Reader<'_>) -> Assets {
+    let mut assets = Assets::new();
+    let writeups: BTreeSet<String> = cx.locales.iter().map(|locale| format!("{locale}.md")).collect();
+    for &file in members {
+        let path = &files.get(file).path;
+        let name = &path[folder.len() + 1..];
+        if name == kind.record || writeups.contains(name) {
+            continue;
+        }
+        if name.ends_with(".md") || name.ends_with(".yaml") || name.ends_with(".yml") {
+            let expected = || writeups.iter().map(String::as_str).chain([kind.record]);
+            let stray = Diagnostic::new(reading::STRAY_FILE, Place::File(file)).with_some("near", nearest(name, expected()));
+            cx.problem(
+                stray
+                    .with("advice", format!("the files of this folder are {}", listed(expected())))
+                    .with("advice_zh", format!("此文件夹中的文件应为 {}", listed(expected()))),
+            );
+        } else {
+            assets.insert(name.to_owned(), file);
+        }
+    }
+    assets
+}

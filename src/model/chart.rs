@@ -1,0 +1,88 @@
+//! Charts: what is to be drawn from which figures.
+
+use super::choice::choices;
+use super::locale::Localized;
+use super::reader::{Phrase, Reader, figure_ref, named, phrase, text};
+use super::reference::FigureRef;
+use crate::files::Place;
+use crate::yaml::{Cursor, Record};
+
+/// A chart of a case, or of a statistic's observations.
+#[derive(Clone, Debug)]
+pub struct Chart {
+    pub id: String,
+    pub kind: ChartKind,
+    /// The finding.
+    pub title: Localized<String>,
+    /// The measure.
+    pub subtitle: Option<Localized<String>>,
+    /// For screen readers; made from the data where absent.
+    pub description: Option<Localized<String>>,
+    /// Empty for a statistic's chart, which draws the observations.
+    pub figures: Vec<FigureRef>,
+    /// The figure or category that the chart is about.
+    pub highlight: Option<String>,
+    pub note: Option<Localized<Phrase>>,
+    pub place: Place,
+}
+
+choices! {
+    /// The form of a chart.
+    ChartKind {
+        Bar = "bar",
+        GroupedBar = "grouped-bar",
+        StackedBar = "stacked-bar",
+        Line = "line",
+        Area = "area",
+        Share = "share",
+        Dot = "dot",
+        Range = "range",
+        Timeline = "timeline",
+        Pathway = "pathway",
+    }
+}
+
+/// Reads a chart of a case, which names its figures.
+pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Chart> {
+    let mut record = cursor.record(named("a chart", "图"), cx)?;
+    let kind = record.require("kind", cx, ChartKind::read);
+    let figures = match kind {
+        Some(ChartKind::Timeline | ChartKind::Pathway) => Some(Vec::new()),
+        _ => record.require("figures", cx, |cursor, cx| cursor.each(cx, figure_ref)),
+    };
+    chart(id, record, kind, figures, cx)
+}
+
+/// Reads the chart of a statistic.
+pub(super) fn read_of_statistic(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Chart> {
+    let mut record = cursor.record(named("a statistic's chart", "统计图"), cx)?;
+    let kind = record.require("kind", cx, ChartKind::read);
+    chart(id, record, kind, Some(Vec::new()), cx)
+}
+
+fn chart(
+    id: &str,
+    mut record: Record<'_>,
+    kind: Option<ChartKind>,
+    figures: Option<Vec<FigureRef>>,
+    cx: &mut Reader<'_>,
+) -> Option<Chart> {
+    let title = record.require("title", cx, text);
+    let subtitle = record.optional("subtitle", cx, text);
+    let description = record.optional("description", cx, text);
+    let highlight = record.optional("highlight", cx, |cursor, cx| cursor.text(cx).map(str::to_owned));
+    let note = record.optional("note", cx, phrase);
+    let place = record.place();
+    record.finish(cx);
+    Some(Chart {
+        id: id.to_owned(),
+        kind: kind?,
+        title: title?,
+        subtitle,
+        description,
+        figures: figures?,
+        highlight,
+        note,
+        place,
+    })
+}

@@ -1,0 +1,173 @@
+//! `content/site.yaml`: the site as a whole.
+
+mod settings;
+
+use std::collections::BTreeMap;
+
+pub use settings::{DeployKind, DeployTarget, Footer, Home, NavigationItem};
+
+use super::locale::{Locale, Localized};
+use super::period::PartialDate;
+use super::reader::{Phrase, Reader, address, named, partial_date, phrase, reference, text};
+use super::reference::{Kind, Reference};
+use super::registry::{Registry, parse};
+use super::wording;
+use crate::diag::{Diagnostic, Diagnostics, Severity, table::reading};
+use crate::files::Files;
+use crate::format::Style;
+use crate::yaml::{Cursor, nearest};
+
+/// What is said of the site as a whole.
+#[derive(Clone, Debug)]
+pub struct Config {
+    pub title: Localized<String>,
+    pub description: Localized<Phrase>,
+    /// At least one; the first is the default and stands at the root.
+    pub locales: Vec<Locale>,
+    /// The day that the site speaks for.
+    pub as_of: PartialDate,
+    pub publisher: Option<String>,
+    pub theme: String,
+    /// With its last `/`.
+    pub base_url: Option<String>,
+    pub license: Option<Localized<String>>,
+    pub time_zone: Option<String>,
+    pub home: Home,
+    pub navigation: Option<Vec<NavigationItem>>,
+    pub footer: Footer,
+    pub styles: BTreeMap<Locale, Style>,
+    pub cases_per_page: usize,
+    /// Code -> what the site makes of it (`None` is off) and why.
+    pub checks: BTreeMap<&'static str, (Option<Severity>, String)>,
+    /// Exact values that are no personal information, each with its reason.
+    pub allowed: Vec<(String, String)>,
+    pub deploy: BTreeMap<String, DeployTarget>,
+}
+
+impl Config {
+    pub fn default_locale(&self) -> &Locale {
+        &self.locales[0]
+    }
+
+    /// How numbers are written in a locale.
+    pub fn style(&self, locale: &Locale) -> Style {
+        self.styles.get(locale).copied().unwrap_or_default()
+    }
+}
+
+/// The locales come first: every other reader asks for text in them. Gives nothing where there is no site.
+pub(super) fn locales(files: &Files, diags: &mut Diagnostics) -> Option<Vec<Locale>> {
+    let Some(file) = files.find(SITE) else {
+        diags.push(Diagnostic::new(reading::NO_SITE, None));
+        return None;
+    };
+    let document = parse(files, file, diags)?;
+    let mut probe = Diagnostics::default();
+    let mut record = Cursor::new(&document.root).record(named("site.yaml", "site.yaml"), diags)?;
+    let cursors = record.require("locales", diags, |cursor, cx| cursor.list(cx))?;
+    let mut locales: Vec<Locale> = Vec::new();
+    for cursor in cursors {
+        match cursor.text(&mut probe).map(str::parse::<Locale>) {
+            Some(Ok(locale)) if locales.contains(&locale) => {
+                diags.push(Diagnostic::new(reading::DUPLICATE_KEY, cursor.place()).with("key", locale));
+            }
+            Some(Ok(locale)) => locales.push(locale),
+            Some(Err(error)) => diags.push(wording::locale(&error, cursor.place())),
+            None => diags.push(Diagnostic::new(reading::EMPTY, cursor.place()).with("key", "locales")),
+        }
+    }
+    if locales.is_empty() && !diags.has_errors() {
+        diags.push(Diagnostic::new(reading::EMPTY, record.place_of("locales")).with("key", "locales"));
+    }
+    (!locales.is_empty()).then_some(locales)
+}
+
+pub(super) const SITE: &str = "content/site.yaml";
+
+/// Reads the whole of site.yaml.
+pub(super) fn read(
+    files: &Files,
+    locales: &[Locale],
+    registry: &Registry,
+    diags: &mut Diagnostics,
+) -> (Option<Config>, Vec<Reference>) {
+    let mut cx = Reader::new(locales, registry);
+    let config = files
+        .find(SITE)
+        .and_then(|file| parse(files, file, &mut Diagnostics::default()))
+        .and_then(|document| read_record(Cursor::new(&document.root), locales, &mut cx));
+    diags.extend(cx.diags);
+    (config, cx.references)
+}
+
+fn read_record(cursor: Cursor<'_>, locales: &[Locale], cx: &mut Reader<'_>) -> Option<Config> {
+    let mut record = cursor.record(named("site.yaml", "site.yaml"), cx)?;
+    record.get("locales");
+    let title = record.require("title", cx, text);
+    let description = record.require("description", cx, phrase);
+    let as_of = record.require("as_of", cx, partial_date);
+    let publisher = record.optional("publisher", cx, |cursor, cx| reference(cursor, Kind::Organization, cx));
+    let theme = record.optional("theme", cx, |cursor, cx| cursor.text(cx).map(str::to_owned));
+    let base_url = record.optional("base_url", cx, address).map(|url| format!("{}/", url.trim_end_matches('/')));
+    let license = record.optional("license", cx, text);
+    let time_zone = record.optional("time_zone", cx, |cursor, cx| cursor.text(cx).map(str::to_owned));
+    let home = record.optional("home", cx, settings::home).unwrap_or_default();
+    let navigation = record.optional("navigation", cx, |cursor, cx| cursor.each(cx, settings::navigation_item));
+    let footer = record.optional("footer", cx, settings::footer).unwrap_or_default();
+    let styles = settings::styles(&mut record, locales, cx);
+    let cases_per_page = record.optional("cases_per_page", cx, |cursor, cx| cursor.whole(1, 1000, cx)).unwrap_or(20);
+    let checks = record.optional("checks", cx, checks).unwrap_or_default();
+    let allowed = record.optional("personal_information", cx, settings::allowed).unwrap_or_default();
+    let deploy = record.optional("deploy", cx, settings::deploy).unwrap_or_default();
+    record.finish(cx);
+    Some(Config {
+        title: title?,
+        description: description?,
+        locales: locales.to_vec(),
+        as_of: as_of?,
+        publisher,
+        theme: theme.unwrap_or_else(|| "civic".to_owned()),
+        base_url,
+        license,
+        time_zone,
+        home,
+        navigation,
+        footer,
+        styles,
+        cases_per_page: cases_per_page as usize,
+        checks,
+        allowed,
+        deploy,
+    })
+}
+
+fn checks(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<BTreeMap<&'static str, (Option<Severity>, String)>> {
+    let mut out = BTreeMap::new();
+    for (key, place, cursor) in cursor.entries(cx)? {
+        let Some(mut record) = cursor.record(named("a check", "检查项"), cx) else { continue };
+        let level = record.require("level", cx, |cursor, cx| {
+            let parse = |word: &str| match word {
+                "error" => Some(Some(Severity::Error)),
+                "warning" => Some(Some(Severity::Warning)),
+                "off" => Some(None),
+                _ => None,
+            };
+            cursor.choice(&["error", "warning", "off"], parse, cx)
+        });
+        let reason = record.require("reason", cx, |cursor, cx| cursor.text(cx).map(str::to_owned));
+        record.finish(cx);
+        match (crate::diag::find(key), level, reason) {
+            (Some(code), Some(level), Some(reason)) => {
+                out.insert(code.id, (level, reason));
+            }
+            (None, ..) => {
+                let ids: Vec<&str> = crate::diag::table::all().map(|code| code.id).collect();
+                let unknown = Diagnostic::new(reading::UNKNOWN_KEY, place).with("key", key);
+                cx.problem(unknown.with("known", "CB101 …").with_some("near", nearest(key, ids)));
+            }
+            _ => {}
+        }
+    }
+    Some(out)
+}
+

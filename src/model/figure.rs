@@ -1,0 +1,111 @@
+//! Figures: numbers as a case or a statistic states them.
+//!
+//! A [`Figure`] without value, unit, source and time does not exist: what is missing is reported while reading, and the figure
+//! counts as broken.
+
+mod read;
+
+use std::sync::Arc;
+
+pub(super) use read::{Defaults, Names, defaults, read};
+
+use super::choice::choices;
+use super::label::Label;
+use super::locale::Localized;
+use super::period::{PartialDate, Period};
+use super::quantity::Quantity;
+use super::reader::Phrase;
+use super::reference::FigureRef;
+use super::unit::Unit;
+use crate::files::Place;
+
+/// A number with its name, unit, time and sources.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    pub id: String,
+    pub indicator: Option<String>,
+    pub label: Label,
+    pub unit: Arc<Unit>,
+    pub value: Value,
+    pub time: Time,
+    /// At least one.
+    pub sources: Vec<String>,
+    pub locator: Option<Localized<String>>,
+    /// The source's words, and where they stand.
+    pub as_stated: Option<(String, Place)>,
+    pub share_of: Option<ShareOf>,
+    pub status: Status,
+    pub note: Option<Localized<Phrase>>,
+    pub changes: Vec<Change>,
+    /// Where the number stands.
+    pub place: Place,
+}
+
+/// A stated number, or the reason why there is none; never 0 for nothing.
+#[derive(Clone, Debug)]
+pub enum Value {
+    Stated(Quantity),
+    Missing { reason: Localized<String> },
+}
+
+impl Figure {
+    /// The number, where there is one.
+    pub fn quantity(&self) -> Option<&Quantity> {
+        match &self.value {
+            Value::Stated(quantity) => Some(quantity),
+            Value::Missing { .. } => None,
+        }
+    }
+}
+
+/// The time that a number holds for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Time {
+    /// A state at a time, or a count up to it.
+    AsOf(Period),
+    /// A total over a time.
+    Over(Period),
+}
+
+impl Time {
+    pub fn period(&self) -> &Period {
+        match self {
+            Time::AsOf(period) | Time::Over(period) => period,
+        }
+    }
+}
+
+choices! {
+    /// How firm a number is; the words follow SDMX's CL_OBS_STATUS.
+    Status {
+        Normal = "normal",
+        Provisional = "provisional",
+        Estimated = "estimated",
+        Revised = "revised",
+        Forecast = "forecast",
+        Break = "break",
+    }
+}
+
+/// What a percentage is a share of.
+#[derive(Clone, Debug)]
+pub enum ShareOf {
+    Text(Localized<Phrase>),
+    Scheme { scheme: String, edition: Option<u32>, whole: Option<Localized<Phrase>> },
+    Figure(FigureRef),
+}
+
+choices! {
+    /// A planned improvement, the mending of an error, or a withdrawal (as official statistics tell them apart).
+    ChangeKind { Revision = "revision", Correction = "correction", Retraction = "retraction" }
+}
+
+/// A change of a published number.
+#[derive(Clone, Debug)]
+pub struct Change {
+    pub date: PartialDate,
+    pub kind: ChangeKind,
+    pub from: Localized<String>,
+    pub to: Localized<String>,
+    pub reason: Localized<Phrase>,
+}

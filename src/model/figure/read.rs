@@ -1,0 +1,225 @@
+//! Reading figures.
+
+use std::sync::Arc;
+
+use super::{Change, ChangeKind, Figure, ShareOf, Status, Time, Value};
+use crate::diag::{Diagnostic, table::figures, table::reading};
+use crate::model::indicator::unit;
+use crate::model::label::{Label, label};
+use crate::model::locale::Localized;
+use crate::model::period::Period;
+use crate::model::quantity::{Number, Qualifier, Quantity};
+use crate::model::reader::{
+    Phrase, Reader, figure_ref, named, partial_date, period, phrase, reference, references, text,
+};
+use crate::model::reference::{FigureRef, Kind};
+use crate::model::unit::Unit;
+use crate::model::wording;
+use crate::yaml::{Cursor, Record};
+
+/// What figures inherit that say nothing else.
+#[derive(Clone, Debug, Default)]
+pub(in crate::model) struct Defaults {
+    sources: Vec<String>,
+    time: Option<Time>,
+    status: Option<Status>,
+}
+
+/// Where a figure's label and unit come from.
+pub(in crate::model) enum Names {
+    /// The figure itself: by its `indicator`, or its own `label` and `unit`.
+    Own,
+    /// The statistic that an observation belongs to.
+    Given { indicator: Option<String>, label: Label, unit: Arc<Unit> },
+}
+
+/// Reads `defaults:`.
+pub(in crate::model) fn defaults(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Defaults> {
+    let mut record = cursor.record(named("defaults", "默认值"), cx)?;
+    let sources = sources(&mut record, cx);
+    let time = time(&mut record, cx).unwrap_or_default();
+    let status = record.optional("status", cx, Status::read);
+    record.finish(cx);
+    Some(Defaults { sources, time, status })
+}
+
+/// Reads a figure from a record that may hold further keys; the caller finishes the record.
+pub(in crate::model) fn read(
+    id: &str,
+    record: &mut Record<'_>,
+    names: Names,
+    defaults: &Defaults,
+    cx: &mut Reader<'_>,
+) -> Option<Figure> {
+    let names = names_of(id, record, names, cx);
+    let value = value(record, cx);
+    let own_time = time(record, cx);
+    let own_sources = sources(record, cx);
+    let locator = record.optional("locator", cx, text);
+    let as_stated = record.optional("as_stated", cx, |cursor, cx| {
+        cursor.text(cx).map(|words| (words.to_owned(), cursor.place()))
+    });
+    let share_of = record.optional("share_of", cx, share_of);
+    let status = record.optional("status", cx, Status::read).or(defaults.status).unwrap_or(Status::Normal);
+    let note = record.optional("note", cx, phrase);
+    let changes = record.optional("changes", cx, |cursor, cx| cursor.each(cx, change)).unwrap_or_default();
+
+    let place = record.place_of("value");
+    let sources = if own_sources.is_empty() { defaults.sources.clone() } else { own_sources };
+    if sources.is_empty() {
+        cx.problem(Diagnostic::new(figures::NO_SOURCE, record.place()).with("id", id));
+    }
+    let time = match own_time {
+        Some(Some(time)) => Some(time),
+        Some(None) => defaults.time.clone(),
+        None => return None,
+    };
+    if time.is_none() {
+        cx.problem(Diagnostic::new(figures::NO_TIME, record.place()).with("id", id));
+    }
+    let (indicator, label, unit) = names?;
+    Some(Figure {
+        id: id.to_owned(),
+        indicator,
+        label,
+        unit,
+        value: value?,
+        time: time?,
+        sources: Some(sources).filter(|sources| !sources.is_empty())?,
+        locator,
+        as_stated,
+        share_of,
+        status,
+        note,
+        changes,
+        place,
+    })
+}
+
+fn names_of(
+    id: &str,
+    record: &mut Record<'_>,
+    names: Names,
+    cx: &mut Reader<'_>,
+) -> Option<(Option<String>, Label, Arc<Unit>)> {
+    if let Names::Given { indicator, label, unit } = names {
+        return Some((indicator, label, unit));
+    }
+    let has_indicator = record.get("indicator").is_some();
+    let indicator = record.optional("indicator", cx, |cursor, cx| reference(cursor, Kind::Indicator, cx));
+    let has_label = record.get("label").is_some();
+    let own_label = record.optional("label", cx, label);
+    let has_unit = record.get("unit").is_some();
+    let own_unit = record.optional("unit", cx, unit);
+    if has_indicator {
+        // An indicator that is unknown or broken was reported where it stands.
+        let registry = cx.registry;
+        let known = registry.indicators.get(indicator.as_deref()?)?;
+        if has_unit {
+            let both = Diagnostic::new(reading::CONFLICT, record.place_of("unit"));
+            cx.problem(both.with("a", "indicator").with("b", "unit"));
+        }
+        return Some((indicator, own_label.unwrap_or_else(|| known.label.clone()), known.unit.clone()));
+    }
+    for (key, has) in [("label", has_label), ("unit", has_unit)] {
+        if !has {
+            cx.problem(Diagnostic::new(figures::NO_UNIT, record.place()).with("id", id).with("key", key));
+        }
+    }
+    Some((None, own_label?, own_unit?))
+}
+
+fn value(record: &mut Record<'_>, cx: &mut Reader<'_>) -> Option<Value> {
+    let reason_place = record.place();
+    let reason = record.optional("reason", cx, text);
+    let has_upper = record.get("upper").is_some();
+    let upper = record.optional("upper", cx, number);
+    let has_qualifier = record.get("qualifier").is_some();
+    let qualifier = record.optional("qualifier", cx, |cursor, cx| {
+        cursor.choice(&Qualifier::ids(), |word| word.parse().ok(), cx)
+    });
+    let place = record.place_of("value");
+    let stated = record.require("value", cx, |cursor, cx| match cursor.scalar() {
+        Some("missing") => Some(None),
+        _ => number(cursor, cx).map(Some),
+    })?;
+    let Some(number) = stated else {
+        if reason.is_none() {
+            cx.problem(Diagnostic::new(figures::NO_REASON, reason_place));
+        }
+        return Some(Value::Missing { reason: reason? });
+    };
+    if (has_qualifier && qualifier.is_none()) || (has_upper && upper.is_none()) {
+        return None;
+    }
+    let qualifier = qualifier.unwrap_or(if upper.is_some() { Qualifier::Between } else { Qualifier::Exact });
+    match Quantity::new(number, qualifier, upper) {
+        Ok(quantity) => Some(Value::Stated(quantity)),
+        Err(_) => {
+            cx.problem(Diagnostic::new(figures::BETWEEN, place));
+            None
+        }
+    }
+}
+
+fn number(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Number> {
+    let text = cursor.text(cx)?;
+    text.parse().map_err(|error| cx.problem(wording::number(&error, cursor.place()))).ok()
+}
+
+/// The time of a figure: `None` where it cannot be read, `Some(None)` where nothing is said.
+fn time(record: &mut Record<'_>, cx: &mut Reader<'_>) -> Option<Option<Time>> {
+    let as_of: Option<(Option<Period>, _)> = record.get("as_of").map(|cursor| (period(cursor, cx), cursor.place()));
+    let over = record.get("period").map(|cursor| (period(cursor, cx), cursor.place()));
+    match (as_of, over) {
+        (Some(_), Some((_, place))) => {
+            let both = Diagnostic::new(reading::CONFLICT, place).with("a", "as_of").with("b", "period");
+            cx.problem(
+                both.with("advice", "`as_of` is the day of a state, `period` the time of a total; keep one")
+                    .with("advice_zh", "`as_of` 用于时点数，`period` 用于时期数，请保留一个"),
+            );
+            None
+        }
+        (Some((as_of, _)), None) => as_of.map(|period| Some(Time::AsOf(period))),
+        (None, Some((over, _))) => over.map(|period| Some(Time::Over(period))),
+        (None, None) => Some(None),
+    }
+}
+
+fn sources(record: &mut Record<'_>, cx: &mut Reader<'_>) -> Vec<String> {
+    record.optional("source", cx, |cursor, cx| references(cursor, Kind::Source, cx)).unwrap_or_default()
+}
+
+fn share_of(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<ShareOf> {
+    let keys: Vec<&str> = match cursor.is_map() {
+        true => cursor.entries(cx)?.into_iter().map(|(key, ..)| key).collect(),
+        false => Vec::new(),
+    };
+    if keys.contains(&"scheme") {
+        let mut record = cursor.record(named("share_of", "占比对象"), cx)?;
+        let scheme = record.require("scheme", cx, |cursor, cx| reference(cursor, Kind::Scheme, cx));
+        let edition = record.optional("edition", cx, |cursor, cx| cursor.whole(1, 9999, cx));
+        let whole = record.optional("whole", cx, phrase);
+        record.finish(cx);
+        Some(ShareOf::Scheme { scheme: scheme?, edition, whole })
+    } else if keys.contains(&"figure") {
+        let mut record = cursor.record(named("share_of", "占比对象"), cx)?;
+        let figure: Option<FigureRef> = record.require("figure", cx, figure_ref);
+        record.finish(cx);
+        figure.map(ShareOf::Figure)
+    } else {
+        let whole: Option<Localized<Phrase>> = phrase(cursor, cx);
+        whole.map(ShareOf::Text)
+    }
+}
+
+fn change(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Change> {
+    let mut record = cursor.record(named("a change", "变更记录"), cx)?;
+    let date = record.require("date", cx, partial_date);
+    let kind = record.require("kind", cx, ChangeKind::read);
+    let from = record.require("from", cx, text);
+    let to = record.require("to", cx, text);
+    let reason = record.require("reason", cx, phrase);
+    record.finish(cx);
+    Some(Change { date: date?, kind: kind?, from: from?, to: to?, reason: reason? })
+}

@@ -1,0 +1,136 @@
+//! The site as types: what its YAML and Markdown say.
+//!
+//! [`read`] goes through all files of a site once. It gathers every problem and gives the site only as far as it could be read; an id
+//! that was named but not readable is known as broken, so that one fault is one diagnostic.
+
+pub mod bundle;
+pub mod case;
+pub mod chart;
+mod choice;
+pub mod config;
+pub mod event;
+pub mod figure;
+pub mod indicator;
+pub mod label;
+pub mod locale;
+pub mod organization;
+pub mod page;
+pub mod period;
+pub mod programme;
+pub mod prose;
+pub mod quantity;
+pub mod reader;
+pub mod reference;
+pub mod registry;
+pub mod scheme;
+pub mod source;
+pub mod statistic;
+pub mod table;
+pub mod taxonomy;
+pub mod unit;
+mod unit_reader;
+mod wording;
+
+use bundle::BundleKind;
+use case::Case;
+use config::Config;
+use event::Event;
+use figure::Figure;
+use page::Page;
+use reader::Reader;
+use reference::{FigureRef, Reference};
+use registry::Registry;
+use statistic::{Data, Statistic};
+use table::Table;
+
+use crate::diag::Diagnostics;
+use crate::files::{FileId, Files};
+
+/// Everything that a site says.
+#[derive(Debug)]
+pub struct Site {
+    pub config: Config,
+    pub registry: Registry,
+    pub cases: Table<Case>,
+    pub events: Table<Event>,
+    pub statistics: Table<Statistic>,
+    pub pages: Table<Page>,
+    /// Files that are published as they are, by their path below `content/static/`.
+    pub statics: Vec<(String, FileId)>,
+    /// Every id that some record names; see [`crate::check`].
+    pub references: Vec<Reference>,
+}
+
+/// A figure that was looked up.
+#[derive(Clone, Copy, Debug)]
+pub enum Lookup<'s> {
+    Found(&'s Figure),
+    /// Named, but reported as unreadable.
+    Broken,
+    Unknown,
+}
+
+impl Site {
+    /// The figure of an address; `within` is the case that the address stands in.
+    pub fn figure(&self, within: Option<&str>, address: &FigureRef) -> Lookup<'_> {
+        match address {
+            FigureRef::Own(figure) => match within {
+                Some(case) => self.figure_of_case(case, figure),
+                None => Lookup::Unknown,
+            },
+            FigureRef::OfCase { case, figure } => self.figure_of_case(case, figure),
+            FigureRef::Observation { statistic, key } => match self.statistics.get(statistic) {
+                Some(Statistic { data: Data::Own(observations), .. }) => match observations.get(key) {
+                    Some(observation) => Lookup::Found(&observation.figure),
+                    None => Lookup::Unknown,
+                },
+                Some(_) => Lookup::Unknown,
+                None if self.statistics.is_broken(statistic) => Lookup::Broken,
+                None => Lookup::Unknown,
+            },
+        }
+    }
+
+    fn figure_of_case(&self, case: &str, figure: &str) -> Lookup<'_> {
+        match self.cases.get(case) {
+            Some(case) => match case.figures.get(figure) {
+                Some(figure) => Lookup::Found(figure),
+                None if case.figures.is_broken(figure) => Lookup::Broken,
+                None => Lookup::Unknown,
+            },
+            None if self.cases.is_broken(case) => Lookup::Broken,
+            None => Lookup::Unknown,
+        }
+    }
+}
+
+const CASES: BundleKind = BundleKind { folder: "cases", record: "case.yaml" };
+const EVENTS: BundleKind = BundleKind { folder: "events", record: "event.yaml" };
+const STATISTICS: BundleKind = BundleKind { folder: "statistics", record: "statistic.yaml" };
+const PAGES: BundleKind = BundleKind { folder: "pages", record: "page.yaml" };
+
+/// Reads a site; nothing where `content/site.yaml` does not say what the site is.
+pub fn read(files: &Files, diags: &mut Diagnostics) -> Option<Site> {
+    let locales = config::locales(files, diags)?;
+    let (registry, mut references) = registry::read(files, &locales, diags);
+    let (config, named_by_config) = config::read(files, &locales, &registry, diags);
+    references.extend(named_by_config);
+
+    let mut cx = Reader::new(&locales, &registry);
+    let cases = bundle::read_all(files, &CASES, &mut cx, case::read);
+    cx.within = None;
+    let events = bundle::read_all(files, &EVENTS, &mut cx, event::read);
+    let statistics = bundle::read_all(files, &STATISTICS, &mut cx, |id, cursor, beside, file, cx| {
+        statistic::read(files, id, cursor, beside, file, cx)
+    });
+    let pages = bundle::read_all(files, &PAGES, &mut cx, page::read);
+    let Reader { diags: found, references: named, .. } = cx;
+    diags.extend(found);
+    references.extend(named);
+
+    let statics = files
+        .below("content/static/")
+        .map(|(file, entry)| (entry.path["content/static/".len()..].to_owned(), file))
+        .collect();
+    Some(Site { config: config?, registry, cases, events, statistics, pages, statics, references })
+}

@@ -1,0 +1,135 @@
+//! What a write-up contains, found once when it is read, with byte places.
+//!
+//! Nothing here knows the site: whether `figure:x` exists is for the checks to say. What is wrong with the text
+//! itself is listed as [`Problem`]s, which the caller turns into diagnostics.
+
+pub(crate) mod disguise;
+pub(crate) mod east_asian;
+pub(crate) mod flow;
+pub(crate) mod heading_id;
+pub(crate) mod parse;
+mod problem;
+pub(crate) mod raw_html;
+mod scan;
+pub mod target;
+mod text_problem;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use problem::{Problem, ProblemKind};
+use std::ops::Range;
+pub use target::{Refusal, Scheme, Target};
+pub use words::WordCount;
+
+/// A write-up's parts. All ranges are bytes of the author's text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prose {
+    pub headings: Vec<Heading>,
+    /// Links and images in the order in which they start.
+    pub links: Vec<Link>,
+    pub footnotes: Vec<FootnoteDefinition>,
+    pub footnote_references: Vec<FootnoteReference>,
+    /// The text as the reader sees it, piece by piece.
+    pub text_runs: Vec<TextRun>,
+    pub words: WordCount,
+    /// In the order of their places.
+    pub problems: Vec<Problem>,
+}
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6, as the author wrote it.
+    pub level: u8,
+    pub text: String,
+    /// Unique in the write-up; the renderer uses the same one.
+    pub id: String,
+    pub range: Range<usize>,
+}
+
+/// A link or an image.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    pub kind: LinkKind,
+    pub target: Target,
+    /// The destination as written, with character references decoded.
+    pub destination: String,
+    pub title: String,
+    /// The text or alternative text without markup.
+    pub text: String,
+    /// The whole link, brackets included.
+    pub range: Range<usize>,
+    /// What stands between the brackets; empty, but at its place, for `[](figure:x)`.
+    pub text_range: Range<usize>,
+    /// The destination, unless it stands in a definition elsewhere (`[text][reference]`).
+    pub destination_range: Option<Range<usize>>,
+}
+
+/// How a link stands in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkKind {
+    Link,
+    /// `<https://example.org>`.
+    Autolink,
+    /// An image among words.
+    Image,
+    /// An image alone in its paragraph, the block form of data.
+    BlockImage,
+}
+
+/// `[^label]: …`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FootnoteDefinition {
+    pub label: String,
+    pub range: Range<usize>,
+}
+
+/// `[^label]`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FootnoteReference {
+    pub label: String,
+    pub range: Range<usize>,
+}
+
+/// A piece of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextRun {
+    pub kind: RunKind,
+    /// The text as shown. It is as long as its range, byte for byte, unless the piece is a character reference.
+    pub text: String,
+    pub range: Range<usize>,
+    /// The index in [`Prose::links`] of the innermost link around it.
+    pub in_link: Option<usize>,
+}
+
+/// Where a piece of text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RunKind {
+    Body,
+    Heading,
+    Table,
+    Footnote,
+    Code,
+}
+
+impl Prose {
+    /// Reads a write-up. It never fails: what cannot be read is among the problems.
+    pub fn scan(text: &str) -> Prose {
+        scan::scan(text, parse::parse(text, parse::Dialect::Casebook))
+    }
+
+    /// Reads one line of inline marks, such as a summary in YAML; the ranges are exact if it holds no line end.
+    pub fn scan_line(line: &str) -> Prose {
+        let mut prose = scan::scan(line, parse::parse_line(line));
+        // The heading is the parser's way to read a line and no part of it.
+        prose.headings.clear();
+        for run in &mut prose.text_runs {
+            if run.kind == RunKind::Heading {
+                run.kind = RunKind::Body;
+            }
+        }
+        prose
+    }
+}

@@ -1,0 +1,45 @@
+//! What can be wrong with a write-up on its own.
+
+use super::target::Refusal;
+use std::ops::Range;
+
+/// A problem and its place in the author's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    pub kind: ProblemKind,
+    pub range: Range<usize>,
+}
+
+/// The kinds of problems. In each case the page is still rendered; the variant says how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// A destination that is not allowed; the text is shown without a link.
+    RefusedTarget { destination: String, refusal: Refusal },
+    /// An image of another host; a link is shown in its place.
+    RemoteImage { destination: String },
+    /// A picture beside the write-up without alternative text.
+    MissingAlt { destination: String },
+    /// HTML that is not on the list; it is shown as text (`tag` is `!--` for a comment, which is not shown).
+    RawHtml { tag: String },
+    /// An allowed tag whose partner is missing in the same element; it is closed where the element ends, or a
+    /// closing tag is shown as text.
+    UnpairedHtml { tag: String },
+    /// `[^label]` without a definition; shown as written.
+    UndefinedFootnote { label: String },
+    /// A definition that nothing refers to; not shown.
+    UnusedFootnote { label: String },
+    /// A second definition of the same label; not shown.
+    DuplicateFootnote { label: String },
+    /// `[text][reference]` without a definition of the reference; shown as written.
+    DanglingReference,
+    /// `**` beside Han text that did not become emphasis; shown as written.
+    LeftoverEmphasis,
+    /// A block between two `---` lines at the start: what it says belongs in the record's YAML file.
+    FrontMatter,
+    /// `{#id}` with characters that an id may not have; an id is made from the heading's text.
+    BadHeadingId { id: String },
+    /// Elements nested beyond the limit; shown without their markup.
+    TooDeep,
+    /// Text beyond the limits of size; the whole text is shown as one plain paragraph.
+    TooLarge,
+}

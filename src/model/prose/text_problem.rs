@@ -1,0 +1,62 @@
+//! Problems that show only in the text that is left after parsing.
+
+use super::east_asian::{Class, class};
+use super::{Problem, ProblemKind, RunKind, TextRun};
+use std::ops::Range;
+
+/// Marks that stayed in the text: `**` beside Han text and references to footnotes that are not defined.
+pub fn leftovers(source: &str, runs: &[TextRun]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for run in runs.iter().filter(|run| run.kind != RunKind::Code) {
+        // Only a run that is the source itself has places inside it.
+        let Some(text) = source.get(run.range.clone()).filter(|text| *text == run.text) else { continue };
+        for (at, mark) in text.match_indices("**") {
+            let place = run.range.start + at..run.range.start + at + mark.len();
+            if is_beside_wide_text(source, &place) && !is_escaped(source, place.start) {
+                problems.push(Problem { kind: ProblemKind::LeftoverEmphasis, range: place });
+            }
+        }
+        for (at, _) in text.match_indices("[^") {
+            let start = run.range.start + at;
+            let Some((label, _)) = text[at + 2..].split_once(']') else { continue };
+            if !label.is_empty() && !label.contains(['[', '\n', ' ']) && !is_escaped(source, start) {
+                let range = start..start + 2 + label.len() + 1;
+                problems.push(Problem {
+                    kind: ProblemKind::UndefinedFootnote { label: label.to_owned() },
+                    range,
+                });
+            }
+        }
+    }
+    problems
+}
+
+/// The block between two `---` lines that a text starts with.
+pub fn front_matter(source: &str) -> Option<Range<usize>> {
+    let text = source.strip_prefix('\u{feff}').unwrap_or(source);
+    let start = source.len() - text.len();
+    let mut place = start;
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        place += line.len();
+        match (number, line.trim_end()) {
+            (0, "---") => {}
+            (0, _) => return None,
+            // A blank line after the rule is a thematic break in ordinary prose.
+            (1, "") => return None,
+            (_, "---" | "...") => return Some(start..place),
+            _ => {}
+        }
+    }
+    None
+}
+
+fn is_escaped(source: &str, place: usize) -> bool {
+    source[..place].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1
+}
+
+fn is_beside_wide_text(source: &str, place: &Range<usize>) -> bool {
+    let before = source[..place.start].chars().next_back();
+    let after = source[place.end..].chars().next();
+    let wide = |c: char| matches!(class(c), Class::Wide | Class::WidePunctuation);
+    before.is_some_and(wide) || after.is_some_and(wide)
+}

@@ -1,0 +1,297 @@
+//! Reading a number as an author writes it in a YAML file.
+
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+use thiserror::Error;
+
+use super::number::{MOST_DIGITS, Number, Scale};
+use super::qualifier::Qualifier;
+
+/// Why a text is not a number, with what to write instead.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum NumberError {
+    #[error("the value is empty; write a number, or value: missing with a reason:")]
+    Empty,
+    #[error("{found:?} has separators between its digits; write {instead}")]
+    Separators { found: String, instead: String },
+    #[error("{found:?} is written in full-width characters; write the half-width {instead}")]
+    FullWidth { found: String, instead: String },
+    #[error("{found:?} is written with an exponent; write all its digits, or a word as in 4.76 million")]
+    Exponent { found: String },
+    #[error("{found:?} is not a decimal number; write it with the digits 0 to 9")]
+    OtherBase { found: String },
+    #[error("{found:?} begins with a zero that counts nothing; write {instead}")]
+    LeadingZero { found: String, instead: String },
+    #[error("{found:?} carries its unit; write {instead} and unit: percent")]
+    PercentSign { found: String, instead: String },
+    #[error("{found:?} carries its qualifier; write {instead} and qualifier: {qualifier}")]
+    QualifierInside { found: String, instead: String, qualifier: Qualifier },
+    #[error("{found:?} has a plus sign; write {instead}")]
+    PlusSign { found: String, instead: String },
+    #[error("{found:?} has a dash for a minus sign; write {instead} with a hyphen")]
+    OtherMinus { found: String, instead: String },
+    #[error("{found:?} has no digit on one side of its point; write {instead}")]
+    BarePoint { found: String, instead: String },
+    #[error(
+        "{found:?} is a scale word Casebook does not know; write thousand, million, billion, 万 or 亿 after the digits, or all digits"
+    )]
+    ScaleWord { found: String },
+    #[error("{found:?} has more than {most} digits; write it with a scale word or fewer decimals")]
+    TooLong { found: String, most: u32 },
+    #[error("{found:?} is not a number; write digits, as in 5000 or 45.70")]
+    NotANumber { found: String },
+}
+
+impl FromStr for Number {
+    type Err = NumberError;
+
+    /// Reads `5000`, `45.70`, `-3`, `4.76 million`, `476万`: digits, at most one point, at most one scale word.
+    fn from_str(text: &str) -> Result<Self, NumberError> {
+        let trimmed = text.trim();
+        match trimmed.is_empty() {
+            true => Err(NumberError::Empty),
+            false => read(trimmed).ok_or_else(|| why_not(trimmed)),
+        }
+    }
+}
+
+/// Reads the strict writing, keeping every decimal.
+fn read(text: &str) -> Option<Number> {
+    let (digits, word) = split_word(text);
+    let scale = Scale::ALL.into_iter().find(|scale| scale.word() == word);
+    let unsigned = digits.strip_prefix('-').unwrap_or(digits);
+    let (integer, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    let well_written = (word.is_empty() || scale.is_some())
+        && !integer.is_empty()
+        && !unsigned.ends_with('.')
+        && !fraction.contains('.')
+        && (integer == "0" || !integer.starts_with('0'))
+        && integer.len() + fraction.len() <= MOST_DIGITS as usize;
+    let mantissa: i128 = format!("{integer}{fraction}").parse().ok().filter(|_| well_written)?;
+    let mantissa = if digits.starts_with('-') { -mantissa } else { mantissa };
+    Number::new(Decimal::try_from_i128_with_scale(mantissa, fraction.len() as u32).ok()?, scale)
+}
+
+/// The digits, sign and points at the start, and the word after them.
+fn split_word(text: &str) -> (&str, &str) {
+    let end = text
+        .char_indices()
+        .find(|&(at, c)| !(c.is_ascii_digit() || c == '.' || (at == 0 && c == '-')))
+        .map_or(text.len(), |(at, _)| at);
+    (&text[..end], text[end..].trim_start())
+}
+
+/// What to write for a number with a superfluous zero or without a digit beside its point, or that is too long.
+fn misshapen(text: &str) -> Option<NumberError> {
+    let found = text.to_string();
+    let (digits, word) = split_word(text);
+    let tail = text[digits.len()..].to_string();
+    let unsigned = digits.strip_prefix('-').unwrap_or(digits);
+    let sign = &digits[..digits.len() - unsigned.len()];
+    let (integer, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    let count = integer.len() + fraction.len();
+    if count == 0
+        || fraction.contains('.')
+        || !(word.is_empty() || Scale::ALL.iter().any(|s| s.word() == word))
+    {
+        return None;
+    }
+    if count > MOST_DIGITS as usize {
+        return Some(NumberError::TooLong { found, most: MOST_DIGITS });
+    }
+    let kept = match integer.trim_start_matches('0') {
+        "" => "0",
+        kept => kept,
+    };
+    let point = if fraction.is_empty() { "" } else { "." };
+    let instead = format!("{sign}{kept}{point}{fraction}{tail}");
+    if integer.is_empty() || unsigned.ends_with('.') {
+        return Some(NumberError::BarePoint { found, instead });
+    }
+    if kept != integer {
+        return Some(NumberError::LeadingZero { found, instead });
+    }
+    // Nothing is left to be wrong but that the scale word makes it too long.
+    Some(NumberError::TooLong { found, most: MOST_DIGITS })
+}
+
+/// Names what is wrong with a text that is not a number, most telling reason first.
+fn why_not(text: &str) -> NumberError {
+    let found = text.to_string();
+    let half = half_width(text);
+    if half != text && half.chars().any(|c| c.is_ascii_digit()) {
+        return NumberError::FullWidth { found, instead: half };
+    }
+    let readable = |candidate: &str| read(candidate).is_some();
+    if let Some(error) = misshapen(text) {
+        return error;
+    }
+    if let Some(bare) = text.strip_suffix('%').map(str::trim_end).filter(|bare| readable(bare)) {
+        return NumberError::PercentSign { found, instead: bare.to_string() };
+    }
+    if let Some(bare) = text.strip_prefix('+').filter(|bare| readable(bare)) {
+        return NumberError::PlusSign { found, instead: bare.to_string() };
+    }
+    if let Some(bare) = text.strip_prefix(['\u{2212}', '\u{2013}', '\u{2014}']) {
+        let instead = format!("-{}", bare.trim_start());
+        if readable(&instead) {
+            return NumberError::OtherMinus { found, instead };
+        }
+    }
+    let joined: String = text.chars().filter(|c| !is_separator(*c)).collect();
+    let split_digits = text.chars().zip(text.chars().skip(1)).any(|(a, b)| {
+        (is_separator(a) && b.is_ascii_digit()) || (a.is_ascii_digit() && is_separator(b) && b != ' ')
+    });
+    if split_digits && text.starts_with(|c: char| c.is_ascii_digit() || c == '-') && readable(&joined) {
+        let instead = read(&joined).map_or(joined, |number| number.to_string());
+        return NumberError::Separators { found, instead };
+    }
+    if is_other_base(text) {
+        return NumberError::OtherBase { found };
+    }
+    if text.split_once(['e', 'E']).is_some_and(|(mantissa, exponent)| {
+        readable(mantissa)
+            && exponent.trim_start_matches(['+', '-']).chars().all(|c| c.is_ascii_digit())
+            && !exponent.is_empty()
+    }) {
+        return NumberError::Exponent { found };
+    }
+    if let Some((instead, qualifier)) = qualified(text).filter(|(bare, _)| readable(bare)) {
+        return NumberError::QualifierInside { found, instead, qualifier };
+    }
+    let word_start = text.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == '-')).unwrap_or(text.len());
+    let (digits, word) = text.split_at(word_start);
+    if readable(digits) && word.trim_start().chars().all(char::is_alphabetic) {
+        return NumberError::ScaleWord { found };
+    }
+    NumberError::NotANumber { found }
+}
+
+/// The text with full-width ASCII (U+FF01 to U+FF5E) in its half-width form.
+fn half_width(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+            c => c,
+        })
+        .collect()
+}
+
+fn is_separator(c: char) -> bool {
+    matches!(c, ',' | '_' | '\'' | '\u{2019}' | ' ' | '\u{A0}' | '\u{2009}' | '\u{202F}' | '，')
+}
+
+fn is_other_base(text: &str) -> bool {
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+    ["0x", "0X", "0o", "0O", "0b", "0B"].iter().any(|prefix| unsigned.starts_with(prefix))
+}
+
+/// The bare number of a text that begins or ends with a word for a qualifier.
+fn qualified(text: &str) -> Option<(String, Qualifier)> {
+    const BEFORE: [(&str, Qualifier); 24] = [
+        ("no fewer than", Qualifier::AtLeast),
+        ("no more than", Qualifier::AtMost),
+        ("more than", Qualifier::Over),
+        ("less than", Qualifier::Under),
+        ("fewer than", Qualifier::Under),
+        ("at least", Qualifier::AtLeast),
+        ("at most", Qualifier::AtMost),
+        ("up to", Qualifier::AtMost),
+        ("over", Qualifier::Over),
+        ("under", Qualifier::Under),
+        ("about", Qualifier::About),
+        ("around", Qualifier::About),
+        ("nearly", Qualifier::About),
+        ("~", Qualifier::About),
+        (">=", Qualifier::AtLeast),
+        ("<=", Qualifier::AtMost),
+        (">", Qualifier::Over),
+        ("<", Qualifier::Under),
+        ("不超过", Qualifier::AtMost),
+        ("不少于", Qualifier::AtLeast),
+        ("至少", Qualifier::AtLeast),
+        ("超过", Qualifier::Over),
+        ("不足", Qualifier::Under),
+        ("约", Qualifier::About),
+    ];
+    const AFTER: [(&str, Qualifier); 5] = [
+        ("以上", Qualifier::AtLeast),
+        ("左右", Qualifier::About),
+        ("余", Qualifier::Over),
+        ("多", Qualifier::Over),
+        ("+", Qualifier::AtLeast),
+    ];
+    let lower = text.to_ascii_lowercase();
+    let before = BEFORE.iter().find_map(|(word, qualifier)| Some((lower.strip_prefix(word)?, *qualifier)));
+    let after = || AFTER.iter().find_map(|(word, qualifier)| Some((lower.strip_suffix(word)?, *qualifier)));
+    before.or_else(after).map(|(bare, qualifier)| (bare.trim().to_string(), qualifier))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_numbers_as_stated() {
+        for (text, stated, value) in [
+            ("5000", "5000", "5000"),
+            ("45.70", "45.70", "45.70"),
+            ("-3", "-3", "-3"),
+            ("0.5", "0.5", "0.5"),
+            ("0", "0", "0"),
+            ("4.76 million", "4.76", "4760000"),
+            ("4.76million", "4.76", "4760000"),
+            ("476万", "476", "4760000"),
+            ("36.77 万", "36.77", "367700"),
+            ("1.2亿", "1.2", "120000000"),
+            ("2 thousand", "2", "2000"),
+        ] {
+            let number: Number = text.parse().unwrap();
+            assert_eq!(
+                (number.stated().to_string().as_str(), number.machine_text().as_str()),
+                (stated, value)
+            );
+        }
+    }
+
+    #[test]
+    fn refuses_other_writing_and_says_what_to_write() {
+        for (text, expected) in [
+            ("", "the value is empty; write a number, or value: missing with a reason:"),
+            ("5,000", "\"5,000\" has separators between its digits; write 5000"),
+            ("5 000", "\"5 000\" has separators between its digits; write 5000"),
+            ("1_000.5", "\"1_000.5\" has separators between its digits; write 1000.5"),
+            ("５０００", "\"５０００\" is written in full-width characters; write the half-width 5000"),
+            (
+                "1e3",
+                "\"1e3\" is written with an exponent; write all its digits, or a word as in 4.76 million",
+            ),
+            ("0x1F", "\"0x1F\" is not a decimal number; write it with the digits 0 to 9"),
+            ("012", "\"012\" begins with a zero that counts nothing; write 12"),
+            ("50%", "\"50%\" carries its unit; write 50 and unit: percent"),
+            ("about 5", "\"about 5\" carries its qualifier; write 5 and qualifier: about"),
+            ("5000余", "\"5000余\" carries its qualifier; write 5000 and qualifier: over"),
+            ("+5", "\"+5\" has a plus sign; write 5"),
+            ("−3", "\"−3\" has a dash for a minus sign; write -3 with a hyphen"),
+            (".5", "\".5\" has no digit on one side of its point; write 0.5"),
+            ("5.", "\"5.\" has no digit on one side of its point; write 5"),
+            ("1.2.3", "\"1.2.3\" is not a number; write digits, as in 5000 or 45.70"),
+            ("many", "\"many\" is not a number; write digits, as in 5000 or 45.70"),
+            (
+                "5 lakh",
+                "\"5 lakh\" is a scale word Casebook does not know; write thousand, million, billion, 万 or 亿 after the digits, or all digits",
+            ),
+            (
+                "12345678901234567890123456789",
+                "\"12345678901234567890123456789\" has more than 28 digits; write it with a scale word or fewer decimals",
+            ),
+        ] {
+            assert_eq!(
+                text.parse::<Number>().map_err(|error| error.to_string()),
+                Err(expected.to_string()),
+                "{text}"
+            );
+        }
+    }
+}

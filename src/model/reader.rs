@@ -1,0 +1,173 @@
+//! What readers carry along, and how they read the values that every record has.
+
+use super::locale::{Locale, Localized};
+use super::period::{PartialDate, Period};
+use super::reference::{FigureRef, Kind, Reference, Target};
+use super::registry::Registry;
+use crate::diag::{Diagnostic, Diagnostics, Pattern, table::reading, table::translations};
+use crate::files::Place;
+use crate::yaml::{Cursor, listed, nearest};
+
+/// The context of a reading: what is known already, and what was found on the way.
+pub struct Reader<'s> {
+    pub locales: &'s [Locale],
+    pub registry: &'s Registry,
+    pub diags: Diagnostics,
+    pub references: Vec<Reference>,
+    /// The case that is being read, for figures named without one.
+    pub within: Option<String>,
+}
+
+impl AsMut<Diagnostics> for Reader<'_> {
+    fn as_mut(&mut self) -> &mut Diagnostics {
+        &mut self.diags
+    }
+}
+
+impl<'s> Reader<'s> {
+    pub fn new(locales: &'s [Locale], registry: &'s Registry) -> Reader<'s> {
+        Reader { locales, registry, diags: Diagnostics::default(), references: Vec::new(), within: None }
+    }
+
+    pub fn problem(&mut self, diagnostic: Diagnostic) {
+        self.diags.push(diagnostic);
+    }
+}
+
+/// Inline Markdown in a YAML value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    pub markdown: String,
+    pub place: Place,
+}
+
+/// Plain text, in each locale or the same in all.
+pub fn text(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Localized<String>> {
+    localized(cursor, cx, |cursor, cx| cursor.text(cx).map(str::to_owned))
+}
+
+/// Inline Markdown, in each locale or the same in all.
+pub fn phrase(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Localized<Phrase>> {
+    localized(cursor, cx, |cursor, cx| {
+        let markdown = cursor.text(cx)?.to_owned();
+        Some(Phrase { markdown, place: cursor.place() })
+    })
+}
+
+/// A value that is written once for all locales, or once for each in a map whose keys are locales.
+pub fn localized<T>(
+    cursor: Cursor<'_>,
+    cx: &mut Reader<'_>,
+    read: impl Fn(Cursor<'_>, &mut Reader<'_>) -> Option<T>,
+) -> Option<Localized<T>> {
+    if !cursor.is_map() {
+        return read(cursor, cx).map(Localized::Everywhere);
+    }
+    per_locale(cursor, cx, read)
+}
+
+/// A map whose keys are the locales of the site.
+pub fn per_locale<T>(
+    cursor: Cursor<'_>,
+    cx: &mut Reader<'_>,
+    read: impl Fn(Cursor<'_>, &mut Reader<'_>) -> Option<T>,
+) -> Option<Localized<T>> {
+    let entries = cursor.entries(cx)?;
+    let locales = cx.locales;
+    let mut given = Vec::new();
+    let mut whole = true;
+    for (key, place, value) in &entries {
+        match locales.iter().find(|locale| locale.as_str() == *key) {
+            Some(_) if value.is_null() => {}
+            Some(locale) => match read(*value, cx) {
+                Some(value) => given.push((locale.clone(), value)),
+                None => whole = false,
+            },
+            None => {
+                whole = false;
+                let known = || locales.iter().map(Locale::as_str);
+                cx.problem(
+                    Diagnostic::new(reading::UNKNOWN_LOCALE, *place)
+                        .with("locale", key)
+                        .with("known", listed(known()))
+                        .with_some("near", nearest(key, known())),
+                );
+            }
+        }
+    }
+    for locale in locales {
+        let named = entries.iter().any(|(key, _, value)| *key == locale.as_str() && !value.is_null());
+        if !named {
+            whole = false;
+            let missing = Diagnostic::new(translations::MISSING_TEXT, cursor.place());
+            cx.problem(missing.with("key", cursor.key()).with("locale", locale));
+        }
+    }
+    whole.then(|| Localized::Each(given.into_iter().collect()))
+}
+
+/// The id of another record; whether it is there is checked when all records are read.
+pub fn reference(cursor: Cursor<'_>, kind: Kind, cx: &mut Reader<'_>) -> Option<String> {
+    let id = cursor.text(cx)?.to_owned();
+    cx.references.push(Reference { to: Target::Record(kind, id.clone()), place: cursor.place() });
+    Some(id)
+}
+
+/// One id or a list of ids.
+pub fn references(cursor: Cursor<'_>, kind: Kind, cx: &mut Reader<'_>) -> Option<Vec<String>> {
+    let items = cursor.one_or_list(cx)?;
+    Some(items.into_iter().filter_map(|item| reference(item, kind, cx)).collect())
+}
+
+/// The address of a figure.
+pub fn figure_ref(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<FigureRef> {
+    let figure = FigureRef::parse(cursor.text(cx)?);
+    let to = Target::Figure { within: cx.within.clone(), figure: figure.clone() };
+    cx.references.push(Reference { to, place: cursor.place() });
+    Some(figure)
+}
+
+/// A year, month or day.
+pub fn partial_date(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<PartialDate> {
+    let text = cursor.text(cx)?;
+    text.parse().map_err(|error| cx.problem(super::wording::date(&error, cursor.place()))).ok()
+}
+
+/// A reference period, or `to-date`.
+pub fn period(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Period> {
+    let text = cursor.text(cx)?;
+    text.parse().map_err(|error| cx.problem(super::wording::period(&error, cursor.place()))).ok()
+}
+
+/// A whole web address with http or https.
+pub fn address(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<String> {
+    let text = cursor.text(cx)?;
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let fits = rest.is_some_and(|rest| !rest.starts_with(['/', '.']) && !text.contains(|c: char| c.is_whitespace() || "<>\"".contains(c)));
+    if !fits {
+        cx.problem(Diagnostic::new(reading::BAD_ADDRESS, cursor.place()).with("address", text));
+        return None;
+    }
+    Some(text.to_owned())
+}
+
+/// Whether a name can serve as an id; what cannot is reported.
+pub fn is_id(name: &str, place: Place, cx: &mut impl AsMut<Diagnostics>) -> bool {
+    let fits = !name.is_empty()
+        && name.len() <= 80
+        && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        && !name.starts_with('-')
+        && !name.ends_with('-');
+    if !fits {
+        let near: String = name.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+        let near = near.trim_matches('-');
+        let near = Some(near).filter(|near| !near.is_empty() && near.len() <= 80);
+        cx.as_mut().push(Diagnostic::new(reading::BAD_ID, place).with("id", name).with_some("near", near));
+    }
+    fits
+}
+
+/// The name of a kind of record in messages about unknown keys.
+pub const fn named(en: &'static str, zh: &'static str) -> Pattern {
+    Pattern { en, zh }
+}

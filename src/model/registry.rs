@@ -1,0 +1,111 @@
+//! The small records, each kept once and named by id from everywhere else.
+
+use std::sync::Arc;
+
+use super::indicator::{self, Indicator};
+use super::locale::Locale;
+use super::organization::{self, Organization};
+use super::programme::{self, Programme};
+use super::reader::{Reader, is_id};
+use super::reference::Reference;
+use super::scheme::{self, Scheme};
+use super::source::{self, Source};
+use super::table::Table;
+use super::taxonomy::{self, Taxonomy};
+use super::unit::{self, Unit};
+use crate::diag::{Diagnostic, Diagnostics, table::reading};
+use crate::files::{FileId, Files, Place};
+use crate::yaml::{Cursor, Document};
+
+/// What is defined once for the whole site.
+#[derive(Debug, Default)]
+pub struct Registry {
+    pub units: Table<Arc<Unit>>,
+    pub sources: Table<Source>,
+    pub organizations: Table<Organization>,
+    pub indicators: Table<Indicator>,
+    pub schemes: Table<Scheme>,
+    pub taxonomies: Table<Taxonomy>,
+    pub programmes: Table<Programme>,
+}
+
+/// Reads all map files. Units come first, since indicators have one.
+pub fn read(files: &Files, locales: &[Locale], diags: &mut Diagnostics) -> (Registry, Vec<Reference>) {
+    let mut registry = Registry::default();
+    let mut references = Vec::new();
+    for built_in in unit::builtins() {
+        registry.units.add(&built_in.id.clone(), Some(Arc::new(built_in)));
+    }
+    macro_rules! read_map {
+        ($table:ident, $read:expr) => {{
+            let mut cx = Reader::new(locales, &registry);
+            let records = map_records(files, stringify!($table), &mut cx, $read);
+            diags.extend(cx.diags);
+            references.extend(cx.references);
+            for (id, record) in records {
+                registry.$table.add(&id, record);
+            }
+        }};
+    }
+    read_map!(units, super::unit_reader::read);
+    read_map!(sources, source::read);
+    read_map!(organizations, organization::read);
+    read_map!(indicators, indicator::read);
+    read_map!(schemes, scheme::read);
+    read_map!(taxonomies, taxonomy::read);
+    read_map!(programmes, programme::read);
+    (registry, references)
+}
+
+/// The records of `content/NAME.yaml`, and of the folder `content/NAME/` with one record a file.
+fn map_records<T>(
+    files: &Files,
+    name: &str,
+    cx: &mut Reader<'_>,
+    read: impl Fn(&str, Cursor<'_>, &mut Reader<'_>) -> Option<T>,
+) -> Vec<(String, Option<T>)> {
+    let mut records = Vec::new();
+    let mut seen: std::collections::BTreeMap<String, Place> = std::collections::BTreeMap::new();
+    let mut add = |id: &str, place: Place, cursor: Cursor<'_>, cx: &mut Reader<'_>| {
+        if let Some(&earlier) = seen.get(id) {
+            cx.problem(Diagnostic::new(reading::DUPLICATE_KEY, place).with("key", id).also(earlier));
+            return;
+        }
+        seen.insert(id.to_owned(), place);
+        let record = if is_id(id, place, cx) { read(id, cursor, cx) } else { None };
+        records.push((id.to_owned(), record));
+    };
+    if let Some(file) = files.find(&format!("content/{name}.yaml"))
+        && let Some(document) = parse(files, file, cx)
+        && !Cursor::new(&document.root).is_null()
+    {
+        for (id, place, cursor) in Cursor::new(&document.root).entries(cx).unwrap_or_default() {
+            add(id, place, cursor, cx);
+        }
+    }
+    for (file, entry) in files.below(&format!("content/{name}/")) {
+        let Some(id) = entry.name().strip_suffix(".yaml") else { continue };
+        match parse(files, file, cx) {
+            Some(document) => add(id, Place::File(file), Cursor::new(&document.root), cx),
+            None => records_broken(&mut add, id, file, cx),
+        }
+    }
+    records
+}
+
+/// A file that is no YAML still names its record.
+fn records_broken(
+    add: &mut impl FnMut(&str, Place, Cursor<'_>, &mut Reader<'_>),
+    id: &str,
+    file: FileId,
+    cx: &mut Reader<'_>,
+) {
+    let unreadable = crate::yaml::Node { place: Place::File(file), value: crate::yaml::Value::Unreadable };
+    add(id, Place::File(file), Cursor::new(&unreadable), cx);
+}
+
+/// The document of a YAML file, where it can be read.
+pub fn parse(files: &Files, file: FileId, cx: &mut impl AsMut<Diagnostics>) -> Option<Document> {
+    let text = files.get(file).text()?;
+    Document::parse(file, text, cx.as_mut())
+}

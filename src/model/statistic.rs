@@ -1,0 +1,241 @@
+//! Statistics: observations with a page of their own.
+
+mod observations;
+mod table_file;
+
+use std::sync::Arc;
+
+use super::bundle::{Assets, Lifetime, Writeups, aliases, lifetime_of_page};
+use super::chart::{self, Chart};
+use super::choice::choices;
+use super::figure::{self, Figure};
+use super::indicator::{Measure, unit};
+use super::label::{Label, label};
+use super::period::Period;
+use super::locale::Localized;
+use super::reader::{Phrase, Reader, is_id, named, phrase, reference, references, text};
+use super::reference::{Kind, Reference, Target};
+use super::table::Table;
+use super::unit::Unit;
+use crate::diag::{Diagnostic, table::figures, table::reading};
+use crate::files::{FileId, Files, Place};
+use crate::yaml::Cursor;
+
+/// A statistic with its observations.
+#[derive(Clone, Debug)]
+pub struct Statistic {
+    pub id: String,
+    pub title: Localized<String>,
+    pub summary: Option<Localized<Phrase>>,
+    pub lifetime: Lifetime,
+    pub indicator: Option<String>,
+    pub label: Label,
+    pub unit: Arc<Unit>,
+    pub measure: Measure,
+    pub data: Data,
+    pub breakdown: Option<Breakdown>,
+    pub chart: Option<Chart>,
+    pub related: Vec<String>,
+    pub aliases: Vec<String>,
+    pub writeups: Writeups,
+    pub assets: Assets,
+    pub file: FileId,
+}
+
+/// Where a statistic's numbers come from.
+#[derive(Clone, Debug)]
+pub enum Data {
+    /// Its own, from YAML or from a CSV beside the record; by key, see [`Observation::key`].
+    Own(Table<Observation>),
+    /// Gathered from the cases that report the indicator.
+    Across(Across),
+}
+
+/// A value for a period and, where there is a breakdown, a category.
+#[derive(Clone, Debug)]
+pub struct Observation {
+    pub figure: Figure,
+    pub category: Option<String>,
+}
+
+impl Observation {
+    /// How prose names it: `PERIOD`, `PERIOD/CATEGORY`, or the category alone where the time is "to date".
+    pub fn key(figure: &Figure, category: Option<&str>) -> String {
+        let period = figure.time.period();
+        match (*period == Period::ToDate, category) {
+            (true, Some(category)) => category.to_owned(),
+            (_, Some(category)) => format!("{period}/{category}"),
+            (_, None) => period.to_string(),
+        }
+    }
+}
+
+/// How values of cases are gathered.
+#[derive(Clone, Debug)]
+pub struct Across {
+    pub group_by: GroupBy,
+    pub show: Show,
+    pub place: Place,
+}
+
+/// What the values are gathered by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GroupBy {
+    Case,
+    Year,
+    Organization,
+    Scheme,
+    Taxonomy(String),
+}
+
+choices! {
+    /// What is shown of each group.
+    Show { Values = "values", Sum = "sum", Count = "count", Latest = "latest" }
+}
+
+/// The categories of a statistic, and how they stand to each other.
+#[derive(Clone, Debug)]
+pub struct Breakdown {
+    pub title: Option<Localized<String>>,
+    pub categories: Table<Localized<String>>,
+    pub kind: BreakdownKind,
+    /// The category that holds the total.
+    pub total: Option<String>,
+    pub tolerance: u32,
+    pub mismatch_note: Option<Localized<Phrase>>,
+    pub place: Place,
+}
+
+choices! {
+    /// Parts of a whole, counts that may overlap, or answers of which several could be given.
+    BreakdownKind { Whole = "whole", RelatedCounts = "related-counts", MultiResponse = "multi-response" }
+}
+
+pub(super) fn read(
+    files: &Files,
+    id: &str,
+    cursor: Cursor<'_>,
+    (writeups, assets): (Writeups, Assets),
+    file: FileId,
+    cx: &mut Reader<'_>,
+) -> Option<Statistic> {
+    cx.within = None;
+    let mut record = cursor.record(named("statistic.yaml", "statistic.yaml"), cx)?;
+    let title = record.require("title", cx, text);
+    let summary = record.optional("summary", cx, phrase);
+    let lifetime = lifetime_of_page(&mut record, cx);
+    let names = names(id, &mut record, cx);
+    let breakdown = record.optional("breakdown", cx, breakdown);
+    let defaults = record.optional("defaults", cx, figure::defaults).unwrap_or_default();
+    let context = observations::Context { names: names.as_ref(), breakdown: breakdown.as_ref(), defaults: &defaults };
+    let own = record.get("observations");
+    let csv = record.get("data");
+    let across = record.get("across");
+    let data = match (own, csv, across) {
+        (Some(own), None, None) => Some(Data::Own(observations::from_yaml(own, &context, cx))),
+        (None, Some(csv), None) => table_file::read(files, csv, &assets, cx)
+            .map(|rows| Data::Own(observations::from_rows(&rows, &context, cx))),
+        (None, None, Some(across)) => read_across(across, cx).map(Data::Across),
+        (None, None, None) => {
+            cx.problem(Diagnostic::new(reading::MISSING_KEY, record.place()).with("key", "observations"));
+            None
+        }
+        (Some(_), Some(other), _) | (_, Some(other), Some(_)) | (Some(_), None, Some(other)) => {
+            let both = Diagnostic::new(reading::CONFLICT, other.place());
+            cx.problem(both.with("a", "observations, data, across").with("b", other.key()));
+            None
+        }
+    };
+    let chart = record.optional("chart", cx, |cursor, cx| chart::read_of_statistic(id, cursor, cx));
+    let related = record.optional("related", cx, |cursor, cx| references(cursor, Kind::Case, cx)).unwrap_or_default();
+    let aliases = aliases(&mut record, cx);
+    record.finish(cx);
+    let (indicator, label, unit, measure) = names?;
+    Some(Statistic {
+        id: id.to_owned(),
+        title: title?,
+        summary,
+        lifetime: lifetime?,
+        indicator,
+        label,
+        unit,
+        measure,
+        data: data?,
+        breakdown,
+        chart,
+        related,
+        aliases,
+        writeups,
+        assets,
+        file,
+    })
+}
+
+type NamesOf = (Option<String>, Label, Arc<Unit>, Measure);
+
+/// The statistic's indicator, or its own label, unit and measure.
+fn names(id: &str, record: &mut crate::yaml::Record<'_>, cx: &mut Reader<'_>) -> Option<NamesOf> {
+    let has_indicator = record.get("indicator").is_some();
+    let indicator = record.optional("indicator", cx, |cursor, cx| reference(cursor, Kind::Indicator, cx));
+    let own_label = record.optional("label", cx, label);
+    let own_measure = record.optional("measure", cx, Measure::read);
+    if has_indicator {
+        record.get("unit");
+        let registry = cx.registry;
+        let known = registry.indicators.get(indicator.as_deref()?)?;
+        return Some((indicator, own_label.unwrap_or_else(|| known.label.clone()), known.unit.clone(), known.measure));
+    }
+    let has_unit = record.get("unit").is_some();
+    let own_unit = record.optional("unit", cx, unit);
+    for (key, has) in [("label", own_label.is_some()), ("unit", has_unit), ("measure", own_measure.is_some())] {
+        if !has {
+            cx.problem(Diagnostic::new(figures::NO_UNIT, record.place()).with("id", id).with("key", key));
+        }
+    }
+    Some((None, own_label?, own_unit?, own_measure?))
+}
+
+fn breakdown(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Breakdown> {
+    let mut record = cursor.record(named("breakdown", "分组"), cx)?;
+    let title = record.optional("title", cx, text);
+    let categories = record.require("categories", cx, |cursor, cx| {
+        let mut categories = Table::default();
+        for (id, place, label) in cursor.entries(cx)? {
+            let label = text(label, cx);
+            categories.add(id, label.filter(|_| is_id(id, place, cx)));
+        }
+        Some(categories)
+    });
+    let kind = record.require("kind", cx, BreakdownKind::read);
+    let known: Vec<String> = categories.iter().flat_map(|table| table.ids().map(str::to_owned)).collect();
+    let total = record.optional("total", cx, |cursor, cx| {
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        cursor.choice(&known, |word| known.contains(&word).then(|| word.to_owned()), cx)
+    });
+    let tolerance = record.optional("tolerance", cx, |cursor, cx| cursor.whole(0, 1_000_000, cx)).unwrap_or(0);
+    let mismatch_note = record.optional("mismatch_note", cx, phrase);
+    let place = record.place();
+    record.finish(cx);
+    Some(Breakdown { title, categories: categories?, kind: kind?, total, tolerance, mismatch_note, place })
+}
+
+fn read_across(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Across> {
+    let mut record = cursor.record(named("across", "跨案例汇总"), cx)?;
+    let group_by = record.require("group_by", cx, |cursor, cx| {
+        Some(match cursor.text(cx)? {
+            "case" => GroupBy::Case,
+            "year" => GroupBy::Year,
+            "organization" => GroupBy::Organization,
+            "scheme" => GroupBy::Scheme,
+            taxonomy => {
+                let to = Target::Record(Kind::Taxonomy, taxonomy.to_owned());
+                cx.references.push(Reference { to, place: cursor.place() });
+                GroupBy::Taxonomy(taxonomy.to_owned())
+            }
+        })
+    });
+    let show = record.require("show", cx, Show::read);
+    let place = record.place();
+    record.finish(cx);
+    Some(Across { group_by: group_by?, show: show?, place })
+}

@@ -1,0 +1,23 @@
+//! Units that a site adds to the built-in ones.
+
+use std::sync::Arc;
+
+use super::label::label;
+use super::locale::{Language, Localized};
+use super::reader::Reader;
+use super::unit::{Noun, Unit};
+use crate::yaml::Cursor;
+
+/// Reads `session: {en: {one: session, other: sessions}, zh-Hans: 场}`.
+pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Arc<Unit>> {
+    let names = label(cursor, cx)?;
+    let in_language = |language: Language| match &names {
+        Localized::Everywhere(noun) => Some(noun.clone()),
+        Localized::Each(nouns) => {
+            nouns.iter().find(|(locale, _)| locale.language() == language).map(|(_, noun)| noun.clone())
+        }
+    };
+    let english = in_language(Language::English).unwrap_or_default();
+    let chinese = in_language(Language::Chinese).map(|Noun { other, .. }| other).unwrap_or_default();
+    Some(Arc::new(Unit::count(id, english, chinese)))
+}

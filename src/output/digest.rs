@@ -1,0 +1,107 @@
+//! SHA-256 digests (FIPS 180-4), written as 64 lower-case hexadecimal digits.
+
+use sha2::{Digest as _, Sha256};
+use std::fmt;
+use std::io::{self, Read};
+use std::str::FromStr;
+
+/// The SHA-256 digest of some bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Digest([u8; 32]);
+
+impl Digest {
+    /// The digest of bytes in memory.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+
+    /// The digest and the length of everything that a reader still gives, read in pieces.
+    ///
+    /// # Errors
+    /// What the reader says.
+    pub fn read(mut reader: impl Read) -> io::Result<(Self, u64)> {
+        let mut hash = Sha256::new();
+        let mut piece = vec![0; 64 * 1024];
+        let mut length = 0;
+        loop {
+            match reader.read(&mut piece) {
+                Ok(0) => return Ok((Self(hash.finalize().into()), length)),
+                Ok(n) => {
+                    hash.update(&piece[..n]);
+                    length += n as u64;
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+/// The text is not 64 lower-case hexadecimal digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a SHA-256 digest is 64 lower-case hexadecimal digits")]
+pub struct DigestError;
+
+impl FromStr for Digest {
+    type Err = DigestError;
+
+    fn from_str(text: &str) -> Result<Self, DigestError> {
+        let digits = text.as_bytes();
+        if digits.len() != 64 {
+            return Err(DigestError);
+        }
+        let mut bytes = [0; 32];
+        for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
+            *byte = nibble(pair[0])? << 4 | nibble(pair[1])?;
+        }
+        Ok(Self(bytes))
+    }
+}
+
+fn nibble(digit: u8) -> Result<u8, DigestError> {
+    match digit {
+        b'0'..=b'9' => Ok(digit - b'0'),
+        b'a'..=b'f' => Ok(digit - b'a' + 10),
+        _ => Err(DigestError),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The examples that NIST gives for SHA-256.
+    const KNOWN: [(&str, &str); 3] = [
+        ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+        ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        (
+            "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+            "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1",
+        ),
+    ];
+
+    #[test]
+    fn known_digests_in_memory_read_and_parsed() -> io::Result<()> {
+        for (text, hex) in KNOWN {
+            let digest = Digest::of(text.as_bytes());
+            assert_eq!(digest.to_string(), hex);
+            assert_eq!(hex.parse(), Ok(digest));
+            assert_eq!(Digest::read(text.as_bytes())?, (digest, text.len() as u64));
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn other_text_is_no_digest() {
+        for text in ["", "abc", &"A".repeat(64), &"g".repeat(64), &"a".repeat(63), &"é".repeat(32)] {
+            assert_eq!(text.parse::<Digest>(), Err(DigestError), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! The folder beside the output in which the new site is put together.
+
+use super::Target;
+use super::disk::{holds, open_file, remove_tree, same_file};
+use super::leftovers;
+use super::lock::Lock;
+use super::place::{self, Place};
+use crate::error::{Error, Result};
+use crate::output::{Digest, Entry, MANIFEST, OutPath, Output};
+use std::collections::BTreeMap;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// A site being written. Dropped without `commit`, it leaves no trace.
+#[derive(Debug)]
+pub struct Staging {
+    pub(super) place: Place,
+    pub(super) root: PathBuf,
+    /// Opened before the first write: see `disk::sync_tree`.
+    pub(super) handle: File,
+    pub(super) old: Option<place::Published>,
+    pub(super) state: Mutex<State>,
+    /// Set where the folder turned out to be needed still.
+    pub(super) keep_root: bool,
+    /// Last, so that the lock is given up after the folder is gone.
+    _lock: Lock,
+}
+
+/// What has been written so far.
+#[derive(Debug, Default)]
+pub(super) struct State {
+    pub files: BTreeMap<OutPath, (Entry, Written)>,
+    pub edited: Vec<OutPath>,
+    pub failed: bool,
+    /// The places that are taken, without regard to case.
+    keys: BTreeMap<String, OutPath>,
+}
+
+/// How a file came into the staging folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// Its bytes were written.
+    Bytes,
+    /// The published file has the same bytes and was hard-linked.
+    Linked,
+}
+
+/// What is found at a place in the published site.
+enum Before {
+    Same(File),
+    Edited,
+    Other,
+}
+
+impl Staging {
+    /// Takes the lock, checks the output folder, clears what dead builds left, and makes the staging folder.
+    ///
+    /// # Errors
+    /// A protected or foreign output folder, another build at work, and what the system refuses.
+    pub fn begin(target: &Target) -> Result<Self> {
+        let place = Place::find(target)?;
+        fs::create_dir_all(&place.parent)
+            .map_err(|error| Error::io("create the folder", &place.parent, error))?;
+        let lock = Lock::take(&place)?;
+        leftovers::restore(&place)?;
+        let old = place.published(target.foreign)?;
+        leftovers::clear(&place)?;
+        let root = make_root(&place)?;
+        let handle = File::open(&root).map_err(|error| Error::io("open", &root, error))?;
+        Ok(Self { place, root, handle, old, state: Mutex::default(), keep_root: false, _lock: lock })
+    }
+
+    /// Puts one file into the new site, by hard link where the published one has the same bytes. May be called
+    /// from many threads at once. After an error, `commit` refuses.
+    ///
+    /// # Errors
+    /// A place that is taken, also by another case of letters or by a folder, and what the system refuses.
+    pub fn write(&self, path: &OutPath, output: &Output) -> Result<Written> {
+        let result = self.take_place(path).and_then(|()| self.put(path, output));
+        if result.is_err() {
+            self.state().failed = true;
+        }
+        result
+    }
+
+    pub(super) fn state(&self) -> MutexGuard<'_, State> {
+        // A thread that panicked has written no entry, and the check at the end finds what is not whole.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn take_place(&self, path: &OutPath) -> Result<()> {
+        let key = path.key();
+        let mut state = self.state();
+        let below = format!("{key}/");
+        let other = if key == MANIFEST || key.starts_with(&format!("{MANIFEST}/")) {
+            Some(MANIFEST.to_owned())
+        } else {
+            let same = state.keys.get(&key);
+            let above = || key.match_indices('/').find_map(|(at, _)| state.keys.get(&key[..at]));
+            let inside = || {
+                let (next, other) = state.keys.range(below.clone()..).next()?;
+                next.starts_with(&below).then_some(other)
+            };
+            same.or_else(above).or_else(inside).map(ToString::to_string)
+        };
+        match other {
+            Some(other) => Err(Error::Collision { path: path.to_string(), other }),
+            None => {
+                state.keys.insert(key, path.clone());
+                Ok(())
+            }
+        }
+    }
+
+    fn put(&self, path: &OutPath, output: &Output) -> Result<Written> {
+        let dest = self.root.join(path.as_str());
+        let sha256 = Digest::of(&output.body);
+        let before = self.before(path, sha256, &output.body);
+        let edited = matches!(before, Before::Edited);
+        let linked = match before {
+            Before::Same(file) => link(&file, &self.place.out.join(path.as_str()), &dest),
+            Before::Edited | Before::Other => false,
+        };
+        if !linked {
+            write_new(&dest, &output.body).map_err(|error| Error::io("write", &dest, error))?;
+        }
+        let how = if linked { Written::Linked } else { Written::Bytes };
+        let entry = Entry { sha256, bytes: output.body.len() as u64, from: output.from.clone() };
+        let mut state = self.state();
+        if edited {
+            state.edited.push(path.clone());
+        }
+        state.files.insert(path.clone(), (entry, how));
+        Ok(how)
+    }
+
+    /// Looks at the published file. Length and time would not show every edit, so its bytes are read; reading
+    /// costs far less than writing them again.
+    fn before(&self, path: &OutPath, sha256: Digest, body: &[u8]) -> Before {
+        let Some(entry) = self.old.as_ref().and_then(|old| old.manifest.files.get(path)) else {
+            return Before::Other;
+        };
+        let Ok(mut file) = open_file(&self.place.out.join(path.as_str())) else {
+            return Before::Edited;
+        };
+        if entry.sha256 == sha256 {
+            return match holds(&mut file, body) {
+                Ok(true) => Before::Same(file),
+                _ => Before::Edited,
+            };
+        }
+        match Digest::read(file) {
+            Ok((digest, _)) if digest == entry.sha256 => Before::Other,
+            _ => Before::Edited,
+        }
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        // What cannot be removed now is found and removed by the next build.
+        if !self.keep_root {
+            let _ = remove_tree(&self.root);
+        }
+    }
+}
+
+fn make_root(place: &Place) -> Result<PathBuf> {
+    for number in 1_u32.. {
+        let mut name = place.beside("staging-");
+        name.push(format!("{}-{number}", std::process::id()));
+        let root = place.parent.join(name);
+        match fs::create_dir(&root) {
+            Ok(()) => return Ok(root),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(Error::io("create the folder", &root, error)),
+        }
+    }
+    Err(Error::io("create the folder", &place.parent, io::Error::from(ErrorKind::AlreadyExists)))
+}
+
+/// Links the file that was read, and no other that took its name meanwhile. False where it cannot be linked.
+fn link(file: &File, published: &Path, dest: &Path) -> bool {
+    if in_folder(dest, || fs::hard_link(published, dest)).is_err() {
+        return false;
+    }
+    match (file.metadata(), fs::symlink_metadata(dest)) {
+        (Ok(read), Ok(linked)) if same_file(&read, &linked) => true,
+        _ => {
+            // Where it cannot be removed, the writing that follows fails too and says why.
+            let _ = fs::remove_file(dest);
+            false
+        }
+    }
+}
+
+fn write_new(dest: &Path, body: &[u8]) -> io::Result<()> {
+    let mut file = in_folder(dest, || OpenOptions::new().write(true).create_new(true).open(dest))?;
+    file.write_all(body)?;
+    file.flush()
+}
+
+/// Does it, and once more after making the folder where that is what was missing.
+fn in_folder<T>(dest: &Path, act: impl Fn() -> io::Result<T>) -> io::Result<T> {
+    match (act(), dest.parent()) {
+        (Err(error), Some(folder)) if error.kind() == ErrorKind::NotFound => {
+            fs::create_dir_all(folder)?;
+            act()
+        }
+        (result, _) => result,
+    }
+}

@@ -1,0 +1,209 @@
+//! Charts: from formatted marks to SVG.
+//!
+//! The caller has already chosen what to show and how each value reads in its language; a chart places and draws. What
+//! a source leaves open stays open: a bound has an open end and no remainder, a missing value is a gap, an uncertain
+//! one has a texture of its own, so that nothing rests on colour alone.
+
+mod bars;
+mod key;
+mod marks;
+mod page;
+mod place;
+mod rows;
+mod scale;
+mod sheet;
+mod spans;
+mod stacks;
+mod trend;
+
+use crate::render::svg::Drawing;
+use page::Page;
+
+/// How the marks of a chart are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// One horizontal bar a category, from zero.
+    Bar,
+    /// Several bars a category, one a series.
+    GroupedBar,
+    /// The series of a category one after the other.
+    StackedBar,
+    /// Points in order, joined where both are known.
+    Line,
+    /// A line with the area under it; several series are stacked.
+    Area,
+    /// Per cent of a whole: a bar on a track to 100.
+    Share,
+    /// A point a value, on a scale that need not begin at zero.
+    Dot,
+    /// From a lower to an upper value.
+    Range,
+}
+
+/// What a value claims (domain rule: a bound is never drawn as if it were exact).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Bound {
+    /// The value itself.
+    #[default]
+    Exact,
+    /// Over or at least the value.
+    OpenAbove,
+    /// Under or at most the value.
+    OpenBelow,
+    /// About the value.
+    About,
+    /// Between the value and `upper`.
+    Between,
+}
+
+/// How settled a value is (SDMX observation status).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Status {
+    /// Settled.
+    #[default]
+    Normal,
+    /// To be confirmed by its source.
+    Provisional,
+    /// Estimated by its source.
+    Estimated,
+    /// Expected, not observed.
+    Forecast,
+    /// Not comparable with what comes before it.
+    Break,
+}
+
+/// One value of a series.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Mark {
+    /// The value; `None` is missing, which is a gap and never zero. What is not finite counts as missing.
+    pub value: Option<f64>,
+    /// The upper end of a range or of `Bound::Between`.
+    pub upper: Option<f64>,
+    /// What the value claims.
+    pub bound: Bound,
+    /// How settled it is.
+    pub status: Status,
+    /// The value as it reads at its mark, qualifier included ("over 5,000"); for a missing value, why ("not stated").
+    pub label: String,
+    /// The full text of the mark ("Participants: over 5,000, as of 2025").
+    pub title: String,
+}
+
+/// The marks of one series, one a category, in the order of the categories.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Series {
+    /// Its name.
+    pub name: String,
+    /// Its marks; what is short of the categories is missing.
+    pub marks: Vec<Mark>,
+}
+
+/// What is drawn in the colour of the seal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Highlight {
+    /// Nothing.
+    #[default]
+    None,
+    /// A category, by position.
+    Category(usize),
+    /// A series, by position.
+    Series(usize),
+}
+
+/// The value axis.
+#[derive(Clone, Copy)]
+pub struct Axis<'a> {
+    /// Formats a round number of the axis in the chart's language.
+    pub tick: &'a dyn Fn(f64) -> String,
+}
+
+/// A chart, ready to be drawn.
+#[derive(Clone)]
+pub struct Chart<'a> {
+    /// Begins every id inside the drawing: ASCII letters, digits and hyphens, one of a kind on its page.
+    pub id: String,
+    /// How it is drawn.
+    pub kind: Kind,
+    /// BCP 47 tag of its texts.
+    pub lang: String,
+    /// The finding.
+    pub title: String,
+    /// What is measured, and in what unit: the subtitle of a chart that stands alone.
+    pub measure: String,
+    /// What it shows, for those who cannot see it.
+    pub description: String,
+    /// Its series; more than seven are drawn, but no longer told apart.
+    pub series: Vec<Series>,
+    /// Names of the categories or periods, in the order that they are drawn in.
+    pub categories: Vec<String>,
+    /// What is marked.
+    pub highlight: Highlight,
+    /// Its value axis.
+    pub axis: Axis<'a>,
+}
+
+/// The width that a chart is laid out for. A page carries both, and its stylesheet shows one (`themes/civic/assets/chart.css`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Width {
+    /// 600 pixels, good from 480 up.
+    Wide,
+    /// 320 pixels, for telephones.
+    Narrow,
+}
+
+/// Draws a chart for a page: one `<svg role="img">` without size, inline style or literal colour.
+#[must_use]
+pub fn draw(chart: &Chart, width: Width) -> String {
+    drawing(chart, width).svg
+}
+
+/// Draws a chart as a file of its own: title, measure and source line inside, literal colours of the light scheme,
+/// width and height, so that it can stand on a slide.
+#[must_use]
+pub fn standalone(chart: &Chart, source_line: &str) -> String {
+    sheet::standalone(chart, source_line).svg
+}
+
+fn drawing(chart: &Chart, width: Width) -> Drawing {
+    let page = Page::inline(chart, width);
+    plot(chart, &page).finish(&page.head)
+}
+
+fn plot(chart: &Chart, page: &Page) -> crate::render::svg::Canvas {
+    match chart.kind {
+        Kind::Bar | Kind::GroupedBar | Kind::Share => bars::draw(chart, page),
+        Kind::StackedBar => stacks::draw(chart, page),
+        Kind::Dot | Kind::Range => spans::draw(chart, page),
+        Kind::Line | Kind::Area => trend::draw(chart, page),
+    }
+}
+
+impl Chart<'_> {
+    /// The mark of a series at a category, if it is there.
+    fn mark(&self, series: usize, category: usize) -> Option<&Mark> {
+        self.series.get(series).and_then(|s| s.marks.get(category))
+    }
+
+    fn han(&self) -> bool {
+        self.lang.starts_with("zh")
+    }
+}
+
+impl Mark {
+    /// The value, if it can be drawn.
+    fn drawn(&self) -> Option<f64> {
+        self.value.filter(|v| v.is_finite()).map(|v| v.clamp(-scale::FARTHEST, scale::FARTHEST))
+    }
+
+    /// The upper end, if it can be drawn and there is a lower one.
+    fn top(&self) -> Option<f64> {
+        let lower = self.drawn()?;
+        self.upper
+            .filter(|v| v.is_finite())
+            .map(|v| v.clamp(-scale::FARTHEST, scale::FARTHEST))
+            .filter(|v| *v > lower)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,163 @@
+//! Bars, grouped bars and shares.
+
+use super::key::Key;
+use super::marks::{self, Extent};
+use super::page::{Page, height};
+use super::rows::Rows;
+use super::scale::{self, Base};
+use super::{Bound, Chart, Kind, Mark, Width};
+use crate::render::svg::{Anchor, Canvas, Font, Plane, Role};
+
+/// Space between a mark and its label.
+const GAP: f64 = 7.0;
+
+/// One bar with its label, before it is placed.
+struct Bar<'c> {
+    mark: &'c Mark,
+    label: Vec<String>,
+    series: usize,
+    category: usize,
+    leftward: bool,
+}
+
+impl Bar<'_> {
+    /// Room in pixels beyond the end of the value.
+    fn beyond(&self, page: &Page) -> f64 {
+        let open =
+            matches!(self.mark.bound, Bound::OpenAbove | Bound::OpenBelow) && self.mark.value.is_some();
+        let label = page.widest(&self.label, Font::Value);
+        label + if label > 0.0 { GAP } else { 0.0 } + if open { marks::OPEN } else { 0.0 }
+    }
+}
+
+/// Draws bars from zero with their labels at their ends; a share is drawn on a scale to 100.
+pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
+    let key = Key::lay(chart, page);
+    let thick = if chart.categories.len() * chart.series.len().max(1) > 14 { 15.0 } else { 22.0 };
+    let grid = bars(chart, page);
+    let bands = |row: &Vec<Bar>| row.iter().map(|b| height(Font::Value, &b.label).max(thick) + 3.0).collect();
+    let rows = Rows::lay(chart, page, page.top() + key.height, &grid.iter().map(bands).collect::<Vec<_>>());
+    let share = chart.kind == Kind::Share;
+    let mut range = scale::span(chart, Base::Zero);
+    if share {
+        range = (range.0, range.1.max(100.0));
+    }
+    let all = || grid.iter().flatten();
+    let room = |leftward: bool| {
+        let beyond = all().filter(|b| b.leftward == leftward).map(|b| b.beyond(page));
+        beyond.fold(0.0, f64::max)
+    };
+    let (left, right) = (rows.left + room(true), page.right() - room(false));
+    let on_track = share && all().all(|bar| fits_on_track(bar, page, range, (left, page.right())));
+    let right = if on_track { page.right() } else { right };
+    let foot = if share { 22.0 } else { 0.0 };
+
+    let mut canvas = page.canvas(rows.bottom + foot);
+    key.draw(&mut canvas, chart);
+    rows.draw_names(&mut canvas);
+    let frame = rows.frame(left, right);
+    let plane = Plane::new(&mut canvas, frame, range, (frame.bottom, frame.top));
+    if share {
+        tracks(chart, &plane, &rows, &grid, range);
+    }
+    plane.draw(&[], |canvas, _| canvas.open("marks"));
+    for (row, bars) in rows.rows.iter().zip(&grid) {
+        for (bar, mid) in bars.iter().zip(&row.bands) {
+            let column = (share && !on_track).then_some(right);
+            one(chart, &plane, bar, *mid, thick / 2.0, column);
+        }
+    }
+    plane.draw(&[(0.0, frame.top)], |canvas, zero| {
+        canvas.close();
+        for (top, bottom) in rows.baselines(thick / 2.0) {
+            canvas.path(&[(zero[0].0, bottom), (zero[0].0, top)], Role::Zero);
+        }
+    });
+    drop(plane);
+    canvas
+}
+
+fn bars<'c>(chart: &'c Chart, page: &Page) -> Vec<Vec<Bar<'c>>> {
+    let any =
+        |test: fn(f64) -> bool| chart.series.iter().flat_map(|s| &s.marks).filter_map(Mark::drawn).any(test);
+    let two_sided = any(|v| v < 0.0) && any(|v| v >= 0.0);
+    let cap = match (page.room, two_sided) {
+        (Width::Wide, false) => 0.3,
+        (Width::Wide, true) => 0.2,
+        (Width::Narrow, false) => 0.36,
+        (Width::Narrow, true) => 0.22,
+    };
+    let bar = |series: usize, category: usize| {
+        let mark = chart.mark(series, category)?;
+        let label = page.wrap(&mark.label, Font::Value, page.span() * cap);
+        Some(Bar { mark, label, series, category, leftward: mark.drawn().is_some_and(|v| v < 0.0) })
+    };
+    let row = |category| (0..chart.series.len()).filter_map(|series| bar(series, category)).collect();
+    (0..chart.categories.len()).map(row).collect()
+}
+
+fn one(chart: &Chart, plane: &Plane, bar: &Bar, mid: f64, half: f64, column: Option<f64>) {
+    let mark = bar.mark;
+    let value = mark.drawn();
+    let upper = mark.top().filter(|_| mark.bound == Bound::Between);
+    let points = [(0.0, mid), (value.unwrap_or(0.0), mid), (upper.unwrap_or(0.0), mid)];
+    plane.draw(&points, |canvas, at| {
+        let extent = Extent { from: at[0].0, to: at[1].0, upper: upper.map(|_| at[2].0), mid, half };
+        canvas.open(&marks::class(chart, bar.series, bar.category, mark));
+        canvas.title(&mark.title);
+        if value.is_some() {
+            marks::bar(canvas, mark, extent, marks::series_texture(bar.series));
+            marks::bar_end(canvas, mark, extent);
+        }
+        let end = if value.is_some() { extent.end(mark) } else { extent.from };
+        let lines = bar.label.len().saturating_sub(1);
+        let y = mid - (0..lines).map(|_| Font::Value.leading() / 2.0).sum::<f64>();
+        let font = if value.is_some() { Font::Value } else { Font::Label };
+        let (x, anchor) = match column {
+            Some(x) if !bar.leftward => (x.max(end) + GAP, Anchor::Start),
+            _ if bar.leftward => (end.min(at[0].0) - GAP, Anchor::End),
+            _ => (end.max(at[0].0) + GAP, Anchor::Start),
+        };
+        canvas.lines((x, y), &bar.label, font, anchor);
+        canvas.close();
+    });
+}
+
+/// Whether the label of a share has room between the end of its bar and the right edge.
+fn fits_on_track(bar: &Bar, page: &Page, range: (f64, f64), (left, right): (f64, f64)) -> bool {
+    let value = bar.mark.top().or_else(|| bar.mark.drawn()).unwrap_or(0.0);
+    let end = left + (value - range.0) / (range.1 - range.0) * (right - left);
+    bar.leftward || end + bar.beyond(page) + GAP < right
+}
+
+/// The scale of a share: a pale remainder for an exact value, a hairline for any other, since only an exact share
+/// leaves an exact remainder.
+fn tracks(chart: &Chart, plane: &Plane, rows: &Rows, grid: &[Vec<Bar>], range: (f64, f64)) {
+    let half = 11.0;
+    for (row, bars) in rows.rows.iter().zip(grid) {
+        for (bar, mid) in bars.iter().zip(&row.bands) {
+            let exact = bar.mark.bound == Bound::Exact && bar.mark.drawn().is_some();
+            plane.draw(&[(0.0, *mid), (100.0, *mid)], |canvas, at| {
+                let (from, to) = (at[0].0, at[1].0);
+                if exact {
+                    canvas.rect((from, mid - half), (to, mid + half), Role::Track);
+                } else {
+                    canvas.path(&[(from, mid + half), (to, mid + half)], Role::Grid);
+                    canvas.path(&[(to, mid - half), (to, mid + half)], Role::Grid);
+                }
+            });
+        }
+    }
+    // Only 0 and 100 are named: every bar names its own value.
+    let (zero, whole) = ((chart.axis.tick)(0.0), (chart.axis.tick)(100.0));
+    plane.draw(&[(0.0, rows.bottom), (100.0, rows.bottom), (range.0, rows.bottom)], |canvas, at| {
+        let y = at[0].1 + 14.0;
+        let setting = canvas.setting(Font::Tick);
+        if setting.width(&zero) + setting.width(&whole) + 12.0 < at[1].0 - at[0].0 {
+            canvas.open("axis");
+            canvas.text((at[0].0, y), &zero, Font::Tick, Anchor::Start);
+            canvas.text((at[1].0, y), &whole, Font::Tick, Anchor::End);
+            canvas.close();
+        }
+    });
+}

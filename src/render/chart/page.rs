@@ -1,0 +1,133 @@
+//! The space that a chart is drawn in: its width, what stands above it and below it, its outer element.
+
+use super::{Chart, Kind, Width};
+use crate::render::svg::{Anchor, Canvas, Font, Head, escape};
+
+/// The sheet to draw on, before its height is known.
+pub(super) struct Page {
+    /// Width in pixels.
+    pub width: f64,
+    /// How much room there is.
+    pub room: Width,
+    /// The outer element.
+    pub head: Head,
+    /// Begins the ids.
+    pub id: String,
+    /// Whether the fonts are Chinese.
+    pub han: bool,
+    /// Space left and right of the drawing.
+    pub margin: f64,
+    above: Vec<(Font, Vec<String>)>,
+    below: Vec<String>,
+}
+
+impl Page {
+    /// A chart within a page that has its title beside it.
+    pub fn inline(chart: &Chart, room: Width) -> Self {
+        let (width, name, letter) = match room {
+            Width::Wide => (600.0, "wide", 'w'),
+            Width::Narrow => (320.0, "narrow", 'n'),
+        };
+        let id = format!("{}-{letter}", escape(&chart.id));
+        let attributes = format!(
+            "class=\"chart chart-{} chart-{name}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" lang=\"{}\"",
+            kind(chart.kind),
+            escape(&chart.lang)
+        );
+        let inside = names(chart, &id);
+        let head = Head { attributes, inside };
+        Self { width, room, head, id, han: chart.han(), margin: 0.0, above: Vec::new(), below: Vec::new() }
+    }
+
+    /// A chart that carries its title, measure and source line. Its height is known only when it is drawn.
+    pub fn sheet(chart: &Chart, source_line: &str) -> Self {
+        let (width, margin, han) = (640.0, 24.0, chart.han());
+        let limit = width - margin * 2.0;
+        let above = vec![
+            (Font::Title, Font::Title.wrap(&chart.title, han, limit)),
+            (Font::Label, Font::Label.wrap(&chart.measure, han, limit)),
+        ];
+        let id = format!("{}-s", escape(&chart.id));
+        let head = Head { attributes: String::new(), inside: names(chart, &id) };
+        let below = Font::Tick.wrap(source_line, han, limit);
+        Self { width, room: Width::Wide, head, id, han, margin, above, below }
+    }
+
+    /// Left edge of what may be drawn on.
+    pub fn left(&self) -> f64 {
+        self.margin
+    }
+
+    /// Right edge of what may be drawn on.
+    pub fn right(&self) -> f64 {
+        self.width - self.margin
+    }
+
+    /// Width of what may be drawn on.
+    pub fn span(&self) -> f64 {
+        self.right() - self.left()
+    }
+
+    /// Where the drawing itself begins.
+    pub fn top(&self) -> f64 {
+        let lines = self.above.iter().map(|(font, lines)| height(*font, lines)).sum::<f64>();
+        if lines > 0.0 { self.margin + lines + 16.0 } else { 4.0 + self.margin }
+    }
+
+    /// A sheet for a drawing that ends at `bottom`, with what stands above and below already on it.
+    pub fn canvas(&self, bottom: f64) -> Canvas {
+        let foot = if self.below.is_empty() { 4.0 } else { 20.0 + height(Font::Tick, &self.below) };
+        let size = (bottom + foot + self.margin).ceil();
+        let mut canvas = Canvas::new(&self.id, self.width, size, self.han);
+        if self.margin > 0.0 {
+            canvas.rect((0.0, 0.0), (self.width, size), crate::render::svg::Role::Plate);
+        }
+        let mut y = self.margin;
+        for (font, lines) in &self.above {
+            canvas.lines((self.left(), y + font.leading() / 2.0), lines, *font, Anchor::Start);
+            y += height(*font, lines);
+        }
+        let y = bottom + 20.0 + Font::Tick.leading() / 2.0;
+        canvas.lines((self.left(), y), &self.below, Font::Tick, Anchor::Start);
+        canvas
+    }
+
+    /// Breaks a text for this page's reader.
+    pub fn wrap(&self, text: &str, font: Font, limit: f64) -> Vec<String> {
+        font.wrap(text, self.han, limit)
+    }
+
+    /// Upper bound of the width of a text in pixels.
+    pub fn measure(&self, text: &str, font: Font) -> f64 {
+        font.setting(self.han).width(text)
+    }
+
+    /// Upper bound of the width of the widest of some lines in pixels.
+    pub fn widest(&self, lines: &[String], font: Font) -> f64 {
+        lines.iter().map(|line| self.measure(line, font)).fold(0.0, f64::max)
+    }
+}
+
+/// The height of some lines in pixels.
+pub(super) fn height(font: Font, lines: &[String]) -> f64 {
+    lines.iter().map(|_| font.leading()).sum()
+}
+
+/// The name of a kind, as content writes it.
+pub(super) fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Bar => "bar",
+        Kind::GroupedBar => "grouped-bar",
+        Kind::StackedBar => "stacked-bar",
+        Kind::Line => "line",
+        Kind::Area => "area",
+        Kind::Share => "share",
+        Kind::Dot => "dot",
+        Kind::Range => "range",
+    }
+}
+
+fn names(chart: &Chart, id: &str) -> String {
+    let (title, description) = (escape(&chart.title), escape(&chart.description));
+    format!("<title id=\"{id}-t\">{title}</title><desc id=\"{id}-d\">{description}</desc>")
+}

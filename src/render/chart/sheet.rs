@@ -1,0 +1,63 @@
+//! A chart as a file of its own: the same shapes, with the colours of the light scheme written out, since a slide or an
+//! image viewer knows no variables.
+
+use super::page::{Page, kind};
+use super::{Chart, plot};
+use crate::render::svg::{Drawing, escape};
+
+/// The stylesheet of the charts in pages; its part between the two marks is shared by files.
+const STYLE: &str = include_str!("../../../themes/civic/assets/chart.css");
+
+/// The light palette of the theme.
+const PALETTE: [(&str, &str); 8] = [
+    ("var(--blue-2)", "#6f9bc0"),
+    ("var(--blue-3)", "#c3d6e6"),
+    ("var(--blue)", "#1d4e79"),
+    ("var(--ink-2)", "#4a5663"),
+    ("var(--ink)", "#17212b"),
+    ("var(--rule)", "#ddd8cc"),
+    ("var(--seal)", "#b3261e"),
+    ("var(--paper)", "#fbfaf6"),
+];
+
+/// Draws the file.
+pub(super) fn standalone(chart: &Chart, source_line: &str) -> Drawing {
+    let mut page = Page::sheet(chart, source_line);
+    let canvas = plot(chart, &page);
+    let (width, height) = canvas.size();
+    let (latin, chinese) = (
+        "'Segoe UI',Roboto,'Helvetica Neue',Arial,'Noto Sans'",
+        "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC'",
+    );
+    let fonts = if chart.han() { format!("{chinese},{latin}") } else { format!("{latin},{chinese}") };
+    let id = &page.id;
+    page.head.attributes = format!(
+        "xmlns=\"http://www.w3.org/2000/svg\" class=\"chart chart-{1}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" \
+         lang=\"{0}\" xml:lang=\"{0}\" width=\"{width}\" height=\"{height}\" font-family=\"{fonts},sans-serif\"",
+        escape(&chart.lang),
+        kind(chart.kind)
+    );
+    page.head.inside.push_str(&format!("<style>{}</style>", style()));
+    canvas.finish(&page.head)
+}
+
+/// The shared part of the stylesheet, with literal colours and without needless space.
+fn style() -> String {
+    let shared = STYLE.split("/* shapes */").nth(1).and_then(|rest| rest.split("/* end of shapes */").next());
+    let mut style: String = shared.unwrap_or_default().lines().map(str::trim).collect();
+    for (variable, colour) in PALETTE {
+        style = style.replace(variable, colour);
+    }
+    style
+}
+
+#[cfg(test)]
+mod tests {
+    use super::style;
+
+    #[test]
+    fn a_file_needs_no_variable_and_has_every_shape() {
+        assert!(style().contains(".chart .hl{fill:#b3261e"), "{}", style());
+        assert!(!style().contains("var("));
+    }
+}

@@ -1,0 +1,138 @@
+//! Dots and ranges on a horizontal scale that need not begin at zero.
+
+use super::key::Key;
+use super::marks;
+use super::page::{Page, height};
+use super::place::{Placed, spread_ticks};
+use super::rows::Rows;
+use super::scale::{self, Base};
+use super::{Bound, Chart, Mark, Width};
+use crate::render::svg::{Anchor, Canvas, Font, Plane, Role, TextBox};
+
+/// Half the width of a mark with its chevrons.
+const REACH: f64 = 6.0;
+
+/// Draws one row a category, with the values of every series on it.
+pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
+    let key = Key::lay(chart, page);
+    let cap = page.span() * if page.room == Width::Wide { 0.3 } else { 0.36 };
+    let label = |mark: &Mark| page.wrap(&mark.label, Font::Value, cap);
+    let bands: Vec<_> = (0..chart.categories.len())
+        .map(|category| {
+            let marks = (0..chart.series.len()).filter_map(|series| chart.mark(series, category));
+            vec![marks.map(|mark| height(Font::Value, &label(mark))).fold(22.0, f64::max)]
+        })
+        .collect();
+    let rows = Rows::lay(chart, page, page.top() + key.height, &bands);
+    let all = chart.series.iter().flat_map(|s| &s.marks);
+    let widest = all.map(|mark| page.widest(&label(mark), Font::Value)).fold(0.0, f64::max);
+    let ticks = scale::ticks(scale::span(chart, Base::Free), if page.room == Width::Wide { 5 } else { 3 });
+    let range = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
+
+    let mut canvas = page.canvas(rows.bottom + 24.0);
+    key.draw(&mut canvas, chart);
+    let right = page.right() - widest - REACH - marks::OPEN - 4.0;
+    let frame = rows.frame(rows.left + REACH + 4.0, right.max(rows.left + 40.0));
+    let plane = Plane::new(&mut canvas, frame, range, (frame.bottom, frame.top));
+    axis(chart, &plane, &ticks, (rows.top, rows.bottom), page);
+    plane.draw(&[], |canvas, _| rows.draw_names(canvas));
+    for (category, row) in rows.rows.iter().enumerate() {
+        let mid = row.bands[0];
+        plane.draw(&[(range.0, mid), (range.1, mid)], |canvas, ends| canvas.path(ends, Role::Grid));
+        let mut taken = Placed::new((rows.left, page.right()), (f64::NEG_INFINITY, f64::INFINITY));
+        for series in 0..chart.series.len() {
+            let Some(mark) = chart.mark(series, category) else { continue };
+            let Some((left, right)) = ends(&plane, mark, mid) else { continue };
+            taken.block(left - REACH, mid - 5.0, right + REACH, mid + 5.0);
+        }
+        for series in (0..chart.series.len()).rev() {
+            let Some(mark) = chart.mark(series, category) else { continue };
+            let lines = label(mark);
+            let place = place(&plane, page, mark, &lines, mid, &mut taken);
+            one(chart, &plane, (series, category), mark, mid, &lines, place);
+        }
+    }
+    drop(plane);
+    canvas
+}
+
+/// The horizontal extent of a mark in pixels.
+fn ends(plane: &Plane, mark: &Mark, mid: f64) -> Option<(f64, f64)> {
+    let left = plane.at(mark.drawn()?, mid).0;
+    Some((left, mark.top().map_or(left, |upper| plane.at(upper, mid).0)))
+}
+
+/// Where the label of a mark begins: right of it, or left where that is taken, or nowhere.
+fn place(
+    plane: &Plane,
+    page: &Page,
+    mark: &Mark,
+    lines: &[String],
+    mid: f64,
+    taken: &mut Placed,
+) -> Option<f64> {
+    let width = page.widest(lines, Font::Value);
+    let half = height(Font::Value, lines) / 2.0;
+    let (left, right) = ends(plane, mark, mid).unwrap_or_else(|| {
+        let x = plane.at(0.0, mid).0.max(page.left());
+        (x, x)
+    });
+    let away = |bound: Bound| REACH + 3.0 + if mark.bound == bound { marks::OPEN } else { 0.0 };
+    let tries = [right + away(Bound::OpenAbove), left - away(Bound::OpenBelow) - width];
+    let tries = if mark.drawn().is_some() { tries } else { [page.right() - width, page.right() - width] };
+    tries.into_iter().find(|x| {
+        taken.take(TextBox {
+            text: String::new(),
+            left: *x,
+            top: mid - half,
+            right: x + width,
+            bottom: mid + half,
+        })
+    })
+}
+
+fn one(
+    chart: &Chart,
+    plane: &Plane,
+    (series, category): (usize, usize),
+    mark: &Mark,
+    mid: f64,
+    lines: &[String],
+    place: Option<f64>,
+) {
+    let ends = ends(plane, mark, mid);
+    plane.draw(&[], |canvas, _| {
+        canvas.open(&marks::class(chart, series, category, mark));
+        canvas.title(&mark.title);
+        if let Some((left, right)) = ends {
+            if right > left {
+                canvas.rect((left, mid - 5.0), (right, mid + 5.0), Role::Data);
+            } else {
+                marks::point(canvas, mark, (left, mid), series);
+            }
+            marks::open_sideways(canvas, mark, (f64::midpoint(left, right), mid));
+        }
+        if let Some(x) = place {
+            let first = mid - height(Font::Value, lines) / 2.0 + Font::Value.leading() / 2.0;
+            let font = if ends.is_some() { Font::Value } else { Font::Label };
+            canvas.lines((x, first), lines, font, Anchor::Start);
+        }
+        canvas.close();
+    });
+}
+
+fn axis(chart: &Chart, plane: &Plane, ticks: &[f64], (top, bottom): (f64, f64), page: &Page) {
+    let named: Vec<_> = ticks.iter().map(|t| (plane.at(*t, bottom).0, (chart.axis.tick)(*t))).collect();
+    let spots: Vec<_> = named.iter().map(|(x, text)| (*x, page.measure(text, Font::Tick))).collect();
+    let shown = spread_ticks(&spots, (page.left(), page.right()), 10.0);
+    plane.draw(&[], |canvas, _| {
+        canvas.open("axis");
+        for (x, _) in &named {
+            canvas.path(&[(*x, top), (*x, bottom + 4.0)], Role::Grid);
+        }
+        for (at, middle) in &shown {
+            canvas.text((*middle, bottom + 14.0), &named[*at].1, Font::Tick, Anchor::Middle);
+        }
+        canvas.close();
+    });
+}

@@ -1,0 +1,105 @@
+//! Charts against goldens (`tests/charts/*.svg`), and against what must hold for every chart.
+//!
+//! `UPDATE_GOLDENS=1 cargo test goldens` writes them anew; never where `CI` is set.
+
+mod random;
+mod samples;
+
+use super::*;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Every text inside the sheet, and no two on one another.
+fn assert_tidy(name: &str, drawing: &Drawing) {
+    for (at, text) in drawing.texts.iter().enumerate() {
+        let inside = text.left >= -0.2
+            && text.top >= -0.2
+            && text.right <= drawing.width + 0.2
+            && text.bottom <= drawing.height + 0.2;
+        assert!(inside, "{name}: {text:?} leaves {} by {}", drawing.width, drawing.height);
+        for other in &drawing.texts[at + 1..] {
+            assert!(!text.overlaps(other), "{name}: {text:?} overlaps {other:?}");
+        }
+    }
+}
+
+fn drawings() -> BTreeMap<String, Drawing> {
+    let mut all = BTreeMap::new();
+    for (name, chart) in samples::all() {
+        for (suffix, width) in [("wide", Width::Wide), ("narrow", Width::Narrow)] {
+            all.insert(format!("{name}.{suffix}.svg"), drawing(&chart, width));
+        }
+        let source = if chart.han() {
+            "来源：联盟第一次年会报道"
+        } else {
+            "Source: report on the first annual meeting"
+        };
+        if name.starts_with("talent") || name.starts_with("line-status") || name.starts_with("stacked") {
+            all.insert(format!("{name}.file.svg"), sheet::standalone(&chart, source));
+        }
+    }
+    all
+}
+
+#[test]
+fn goldens() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/charts");
+    let update = std::env::var_os("UPDATE_GOLDENS").is_some();
+    assert!(!(update && std::env::var_os("CI").is_some()), "goldens are not rewritten in CI");
+    let drawings = drawings();
+    for (name, drawing) in &drawings {
+        let path = folder.join(name);
+        if update {
+            std::fs::write(&path, &drawing.svg).expect("a golden can be written");
+        }
+        let golden = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(golden == drawing.svg, "{name} differs from its golden; UPDATE_GOLDENS=1 writes it anew");
+    }
+    for entry in std::fs::read_dir(folder).expect("the goldens have a folder") {
+        let path = entry.expect("a folder can be read").path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if !drawings.contains_key(&name) {
+            if update {
+                std::fs::remove_file(&path).expect("a left-over golden can be removed");
+            }
+            assert!(update, "{name} is left over: no sample draws it");
+        }
+    }
+}
+
+#[test]
+fn texts_stay_apart_and_inside() {
+    for (name, drawing) in drawings() {
+        assert_tidy(&name, &drawing);
+    }
+}
+
+#[test]
+fn a_small_chart_is_small_and_carries_no_style() {
+    for (name, chart) in samples::all().iter().filter(|(name, _)| name.starts_with("talent")) {
+        let svg = draw(chart, Width::Wide);
+        assert!(svg.len() < 4000, "{name} takes {} bytes", svg.len());
+        for forbidden in ["style", "fill=\"#", "stroke=\"#", "<script", "xmlns"] {
+            assert!(!svg.contains(forbidden), "{name} has {forbidden}");
+        }
+    }
+}
+
+#[test]
+fn a_bound_has_an_open_end_and_no_remainder() {
+    let all = samples::all();
+    let (_, chart) = all.iter().find(|(name, _)| name == "share-bounds-en").expect("the sample is there");
+    let svg = draw(chart, Width::Wide);
+    // One of its three shares is exact.
+    assert_eq!(svg.matches("class=\"track\"").count(), 1);
+    assert_eq!(svg.matches("class=\"open\"").count(), 4);
+}
+
+#[test]
+fn a_missing_value_is_a_gap() {
+    let all = samples::all();
+    let (_, chart) = all.iter().find(|(name, _)| name == "line-status-en").expect("the sample is there");
+    let svg = draw(chart, Width::Wide);
+    let missing = chart.series[0].marks.iter().filter(|m| m.value.is_none()).count();
+    assert_eq!(svg.matches("<circle").count() + missing, chart.categories.len());
+}

@@ -1,0 +1,110 @@
+//! Whatever a chart holds, it is drawn tidily and without a panic.
+
+use super::{super::*, assert_tidy};
+use proptest::prelude::*;
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just(String::new()),
+        "[a-zA-Z ,.%<&“”-]{1,40}",
+        "[知识产权公共服务案例，。（）《》0-9]{1,30}",
+        Just("超过5000人次".to_owned()),
+        Just("over 5,000".to_owned()),
+    ]
+}
+
+fn value() -> impl Strategy<Value = Option<f64>> {
+    prop_oneof![
+        Just(None),
+        Just(Some(0.0)),
+        (-100.0..1000.0).prop_map(Some),
+        any::<f64>().prop_filter("a number", |v| !v.is_nan()).prop_map(Some),
+        Just(Some(f64::MAX)),
+        Just(Some(f64::MIN)),
+        Just(Some(1e-310)),
+    ]
+}
+
+fn mark() -> impl Strategy<Value = Mark> {
+    let bounds = [Bound::Exact, Bound::OpenAbove, Bound::OpenBelow, Bound::About, Bound::Between];
+    let statuses = [Status::Normal, Status::Provisional, Status::Estimated, Status::Forecast, Status::Break];
+    (value(), value(), 0_usize..5, 0_usize..5, text()).prop_map(
+        move |(value, upper, bound, status, label)| Mark {
+            value,
+            upper,
+            bound: bounds[bound],
+            status: statuses[status],
+            title: label.clone(),
+            label,
+        },
+    )
+}
+
+fn kind() -> impl Strategy<Value = Kind> {
+    prop_oneof![
+        Just(Kind::Bar),
+        Just(Kind::GroupedBar),
+        Just(Kind::StackedBar),
+        Just(Kind::Line),
+        Just(Kind::Area),
+        Just(Kind::Share),
+        Just(Kind::Dot),
+        Just(Kind::Range),
+    ]
+}
+
+fn tick(value: f64) -> String {
+    if value.abs() < 1e7 { format!("{value}") } else { format!("{value:e}") }
+}
+
+fn chart() -> impl Strategy<Value = Chart<'static>> {
+    let series =
+        (text(), prop::collection::vec(mark(), 0..14)).prop_map(|(name, marks)| Series { name, marks });
+    (
+        kind(),
+        prop::collection::vec(series, 0..8),
+        prop::collection::vec(text(), 0..14),
+        any::<bool>(),
+        0_usize..4,
+        text(),
+    )
+        .prop_map(|(kind, series, categories, han, marked, title)| Chart {
+            id: "random".to_owned(),
+            kind,
+            lang: if han { "zh-Hans" } else { "en" }.to_owned(),
+            measure: title.clone(),
+            description: title.clone(),
+            title,
+            series,
+            categories,
+            highlight: if han { Highlight::Category(marked) } else { Highlight::Series(marked) },
+            axis: Axis { tick: &tick },
+        })
+}
+
+impl std::fmt::Debug for Chart<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "{:?} {} {:?} {:?} {:?}",
+            self.kind, self.lang, self.categories, self.series, self.highlight
+        )
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+
+    #[test]
+    fn any_chart_is_tidy(chart in chart()) {
+        for width in [Width::Wide, Width::Narrow] {
+            let drawing = drawing(&chart, width);
+            assert_tidy("inline", &drawing);
+            for broken in ["=\"NaN", "=\"inf", "=\"-inf", "d=\"MNaN", "d=\"Minf"] {
+                prop_assert!(!drawing.svg.contains(broken), "{broken}");
+            }
+            prop_assert_eq!(draw(&chart, width), drawing.svg);
+        }
+        assert_tidy("file", &sheet::standalone(&chart, &chart.title));
+    }
+}

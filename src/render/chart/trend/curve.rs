@@ -1,0 +1,239 @@
+//! One series as a line, or as a layer of an area.
+
+use crate::render::chart::page::Page;
+use crate::render::chart::place::Placed;
+use crate::render::chart::{Bound, Chart, Highlight, Kind, Mark, Status, marks};
+use crate::render::svg::{Canvas, Font, Plane, Role, TextBox};
+
+/// Distance in pixels of the sign of a break before its point.
+const BREAK: f64 = 8.0;
+
+/// The points of a series; a missing one is a gap.
+pub(super) struct Curve {
+    /// Position of the series.
+    pub series: usize,
+    points: Vec<Option<Spot>>,
+}
+
+/// A point: where it is across, where its layer begins, where it is, and where its upper end is.
+#[derive(Debug, Clone, Copy)]
+struct Spot {
+    x: f64,
+    base: f64,
+    value: f64,
+    upper: Option<f64>,
+}
+
+/// The curves of a chart. In an area the series stand on one another; where one is missing so is all above it.
+pub(super) fn curves(chart: &Chart) -> Vec<Curve> {
+    let stacked = chart.kind == Kind::Area;
+    let mut floor: Vec<Option<f64>> = chart.categories.iter().map(|_| Some(0.0)).collect();
+    let curve = |series: usize| {
+        let points = floor.iter_mut().zip(0_u32..).enumerate().map(|(at, (floor, x))| {
+            let mark = chart.mark(series, at);
+            let value = mark.and_then(Mark::drawn);
+            let base = if stacked { *floor } else { Some(0.0) };
+            if stacked {
+                *floor = value.and_then(|v| floor.map(|f| f + v));
+            }
+            let (value, base) = (value?, base?);
+            let upper = mark.and_then(Mark::top);
+            let value = if stacked { base + value } else { value };
+            Some(Spot { x: f64::from(x), base, value, upper: upper.filter(|_| !stacked) })
+        });
+        Curve { series, points: points.collect() }
+    };
+    (0..chart.series.len()).map(curve).collect()
+}
+
+/// The labels of single points that find room: the highlighted, the bounds, then first, highest, lowest and, of a
+/// single series, the others.
+pub(super) fn labels(
+    chart: &Chart,
+    page: &Page,
+    plane: &Plane,
+    curves: &[Curve],
+    taken: &mut Placed,
+) -> Vec<((f64, f64), String)> {
+    let mut wanted: Vec<(u8, usize, usize)> = Vec::new();
+    for curve in curves {
+        let last = curve.last(chart).map(|(at, _)| at);
+        let values = || curve.points.iter().flatten().map(|s| s.value);
+        let (low, high) =
+            (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max));
+        let first = curve.points.iter().position(Option::is_some);
+        for (at, spot) in curve.points.iter().enumerate() {
+            let (Some(spot), Some(mark)) = (spot, chart.mark(curve.series, at)) else { continue };
+            let rank = match mark {
+                _ if Some(at) == last => continue,
+                _ if chart.highlight == Highlight::Category(at) => 0,
+                mark if mark.bound != Bound::Exact => 1,
+                _ if curves.len() > 1 => continue,
+                _ if Some(at) == first => 2,
+                _ if spot.value >= high || spot.value <= low => 3,
+                _ => 4,
+            };
+            wanted.push((rank, curve.series, at));
+        }
+    }
+    wanted.sort_unstable();
+    let mut placed = Vec::new();
+    for (_, series, at) in wanted {
+        let (Some(mark), Some(curve)) = (chart.mark(series, at), curves.iter().find(|c| c.series == series))
+        else {
+            continue;
+        };
+        let Some(spot) = curve.points.get(at).copied().flatten() else { continue };
+        let (x, y) = plane.at(spot.x, spot.upper.unwrap_or(spot.value));
+        let width = page.measure(&mark.label, Font::Value);
+        let away = |bound| if mark.bound == bound { 28.0 } else { 16.0 };
+        let (over, under) =
+            (y - away(Bound::OpenAbove), plane.at(spot.x, spot.value).1 + away(Bound::OpenBelow));
+        let aside = (width / 2.0 - 5.0).max(0.0);
+        let tries = [(x, over), (x - aside, over), (x, under), (x + aside, under), (x + aside, over)];
+        let half = Font::Value.size() * 0.6;
+        let free = tries.into_iter().find(|(x, y)| {
+            let (left, right) = (x - width / 2.0, x + width / 2.0);
+            width > 0.0
+                && taken.take(TextBox { text: String::new(), left, top: y - half, right, bottom: y + half })
+        });
+        placed.extend(free.map(|place| (place, mark.label.clone())));
+    }
+    placed
+}
+
+impl Curve {
+    /// Every height that the axis must reach.
+    pub fn values(&self) -> impl Iterator<Item = f64> {
+        self.points.iter().flatten().flat_map(|s| [Some(s.value), s.upper].into_iter().flatten())
+    }
+
+    /// The last point that is drawn, with its position.
+    pub fn last<'c>(&self, chart: &'c Chart) -> Option<(usize, &'c Mark)> {
+        let at = self.points.iter().rposition(Option::is_some)?;
+        Some((at, chart.mark(self.series, at)?))
+    }
+
+    /// Where the label of the curve belongs: at the last point, or in the middle of the layer there.
+    pub fn end(&self, plane: &Plane) -> (f64, f64) {
+        let last = self.points.iter().rev().flatten().next();
+        last.map_or((0.0, 0.0), |s| plane.at(s.x, if self.series > 0 { s.middle() } else { s.value }))
+    }
+
+    /// The right edge of the plot.
+    pub fn right(&self, plane: &Plane) -> f64 {
+        let last = u32::try_from(self.points.len().saturating_sub(1).max(1)).unwrap_or(u32::MAX);
+        plane.at(f64::from(last), 0.0).0
+    }
+
+    /// Marks what the curve covers as taken.
+    pub fn take(&self, chart: &Chart, plane: &Plane, taken: &mut Placed) {
+        for (at, spot) in self.points.iter().enumerate() {
+            let Some(spot) = spot else { continue };
+            let (x, y) = plane.at(spot.x, spot.value);
+            taken.block(x - 4.0, y - 4.0, x + 4.0, y + 4.0);
+            if chart.mark(self.series, at).is_some_and(|mark| mark.status == Status::Break) {
+                taken.block(x - BREAK - 1.0, y - 16.0, x - BREAK + 1.0, y + 16.0);
+            }
+        }
+        for (a, b) in self.joined() {
+            taken.line(plane.at(a.x, a.value), plane.at(b.x, b.value));
+        }
+    }
+
+    /// Draws the layer, the line and the points.
+    pub fn draw(&self, chart: &Chart, plane: &Plane) {
+        plane.draw(&[], |canvas, _| canvas.open(&marks::colour(chart, self.series, None)));
+        for run in self.runs(chart) {
+            self.draw_run(chart, plane, &run);
+        }
+        for (at, spot) in self.points.iter().enumerate() {
+            let (Some(spot), Some(mark)) = (spot, chart.mark(self.series, at)) else { continue };
+            let places = [(spot.x, spot.value), (spot.x, spot.upper.unwrap_or(spot.value))];
+            plane.draw(&places, |canvas, places| self.draw_point(canvas, chart, at, mark, places));
+        }
+        plane.draw(&[], |canvas, _| canvas.close());
+    }
+
+    fn draw_run(&self, chart: &Chart, plane: &Plane, run: &Run) {
+        let line: Vec<_> = run.spots.iter().map(|s| (s.x, s.value)).collect();
+        if chart.kind == Kind::Area {
+            let ground = run.spots.iter().rev().map(|s| (s.x, s.base));
+            let outline: Vec<_> = line.iter().copied().chain(ground).collect();
+            plane.draw(&outline, |canvas, places| {
+                canvas.open("layer");
+                canvas.polygon(places, Role::Data);
+                canvas.close();
+            });
+        }
+        plane.draw(&line, |canvas, places| {
+            if run.uncertain {
+                canvas.open("uncertain");
+            }
+            canvas.path(places, Role::Line);
+            if run.uncertain {
+                canvas.close();
+            }
+        });
+    }
+
+    fn draw_point(&self, canvas: &mut Canvas, chart: &Chart, at: usize, mark: &Mark, places: &[(f64, f64)]) {
+        let [place, upper] = [places[0], places[1]];
+        let class = if chart.highlight == Highlight::Category(at) { "hl" } else { "" };
+        canvas.open(class);
+        canvas.title(&mark.title);
+        if upper.1 < place.1 {
+            canvas.path(&[place, upper], Role::Line);
+            canvas.path(&[(upper.0 - 4.0, upper.1), (upper.0 + 4.0, upper.1)], Role::Line);
+        }
+        if mark.status == Status::Break {
+            let x = place.0 - BREAK;
+            canvas.path(&[(x, place.1 - 16.0), (x, place.1 + 16.0)], Role::Break);
+        }
+        marks::point(canvas, mark, place, self.series);
+        marks::open_upright(canvas, mark, place);
+        canvas.close();
+    }
+
+    /// Pairs of points that a line joins, not considering breaks.
+    fn joined(&self) -> impl Iterator<Item = (Spot, Spot)> {
+        self.points.windows(2).filter_map(|pair| Some((pair[0]?, pair[1]?)))
+    }
+
+    /// Stretches of joined points; each ends at a gap or a break, or where the line changes between settled and not.
+    fn runs(&self, chart: &Chart) -> Vec<Run> {
+        let mut runs: Vec<Run> = Vec::new();
+        let mut before: Option<Spot> = None;
+        for (at, spot) in self.points.iter().enumerate() {
+            let status = chart.mark(self.series, at).map_or(Status::Normal, |mark| mark.status);
+            if let (Some(from), Some(to)) = (before, spot)
+                && status != Status::Break
+            {
+                let uncertain = matches!(status, Status::Estimated | Status::Forecast | Status::Provisional);
+                match runs.last_mut() {
+                    Some(run) if run.uncertain == uncertain && run.ends_at(from) => run.spots.push(*to),
+                    _ => runs.push(Run { uncertain, spots: vec![from, *to] }),
+                }
+            }
+            before = *spot;
+        }
+        runs
+    }
+}
+
+struct Run {
+    uncertain: bool,
+    spots: Vec<Spot>,
+}
+
+impl Run {
+    fn ends_at(&self, spot: Spot) -> bool {
+        self.spots.last().is_some_and(|last| last.x.total_cmp(&spot.x).is_eq())
+    }
+}
+
+impl Spot {
+    fn middle(&self) -> f64 {
+        if self.base == 0.0 { self.value } else { f64::midpoint(self.base, self.value) }
+    }
+}

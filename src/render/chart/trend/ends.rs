@@ -1,0 +1,97 @@
+//! The names of the series and their last values, beside the ends of their lines.
+
+use super::curve::Curve;
+use crate::render::chart::marks;
+use crate::render::chart::page::{Page, height};
+use crate::render::chart::place::{Placed, spread_blocks};
+use crate::render::chart::{Chart, Width};
+use crate::render::svg::{Anchor, Canvas, Font, Plane, Role};
+
+/// The labels at the right of a plot.
+pub(super) struct Ends {
+    /// Width of the widest in pixels.
+    pub width: f64,
+    ends: Vec<End>,
+}
+
+struct End {
+    series: usize,
+    name: Vec<String>,
+    value: Vec<String>,
+    from: (f64, f64),
+    middle: f64,
+    left: f64,
+}
+
+impl End {
+    fn height(&self) -> f64 {
+        height(Font::Label, &self.name) + height(Font::Value, &self.value)
+    }
+}
+
+impl Ends {
+    /// Breaks the labels to a column.
+    pub fn lay(chart: &Chart, page: &Page, curves: &[Curve]) -> Self {
+        let limit = page.span() * if page.room == Width::Wide { 0.26 } else { 0.3 };
+        let named = chart.series.len() > 1;
+        let ends: Vec<_> = curves
+            .iter()
+            .filter_map(|curve| {
+                let (_, mark) = curve.last(chart)?;
+                let name = chart.series.get(curve.series).filter(|_| named).map_or("", |s| &s.name);
+                let name = page.wrap(name, Font::Label, limit);
+                let value = page.wrap(&mark.label, Font::Value, limit);
+                let series = curve.series;
+                Some(End { series, name, value, from: (0.0, 0.0), middle: 0.0, left: 0.0 })
+            })
+            .collect();
+        let wide =
+            |end: &End| page.widest(&end.name, Font::Label).max(page.widest(&end.value, Font::Value)).ceil();
+        Self { width: ends.iter().map(wide).fold(0.0, f64::max), ends }
+    }
+
+    /// Height of all together in pixels.
+    pub fn height(&self) -> f64 {
+        self.ends.iter().map(|end| end.height() + 4.0).sum()
+    }
+
+    /// Moves each as near to the end of its line as the others let it.
+    pub fn settle(&mut self, plane: &Plane, curves: &[Curve], edges: (f64, f64)) {
+        for end in &mut self.ends {
+            let Some(curve) = curves.iter().find(|curve| curve.series == end.series) else { continue };
+            end.from = curve.end(plane);
+            end.middle = end.from.1;
+        }
+        let mut blocks: Vec<_> = self.ends.iter().map(|end| (end.middle, end.height() + 4.0)).collect();
+        spread_blocks(&mut blocks, edges);
+        let right = curves.iter().map(|curve| curve.right(plane)).fold(0.0, f64::max);
+        for (end, (middle, _)) in self.ends.iter_mut().zip(blocks) {
+            end.middle = middle;
+            end.left = right + super::MARGIN + 4.0;
+        }
+    }
+
+    /// Marks their room as taken.
+    pub fn take(&self, taken: &mut Placed, page: &Page) {
+        for end in &self.ends {
+            let half = end.height() / 2.0;
+            taken.block(end.left, end.middle - half, page.right(), end.middle + half);
+        }
+    }
+
+    /// Writes them, with a hairline to a line whose label had to move.
+    pub fn draw(&self, canvas: &mut Canvas, chart: &Chart) {
+        for end in &self.ends {
+            if (end.middle - end.from.1).abs() > 9.0 || end.left - end.from.0 > 30.0 {
+                canvas.path(&[(end.from.0 + 6.0, end.from.1), (end.left - 3.0, end.middle)], Role::Grid);
+            }
+            canvas.open(&marks::colour(chart, end.series, None));
+            let top = end.middle - end.height() / 2.0;
+            let first = top + Font::Label.leading() / 2.0;
+            canvas.lines((end.left, first), &end.name, Font::Label, Anchor::Start);
+            let second = first + height(Font::Label, &end.name);
+            canvas.lines((end.left, second), &end.value, Font::Value, Anchor::Start);
+            canvas.close();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Escaping for the three places where an author's words enter HTML.
+
+use std::fmt::Write;
+
+/// Appends text or a double-quoted attribute value. `"` is escaped in both, so that one rule serves everywhere.
+pub fn text(out: &mut String, value: &str) {
+    for c in value.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            // HTML has no way to write this character; CommonMark 2.3 replaces it.
+            '\0' => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+}
+
+/// Appends ` name="value"`.
+pub fn attribute(out: &mut String, name: &str, value: &str) {
+    out.push(' ');
+    out.push_str(name);
+    out.push_str("=\"");
+    text(out, value);
+    out.push('"');
+}
+
+/// Appends an address for a double-quoted attribute: what a URL may not hold is percent-encoded, `%` is kept.
+pub fn address(out: &mut String, value: &str) {
+    for byte in value.bytes() {
+        match byte {
+            b'&' => out.push_str("&amp;"),
+            b'\'' => out.push_str("&#x27;"),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => out.push(byte as char),
+            _ if b"-_.+!*(),%#@?=;:/$~".contains(&byte) => out.push(byte as char),
+            _ => {
+                // Writing into a string cannot fail.
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+    }
+}

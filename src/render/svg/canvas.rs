@@ -1,0 +1,226 @@
+//! The sheet that shapes and texts are written on, in pixels.
+
+use super::Setting;
+use super::style::{Anchor, Font, Pattern, Role};
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+/// Where a text stands, by our measure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TextBox {
+    /// The text.
+    pub text: String,
+    /// Left edge in pixels.
+    pub left: f64,
+    /// Top edge in pixels.
+    pub top: f64,
+    /// Right edge in pixels.
+    pub right: f64,
+    /// Bottom edge in pixels.
+    pub bottom: f64,
+}
+
+impl TextBox {
+    /// Whether the two boxes share more than a hair.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.left + 0.2 < other.right
+            && other.left + 0.2 < self.right
+            && self.top + 0.2 < other.bottom
+            && other.top + 0.2 < self.bottom
+    }
+}
+
+/// The outer element of a drawing: everything after `<svg` that is not its viewBox, and what comes first inside.
+pub struct Head {
+    /// Attributes, written as they are.
+    pub attributes: String,
+    /// Elements before the drawing, written as they are.
+    pub inside: String,
+}
+
+/// A finished drawing.
+pub struct Drawing {
+    /// The SVG document or element.
+    pub svg: String,
+    /// The box of every text in it.
+    pub texts: Vec<TextBox>,
+    /// Width of the viewBox.
+    pub width: f64,
+    /// Height of the viewBox.
+    pub height: f64,
+}
+
+/// A sheet of given size in pixels; ids inside it begin with `id`.
+pub struct Canvas {
+    pub(super) width: f64,
+    pub(super) height: f64,
+    id: String,
+    han: bool,
+    body: String,
+    texts: Vec<TextBox>,
+    patterns: BTreeSet<Pattern>,
+}
+
+impl Canvas {
+    /// An empty sheet. `han` says that the reader's font is a Chinese one.
+    #[must_use]
+    pub fn new(id: &str, width: f64, height: f64, han: bool) -> Self {
+        let (id, body) = (id.to_owned(), String::new());
+        Self { width, height, id, han, body, texts: Vec::new(), patterns: BTreeSet::new() }
+    }
+
+    /// Width and height in pixels.
+    #[must_use]
+    pub fn size(&self) -> (f64, f64) {
+        (self.width, self.height)
+    }
+
+    /// Opens a group; every one must be closed.
+    pub fn open(&mut self, class: &str) {
+        if class.is_empty() {
+            self.body.push_str("<g>");
+        } else {
+            let _ = write!(self.body, "<g class=\"{class}\">");
+        }
+    }
+
+    /// Names the group just opened, for a pointer that rests on it.
+    pub fn title(&mut self, title: &str) {
+        if !title.is_empty() {
+            let _ = write!(self.body, "<title>{}</title>", escape(title));
+        }
+    }
+
+    /// Closes the innermost group.
+    pub fn close(&mut self) {
+        self.body.push_str("</g>");
+    }
+
+    /// A rectangle between two corners, in any order.
+    pub fn rect(&mut self, a: (f64, f64), b: (f64, f64), role: Role) {
+        self.rectangle(a, b, role.attribute());
+    }
+
+    /// A rectangle filled with a texture.
+    pub fn texture(&mut self, a: (f64, f64), b: (f64, f64), pattern: Pattern) {
+        self.patterns.insert(pattern);
+        let fill = format!(" class=\"texture\" fill=\"url(#{}-{})\"", self.id, pattern.name());
+        self.rectangle(a, b, &fill);
+    }
+
+    fn rectangle(&mut self, a: (f64, f64), b: (f64, f64), attributes: &str) {
+        let (x, y) = (number(a.0.min(b.0)), number(a.1.min(b.1)));
+        let (w, h) = (number((a.0 - b.0).abs()), number((a.1 - b.1).abs()));
+        let _ = write!(self.body, "<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"{attributes}/>");
+    }
+
+    /// A line through points, or the shape they enclose if it is closed by [`Canvas::polygon`].
+    pub fn path(&mut self, points: &[(f64, f64)], role: Role) {
+        self.trace(points, role, "");
+    }
+
+    /// A closed shape.
+    pub fn polygon(&mut self, points: &[(f64, f64)], role: Role) {
+        self.trace(points, role, "z");
+    }
+
+    fn trace(&mut self, points: &[(f64, f64)], role: Role, end: &str) {
+        let mut data = String::new();
+        for (at, (x, y)) in points.iter().enumerate() {
+            let _ = write!(data, "{}{} {}", if at == 0 { "M" } else { "L" }, number(*x), number(*y));
+        }
+        let _ = write!(self.body, "<path{} d=\"{data}{end}\"/>", role.attribute());
+    }
+
+    /// A circle of radius `r`.
+    pub fn circle(&mut self, (x, y): (f64, f64), r: f64, role: Role) {
+        let (x, y, r) = (number(x), number(y), number(r));
+        let _ = write!(self.body, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\"{}/>", role.attribute());
+    }
+
+    /// A text whose middle line is at `y`; remembers its box.
+    pub fn text(&mut self, (x, y): (f64, f64), text: &str, font: Font, anchor: Anchor) {
+        if text.is_empty() {
+            return;
+        }
+        let width = self.setting(font).width(text);
+        let (left, side) = match anchor {
+            Anchor::Start => (x, ""),
+            Anchor::Middle => (x - width / 2.0, " text-anchor=\"middle\""),
+            Anchor::End => (x - width, " text-anchor=\"end\""),
+        };
+        let half = font.size() * 0.6;
+        let text = text.to_owned();
+        let class = match font {
+            Font::Label => "",
+            Font::Value => " class=\"value\"",
+            Font::Tick => " class=\"tick\" font-size=\"12\"",
+            Font::Title => " class=\"headline\" font-size=\"20\"",
+        };
+        let (px, py) = (number(x), number(y + font.size() * 0.35));
+        let _ = write!(self.body, "<text x=\"{px}\" y=\"{py}\"{side}{class}>{}</text>", escape(&text));
+        self.texts.push(TextBox { text, left, top: y - half, right: left + width, bottom: y + half });
+    }
+
+    /// Several lines, the first with its middle at `y`.
+    pub fn lines(&mut self, (x, y): (f64, f64), lines: &[String], font: Font, anchor: Anchor) {
+        for (line, at) in lines.iter().zip(0_u16..) {
+            self.text((x, y + f64::from(at) * font.leading()), line, font, anchor);
+        }
+    }
+
+    /// How a font is measured here.
+    #[must_use]
+    pub fn setting(&self, font: Font) -> Setting {
+        font.setting(self.han)
+    }
+
+    /// The finished drawing.
+    #[must_use]
+    pub fn finish(self, head: &Head) -> Drawing {
+        let mut svg = format!(
+            "<svg {} viewBox=\"0 0 {} {}\"",
+            head.attributes,
+            number(self.width),
+            number(self.height)
+        );
+        let _ = write!(svg, " font-size=\"14\">{}", head.inside);
+        if !self.patterns.is_empty() {
+            svg.push_str("<defs>");
+            for pattern in &self.patterns {
+                svg.push_str(&pattern.definition(&self.id));
+            }
+            svg.push_str("</defs>");
+        }
+        svg.push_str(&self.body);
+        svg.push_str("</svg>\n");
+        Drawing { svg, texts: self.texts, width: self.width, height: self.height }
+    }
+}
+
+/// A text safe inside an element or a quoted attribute; characters that XML forbids are dropped.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\t' | '\n' | '\r' => safe.push(' '),
+            '\u{FFFE}' | '\u{FFFF}' => {}
+            c if c.is_control() => {}
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+/// A coordinate with at most one decimal and no sign of zero.
+fn number(value: f64) -> String {
+    let text = format!("{:.1}", value);
+    let text = text.strip_suffix(".0").unwrap_or(&text);
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}

@@ -1,0 +1,155 @@
+//! What shapes and texts are; the stylesheet says what each looks like.
+
+use super::{Setting, Weight, wrap};
+
+/// The fonts of a chart; sizes are pixels at the drawing's own size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Font {
+    /// Names of categories and series.
+    Label,
+    /// Values at their marks.
+    Value,
+    /// Numbers and periods along an axis, and the source line.
+    Tick,
+    /// The title of a chart that stands alone.
+    Title,
+}
+
+impl Font {
+    /// Font size in pixels.
+    #[must_use]
+    pub fn size(self) -> f64 {
+        match self {
+            Self::Label | Self::Value => 14.0,
+            Self::Tick => 12.0,
+            Self::Title => 20.0,
+        }
+    }
+
+    /// Distance between two baselines in pixels.
+    #[must_use]
+    pub fn leading(self) -> f64 {
+        (self.size() * 1.3).ceil()
+    }
+
+    fn weight(self) -> Weight {
+        match self {
+            Self::Value | Self::Title => Weight::Bold,
+            Self::Label | Self::Tick => Weight::Regular,
+        }
+    }
+}
+
+/// Which side of a text its position is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// The text begins there.
+    Start,
+    /// The text is centred there.
+    Middle,
+    /// The text ends there.
+    End,
+}
+
+/// What a shape is, which the stylesheet turns into what it looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A shape in the colour of its series.
+    Data,
+    /// A line in the colour of its series.
+    Line,
+    /// A gridline.
+    Grid,
+    /// The line of zero.
+    Zero,
+    /// The whole of which a share is a part.
+    Track,
+    /// The marks that say that a value is a bound.
+    Open,
+    /// A break in a series.
+    Break,
+    /// What is filled with paper: behind a text, or inside a hollow mark.
+    Plate,
+    /// The space between a value and the other end that its source gives.
+    Span,
+}
+
+impl Role {
+    /// Every role, in the order of its number in a plotters colour.
+    pub const ALL: [Self; 9] = [
+        Self::Data,
+        Self::Line,
+        Self::Grid,
+        Self::Zero,
+        Self::Track,
+        Self::Open,
+        Self::Break,
+        Self::Plate,
+        Self::Span,
+    ];
+
+    pub(super) fn attribute(self) -> &'static str {
+        match self {
+            Self::Data => "",
+            Self::Line => " class=\"line\"",
+            Self::Grid => " class=\"grid\"",
+            Self::Zero => " class=\"zero\"",
+            Self::Track => " class=\"track\"",
+            Self::Open => " class=\"open\"",
+            Self::Break => " class=\"break\"",
+            Self::Plate => " class=\"plate\"",
+            Self::Span => " class=\"span\"",
+        }
+    }
+}
+
+/// Textures that say without colour what a shape is; they are cut out of it in the colour of the paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Pattern {
+    /// Wide diagonal cuts: an approximate or uncertain part.
+    Hatch,
+    /// Thin diagonal cuts: provisional.
+    Fine,
+    /// Dots: estimated.
+    Dots,
+    /// Upright cuts: tells the fifth to seventh series from the first three.
+    Rails,
+}
+
+impl Pattern {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Hatch => "hatch",
+            Self::Fine => "fine",
+            Self::Dots => "dots",
+            Self::Rails => "rails",
+        }
+    }
+
+    pub(super) fn definition(self, id: &str) -> String {
+        let (size, turn, shape) = match self {
+            Self::Hatch => (6, " patternTransform=\"rotate(45)\"", "<path class=\"cut\" d=\"M2 0v6\"/>"),
+            Self::Fine => (4, " patternTransform=\"rotate(45)\"", "<path class=\"cut thin\" d=\"M2 0v4\"/>"),
+            Self::Dots => (6, "", "<circle class=\"plate\" cx=\"3\" cy=\"3\" r=\"1.5\"/>"),
+            Self::Rails => (5, "", "<path class=\"cut thin\" d=\"M2 0v5\"/>"),
+        };
+        let name = self.name();
+        format!(
+            "<pattern id=\"{id}-{name}\" width=\"{size}\" height=\"{size}\" patternUnits=\"userSpaceOnUse\"{turn}>{shape}</pattern>"
+        )
+    }
+}
+
+impl Font {
+    /// How the font is measured for a reader whose fonts are Chinese (`han`) or not.
+    #[must_use]
+    pub fn setting(self, han: bool) -> Setting {
+        Setting { size: self.size(), weight: self.weight(), han }
+    }
+
+    /// Breaks a text in this font; see [`wrap`].
+    #[must_use]
+    pub fn wrap(self, text: &str, han: bool, limit: f64) -> Vec<String> {
+        wrap(text, self.setting(han), limit)
+    }
+}

@@ -1,0 +1,111 @@
+//! Charts, tables and the pathway: what Rust renders through a partial and sets into a write-up.
+
+use super::{FigureView, NoteRef, Run};
+use serde::Serialize;
+
+/// A chart with the table behind it. The view of `partials/chart.html`.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct ChartView {
+    /// Id of the figure element on the page: `chart-talent`.
+    pub id: String,
+    /// The finding.
+    pub title: String,
+    /// The measure.
+    pub subtitle: Option<String>,
+    /// The drawing for a wide frame, as a safe `<svg>` with its own title and description. Its class (`chart-wide`)
+    /// and that of the narrow one (`chart-narrow`) let `chart.css` show one of the two.
+    pub svg_wide: String,
+    /// The drawing for a narrow frame; where it is `None`, the wide one is shown at every width.
+    pub svg_narrow: Option<String>,
+    /// What the chart shows in plain sentences, shown beside the table.
+    pub description: Option<String>,
+    /// The same data as a table.
+    pub table: Option<TableView>,
+    /// The source line in words: `report on the alliance's first annual meeting`.
+    pub source: Option<Run>,
+    /// Marks of notes.
+    pub note_refs: Vec<NoteRef>,
+    /// Files of the same data and drawing.
+    pub downloads: Vec<Download>,
+    /// Where the chart is explained: the statistic's page.
+    pub href: Option<String>,
+}
+
+/// A file to take away.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct Download {
+    /// `CSV`, `SVG`, `All figures (CSV)`.
+    pub label: String,
+    /// Its address.
+    pub href: String,
+    /// Its size in words: `1 kB`.
+    pub size: Option<String>,
+    /// Media type: `text/csv`.
+    pub media_type: Option<String>,
+}
+
+/// A data table. The view of `partials/table.html`.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct TableView {
+    /// Id of the table on the page, where something refers to it.
+    pub id: Option<String>,
+    /// What the table holds; never empty.
+    pub caption: String,
+    /// Heads of the columns; the first stands over the row heads.
+    pub columns: Vec<Column>,
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// Notes under the table, as safe fragments.
+    pub notes_html: Vec<String>,
+}
+
+/// Head of a column.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct Column {
+    /// The text.
+    pub label: String,
+    /// True where the column holds numbers, which are then set flush right.
+    pub numeric: bool,
+}
+
+/// One row.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct Row {
+    /// Head of the row as a safe fragment, under the first column.
+    pub head_html: String,
+    /// The cells, one for each further column.
+    pub cells: Vec<RowCell>,
+    /// True for the row that the chart highlights.
+    pub highlight: bool,
+}
+
+/// One cell.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct RowCell {
+    /// Its content as a safe fragment; a missing value is a dash with its reason, never empty.
+    pub html: String,
+    /// True where it is a number.
+    pub numeric: bool,
+}
+
+/// The stages of a pathway. The view of `partials/pathway.html`.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct PathwayView {
+    /// Name of the pathway for screen readers; the string `pathway.title` if `None`.
+    pub label: Option<String>,
+    /// The stages in order.
+    pub stages: Vec<StageView>,
+    /// True where the source gives an order; otherwise the stages are set side by side without a line.
+    pub ordered: bool,
+}
+
+/// One stage of a pathway.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct StageView {
+    /// Name of the stage.
+    pub name: String,
+    /// What happens in it, as a safe fragment of inline HTML.
+    pub html: Option<String>,
+    /// Its figure.
+    pub figure: Option<FigureView>,
+}

@@ -1,0 +1,69 @@
+//! Pages of statistics.
+
+use super::{ChangeView, ChartView, DateView, Download, FigureView, Link, NoteView, Run};
+use serde::Serialize;
+
+/// A statistic. The view of `statistic.html`.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct StatisticView {
+    /// Title.
+    pub title: String,
+    /// Indicator and period in words, over the title.
+    pub kicker: Option<String>,
+    /// The statistic in one sentence, safe fragment of inline HTML.
+    pub sentence_html: Option<String>,
+    /// The newest figure, shown large.
+    pub headline: Option<FigureView>,
+    /// The chart; its `table` is shown open below it, not folded.
+    pub chart: Option<ChartView>,
+    /// Further charts.
+    pub charts: Vec<ChartView>,
+    /// How this is counted: definition, unit, breaks in method; safe block HTML, headings from `h3`.
+    pub method_html: Option<String>,
+    /// The write-up from `h2`; may be empty.
+    pub body_html: String,
+    /// The day of the newest observation or of the last update.
+    pub updated: Option<DateView>,
+    /// Sources and notes.
+    pub notes: Vec<NoteView>,
+    /// The data as files.
+    pub downloads: Vec<Download>,
+    /// Changes of observations, newest first.
+    pub changes: Vec<ChangeView>,
+    /// Code to embed the chart elsewhere, as plain text to copy.
+    pub embed: Option<String>,
+    /// How to cite, as a safe fragment.
+    pub cite_html: Option<String>,
+    /// Cases and statistics that belong to it.
+    pub related: Vec<Link>,
+}
+
+/// All statistics. The view of `statistics.html`.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct StatisticsView {
+    /// Title of the page.
+    pub title: String,
+    /// A sentence or two, plain text.
+    pub lead: Option<String>,
+    /// The statistics.
+    pub statistics: Vec<StatisticCard>,
+}
+
+/// One statistic in a list or on the home page.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct StatisticCard {
+    /// Title, the finding where there is one.
+    pub title: String,
+    /// Where it leads.
+    pub href: String,
+    /// The measure.
+    pub subtitle: Option<String>,
+    /// A small drawing as a safe `<svg>`; its text alternative is the sentence.
+    pub svg_small: Option<String>,
+    /// The statistic in one plain sentence.
+    pub sentence: Option<String>,
+    /// The newest figure.
+    pub figure: Option<FigureView>,
+    /// The source in words.
+    pub source: Option<Run>,
+}

@@ -1,0 +1,215 @@
+//! Addresses: which thing stands where, in every locale.
+//!
+//! [`plan`] lists everything that a site will publish before anything is rendered; [`Route::path`] is the only place that makes
+//! an address, and [`relative`] the only one that makes a link. Links are relative and name `index.html`, so that the same folder works at the
+//! root of a host, under a sub-path, on a share and by a double click.
+
+mod plan;
+
+use std::fmt;
+
+pub use plan::{Plan, plan};
+
+use crate::model::locale::Locale;
+
+/// Something with an address. What is the same in every locale has no locale of its own.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Route {
+    /// A page in one locale.
+    Page(Page, Locale),
+    /// A file made from data, in one locale.
+    Data(Data, Locale),
+    /// An old address that leads to a page.
+    Alias { from: String, to: Page, locale: Locale },
+    /// A file beside a record, carried as it is: folder, id and name.
+    Asset { folder: &'static str, id: String, name: String },
+    /// A file of `content/static/`.
+    Static(String),
+    /// An asset of the theme, by its published name.
+    Theme(String),
+    Sitemap,
+}
+
+/// A page of the site.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Page {
+    Home,
+    /// One page of the list of all cases, from 1.
+    Cases(usize),
+    Case(String),
+    /// The cases of a year.
+    Year(i16, usize),
+    /// The cases of a term.
+    Term { taxonomy: String, term: String, page: usize },
+    Events,
+    Event(String),
+    Organizations,
+    Organization(String),
+    Programmes,
+    Programme(String),
+    Schemes,
+    Scheme(String),
+    Statistics,
+    Statistic(String),
+    Sources,
+    Corrections,
+    Plain(String),
+    NotFound,
+}
+
+/// A file made from data.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Data {
+    /// All figures of a case as CSV.
+    CaseFigures(String),
+    /// The observations of a statistic as CSV.
+    Observations(String),
+    /// A chart of a case as a drawing of its own.
+    CaseChart { case: String, chart: String },
+    /// The chart of a statistic as a drawing of its own.
+    StatisticChart(String),
+}
+
+impl Page {
+    /// The folder of the page within its locale, with a last `/`; empty for the home page.
+    fn folder(&self) -> String {
+        let numbered = |folder: String, page: usize| match page {
+            0 | 1 => folder,
+            page => format!("{folder}page/{page}/"),
+        };
+        match self {
+            Page::Home | Page::NotFound => String::new(),
+            Page::Cases(page) => numbered("cases/".to_owned(), *page),
+            Page::Case(id) => format!("cases/{id}/"),
+            Page::Year(year, page) => numbered(format!("years/{year}/"), *page),
+            Page::Term { taxonomy, term, page } => numbered(format!("terms/{taxonomy}/{term}/"), *page),
+            Page::Events => "events/".to_owned(),
+            Page::Event(id) => format!("events/{id}/"),
+            Page::Organizations => "organizations/".to_owned(),
+            Page::Organization(id) => format!("organizations/{id}/"),
+            Page::Programmes => "programmes/".to_owned(),
+            Page::Programme(id) => format!("programmes/{id}/"),
+            Page::Schemes => "schemes/".to_owned(),
+            Page::Scheme(id) => format!("schemes/{id}/"),
+            Page::Statistics => "statistics/".to_owned(),
+            Page::Statistic(id) => format!("statistics/{id}/"),
+            Page::Sources => "sources/".to_owned(),
+            Page::Corrections => "corrections/".to_owned(),
+            Page::Plain(id) => format!("{id}/"),
+        }
+    }
+}
+
+impl Data {
+    fn file(&self) -> String {
+        match self {
+            Data::CaseFigures(case) => format!("cases/{case}/figures.csv"),
+            Data::Observations(statistic) => format!("statistics/{statistic}/data.csv"),
+            Data::CaseChart { case, chart } => format!("cases/{case}/{chart}.svg"),
+            Data::StatisticChart(statistic) => format!("statistics/{statistic}/chart.svg"),
+        }
+    }
+}
+
+impl Route {
+    /// The file below the output folder. The default locale stands at the root, each other one in a folder of its name.
+    pub fn path(&self, default: &Locale) -> String {
+        match self {
+            Route::Page(Page::NotFound, locale) => format!("{}404.html", prefix(locale, default)),
+            Route::Page(page, locale) => format!("{}{}index.html", prefix(locale, default), page.folder()),
+            Route::Data(data, locale) => format!("{}{}", prefix(locale, default), data.file()),
+            Route::Alias { from, locale, .. } if from.ends_with(".html") => format!("{}{from}", prefix(locale, default)),
+            Route::Alias { from, locale, .. } => format!("{}{from}/index.html", prefix(locale, default)),
+            Route::Asset { folder, id, name } => format!("{folder}/{id}/{name}"),
+            Route::Static(path) => path.clone(),
+            Route::Theme(name) => format!("assets/{name}"),
+            Route::Sitemap => "sitemap.xml".to_owned(),
+        }
+    }
+
+    /// The locale of what stands there, where it has one.
+    pub fn locale(&self) -> Option<&Locale> {
+        match self {
+            Route::Page(_, locale) | Route::Data(_, locale) | Route::Alias { locale, .. } => Some(locale),
+            Route::Asset { .. } | Route::Static(_) | Route::Theme(_) | Route::Sitemap => None,
+        }
+    }
+}
+
+fn prefix(locale: &Locale, default: &Locale) -> String {
+    if locale == default { String::new() } else { format!("{locale}/") }
+}
+
+/// The address of a published file on the open web: folders stand for their `index.html`.
+pub fn absolute(base_url: &str, path: &str) -> String {
+    let shown = path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
+    format!("{base_url}{}", encoded(shown.unwrap_or(path)))
+}
+
+/// The link from one published file to another.
+pub fn relative(from: &str, to: &str) -> String {
+    let from_parts: Vec<&str> = from.split('/').collect();
+    let to_parts: Vec<&str> = to.split('/').collect();
+    let folders = from_parts.len() - 1;
+    let shared = from_parts[..folders].iter().zip(&to_parts[..to_parts.len() - 1]).take_while(|(a, b)| a == b).count();
+    let mut link = "../".repeat(folders - shared);
+    link.push_str(&encoded(&to_parts[shared..].join("/")));
+    link
+}
+
+/// A path as it stands in an address (RFC 3986): letters, digits and a few marks as they are, all else by its bytes.
+fn encoded(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(char::from(byte)),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+impl fmt::Display for Route {
+    /// What stands there, for messages.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Route::Page(page, locale) => write!(out, "{page:?} ({locale})"),
+            Route::Data(data, locale) => write!(out, "{data:?} ({locale})"),
+            Route::Alias { from, .. } => write!(out, "alias {from}"),
+            Route::Asset { folder, id, name } => write!(out, "content/{folder}/{id}/{name}"),
+            Route::Static(path) => write!(out, "content/static/{path}"),
+            Route::Theme(name) => write!(out, "theme asset {name}"),
+            Route::Sitemap => out.write_str("sitemap.xml"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_relative() {
+        let table = [
+            ("index.html", "cases/a/index.html", "cases/a/index.html"),
+            ("cases/a/index.html", "index.html", "../../index.html"),
+            ("cases/a/index.html", "cases/b/index.html", "../b/index.html"),
+            ("cases/a/index.html", "zh-Hans/cases/a/index.html", "../../zh-Hans/cases/a/index.html"),
+            ("cases/a/index.html", "cases/a/index.html", "index.html"),
+            ("cases/a/index.html", "cases/a/图 1.png", "%E5%9B%BE%201.png"),
+        ];
+        for (from, to, link) in table {
+            assert_eq!(relative(from, to), link, "{from} -> {to}");
+        }
+    }
+
+    #[test]
+    fn the_default_locale_stands_at_the_root() -> Result<(), Box<dyn std::error::Error>> {
+        let (en, zh): (Locale, Locale) = ("en".parse()?, "zh-Hans".parse()?);
+        let case = |locale: &Locale| Route::Page(Page::Case("foshan-cipo".to_owned()), locale.clone()).path(&en);
+        assert_eq!(case(&en), "cases/foshan-cipo/index.html");
+        assert_eq!(case(&zh), "zh-Hans/cases/foshan-cipo/index.html");
+        assert_eq!(absolute("https://example.org/casebook/", &case(&en)), "https://example.org/casebook/cases/foshan-cipo/");
+        Ok(())
+    }
+}

@@ -1,0 +1,168 @@
+//! Everything that a site will publish.
+
+use std::collections::BTreeMap;
+
+use super::{Data, Page, Route};
+use crate::diag::{Diagnostic, Diagnostics, table::publishing};
+use crate::model::Site;
+use crate::model::bundle::Assets;
+use crate::model::statistic::Statistic;
+use crate::output::OutPath;
+
+/// The addresses of a site, in the order of their files.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// Path below the output folder -> what stands there.
+    pub routes: BTreeMap<OutPath, Route>,
+}
+
+impl Plan {
+    /// Whether something will stand at this path.
+    pub fn has(&self, path: &str) -> bool {
+        self.routes.contains_key(path)
+    }
+}
+
+/// Plans all addresses; two things at one address, and names that cannot be published, are diagnostics.
+/// `theme_assets` are the published names of the theme's files.
+pub fn plan(site: &Site, theme_assets: &[String], diags: &mut Diagnostics) -> Plan {
+    let mut plan = Plan::default();
+    let mut taken: BTreeMap<String, String> = BTreeMap::new();
+    let default = site.config.default_locale();
+    for route in routes(site, theme_assets) {
+        let text = route.path(default);
+        let path = match OutPath::new(text.clone()) {
+            Ok(path) => path,
+            Err(_) => {
+                diags.push(Diagnostic::new(publishing::BAD_PATH, None).with("path", text));
+                continue;
+            }
+        };
+        if let Some(other) = taken.insert(path.key(), route.to_string()) {
+            let same = Diagnostic::new(publishing::SAME_ADDRESS, None).with("address", &path);
+            diags.push(same.with("a", other).with("b", &route));
+            continue;
+        }
+        plan.routes.insert(path, route);
+    }
+    plan
+}
+
+fn routes(site: &Site, theme_assets: &[String]) -> Vec<Route> {
+    let mut routes = Vec::new();
+    for locale in &site.config.locales {
+        routes.extend(pages(site).into_iter().map(|page| Route::Page(page, locale.clone())));
+        routes.extend(data(site).into_iter().map(|data| Route::Data(data, locale.clone())));
+        for (from, to) in aliases(site) {
+            routes.push(Route::Alias { from, to, locale: locale.clone() });
+        }
+    }
+    routes.extend(assets(site));
+    routes.extend(site.statics.iter().map(|(path, _)| Route::Static(path.clone())));
+    routes.extend(theme_assets.iter().cloned().map(Route::Theme));
+    if site.config.base_url.is_some() {
+        routes.push(Route::Sitemap);
+    }
+    routes
+}
+
+/// All pages, once for every locale.
+pub(crate) fn pages(site: &Site) -> Vec<Page> {
+    let mut pages = vec![Page::Home, Page::Organizations, Page::Sources, Page::Corrections, Page::NotFound];
+    let ids = |ids: &mut dyn Iterator<Item = &str>| ids.map(str::to_owned).collect::<Vec<_>>();
+    pages.extend((1..=pages_of(site.cases.len(), site)).map(Page::Cases));
+    pages.extend(ids(&mut site.cases.iter().map(|(id, _)| id)).into_iter().map(Page::Case));
+    for (year, count) in years(site) {
+        pages.extend((1..=pages_of(count, site)).map(|page| Page::Year(year, page)));
+    }
+    for ((taxonomy, term), count) in terms(site) {
+        let of_term = |page| Page::Term { taxonomy: taxonomy.clone(), term: term.clone(), page };
+        pages.extend((1..=pages_of(count, site)).map(of_term));
+    }
+    if !site.events.is_empty() {
+        pages.push(Page::Events);
+    }
+    if !site.registry.programmes.is_empty() {
+        pages.push(Page::Programmes);
+    }
+    if !site.registry.schemes.is_empty() {
+        pages.push(Page::Schemes);
+    }
+    if !site.statistics.is_empty() {
+        pages.push(Page::Statistics);
+    }
+    pages.extend(ids(&mut site.events.iter().map(|(id, _)| id)).into_iter().map(Page::Event));
+    pages.extend(ids(&mut site.registry.organizations.iter().map(|(id, _)| id)).into_iter().map(Page::Organization));
+    pages.extend(ids(&mut site.registry.programmes.iter().map(|(id, _)| id)).into_iter().map(Page::Programme));
+    pages.extend(ids(&mut site.registry.schemes.iter().map(|(id, _)| id)).into_iter().map(Page::Scheme));
+    pages.extend(ids(&mut site.statistics.iter().map(|(id, _)| id)).into_iter().map(Page::Statistic));
+    pages.extend(ids(&mut site.pages.iter().map(|(id, _)| id)).into_iter().map(Page::Plain));
+    pages
+}
+
+/// How many pages a list of cases takes; an empty list still has one.
+pub(crate) fn pages_of(count: usize, site: &Site) -> usize {
+    count.div_ceil(site.config.cases_per_page).max(1)
+}
+
+/// The years of the cases with their number of cases.
+pub(crate) fn years(site: &Site) -> BTreeMap<i16, usize> {
+    let mut years = BTreeMap::new();
+    for year in site.cases.values().filter_map(|case| case.year) {
+        *years.entry(year).or_default() += 1;
+    }
+    years
+}
+
+/// The terms that cases have, with their number of cases.
+pub(crate) fn terms(site: &Site) -> BTreeMap<(String, String), usize> {
+    let mut terms = BTreeMap::new();
+    for case in site.cases.values() {
+        for (taxonomy, named) in &case.terms {
+            for term in named {
+                *terms.entry((taxonomy.clone(), term.clone())).or_default() += 1;
+            }
+        }
+    }
+    terms
+}
+
+fn data(site: &Site) -> Vec<Data> {
+    let mut data = Vec::new();
+    for (id, case) in site.cases.iter() {
+        if !case.figures.is_empty() {
+            data.push(Data::CaseFigures(id.to_owned()));
+        }
+        let drawn = case.charts.iter().filter(|(_, chart)| !chart.figures.is_empty());
+        data.extend(drawn.map(|(chart, _)| Data::CaseChart { case: id.to_owned(), chart: chart.to_owned() }));
+    }
+    for (id, Statistic { chart, .. }) in site.statistics.iter() {
+        data.push(Data::Observations(id.to_owned()));
+        if chart.is_some() {
+            data.push(Data::StatisticChart(id.to_owned()));
+        }
+    }
+    data
+}
+
+fn aliases(site: &Site) -> Vec<(String, Page)> {
+    let mut aliases = Vec::new();
+    let mut add = |from: &[String], to: Page| aliases.extend(from.iter().map(|from| (from.clone(), to.clone())));
+    site.cases.iter().for_each(|(id, case)| add(&case.aliases, Page::Case(id.to_owned())));
+    site.events.iter().for_each(|(id, event)| add(&event.aliases, Page::Event(id.to_owned())));
+    site.statistics.iter().for_each(|(id, statistic)| add(&statistic.aliases, Page::Statistic(id.to_owned())));
+    site.pages.iter().for_each(|(id, page)| add(&page.aliases, Page::Plain(id.to_owned())));
+    aliases
+}
+
+fn assets(site: &Site) -> Vec<Route> {
+    let mut routes = Vec::new();
+    let mut add = |folder: &'static str, id: &str, assets: &Assets| {
+        routes.extend(assets.keys().map(|name| Route::Asset { folder, id: id.to_owned(), name: name.clone() }));
+    };
+    site.cases.iter().for_each(|(id, case)| add("cases", id, &case.assets));
+    site.events.iter().for_each(|(id, event)| add("events", id, &event.assets));
+    site.statistics.iter().for_each(|(id, statistic)| add("statistics", id, &statistic.assets));
+    site.pages.iter().for_each(|(id, page)| add("pages", id, &page.assets));
+    routes
+}

@@ -1,0 +1,284 @@
+//! Reading typed values from nodes, with every problem gathered.
+
+use super::{Entry, Node, Value};
+use crate::diag::{Diagnostic, Diagnostics, Pattern, table::reading};
+use crate::files::Place;
+
+/// A node and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Cursor<'a> {
+    node: &'a Node,
+    /// The key that leads here, for messages; empty at the root and in lists.
+    key: &'a str,
+}
+
+impl<'a> Cursor<'a> {
+    pub fn new(node: &'a Node) -> Cursor<'a> {
+        Cursor { node, key: "" }
+    }
+
+    pub fn place(self) -> Place {
+        self.node.place
+    }
+
+    /// The key that leads to this node; empty in a list.
+    pub fn key(self) -> &'a str {
+        self.key
+    }
+
+    pub fn is_map(self) -> bool {
+        matches!(self.node.value, Value::Map(_))
+    }
+
+    pub fn is_list(self) -> bool {
+        matches!(self.node.value, Value::List(_))
+    }
+
+    pub fn is_null(self) -> bool {
+        matches!(self.node.value, Value::Null)
+    }
+
+    /// The characters of a scalar, where it is one.
+    pub fn scalar(self) -> Option<&'a str> {
+        match &self.node.value {
+            Value::Scalar(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A plain text that is not empty.
+    pub fn text(self, cx: &mut impl AsMut<Diagnostics>) -> Option<&'a str> {
+        match &self.node.value {
+            Value::Scalar(text) if text.trim().is_empty() => {
+                cx.as_mut().push(Diagnostic::new(reading::EMPTY, self.place()).with("key", self.key));
+                None
+            }
+            Value::Scalar(text) => Some(text),
+            _ => {
+                self.wrong_shape(Shape::Text, cx);
+                None
+            }
+        }
+    }
+
+    /// One of a fixed set of words, through `parse`; `known` lists them for the message.
+    pub fn choice<T>(self, known: &[&str], parse: impl Fn(&str) -> Option<T>, cx: &mut impl AsMut<Diagnostics>) -> Option<T> {
+        let text = self.text(cx)?;
+        let found = parse(text);
+        if found.is_none() {
+            cx.as_mut().push(
+                Diagnostic::new(reading::NOT_A_CHOICE, self.place())
+                    .with("value", text)
+                    .with("key", self.key)
+                    .with("known", listed(known.iter().copied()))
+                    .with_some("near", nearest(text, known.iter().copied())),
+            );
+        }
+        found
+    }
+
+    /// A whole number between two bounds.
+    pub fn whole(self, least: u32, most: u32, cx: &mut impl AsMut<Diagnostics>) -> Option<u32> {
+        let text = self.text(cx)?;
+        let number = text.parse().ok().filter(|number| (least..=most).contains(number));
+        if number.is_none() {
+            cx.as_mut().push(
+                Diagnostic::new(reading::BAD_WHOLE, self.place())
+                    .with("key", self.key)
+                    .with("least", least)
+                    .with("most", most)
+                    .with("example", least),
+            );
+        }
+        number
+    }
+
+    /// `true` or `false`.
+    pub fn yes_or_no(self, cx: &mut impl AsMut<Diagnostics>) -> Option<bool> {
+        self.choice(&["true", "false"], |text| text.parse().ok(), cx)
+    }
+
+    /// The items of a list.
+    pub fn list(self, cx: &mut impl AsMut<Diagnostics>) -> Option<Vec<Cursor<'a>>> {
+        match &self.node.value {
+            Value::List(items) => {
+                Some(items.iter().map(|node| Cursor { node, key: self.key }).collect())
+            }
+            _ => {
+                self.wrong_shape(Shape::List, cx);
+                None
+            }
+        }
+    }
+
+    /// The items of a list, or the one value that stands in its place.
+    pub fn one_or_list(self, cx: &mut impl AsMut<Diagnostics>) -> Option<Vec<Cursor<'a>>> {
+        if self.is_list() { self.list(cx) } else { Some(vec![self]) }
+    }
+
+    /// Reads every item of a list; unreadable items are reported and left out.
+    pub fn each<T, C: AsMut<Diagnostics>>(
+        self,
+        cx: &mut C,
+        mut read: impl FnMut(Cursor<'a>, &mut C) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let items = self.list(cx)?;
+        Some(items.into_iter().filter_map(|item| read(item, cx)).collect())
+    }
+
+    /// The entries of a map, keys with their places.
+    pub fn entries(self, cx: &mut impl AsMut<Diagnostics>) -> Option<Vec<(&'a str, Place, Cursor<'a>)>> {
+        let entries = self.map(cx)?;
+        Some(entries.iter().map(|entry| self.enter(entry)).collect())
+    }
+
+    /// A map as a record that is asked for its keys; `what` names the record in messages.
+    pub fn record(self, what: Pattern, cx: &mut impl AsMut<Diagnostics>) -> Option<Record<'a>> {
+        let entries = self.map(cx)?;
+        Some(Record { cursor: self, what, entries, asked: Vec::new() })
+    }
+
+    fn map(self, cx: &mut impl AsMut<Diagnostics>) -> Option<&'a [Entry]> {
+        match &self.node.value {
+            Value::Map(entries) => Some(entries),
+            _ => {
+                self.wrong_shape(Shape::Map, cx);
+                None
+            }
+        }
+    }
+
+    fn enter(self, entry: &'a Entry) -> (&'a str, Place, Cursor<'a>) {
+        (&entry.key, entry.key_place, Cursor { node: &entry.value, key: &entry.key })
+    }
+
+    /// Reports that something else was expected here; what was reported already is not reported again.
+    fn wrong_shape(self, expected: Shape, cx: &mut impl AsMut<Diagnostics>) {
+        let (found, found_zh) = match &self.node.value {
+            Value::Unreadable => return,
+            Value::Null => {
+                cx.as_mut().push(Diagnostic::new(reading::EMPTY, self.place()).with("key", self.key));
+                return;
+            }
+            Value::Scalar(_) => ("a text", "文本"),
+            Value::List(_) => ("a list", "列表"),
+            Value::Map(_) => ("a map", "映射"),
+        };
+        let key = if self.key.is_empty() { "…" } else { self.key };
+        let (expected, expected_zh, example) = match expected {
+            Shape::Text => ("a text", "文本", format!("{key}: some text")),
+            Shape::List => ("a list", "列表", format!("{key}: [one, two]")),
+            Shape::Map => ("a map", "映射", format!("{key}: {{key: value}}")),
+        };
+        cx.as_mut().push(
+            Diagnostic::new(reading::WRONG_SHAPE, self.place())
+                .with_some("key", Some(self.key).filter(|key| !key.is_empty()))
+                .with("expected", expected)
+                .with("expected_zh", expected_zh)
+                .with("found", found)
+                .with("found_zh", found_zh)
+                .with("example", example),
+        );
+    }
+}
+
+enum Shape {
+    Text,
+    List,
+    Map,
+}
+
+/// A map whose keys are asked for one by one; [`Record::finish`] reports the keys that nobody asked for.
+pub struct Record<'a> {
+    cursor: Cursor<'a>,
+    what: Pattern,
+    entries: &'a [Entry],
+    asked: Vec<&'static str>,
+}
+
+impl<'a> Record<'a> {
+    pub fn place(&self) -> Place {
+        self.cursor.place()
+    }
+
+    /// The value of a key, where it is there and not empty.
+    pub fn get(&mut self, key: &'static str) -> Option<Cursor<'a>> {
+        self.asked.push(key);
+        let entry = self.entries.iter().find(|entry| &*entry.key == key)?;
+        let (_, _, cursor) = self.cursor.enter(entry);
+        (!cursor.is_null()).then_some(cursor)
+    }
+
+    /// The place of a key's value, or of the record where it is absent.
+    pub fn place_of(&self, key: &str) -> Place {
+        let entry = self.entries.iter().find(|entry| &*entry.key == key);
+        entry.map_or(self.place(), |entry| self.cursor.enter(entry).2.place())
+    }
+
+    /// The value of a key that may be absent; what cannot be read is reported and counts as absent.
+    pub fn optional<T, C: AsMut<Diagnostics>>(
+        &mut self,
+        key: &'static str,
+        cx: &mut C,
+        read: impl FnOnce(Cursor<'a>, &mut C) -> Option<T>,
+    ) -> Option<T> {
+        self.get(key).and_then(|cursor| read(cursor, cx))
+    }
+
+    /// The value of a key that must be there.
+    pub fn require<T, C: AsMut<Diagnostics>>(
+        &mut self,
+        key: &'static str,
+        cx: &mut C,
+        read: impl FnOnce(Cursor<'a>, &mut C) -> Option<T>,
+    ) -> Option<T> {
+        match self.get(key) {
+            Some(cursor) => read(cursor, cx),
+            None => {
+                cx.as_mut().push(Diagnostic::new(reading::MISSING_KEY, self.place()).with("key", key));
+                None
+            }
+        }
+    }
+
+    /// Reports every key that was not asked for.
+    pub fn finish(self, cx: &mut impl AsMut<Diagnostics>) {
+        for entry in self.entries {
+            if self.asked.iter().any(|asked| **asked == *entry.key) {
+                continue;
+            }
+            let (key, place, _) = self.cursor.enter(entry);
+            cx.as_mut().push(
+                Diagnostic::new(reading::UNKNOWN_KEY, place)
+                    .with("key", key)
+                    .with("where", self.what.en)
+                    .with("where_zh", self.what.zh)
+                    .with("known", listed(self.asked.iter().copied()))
+                    .with_some("near", nearest(key, self.asked.iter().copied())),
+            );
+        }
+    }
+}
+
+/// The known word that a misspelt one probably means.
+pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let word = word.to_lowercase().replace('_', "-");
+    let score = |known: &str| strsim::jaro_winkler(&word, &known.to_lowercase().replace('_', "-"));
+    let best = known.into_iter().max_by(|a, b| score(a).total_cmp(&score(b)))?;
+    (score(best) >= 0.8).then_some(best)
+}
+
+/// Words as a list for a message, each in backticks, at most a dozen.
+pub fn listed<'k>(words: impl IntoIterator<Item = &'k str>) -> String {
+    let mut words: Vec<&str> = words.into_iter().collect();
+    words.dedup();
+    let more = words.len().saturating_sub(LISTED_MOST);
+    let shown: Vec<String> = words.iter().take(LISTED_MOST).map(|word| format!("`{word}`")).collect();
+    match more {
+        0 => shown.join(", "),
+        more => format!("{} (+{more})", shown.join(", ")),
+    }
+}
+
+/// More names than this would bury the message.
+const LISTED_MOST: usize = 16;
