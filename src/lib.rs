@@ -1,6 +1,15 @@
 //! Casebook renders YAML records and Markdown write-ups into a static, bilingual site.
+//!
+//! ```text
+//! disk --load--> Files --read--> Site --plan--> Plan --render each--> Output --> publish | preview
+//!                            \--check--> Diagnostics
+//! ```
+//! [`load`] is the only reader of a site's files and [`publish`] the only writer of its output; all between is pure. [`prepare`] goes
+//! from files to a site that may be rendered, and [`Ready::render`] makes one file of it.
 #![forbid(unsafe_code)]
 
+pub mod check;
+pub mod cli;
 pub mod diag;
 pub mod error;
 pub mod files;
@@ -12,3 +21,57 @@ pub mod publish;
 pub mod render;
 pub mod route;
 pub mod yaml;
+
+use diag::Diagnostics;
+use files::Files;
+use model::Site;
+use model::bundle::Drafts;
+use model::period::PartialDate;
+use output::{OutPath, Output};
+use render::look::Look;
+use render::theme::ThemeError;
+use route::Plan;
+
+/// What a command may set against site.yaml.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    pub drafts: Drafts,
+    pub as_of: Option<PartialDate>,
+    /// With or without a last `/`.
+    pub base_url: Option<String>,
+}
+
+/// A site without errors, ready to be rendered.
+pub struct Ready {
+    pub site: Site,
+    pub plan: Plan,
+    pub look: Look,
+}
+
+/// Reads, checks and plans a site. What is wrong is in the diagnostics; a site is given only where no error is among them.
+pub fn prepare(files: &Files, options: &Options) -> (Option<Ready>, Diagnostics) {
+    let mut diags = Diagnostics::default();
+    let Some(mut site) = model::read(files, &mut diags) else { return (None, diags) };
+    site.apply(options.as_of, options.base_url.as_deref(), options.drafts);
+    check::check(files, &site, &mut diags);
+    let look = render::look::read(files, &site.config, &mut diags);
+    let assets: Vec<String> = look.iter().flat_map(|look| look.assets.keys().cloned()).collect();
+    let plan = route::plan(&site, &assets, &mut diags);
+    diags.regrade(|found| match site.config.checks.get(found.code.id) {
+        Some((severity, _)) => *severity,
+        None => Some(found.severity),
+    });
+    let ready = look.filter(|_| !diags.has_errors()).map(|look| Ready { site, plan, look });
+    (ready, diags)
+}
+
+impl Ready {
+    /// Makes one file of the site; nothing where no such address is planned.
+    ///
+    /// # Errors
+    /// A fault in a template of the theme.
+    pub fn render(&self, files: &Files, path: &OutPath) -> Option<Result<Output, ThemeError>> {
+        let route = self.plan.routes.get(path)?;
+        Some(render::render(files, self, path, route))
+    }
+}

@@ -30,6 +30,11 @@ pub(super) struct Unknown {
 }
 
 impl Unknown {
+    /// The diagnostic without a place.
+    pub(super) fn into_diagnostic(self) -> Diagnostic {
+        self.diagnostic
+    }
+
     /// An id that is not among the known ones.
     fn new<'k>(kind: (&str, &str), id: &str, home: &str, known: impl Iterator<Item = &'k str> + Clone) -> Unknown {
         let near = nearest(id, known.clone()).map(str::to_owned);

@@ -39,6 +39,31 @@ choices! {
     PublicationStatus { Draft = "draft", Published = "published" }
 }
 
+/// Whether drafts are part of the site.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Drafts {
+    #[default]
+    HoldBack,
+    Include,
+}
+
+impl Lifetime {
+    /// Whether the record is on the site that speaks for this day. A date known in part counts from its first day.
+    pub fn is_shown(&self, day: PartialDate, drafts: Drafts) -> bool {
+        if drafts == Drafts::Include {
+            return true;
+        }
+        self.status == PublicationStatus::Published
+            && self.publish.is_none_or(|publish| publish.start() <= day.end())
+            && self.expires.is_none_or(|expires| day.end() < expires.start())
+    }
+
+    /// Whether it is marked as a draft.
+    pub fn is_draft(&self) -> bool {
+        self.status == PublicationStatus::Draft
+    }
+}
+
 /// Reads `status`, which must be said, and the dates.
 pub(super) fn lifetime(record: &mut Record<'_>, cx: &mut Reader<'_>) -> Option<Lifetime> {
     let status = record.require("status", cx, PublicationStatus::read);

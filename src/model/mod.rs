@@ -31,12 +31,13 @@ pub mod unit;
 mod unit_reader;
 mod wording;
 
-use bundle::BundleKind;
+use bundle::{BundleKind, Drafts};
 use case::Case;
 use config::Config;
 use event::Event;
 use figure::Figure;
 use page::Page;
+use period::PartialDate;
 use reader::Reader;
 use reference::{FigureRef, Reference};
 use registry::Registry;
@@ -59,6 +60,23 @@ pub struct Site {
     pub statics: Vec<(String, FileId)>,
     /// Every id that some record names; see [`crate::check`].
     pub references: Vec<Reference>,
+}
+
+impl Site {
+    /// Lets a command's options stand over site.yaml, and holds back what is not to be shown on the day that the site speaks for.
+    pub fn apply(&mut self, as_of: Option<PartialDate>, base_url: Option<&str>, drafts: Drafts) {
+        if let Some(as_of) = as_of {
+            self.config.as_of = as_of;
+        }
+        if let Some(base_url) = base_url {
+            self.config.base_url = Some(format!("{}/", base_url.trim_end_matches('/')));
+        }
+        let day = self.config.as_of;
+        self.cases.hold_back(|case| !case.lifetime.is_shown(day, drafts));
+        self.events.hold_back(|event| !event.lifetime.is_shown(day, drafts));
+        self.statistics.hold_back(|statistic| !statistic.lifetime.is_shown(day, drafts));
+        self.pages.hold_back(|page| !page.lifetime.is_shown(day, drafts));
+    }
 }
 
 /// A figure that was looked up.

@@ -8,11 +8,12 @@ use indexmap::{IndexMap, IndexSet};
 pub struct Table<T> {
     records: IndexMap<String, T>,
     broken: IndexSet<String>,
+    held_back: IndexSet<String>,
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Table<T> {
-        Table { records: IndexMap::new(), broken: IndexSet::new() }
+        Table { records: IndexMap::new(), broken: IndexSet::new(), held_back: IndexSet::new() }
     }
 }
 
@@ -35,7 +36,7 @@ impl<T> Table<T> {
 
     /// Whether a record of this id was named at all, readable or not.
     pub fn knows(&self, id: &str) -> bool {
-        self.records.contains_key(id) || self.broken.contains(id)
+        self.records.contains_key(id) || self.broken.contains(id) || self.held_back.contains(id)
     }
 
     pub fn is_broken(&self, id: &str) -> bool {
@@ -63,8 +64,17 @@ impl<T> Table<T> {
         self.records.is_empty()
     }
 
-    /// Keeps the records that pass.
-    pub fn retain(&mut self, mut keep: impl FnMut(&str, &T) -> bool) {
-        self.records.retain(|id, record| keep(id, record));
+    /// Takes records off the site that are not to be shown; they stay known.
+    pub fn hold_back(&mut self, is_held: impl Fn(&T) -> bool) {
+        let held: Vec<String> = self.iter().filter(|(_, record)| is_held(record)).map(|(id, _)| id.to_owned()).collect();
+        for id in held {
+            self.records.shift_remove(&id);
+            self.held_back.insert(id);
+        }
+    }
+
+    /// Whether a record is there but not to be shown: a draft, not yet published, or expired.
+    pub fn is_held_back(&self, id: &str) -> bool {
+        self.held_back.contains(id)
     }
 }

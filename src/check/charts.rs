@@ -1,0 +1,79 @@
+//! Charts show what may be compared.
+
+use std::collections::BTreeSet;
+
+use super::Checked;
+use crate::diag::{Diagnostic, Diagnostics, table::figures};
+use crate::model::chart::{Chart, ChartKind};
+use crate::model::figure::Figure;
+use crate::model::statistic::{BreakdownKind, Data};
+use crate::model::{Lookup, Site};
+
+/// Every chart of a case, with its figures.
+fn charts(site: &Site) -> impl Iterator<Item = (&Chart, Vec<&Figure>)> {
+    site.cases.iter().flat_map(move |(id, case)| {
+        case.charts.values().map(move |chart| {
+            let figures = chart.figures.iter().filter_map(|address| match site.figure(Some(id), address) {
+                Lookup::Found(figure) => Some(figure),
+                Lookup::Broken | Lookup::Unknown => None,
+            });
+            (chart, figures.collect())
+        })
+    })
+}
+
+pub(super) fn a_chart_has_one_unit(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    for (chart, figures) in charts(checked.site) {
+        let drawn = !matches!(chart.kind, ChartKind::Timeline | ChartKind::Pathway);
+        if drawn && chart.figures.is_empty() {
+            diags.push(Diagnostic::new(figures::CHART_EMPTY, chart.place).with("id", &chart.id));
+        }
+        let Some(first) = figures.first() else { continue };
+        if let Some(other) = figures.iter().find(|figure| figure.unit.id != first.unit.id) {
+            diags.push(
+                Diagnostic::new(figures::MIXED_UNITS, chart.place)
+                    .with("a", &first.id)
+                    .with("unit_a", format!("`{}`", first.unit.id))
+                    .with("b", &other.id)
+                    .with("unit_b", format!("`{}`", other.unit.id))
+                    .also(first.place)
+                    .also(other.place),
+            );
+        }
+    }
+}
+
+pub(super) fn only_parts_of_a_whole_are_stacked(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    for (chart, _) in charts(checked.site).filter(|(chart, _)| chart.kind == ChartKind::StackedBar) {
+        // The figures of a case never say that they make up a whole.
+        diags.push(Diagnostic::new(figures::NOT_PARTS, chart.place).with("kind", chart.kind.word()));
+    }
+    for statistic in checked.site.statistics.values() {
+        let Some(chart) = &statistic.chart else { continue };
+        let stacks = matches!(chart.kind, ChartKind::StackedBar | ChartKind::Area) && statistic.breakdown.is_some();
+        let whole = statistic.breakdown.as_ref().is_some_and(|breakdown| breakdown.kind == BreakdownKind::Whole);
+        if stacks && !whole {
+            diags.push(Diagnostic::new(figures::NOT_PARTS, chart.place).with("kind", chart.kind.word()));
+        }
+    }
+}
+
+pub(super) fn series_can_be_told_apart(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    for statistic in checked.site.statistics.values() {
+        let (Some(chart), Data::Own(observations)) = (&statistic.chart, &statistic.data) else { continue };
+        let categories: BTreeSet<&str> = observations.values().filter_map(|observation| observation.category.as_deref()).collect();
+        let periods: BTreeSet<String> =
+            observations.values().map(|observation| observation.figure.time.period().to_string()).collect();
+        let in_series = periods.len() > 1 || matches!(chart.kind, ChartKind::Line | ChartKind::Area);
+        if in_series && categories.len() > SERIES_MOST {
+            let many = Diagnostic::new(figures::TOO_MANY_SERIES, chart.place);
+            diags.push(many.with("count", categories.len()));
+        }
+        if observations.is_empty() {
+            diags.push(Diagnostic::new(figures::CHART_EMPTY, chart.place).with("id", &chart.id));
+        }
+    }
+}
+
+/// More than seven lines, textures and labels cannot be told apart; see the art direction of charts.
+const SERIES_MOST: usize = 7;

@@ -1,0 +1,135 @@
+//! What figures and observations say about themselves.
+
+use rust_decimal::Decimal;
+
+use super::Checked;
+use crate::diag::{Diagnostic, Diagnostics, table::figures};
+use crate::format::mention::{Agreement, agrees, mentions};
+use crate::format::quantity::quantity;
+use crate::model::Site;
+use crate::model::figure::{Figure, ShareOf};
+use crate::model::indicator::Additivity;
+use crate::model::locale::Language;
+use crate::model::statistic::{BreakdownKind, Data, Observation, Show, Statistic};
+use crate::model::unit::UnitKind;
+
+/// Every figure of every case and statistic.
+fn all(site: &Site) -> impl Iterator<Item = &Figure> {
+    let of_cases = site.cases.values().flat_map(|case| case.figures.values());
+    let of_statistics = site.statistics.values().flat_map(|statistic| match &statistic.data {
+        Data::Own(observations) => observations.values().map(|observation| &observation.figure).collect(),
+        Data::Across(_) => Vec::new(),
+    });
+    of_cases.chain(of_statistics)
+}
+
+/// The figure in the site's first language, for messages.
+fn stated(site: &Site, figure: &Figure) -> String {
+    let locale = site.config.default_locale();
+    match figure.quantity() {
+        Some(stated) => quantity(stated, &figure.unit, locale.language(), &site.config.style(locale)).text(),
+        None => String::new(),
+    }
+}
+
+pub(super) fn as_stated_agrees_with_the_value(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    for figure in all(checked.site) {
+        let (Some((words, place)), Some(value)) = (&figure.as_stated, figure.quantity()) else { continue };
+        let has_han = words.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        let language = if has_han { Language::Chinese } else { Language::English };
+        let found = mentions(words, language);
+        let agrees = found.iter().any(|mention| agrees(value, figure.unit.kind, mention) == Agreement::Agrees);
+        if !agrees {
+            let differs = Diagnostic::new(figures::STATED_DIFFERS, *place).with("written", format!("“{words}”"));
+            diags.push(differs.with("stated", stated(checked.site, figure)).also(figure.place));
+        }
+    }
+}
+
+pub(super) fn shares_are_no_more_than_the_whole(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    for figure in all(checked.site) {
+        let is_share = figure.share_of.is_some() && figure.unit.kind == UnitKind::Percent;
+        let most = figure.quantity().map(|value| value.upper().unwrap_or(value.number()).value());
+        if is_share && most.is_some_and(|most| most > Decimal::ONE_HUNDRED) {
+            diags.push(Diagnostic::new(figures::OVER_100, figure.place).with("stated", stated(checked.site, figure)));
+        }
+        if let Some(ShareOf::Figure(whole)) = &figure.share_of
+            && whole.to_string() == figure.id
+        {
+            diags.push(Diagnostic::new(crate::diag::table::references::LOOP, figure.place).with("id", &figure.id));
+        }
+    }
+}
+
+pub(super) fn decimals_are_those_of_the_indicator(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    for figure in all(checked.site) {
+        let Some(indicator) = figure.indicator.as_deref().and_then(|id| checked.site.registry.indicators.get(id)) else {
+            continue;
+        };
+        let (Some(known), Some(value)) = (indicator.decimals, figure.quantity()) else { continue };
+        let number = value.number();
+        // A number stated with a scale word (4.76 million) is not published to the last digit.
+        if number.scale().is_none() && number.decimals() != known {
+            let wrong = Diagnostic::new(figures::DECIMALS, figure.place).with("stated", stated(checked.site, figure));
+            diags.push(wrong.with("found", number.decimals()).with("known", known).with("id", &indicator.id));
+        }
+    }
+}
+
+pub(super) fn parts_make_up_the_whole(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    for statistic in checked.site.statistics.values() {
+        let (Data::Own(observations), Some(breakdown)) = (&statistic.data, &statistic.breakdown) else { continue };
+        let Some(total_id) = breakdown.total.as_deref().filter(|_| breakdown.kind == BreakdownKind::Whole) else { continue };
+        let is_total = |observation: &&Observation| observation.category.as_deref() == Some(total_id);
+        for total in observations.values().filter(is_total) {
+            let parts: Vec<&Observation> = observations
+                .values()
+                .filter(|part| !is_total(part) && part.figure.time == total.figure.time)
+                .collect();
+            if let Some(found) = mismatch(checked.site, statistic, total, &parts) {
+                diags.push(found);
+            }
+        }
+    }
+}
+
+/// Only exact parts, all of them there, can be held against a total.
+fn mismatch(site: &Site, statistic: &Statistic, total: &Observation, parts: &[&Observation]) -> Option<Diagnostic> {
+    let breakdown = statistic.breakdown.as_ref()?;
+    let exact = |observation: &Observation| {
+        let value = observation.figure.quantity()?;
+        (value.bounds() == (Some(value.number().value()), Some(value.number().value()))).then(|| value.number().value())
+    };
+    let whole = exact(total)?;
+    let sum: Decimal = parts.iter().map(|part| exact(part)).sum::<Option<Decimal>>()?;
+    let all_there = parts.len() + 1 == breakdown.categories.len();
+    let off = (sum - whole).abs();
+    if !all_there || off <= Decimal::from(breakdown.tolerance) || breakdown.mismatch_note.is_some() {
+        return None;
+    }
+    let period = crate::format::date::period(*total.figure.time.period(), site.config.default_locale());
+    let found = Diagnostic::new(figures::PARTS_AND_WHOLE, total.figure.place).with("period", period);
+    Some(found.with("sum", sum).with("total", whole).also(breakdown.place))
+}
+
+pub(super) fn only_what_may_be_added_is_added(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    for statistic in checked.site.statistics.values() {
+        let Data::Across(across) = &statistic.data else { continue };
+        if across.show != Show::Sum {
+            continue;
+        }
+        let refuse = |reason: &str, reason_zh: &str| {
+            let found = Diagnostic::new(figures::CANNOT_ADD, across.place).with("reason", reason);
+            found.with("reason_zh", reason_zh)
+        };
+        let indicator = statistic.indicator.as_deref().and_then(|id| checked.site.registry.indicators.get(id));
+        match indicator {
+            Some(indicator) if indicator.additive == Additivity::Additive => {}
+            Some(_) => diags.push(refuse(
+                "the indicator does not say `additive: true`",
+                "指标没有声明 `additive: true`",
+            )),
+            None => diags.push(refuse("only an indicator says whether its values may be added", "只有指标才说明能否相加")),
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! What is wrong with a text on its own, as diagnostics.
+
+use crate::check::Checked;
+use crate::check::passages::Passage;
+use crate::diag::{Diagnostic, Diagnostics, table::references};
+use crate::files::Place;
+use crate::model::prose::{Problem, ProblemKind, Refusal, Scheme};
+use crate::yaml::nearest;
+
+pub(in crate::check) fn text_is_well_formed(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    for passage in &checked.passages {
+        for problem in &passage.prose.problems {
+            diags.push(diagnostic(passage, problem));
+        }
+    }
+}
+
+fn diagnostic(passage: &Passage<'_>, problem: &Problem) -> Diagnostic {
+    let place = passage.place(&problem.range);
+    let text = passage.text.get(problem.range.clone()).unwrap_or_default();
+    let footnote = |label: &str, state: (&str, &str)| {
+        let note = Diagnostic::new(references::FOOTNOTE, place).with("label", label);
+        note.with("state", state.0).with("state_zh", state.1)
+    };
+    match &problem.kind {
+        ProblemKind::RefusedTarget { destination, refusal } => refused(place, destination, refusal),
+        ProblemKind::RemoteImage { destination } => doubt(
+            place,
+            (&format!("the image {destination} is on another host"), &format!("图片 {destination} 在其他网站")),
+            ("put a copy beside this file; readers' browsers are not sent to other hosts", "请将图片副本放在本文件旁，页面不会让读者的浏览器访问其他网站"),
+        ),
+        ProblemKind::MissingAlt { destination } => Diagnostic::new(references::NO_ALT, place).with("target", destination),
+        ProblemKind::RawHtml { tag } => Diagnostic::new(references::RAW_HTML, place).with("tag", format!("<{tag}>")),
+        ProblemKind::UnpairedHtml { tag } => doubt(
+            place,
+            (&format!("<{tag}> has no partner in this paragraph"), &format!("<{tag}> 在本段中不成对")),
+            ("write both the opening and the closing tag", "请写全起始标签和结束标签"),
+        ),
+        ProblemKind::UndefinedFootnote { label } => footnote(label, ("not defined", "没有定义")),
+        ProblemKind::UnusedFootnote { label } => footnote(label, ("never referred to", "没有被引用")),
+        ProblemKind::DuplicateFootnote { label } => footnote(label, ("defined twice", "重复定义")),
+        ProblemKind::DanglingReference => {
+            let label = text.rsplit_once('[').map_or(text, |(_, label)| label.trim_end_matches(']'));
+            Diagnostic::new(references::DANGLING_REFERENCE, place).with("text", text).with("label", label)
+        }
+        ProblemKind::LeftoverEmphasis => doubt(
+            place,
+            ("these asterisks are shown as they are", "此处的星号会原样显示"),
+            ("put the ** directly around the words, without a space inside", "请让 ** 紧贴文字，内侧不留空格"),
+        ),
+        ProblemKind::FrontMatter => Diagnostic::new(references::FRONT_MATTER, place),
+        ProblemKind::BadHeadingId { id } => doubt(
+            place,
+            (&format!("`{{#{id}}}` cannot be the id of a heading"), &format!("`{{#{id}}}` 不能作为标题标识")),
+            ("use letters, digits and hyphens", "请用字母、数字和连字符"),
+        ),
+        ProblemKind::TooDeep => doubt(
+            place,
+            ("lists or quotations are nested too deep here", "列表或引用嵌套过深"),
+            ("take out some levels", "请减少层级"),
+        ),
+        ProblemKind::TooLarge => doubt(
+            place,
+            ("this text is too large to be read as Markdown and would be shown as plain text", "文本过大，将按纯文本显示"),
+            ("split it into several pages", "请拆分为多个页面"),
+        ),
+    }
+}
+
+fn doubt(place: Place, problem: (&str, &str), advice: (&str, &str)) -> Diagnostic {
+    let found = Diagnostic::new(references::MARKDOWN_DOUBT, place).with("problem", problem.0).with("problem_zh", problem.1);
+    found.with("advice", advice.0).with("advice_zh", advice.1)
+}
+
+fn refused(place: Place, destination: &str, refusal: &Refusal) -> Diagnostic {
+    let broken = |reason: &str, reason_zh: &str, advice: &str, advice_zh: &str| {
+        let found = Diagnostic::new(references::BROKEN_LINK, place).with("target", destination);
+        let found = found.with("reason", reason).with("reason_zh", reason_zh);
+        found.with("advice", advice).with("advice_zh", advice_zh)
+    };
+    match refusal {
+        Refusal::UnknownScheme(scheme) => {
+            let known = Scheme::ALL.iter().map(|scheme| scheme.as_str()).chain(["https", "mailto"]);
+            Diagnostic::new(references::SCHEME_REFUSED, place).with("scheme", scheme).with_some("near", nearest(scheme, known))
+        }
+        Refusal::Empty => broken("the address is empty", "地址为空", "write where the link leads", "请写链接地址"),
+        Refusal::Absolute => broken(
+            "it begins at the root of a host and breaks when the site moves",
+            "以 / 开头的地址在网站移动后会失效",
+            "name the record, for example case:ID or page:ID, or a file beside this one",
+            "请引用记录，如 case:ID、page:ID，或同一文件夹中的文件",
+        ),
+        Refusal::OutsideFolder => broken(
+            "it leaves this folder",
+            "指向了文件夹之外",
+            "name the record, for example case:ID, or put the file here",
+            "请引用记录，如 case:ID，或将文件放在此处",
+        ),
+        Refusal::Malformed => {
+            broken("it is not a web address", "不是有效的网址", "write it whole, for example https://example.org/page", "请写完整网址，例如 https://example.org/page")
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! The same facts in every locale.
+
+use std::collections::BTreeMap;
+
+use super::Checked;
+use super::passages::Home;
+use crate::diag::{Diagnostic, Diagnostics, table::translations};
+use crate::files::{FileId, Place};
+use crate::model::bundle::Writeups;
+use crate::model::locale::Locale;
+use crate::model::prose::{Scheme, Target};
+
+pub(super) fn the_same_figures_in_every_locale(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    let site = checked.site;
+    let writeups = site
+        .cases
+        .values()
+        .map(|case| &case.writeups)
+        .chain(site.events.values().map(|event| &event.writeups))
+        .chain(site.statistics.values().map(|statistic| &statistic.writeups))
+        .chain(site.pages.values().map(|page| &page.writeups));
+    for writeups in writeups {
+        compare(checked, writeups, diags);
+    }
+}
+
+type Named<'a> = BTreeMap<&'a str, Place>;
+
+fn compare(checked: &Checked<'_>, writeups: &Writeups, diags: &mut Diagnostics) {
+    let named: Vec<(&Locale, Named<'_>)> = checked
+        .site
+        .config
+        .locales
+        .iter()
+        .filter_map(|locale| Some((locale, figures(checked, writeups.get(locale)?.file))))
+        .collect();
+    for (there, have) in &named {
+        for (here, have_not) in named.iter().filter(|(here, _)| here != there) {
+            for (id, place) in have.iter().filter(|(id, _)| !have_not.contains_key(*id)) {
+                let found = Diagnostic::new(translations::FIGURES_DIFFER, *place).with("id", id);
+                diags.push(found.with("there", there).with("here", here));
+            }
+        }
+    }
+}
+
+/// The figures that a write-up names, with the place of the first mention.
+fn figures<'a>(checked: &'a Checked<'_>, file: FileId) -> Named<'a> {
+    let mut named = Named::new();
+    let passage = checked.passages.iter().find(|passage| matches!(passage.home, Home::File(home) if home == file));
+    let Some(passage) = passage else { return named };
+    for link in &passage.prose.links {
+        if let Target::Data { scheme: Scheme::Figure, rest } = &link.target {
+            named.entry(rest.as_str()).or_insert_with(|| passage.place(&link.range));
+        }
+    }
+    named
+}

@@ -1,0 +1,96 @@
+//! `casebook build`
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use rayon::prelude::*;
+
+use super::args::{Build, Common};
+use super::{CONTENT, DONE, report};
+use crate::Ready;
+use crate::diag::{Diagnostics, Language};
+use crate::error::Result;
+use crate::files::Files;
+use crate::publish::{Foreign, Published, Staging, SwapKind, Target};
+use crate::render::look;
+
+pub(super) fn run(common: &Common, build: &Build) -> Result<u8> {
+    let start = Instant::now();
+    let mut diags = Diagnostics::default();
+    let files = crate::load::load(&common.root, &mut diags)?;
+    let (ready, found) = crate::prepare(&files, &build.content.options());
+    diags.extend(found);
+    let deny = build.content.deny_warnings;
+    if report::show(&files, diags, deny, common) {
+        return Ok(CONTENT);
+    }
+    let Some(ready) = ready else { return Ok(CONTENT) };
+    let out = common.root.join(&build.output_dir);
+    match publish(&files, &ready, &target(common, build, out.clone()))? {
+        Ok(published) => {
+            say(common, &published, &out, start);
+            Ok(DONE)
+        }
+        Err(faults) => {
+            report::show(&files, faults, deny, common);
+            Ok(CONTENT)
+        }
+    }
+}
+
+/// The output may not lie in what the site is made from, nor hold the site or the user's home folder.
+fn target(common: &Common, build: &Build, out: PathBuf) -> Target {
+    let mut target = Target::new(out);
+    target.foreign = if build.force { Foreign::Adopt } else { Foreign::Refuse };
+    target.sources = ["content", "themes", "src"].iter().map(|folder| common.root.join(folder)).collect();
+    target.above = std::env::var_os("HOME").map(PathBuf::from).into_iter().chain([common.root.clone()]).collect();
+    target
+}
+
+/// Renders everything on all cores into the staging folder and swaps it in; faults of templates leave the old site as it was.
+fn publish(files: &Files, ready: &Ready, target: &Target) -> Result<std::result::Result<Published, Diagnostics>> {
+    let staging = Staging::begin(target)?;
+    let paths: Vec<_> = ready.plan.routes.keys().collect();
+    let faults: Vec<_> = paths
+        .par_iter()
+        .filter_map(|path| match ready.render(files, path)? {
+            Ok(output) => staging.write(path, &output).err().map(Err),
+            Err(fault) => Some(Ok((*path, fault))),
+        })
+        .collect();
+    let mut diags = Diagnostics::default();
+    for fault in faults {
+        let (path, fault) = fault?;
+        diags.push(look::fault(&fault, &ready.look.templates).with("page", path));
+    }
+    if diags.has_errors() {
+        return Ok(Err(look::gathered(diags)));
+    }
+    staging.commit().map(Ok)
+}
+
+fn say(common: &Common, published: &Published, out: &std::path::Path, start: Instant) {
+    for warning in &published.warnings {
+        anstream::eprintln!("casebook: {warning}");
+    }
+    for path in &published.edited {
+        anstream::eprintln!("casebook: {path} had been changed by hand in the output and was written anew");
+    }
+    if common.quiet {
+        return;
+    }
+    let (files, changes) = (published.manifest.files.len(), &published.changes);
+    let seconds = start.elapsed().as_secs_f64();
+    let out = out.display();
+    let (added, changed, removed) = (changes.added.len(), changes.changed.len(), changes.removed.len());
+    match (common.language(), published.swap == SwapKind::Unneeded) {
+        (Language::English, true) => anstream::eprintln!("casebook: {out} is up to date ({files} files, {seconds:.1} s)"),
+        (Language::English, false) => anstream::eprintln!(
+            "casebook: published {files} files to {out}: {added} new, {changed} changed, {removed} removed ({seconds:.1} s)"
+        ),
+        (Language::Chinese, true) => anstream::eprintln!("casebook：{out} 已是最新（{files} 个文件，{seconds:.1} 秒）"),
+        (Language::Chinese, false) => anstream::eprintln!(
+            "casebook：已发布 {files} 个文件到 {out}：新增 {added}，更新 {changed}，删除 {removed}（{seconds:.1} 秒）"
+        ),
+    }
+}

@@ -1,0 +1,25 @@
+//! `casebook check`
+
+use super::args::{Check, Common};
+use super::{CONTENT, DONE, report};
+use crate::diag::Language;
+use crate::error::Result;
+
+pub(super) fn run(common: &Common, check: &Check) -> Result<u8> {
+    let mut diags = crate::diag::Diagnostics::default();
+    let files = crate::load::load(&common.root, &mut diags)?;
+    let (_, found) = crate::prepare(&files, &check.content.options());
+    diags.extend(found);
+    let clean = diags.is_empty();
+    let stops = report::show(&files, diags, check.content.deny_warnings, common);
+    if clean && !common.quiet {
+        anstream::eprintln!(
+            "{}",
+            match common.language() {
+                Language::English => "casebook: nothing to mend",
+                Language::Chinese => "casebook：没有发现问题",
+            }
+        );
+    }
+    Ok(if stops { CONTENT } else { DONE })
+}

@@ -1,0 +1,33 @@
+//! The command line: arguments, and one short function a command.
+
+mod args;
+mod build;
+mod check;
+mod explain;
+mod report;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+/// Exit codes: everything done; the content has errors and nothing was published; wrong usage, or the machine refused.
+pub(crate) const DONE: u8 = 0;
+pub(crate) const CONTENT: u8 = 1;
+pub(crate) const REFUSED: u8 = 2;
+
+/// Runs the program with the arguments of the process.
+pub fn run() -> ExitCode {
+    let args = Args::parse();
+    let outcome = match &args.command {
+        Command::Build(build) => build::run(&args.common, build),
+        Command::Check(check) => check::run(&args.common, check),
+        Command::Explain { code } => Ok(explain::run(code, args.common.language())),
+    };
+    let code = outcome.unwrap_or_else(|error| {
+        anstream::eprintln!("casebook: {error}");
+        error.exit_code()
+    });
+    ExitCode::from(code)
+}
