@@ -163,8 +163,13 @@ pub(super) fn inline(cx: &mut Context<'_>, figure: &Figure, html: &str, within: 
     let status = status(cx, figure).map(|status| format!(" <span class=\"figure-status\">{}</span>", escape(&status)));
     let refs = note_refs(cx, figure, within);
     let marks: String = refs.iter().map(|mark| mark_html(cx, mark)).collect();
-    format!("<span class=\"figure\">{shown}{}{marks}</span>", status.unwrap_or_default())
+    // A mark never begins a line: short words stay together with it.
+    let class = if words.chars().count() <= SHORT { "figure figure-short" } else { "figure" };
+    format!("<span class=\"{class}\">{shown}{}{marks}</span>", status.unwrap_or_default())
 }
+
+/// The most characters that are kept on one line.
+const SHORT: usize = 24;
 
 /// The state of a figure in words, unless it is settled.
 pub(super) fn status(cx: &Context<'_>, figure: &Figure) -> Option<String> {

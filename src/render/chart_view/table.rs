@@ -107,16 +107,11 @@ fn mismatch_note(cx: &mut Context<'_>, statistic: &Statistic) -> Vec<String> {
     prose::some_inline(cx, &note, None).into_iter().collect()
 }
 
-/// The unit stands in the head of the column, where a language puts a noun after numbers.
+/// The unit stands in the head of the column in English; Chinese writes the classifier after each number.
 fn with_unit(cx: &Context<'_>, statistic: &Statistic, label: String) -> String {
-    let unit = match cx.locale.language() {
-        Language::English => statistic.unit.english.other.clone(),
-        Language::Chinese => statistic.unit.chinese.after.clone(),
-    };
-    match (unit.is_empty(), cx.locale.language()) {
-        (true, _) => label,
-        (false, Language::English) => format!("{label} ({unit})"),
-        (false, Language::Chinese) => format!("{label}（{unit}）"),
+    match cx.locale.language() {
+        Language::English if !statistic.unit.english.other.is_empty() => format!("{label} ({})", statistic.unit.english.other),
+        Language::English | Language::Chinese => label,
     }
 }
 
