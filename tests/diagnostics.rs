@@ -178,7 +178,7 @@ fn lay(block: &Block, site: &Path, path: &Path) {
         ["repeat", times, name] => write(name, block.content.repeat(times.parse().expect("a number")).as_bytes()),
         ["nest", times, name] => {
             let times = times.parse().expect("a number");
-            write(name, format!("{}{}{}\n", block.content.trim_end(), "[".repeat(times), "]".repeat(times)).as_bytes());
+            write(name, format!("{}{}{}\n", block.content.trim_end_matches('\n'), "[".repeat(times), "]".repeat(times)).as_bytes());
         }
         ["hex", name] => {
             let digits: Vec<&str> = block.content.split_whitespace().collect();

@@ -104,7 +104,7 @@ fn unknown_chart(site: &Site, passage: &Passage<'_>, id: &str) -> Option<Diagnos
     }
     let known: Vec<&str> = own.iter().copied().chain(site.statistics.ids()).collect();
     let unknown = Diagnostic::new(references::UNKNOWN_ID, None).with("kind", "chart").with("kind_zh", "图").with("id", id);
-    let home = passage.within.map_or("content/statistics/".to_owned(), |case| format!("content/cases/{case}/case.yaml"));
+    let home = passage.within.map_or("content/statistics/".to_owned(), |case| format!("content/cases/{case}/case.yaml and content/statistics/"));
     Some(
         unknown
             .with("home", home)
