@@ -9,6 +9,7 @@ mod plan;
 use std::fmt;
 
 pub use plan::{Plan, plan};
+pub(crate) use plan::{pages_of as list_pages, terms, years};
 
 use crate::model::locale::Locale;
 

@@ -1,18 +1,86 @@
 //! From the model to bytes: pure functions, no disk and no clock.
+//!
+//! [`render`] makes the file of one route. `page` has a function for every kind of page, which fills the views that templates see;
+//! the other modules make what pages have in common.
 
+mod across;
+mod cards;
 pub mod chart;
+mod chart_view;
+mod chrome;
+mod collate;
+mod context;
+mod download;
+mod figure;
 pub mod look;
 pub mod markdown;
+mod notes;
+mod page;
+mod pathway;
+mod prose;
+mod site_files;
 pub mod svg;
 pub mod theme;
 pub mod view;
+
 use crate::Ready;
-use crate::files::Files;
+use crate::files::{FileId, Files};
 use crate::output::{OutPath, Output};
-use crate::route::Route;
+use crate::route::{Data, Route};
+use context::Context;
 use theme::ThemeError;
 
 /// Makes one file of a site.
-pub fn render(_files: &Files, _ready: &Ready, _path: &OutPath, _route: &Route) -> Result<Output, ThemeError> {
-    Ok(Output::new(Vec::new(), Vec::new()))
+///
+/// # Errors
+/// A fault in a template or in the words of the theme.
+pub fn render(files: &Files, ready: &Ready, path: &OutPath, route: &Route) -> Result<Output, ThemeError> {
+    let locale = route.locale().unwrap_or(ready.site.config.default_locale());
+    let mut cx = Context::new(files, ready, locale, path);
+    let carried = |file: Option<FileId>| {
+        let bytes = file.map(|file| files.get(file).bytes().to_vec()).unwrap_or_default();
+        Output::new(bytes, file.map(|file| files.get(file).path.clone()).into_iter().collect())
+    };
+    let body = match route {
+        Route::Page(page, _) => page::render(&mut cx, page)?.into_bytes(),
+        Route::Data(data, _) => of_data(&mut cx, data),
+        Route::Alias { to, .. } => site_files::alias(&cx, to).into_bytes(),
+        Route::Sitemap => site_files::sitemap(&cx).into_bytes(),
+        Route::Asset { folder, id, name } => return Ok(carried(files.find(&format!("content/{folder}/{id}/{name}")))),
+        Route::Static(path) => return Ok(carried(files.find(&format!("content/static/{path}")))),
+        Route::Theme(name) => return Ok(carried(ready.look.assets.get(name).copied())),
+    };
+    if let Some(fault) = cx.fault() {
+        return Err(fault);
+    }
+    Ok(Output::new(body, made_from(&cx)))
+}
+
+fn of_data(cx: &mut Context<'_>, data: &Data) -> Vec<u8> {
+    let site = cx.site();
+    let made = match data {
+        Data::CaseFigures(case) => {
+            cx.from.extend(site.cases.get(case).map(|case| case.file));
+            download::of_case(cx, case)
+        }
+        Data::Observations(id) => site.statistics.get(id).and_then(|statistic| {
+            cx.from.insert(statistic.file);
+            download::of_statistic(cx, statistic)
+        }),
+        Data::CaseChart { case, chart } => site.cases.get(case).and_then(|record| {
+            cx.from.insert(record.file);
+            Some(chart_view::standalone_of_case(cx, case, record.charts.get(chart)?).into_bytes())
+        }),
+        Data::StatisticChart(id) => site.statistics.get(id).and_then(|statistic| {
+            cx.from.insert(statistic.file);
+            Some(chart_view::standalone_of_statistic(cx, statistic, statistic.chart.as_ref()?).into_bytes())
+        }),
+    };
+    made.unwrap_or_default()
+}
+
+/// The records and write-ups that a file was made from, and site.yaml, which speaks for all.
+fn made_from(cx: &Context<'_>) -> Vec<String> {
+    let site = cx.files.find("content/site.yaml");
+    cx.from.iter().copied().chain(site).map(|file| cx.files.get(file).path.clone()).collect()
 }

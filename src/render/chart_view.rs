@@ -1,0 +1,132 @@
+//! Charts as templates see them: two drawings, the same data as a table, and the words that say what is shown.
+
+mod draw;
+mod series;
+mod table;
+
+use super::context::Context;
+use super::notes;
+use super::prose;
+use super::view::{ChartView, Download, Run, TableView};
+use crate::model::Lookup;
+use crate::model::chart::{Chart, ChartKind};
+use crate::model::figure::Figure;
+use crate::model::statistic::{Data, Observation, Statistic};
+use crate::route::{Data as DataFile, Page};
+pub(super) use draw::{small, standalone_of_case, standalone_of_statistic};
+pub(super) use series::Layout;
+
+/// The chart of an id: of the case that the text stands in, or of a statistic.
+pub(super) fn of(cx: &mut Context<'_>, case: Option<&str>, id: &str) -> Option<ChartView> {
+    let site = cx.site();
+    let own = case.and_then(|case| Some((case, site.cases.get(case)?.charts.get(id)?)));
+    match own {
+        Some((case, chart)) => of_case(cx, case, chart),
+        None => of_statistic(cx, site.statistics.get(id)?),
+    }
+}
+
+/// A chart of a case's figures.
+pub(super) fn of_case(cx: &mut Context<'_>, case: &str, chart: &Chart) -> Option<ChartView> {
+    if matches!(chart.kind, ChartKind::Timeline | ChartKind::Pathway) {
+        return None;
+    }
+    let figures = figures(cx, case, chart);
+    let layout = Layout::of_figures(cx, chart, &figures);
+    let table = table::of_figures(cx, chart, &figures, Some(case));
+    let svg = DataFile::CaseChart { case: case.to_owned(), chart: chart.id.clone() };
+    let csv = DataFile::CaseFigures(case.to_owned());
+    Some(view(cx, chart, &layout, table, sources(&figures), [csv, svg], Some(case)))
+}
+
+/// The chart of a statistic's observations.
+pub(super) fn of_statistic(cx: &mut Context<'_>, statistic: &Statistic) -> Option<ChartView> {
+    let chart = statistic.chart.as_ref()?;
+    let Data::Own(observations) = &statistic.data else { return super::across::chart(cx, statistic, chart) };
+    let observations: Vec<&Observation> = observations.values().collect();
+    let layout = Layout::of_observations(cx, statistic, chart, &observations);
+    let table = table::of_observations(cx, statistic, &observations);
+    let figures: Vec<&Figure> = observations.iter().map(|observation| &observation.figure).collect();
+    let csv = DataFile::Observations(statistic.id.clone());
+    let svg = DataFile::StatisticChart(statistic.id.clone());
+    let mut view = view(cx, chart, &layout, table, sources(&figures), [csv, svg], None);
+    let own = Page::Statistic(statistic.id.clone());
+    view.href = cx.href_if_planned(&own).filter(|_| !cx.path.as_str().contains(&format!("statistics/{}/", statistic.id)));
+    Some(view)
+}
+
+/// The table of a statistic that has no chart.
+pub(super) fn table_of(cx: &mut Context<'_>, statistic: &Statistic) -> Option<TableView> {
+    match &statistic.data {
+        Data::Own(observations) => {
+            let observations: Vec<&Observation> = observations.values().collect();
+            Some(table::of_observations(cx, statistic, &observations))
+        }
+        Data::Across(_) => super::across::table(cx, statistic),
+    }
+}
+
+/// The figures of a case's chart that could be read.
+pub(super) fn figures<'a>(cx: &Context<'a>, case: &str, chart: &Chart) -> Vec<&'a Figure> {
+    let found = chart.figures.iter().filter_map(|address| match cx.site().figure(Some(case), address) {
+        Lookup::Found(figure) => Some(figure),
+        Lookup::Broken | Lookup::Unknown => None,
+    });
+    found.collect()
+}
+
+/// The sources of figures, each once, in the order of their first use.
+fn sources(figures: &[&Figure]) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::new();
+    for id in figures.iter().flat_map(|figure| &figure.sources) {
+        if !ids.contains(id) {
+            ids.push(id.clone());
+        }
+    }
+    ids
+}
+
+pub(super) fn view(
+    cx: &mut Context<'_>,
+    chart: &Chart,
+    layout: &Layout,
+    table: TableView,
+    sources: Vec<String>,
+    [csv, svg]: [DataFile; 2],
+    case: Option<&str>,
+) -> ChartView {
+    let description = cx.some_text(&chart.description).unwrap_or_else(|| layout.sentence(cx));
+    let (svg_wide, svg_narrow) = draw::both(cx, chart, layout, &description);
+    let note_refs = notes::source_marks(cx, &sources);
+    let titles: Vec<String> = sources
+        .iter()
+        .filter_map(|id| cx.site().registry.sources.get(id))
+        .map(|source| cx.text(&source.title))
+        .collect();
+    let mut table = table;
+    if let Some(note) = prose::some_inline(cx, &chart.note, case) {
+        table.notes_html.push(note);
+    }
+    let file = |cx: &Context<'_>, data: &DataFile, label: &str, media_type: &str| Download {
+        label: cx.word(label),
+        href: cx.data_href(data),
+        size: None,
+        media_type: Some(media_type.to_owned()),
+    };
+    ChartView {
+        id: format!("chart-{}", chart.id),
+        title: cx.text(&chart.title),
+        subtitle: cx.some_text(&chart.subtitle),
+        svg_wide,
+        svg_narrow: Some(svg_narrow),
+        description: Some(description),
+        table: Some(table),
+        source: Some(Run { text: titles.join(&cx.word("punctuation.semicolon")), lang: None }),
+        note_refs,
+        downloads: vec![
+            file(cx, &csv, "download.csv", "text/csv"),
+            file(cx, &svg, "download.svg", "image/svg+xml"),
+        ],
+        href: None,
+    }
+}

@@ -1,0 +1,147 @@
+//! The data of a chart as a table.
+
+use crate::format::date;
+use crate::model::chart::Chart;
+use crate::model::figure::Figure;
+use crate::model::locale::Language;
+use crate::model::period::Period;
+use crate::model::statistic::{Observation, Statistic};
+use crate::render::context::Context;
+use crate::render::figure;
+use crate::render::notes::mark_html;
+use crate::render::prose;
+use crate::render::svg::escape;
+use crate::render::theme::Arg;
+use crate::render::view::{Column, Row, RowCell, TableView};
+
+/// The figures of a case's chart: name, value, time.
+pub(super) fn of_figures(cx: &mut Context<'_>, chart: &Chart, figures: &[&Figure], case: Option<&str>) -> TableView {
+    let rows = figures
+        .iter()
+        .map(|figure| Row {
+            head_html: escape(&figure::label(cx, figure)),
+            cells: vec![value(cx, figure, case), text(cx.time(&figure.time))],
+            highlight: chart.highlight.as_deref() == Some(&figure.id),
+        })
+        .collect();
+    TableView {
+        id: Some(format!("table-{}", chart.id)),
+        caption: caption(cx, &cx.text(&chart.title)),
+        columns: vec![column(cx, "table.item"), numeric(cx, "table.value"), column(cx, "table.period")],
+        rows,
+        notes_html: Vec::new(),
+    }
+}
+
+/// Observations: periods down, the breakdown across; a single period has its breakdown down.
+pub(super) fn of_observations(cx: &mut Context<'_>, statistic: &Statistic, observations: &[&Observation]) -> TableView {
+    let mut periods: Vec<Period> = observations.iter().map(|observation| *observation.figure.time.period()).collect();
+    periods.sort();
+    periods.dedup();
+    let notes_html = mismatch_note(cx, statistic);
+    let title = cx.text(&statistic.title);
+    let table = TableView {
+        id: Some(format!("table-{}", statistic.id)),
+        caption: caption(cx, &title),
+        notes_html,
+        ..TableView::default()
+    };
+    let categories: Vec<(String, String)> = match &statistic.breakdown {
+        Some(breakdown) => breakdown.categories.iter().map(|(id, label)| (id.to_owned(), cx.text(label))).collect(),
+        None => Vec::new(),
+    };
+    let scattered = periods.len() > 1 && observations.len() == categories.len();
+    if categories.is_empty() || periods.len() == 1 || scattered {
+        let rows = observations
+            .iter()
+            .map(|observation| {
+                let name = match &observation.category {
+                    Some(category) => categories.iter().find(|(id, _)| id == category).map(|(_, label)| label.clone()),
+                    None => None,
+                };
+                let time = cx.time(&observation.figure.time);
+                let (head, rest) = match name {
+                    Some(name) => (name, Some(time)),
+                    None => (date::period(*observation.figure.time.period(), cx.locale), None),
+                };
+                let mut cells = vec![value(cx, &observation.figure, None)];
+                cells.extend(rest.map(text));
+                Row { head_html: escape(&head), cells, highlight: false }
+            })
+            .collect();
+        let mut columns = match categories.is_empty() {
+            true => vec![column(cx, "table.period"), numeric(cx, "table.value")],
+            false => vec![column(cx, "table.item"), numeric(cx, "table.value"), column(cx, "table.period")],
+        };
+        columns[1].label = with_unit(cx, statistic, columns[1].label.clone());
+        return TableView { columns, rows, ..table };
+    }
+    let rows = periods
+        .iter()
+        .map(|period| Row {
+            head_html: escape(&date::period(*period, cx.locale)),
+            cells: categories
+                .iter()
+                .map(|(id, _)| {
+                    let at = |observation: &&&Observation| {
+                        observation.figure.time.period() == period && observation.category.as_deref() == Some(id)
+                    };
+                    match observations.iter().find(at) {
+                        Some(observation) => value(cx, &observation.figure, None),
+                        None => RowCell { html: "–".to_owned(), numeric: true },
+                    }
+                })
+                .collect(),
+            highlight: false,
+        })
+        .collect();
+    let mut columns = vec![column(cx, "table.period")];
+    columns.extend(categories.into_iter().map(|(_, label)| Column { label, numeric: true }));
+    TableView { columns, rows, ..table }
+}
+
+fn mismatch_note(cx: &mut Context<'_>, statistic: &Statistic) -> Vec<String> {
+    let note = statistic.breakdown.as_ref().and_then(|breakdown| breakdown.mismatch_note.clone());
+    prose::some_inline(cx, &note, None).into_iter().collect()
+}
+
+/// The unit stands in the head of the column, where a language puts a noun after numbers.
+fn with_unit(cx: &Context<'_>, statistic: &Statistic, label: String) -> String {
+    let unit = match cx.locale.language() {
+        Language::English => statistic.unit.english.other.clone(),
+        Language::Chinese => statistic.unit.chinese.after.clone(),
+    };
+    match (unit.is_empty(), cx.locale.language()) {
+        (true, _) => label,
+        (false, Language::English) => format!("{label} ({unit})"),
+        (false, Language::Chinese) => format!("{label}（{unit}）"),
+    }
+}
+
+/// A value with its status and marks; a missing one is a dash with its reason.
+fn value(cx: &mut Context<'_>, figure: &Figure, case: Option<&str>) -> RowCell {
+    if let Some(reason) = figure::missing(cx, figure) {
+        return RowCell { html: format!("– <span class=\"figure-missing\">{}</span>", escape(&reason)), numeric: true };
+    }
+    let marks: String = figure::note_refs(cx, figure, case).iter().map(|mark| mark_html(cx, mark)).collect();
+    let status = figure::status(cx, figure).map(|status| format!(" <span class=\"figure-status\">{}</span>", escape(&status)));
+    let machine = figure.quantity().map(|value| value.number().machine_text()).unwrap_or_default();
+    let shown = escape(&figure::short_text(cx, figure));
+    RowCell { html: format!("<data value=\"{machine}\">{shown}</data>{}{marks}", status.unwrap_or_default()), numeric: true }
+}
+
+fn text(text: String) -> RowCell {
+    RowCell { html: escape(&text), numeric: false }
+}
+
+fn column(cx: &Context<'_>, key: &str) -> Column {
+    Column { label: cx.word(key), numeric: false }
+}
+
+fn numeric(cx: &Context<'_>, key: &str) -> Column {
+    Column { label: cx.word(key), numeric: true }
+}
+
+fn caption(cx: &Context<'_>, title: &str) -> String {
+    cx.words("table.caption", &[("title", Arg::Text(title))])
+}

@@ -1,0 +1,160 @@
+//! What every page has around its content.
+
+use super::context::Context;
+use super::prose;
+use super::view::{Alternate, Chrome, Footer, Link, NavItem, Phrase, Run};
+use crate::model::config::NavigationItem;
+use crate::model::locale::{Language, Locale};
+use crate::route::{Page, Route, absolute};
+
+/// What a page says of itself.
+pub(super) struct Head {
+    pub page: Page,
+    pub title: String,
+    pub description: Option<String>,
+    /// The pages between home and this one.
+    pub breadcrumb: Vec<(String, Page)>,
+    pub draft: bool,
+}
+
+/// Head, header, footer and navigation of a page.
+pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
+    let site = cx.site();
+    let config = &site.config;
+    let default = config.default_locale();
+    let absolute_of = |locale: &Locale| {
+        let path = Route::Page(head.page.clone(), locale.clone()).path(default);
+        config.base_url.as_deref().map(|base| absolute(base, &path))
+    };
+    let alternates = config
+        .locales
+        .iter()
+        .map(|locale| Alternate {
+            lang: locale.to_string(),
+            label: own_name(locale),
+            href: cx.link(&Route::Page(head.page.clone(), locale.clone())),
+            absolute: absolute_of(locale),
+            current: locale == cx.locale,
+        })
+        .collect();
+    let link = |(label, page): (String, Page)| Link { label, href: cx.href(&page), lang: None };
+    let home = (cx.word("nav.home"), Page::Home);
+    let breadcrumb = match head.page {
+        Page::Home | Page::NotFound => Vec::new(),
+        _ => std::iter::once(home).chain(head.breadcrumb.clone()).map(link).collect(),
+    };
+    let stylesheets = cx.ready.look.stylesheets.iter().map(|name| cx.link(&Route::Theme(name.clone()))).collect();
+    let footer_links = site.pages.iter().map(|(id, page)| Link {
+        label: cx.text(&page.title),
+        href: cx.href(&Page::Plain(id.to_owned())),
+        lang: None,
+    });
+    Chrome {
+        site_title: cx.text(&config.title),
+        seal: None,
+        lang: cx.locale.to_string(),
+        dir: "ltr".to_owned(),
+        home_href: cx.href(&Page::Home),
+        nav: navigation(cx, &head),
+        alternates,
+        canonical: absolute_of(cx.locale),
+        stylesheets,
+        icon: None,
+        feeds: Vec::new(),
+        meta: Vec::new(),
+        breadcrumb,
+        title: head.title,
+        description: head.description.filter(|text| !text.is_empty()),
+        draft: head.draft,
+        as_of: Some(cx.date(config.as_of)),
+        license: config.license.as_ref().map(|license| license_link(&cx.text(license))),
+        corrections_href: Some(cx.href(&Page::Corrections)),
+        sources_href: Some(cx.href(&Page::Sources)),
+        report_href: report(cx),
+        footer: footer(cx),
+        footer_links: footer_links.collect(),
+        generator: concat!("Casebook ", env!("CARGO_PKG_VERSION")).to_owned(),
+        svg_qr: None,
+    }
+}
+
+/// A language's name for itself.
+fn own_name(locale: &Locale) -> String {
+    match locale.language() {
+        Language::English => "English".to_owned(),
+        Language::Chinese => "中文".to_owned(),
+    }
+}
+
+/// The addresses of the Creative Commons licences, by which most public text is shared.
+fn license_link(name: &str) -> Link {
+    let href = match name.strip_prefix("CC-").and_then(|rest| rest.rsplit_once('-')) {
+        Some((kind, version)) => format!("https://creativecommons.org/licenses/{}/{version}/", kind.to_lowercase()),
+        None => String::new(),
+    };
+    Link { label: name.to_owned(), href, lang: None }
+}
+
+/// Where a reader reports an error: the contact, where it is a mail address.
+fn report(cx: &Context<'_>) -> Option<String> {
+    let contact = cx.some_text(&cx.site().config.footer.contact)?;
+    contact.contains('@').then(|| format!("mailto:{}", contact.trim()))
+}
+
+fn footer(cx: &Context<'_>) -> Footer {
+    let config = &cx.site().config;
+    let phrase = |text: &Option<String>, href: Option<&str>| {
+        let text = text.clone()?;
+        Some(Phrase { run: Run { text, lang: None }, href: href.map(str::to_owned) })
+    };
+    let publisher = config.publisher.as_deref().and_then(|id| {
+        let organization = cx.site().registry.organizations.get(id)?;
+        let run = Run { text: cx.text(&organization.name), lang: None };
+        Some(Phrase { run, href: Some(cx.href(&Page::Organization(id.to_owned()))) })
+    });
+    Footer {
+        publisher,
+        contact: phrase(&cx.some_text(&config.footer.contact), None),
+        icp: phrase(&config.footer.icp, Some("https://beian.miit.gov.cn/")),
+        public_security: phrase(&config.footer.public_security, Some("https://beian.mps.gov.cn/")),
+        site_code: phrase(&config.footer.site_code, None),
+    }
+}
+
+/// The navigation of site.yaml, or what the site has in the usual order.
+fn navigation(cx: &Context<'_>, head: &Head) -> Vec<NavItem> {
+    let site = cx.site();
+    let usual = || {
+        let mut items = vec![NavigationItem::Cases];
+        let mut add = |is_there: bool, item: NavigationItem| {
+            if is_there {
+                items.push(item);
+            }
+        };
+        add(!site.statistics.is_empty(), NavigationItem::Statistics);
+        add(!site.registry.organizations.is_empty(), NavigationItem::Organizations);
+        add(site.pages.get("about").is_some(), NavigationItem::Page("about".to_owned()));
+        items
+    };
+    let items = site.config.navigation.clone().unwrap_or_else(usual);
+    let entry = |item: NavigationItem| {
+        let (label, page) = match item {
+            NavigationItem::Cases => (cx.word("section.cases"), Page::Cases(1)),
+            NavigationItem::Statistics => (cx.word("section.statistics"), Page::Statistics),
+            NavigationItem::Programmes => (cx.word("section.programmes"), Page::Programmes),
+            NavigationItem::Events => (cx.word("section.events"), Page::Events),
+            NavigationItem::Organizations => (cx.word("section.organizations"), Page::Organizations),
+            NavigationItem::Schemes => (cx.word("section.schemes"), Page::Schemes),
+            NavigationItem::Sources => (cx.word("section.sources"), Page::Sources),
+            NavigationItem::Corrections => (cx.word("section.corrections"), Page::Corrections),
+            NavigationItem::Page(id) => {
+                let page = Page::Plain(id);
+                (prose::title(cx, &page), page)
+            }
+        };
+        let href = cx.href_if_planned(&page)?;
+        let current = page == head.page || head.breadcrumb.iter().any(|(_, above)| *above == page);
+        Some(NavItem { label, href, current })
+    };
+    items.into_iter().filter_map(entry).collect()
+}

@@ -1,0 +1,144 @@
+//! What the making of one page carries along: where it stands, its language, and the notes that it has come to need.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use super::notes::Notes;
+use super::theme::{Arg, Strings, ThemeError};
+use crate::Ready;
+use crate::files::{FileId, Files};
+use crate::format::number::number;
+use crate::format::{Style, date};
+use crate::model::Site;
+use crate::model::figure::Time;
+use crate::model::locale::{Locale, Localized};
+use crate::model::period::PartialDate;
+use crate::model::quantity::Number;
+use crate::output::OutPath;
+use crate::render::view::DateView;
+use crate::route::{Data, Page, Route, relative};
+
+/// The making of one page.
+pub(super) struct Context<'a> {
+    pub files: &'a Files,
+    pub ready: &'a Ready,
+    pub locale: &'a Locale,
+    pub path: &'a OutPath,
+    pub notes: Notes,
+    /// Charts, strips and pathways that the write-up has set itself.
+    pub placed: BTreeSet<String>,
+    /// The files that the page is made from, for the manifest.
+    pub from: BTreeSet<FileId>,
+    /// The first word that the theme did not have.
+    fault: RefCell<Option<ThemeError>>,
+}
+
+impl<'a> Context<'a> {
+    pub fn new(files: &'a Files, ready: &'a Ready, locale: &'a Locale, path: &'a OutPath) -> Context<'a> {
+        Context {
+            files,
+            ready,
+            locale,
+            path,
+            notes: Notes::default(),
+            placed: BTreeSet::new(),
+            from: BTreeSet::new(),
+            fault: RefCell::new(None),
+        }
+    }
+
+    pub fn site(&self) -> &'a Site {
+        &self.ready.site
+    }
+
+    pub fn style(&self) -> Style {
+        self.site().config.style(self.locale)
+    }
+
+    /// A word of the theme.
+    pub fn word(&self, key: &str) -> String {
+        self.words(key, &[])
+    }
+
+    /// A word of the theme with its placeholders filled; a missing one stops the page with a fault.
+    pub fn words(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let strings: Option<&Strings> = self.ready.look.theme.strings(self.locale.as_str());
+        match strings.map(|strings| strings.get(key, args)) {
+            Some(Ok(text)) => text,
+            Some(Err(error)) => self.fail(key, error.to_string()),
+            None => self.fail(key, format!("the theme has no strings for `{}`", self.locale)),
+        }
+    }
+
+    fn fail(&self, key: &str, message: String) -> String {
+        let template = format!("strings/{}.yaml", self.locale);
+        self.fault.borrow_mut().get_or_insert(ThemeError { template, place: None, message });
+        key.to_owned()
+    }
+
+    /// Keeps the first fault of a page.
+    pub fn note_fault(&self, error: ThemeError) {
+        self.fault.borrow_mut().get_or_insert(error);
+    }
+
+    /// The fault that was met on the way, if any.
+    pub fn fault(&self) -> Option<ThemeError> {
+        self.fault.borrow().clone()
+    }
+
+    /// A text in the page's language; readers have made sure that there is one.
+    pub fn text(&self, text: &Localized<String>) -> String {
+        text.get(self.locale).cloned().unwrap_or_default()
+    }
+
+    /// The same for a text that may be absent.
+    pub fn some_text(&self, text: &Option<Localized<String>>) -> Option<String> {
+        text.as_ref().map(|text| self.text(text))
+    }
+
+    /// A whole number in the page's language.
+    pub fn count(&self, count: usize) -> String {
+        number(&Number::from(count as u32), self.locale.language(), &self.style())
+    }
+
+    /// `3 cases`: a word of the theme in the form that the number takes.
+    pub fn counted(&self, key: &str, count: usize) -> String {
+        let text = self.count(count);
+        self.words(key, &[("n", Arg::Count { number: count as u64, text: &text })])
+    }
+
+    /// The link to a page in the page's own language.
+    pub fn href(&self, page: &Page) -> String {
+        self.link(&Route::Page(page.clone(), self.locale.clone()))
+    }
+
+    /// The link to a page, where the site has it.
+    pub fn href_if_planned(&self, page: &Page) -> Option<String> {
+        let route = Route::Page(page.clone(), self.locale.clone());
+        let path = route.path(self.site().config.default_locale());
+        self.ready.plan.has(&path).then(|| relative(self.path.as_str(), &path))
+    }
+
+    /// The link to a file made from data.
+    pub fn data_href(&self, data: &Data) -> String {
+        self.link(&Route::Data(data.clone(), self.locale.clone()))
+    }
+
+    /// The link to anything published.
+    pub fn link(&self, route: &Route) -> String {
+        relative(self.path.as_str(), &route.path(self.site().config.default_locale()))
+    }
+
+    /// A date for reader and machine.
+    pub fn date(&self, day: PartialDate) -> DateView {
+        DateView { text: date::date(day, self.locale), machine: Some(day.to_string()) }
+    }
+
+    /// `as of 31 December 2024`, `in 2024`, `to date`.
+    pub fn time(&self, time: &Time) -> String {
+        match time {
+            Time::AsOf(period) => date::as_of(*period, self.locale),
+            Time::Over(period) => date::during(*period, self.locale),
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! The numbered sources and notes at the foot of a page.
+
+use super::context::Context;
+use super::view::{DateView, NoteRef, NoteView, Run, SourceView};
+use crate::model::source::{Grade, Published, Source};
+use crate::route::{Page, Route};
+
+/// Notes in the order of their first mark; a source has one number on a page.
+#[derive(Default)]
+pub(super) struct Notes {
+    entries: Vec<Entry>,
+}
+
+struct Entry {
+    key: Key,
+    marks: usize,
+    /// What figures the note stands for, as they read on the page.
+    figures: Vec<String>,
+}
+
+/// What a note is about.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum Key {
+    /// A source, by id, and where in it.
+    Source { id: String, locator: Option<String> },
+    /// A note on a figure: safe inline HTML.
+    Text(String),
+}
+
+impl Notes {
+    /// A mark for a note; the note is added where it is new.
+    pub fn mark(&mut self, key: Key) -> NoteRef {
+        let index = self.entries.iter().position(|entry| entry.key == key).unwrap_or_else(|| {
+            self.entries.push(Entry { key, marks: 0, figures: Vec::new() });
+            self.entries.len() - 1
+        });
+        let entry = &mut self.entries[index];
+        entry.marks += 1;
+        note_ref(index + 1, entry.marks)
+    }
+
+    /// Says that the note just marked stands for a figure.
+    pub fn stands_for(&mut self, mark: &NoteRef, figure: &str) {
+        let entry = self.entries.iter_mut().enumerate().find(|(index, _)| mark.href == href(index + 1));
+        if let Some((_, entry)) = entry
+            && !entry.figures.iter().any(|known| known == figure)
+        {
+            entry.figures.push(figure.to_owned());
+        }
+    }
+}
+
+fn href(number: usize) -> String {
+    format!("#source-{number}")
+}
+
+fn note_ref(number: usize, mark: usize) -> NoteRef {
+    NoteRef { number: number.to_string(), href: href(number), id: format!("source-ref-{number}-{mark}") }
+}
+
+/// All notes of a page, made when everything else of it is.
+pub(super) fn views(cx: &mut Context<'_>) -> Vec<NoteView> {
+    let entries = std::mem::take(&mut cx.notes.entries);
+    let separator = cx.word("punctuation.list");
+    entries
+        .iter()
+        .enumerate()
+        .map(|(index, entry)| {
+            let number = index + 1;
+            let (source, html) = match &entry.key {
+                Key::Source { id, locator } => (
+                    cx.site().registry.sources.get(id).map(|source| {
+                        let locator = locator.clone().map(|text| Run { text, lang: None });
+                        SourceView { locator, ..source_view(cx, source) }
+                    }),
+                    None,
+                ),
+                Key::Text(html) => (None, Some(html.clone())),
+            };
+            NoteView {
+                number: number.to_string(),
+                id: format!("source-{number}"),
+                source,
+                html,
+                figures: (!entry.figures.is_empty()).then(|| entry.figures.join(&separator)),
+                backs: (1..=entry.marks).map(|mark| note_ref(number, mark)).collect(),
+            }
+        })
+        .collect()
+}
+
+/// A source as notes and the list of sources show it.
+pub(super) fn source_view(cx: &Context<'_>, source: &Source) -> SourceView {
+    let run = |text: String| Run { text, lang: None };
+    let title = cx.text(&source.title);
+    // A title that is the same in all locales stands in the source's own language.
+    let lang = source.title.same_everywhere().and(source.language.clone()).filter(|lang| lang != cx.locale.as_str());
+    let published = match &source.published {
+        Published::On(date) => cx.date(*date),
+        Published::Unknown { reason } => {
+            let text = cx.some_text(reason).unwrap_or_else(|| cx.word("date.unknown"));
+            DateView { text, machine: None }
+        }
+    };
+    SourceView {
+        title: Run { text: title, lang },
+        url: source.url.clone(),
+        publisher: cx.some_text(&source.publisher).map(run),
+        published: Some(published),
+        accessed: source.accessed.map(|date| cx.date(date)),
+        locator: None,
+        kind: Some(cx.word(&format!("source_kind.{}", source.kind.word()))),
+        grade: source.grade.filter(|grade| *grade != Grade::Primary).map(|grade| cx.word(&format!("grade.{}", grade.word()))),
+        as_stated: None,
+    }
+}
+
+/// The mark of a source at a place where no figure stands.
+pub(super) fn source_mark(cx: &mut Context<'_>, id: &str) -> NoteRef {
+    cx.notes.mark(Key::Source { id: id.to_owned(), locator: None })
+}
+
+/// The marks of several sources.
+pub(super) fn source_marks(cx: &mut Context<'_>, ids: &[String]) -> Vec<NoteRef> {
+    ids.iter().map(|id| source_mark(cx, id)).collect()
+}
+
+/// A mark as HTML, as the theme contract fixes it (see `view::figure`).
+pub(super) fn mark_html(cx: &Context<'_>, mark: &NoteRef) -> String {
+    let label = cx.words("note.mark", &[("number", super::theme::Arg::Text(&mark.number))]);
+    format!(
+        "<sup class=\"note-ref\"><a href=\"{}\" id=\"{}\" aria-label=\"{}\">{}</a></sup>",
+        mark.href,
+        mark.id,
+        super::svg::escape(&label),
+        mark.number
+    )
+}
+
+/// The address of a source on the list of sources.
+pub(super) fn source_href(cx: &Context<'_>, id: &str) -> String {
+    format!("{}#source-{id}", cx.link(&Route::Page(Page::Sources, cx.locale.clone())))
+}

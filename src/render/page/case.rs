@@ -1,0 +1,215 @@
+//! The page of a case.
+
+use super::{finish, gone};
+use crate::model::case::{Byline as Names, Case};
+use crate::model::locale::Language;
+use crate::render::chrome::Head;
+use crate::render::context::Context;
+use crate::render::figure::Marks;
+use crate::render::prose::{self, Within};
+use crate::render::theme::ThemeError;
+use crate::render::view::{
+    Byline, CaseView, ContentsItem, DateView, Download, Fact, ImageView, Link, MilestoneView, Recognition, Run,
+};
+use crate::render::{cards, chart_view, notes, pathway};
+use crate::route::{Data, Page, Route};
+
+pub(super) fn case(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError> {
+    let site = cx.site();
+    let case = site.cases.get(id).ok_or_else(|| gone("case.html"))?;
+    cx.from.insert(case.file);
+    let within = Within { case: Some(id), folder: Some(("cases", id)) };
+    let selections: Vec<_> = case.selections.iter().map(|selection| cards::selection(cx, selection)).collect();
+    let standfirst = prose::inline(cx, &case.summary, Some(id));
+    let facts = facts(cx, case);
+    let key_figures = cards::strip(cx, Some(id), &case.key_figures, Marks::Shown);
+    let body = prose::body(cx, &case.writeups, within);
+    let left = case.charts.values().filter(|chart| !cx.placed.contains(&format!("chart:{}", chart.id))).collect::<Vec<_>>();
+    let charts = left.into_iter().filter_map(|chart| chart_view::of_case(cx, id, chart)).collect();
+    let pathway = match &case.programme {
+        Some(programme) if !cx.placed.contains(&format!("pathway:{programme}")) => {
+            pathway::view(cx, programme, Marks::Shown)
+        }
+        _ => None,
+    };
+    let milestones = milestones(cx, case);
+    let replicable: Vec<String> = case
+        .replicable
+        .iter()
+        .map(|point| {
+            let html = prose::inline(cx, &point.text, Some(id));
+            let marks = notes::source_marks(cx, &point.sources);
+            let marks: String = marks.iter().map(|mark| notes::mark_html(cx, mark)).collect();
+            html + &marks
+        })
+        .collect();
+    let outlook = prose::some_inline(cx, &case.outlook, Some(id)).map(|html| format!("<p>{html}</p>"));
+    let images = images(cx, case);
+    let recognition = recognition(cx, case);
+    let (previous, next) = neighbours(cx, id);
+    let view = CaseView {
+        selections,
+        title: cx.text(&case.title),
+        standfirst_html: Some(standfirst),
+        facts,
+        byline: byline(cx, case),
+        key_figures: key_figures.filter(|_| !cx.placed.contains("figures:key")),
+        contents: contents(cx, case),
+        body_html: body,
+        pathway,
+        charts,
+        recognition,
+        terms: terms(cx, case),
+        downloads: vec![Download {
+            label: cx.words("download.all_figures", &[("format", crate::render::theme::Arg::Text("CSV"))]),
+            href: cx.data_href(&Data::CaseFigures(id.to_owned())),
+            size: None,
+            media_type: Some("text/csv".to_owned()),
+        }]
+        .into_iter()
+        .filter(|_| !case.figures.is_empty())
+        .collect(),
+        cite_html: Some(super::plain::cite(cx, &cx.text(&case.title))),
+        milestones,
+        replicable_html: replicable,
+        outlook_html: outlook,
+        documents: documents(cx, case),
+        images,
+        corrections: cards::corrections(cx, case.figures.values(), Some(id), None),
+        related: case.related.iter().filter_map(|id| site.cases.get(id)).map(|related| cards::case(cx, related)).collect(),
+        previous,
+        next,
+        notes: notes::views(cx),
+    };
+    let head = Head {
+        page: Page::Case(id.to_owned()),
+        title: view.title.clone(),
+        description: Some(prose::plain_text(cx, &case.summary, Some(id))),
+        breadcrumb: vec![(cx.word("section.cases"), Page::Cases(1))],
+        draft: case.lifetime.is_draft(),
+    };
+    finish(cx, "case.html", head, &view)
+}
+
+fn facts(cx: &Context<'_>, case: &Case) -> Vec<Fact> {
+    let mut facts = cards::roles(cx, &case.organizations);
+    if let Some(programme) = case.programme.as_deref().and_then(|id| cx.site().registry.programmes.get(id)) {
+        let page = Page::Programme(programme.id.clone());
+        facts.push(Fact { label: cx.word("fact.programme"), values: vec![cards::linked(cx, cx.text(&programme.name), &page)] });
+    }
+    facts.extend(terms(cx, case));
+    facts
+}
+
+/// The terms of a case by taxonomy, each leading to its list.
+fn terms(cx: &Context<'_>, case: &Case) -> Vec<Fact> {
+    let with_label = |(id, terms): &(String, Vec<String>)| {
+        let taxonomy = cx.site().registry.taxonomies.get(id)?;
+        let value = |term: &String| {
+            let page = Page::Term { taxonomy: id.clone(), term: term.clone(), page: 1 };
+            Some(cards::linked(cx, cx.text(taxonomy.terms.get(term)?), &page))
+        };
+        Some(Fact { label: cx.text(&taxonomy.title), values: terms.iter().filter_map(value).collect() })
+    };
+    case.terms.iter().filter_map(with_label).collect()
+}
+
+fn byline(cx: &Context<'_>, case: &Case) -> Byline {
+    let Names { source, author, photo, editor, reviewer } = &case.byline;
+    let run = |text: &Option<_>| cx.some_text(text).map(|text| Run { text, lang: None });
+    Byline {
+        published: case.lifetime.publish.map(|date| cx.date(date)),
+        updated: case.updated.map(|date| cx.date(date)),
+        source: run(source),
+        author: run(author),
+        photo: run(photo),
+        editor: run(editor),
+        reviewer: run(reviewer),
+    }
+}
+
+/// The headings of the write-up's first level.
+fn contents(cx: &Context<'_>, case: &Case) -> Vec<ContentsItem> {
+    let Some(writeup) = case.writeups.get(cx.locale) else { return Vec::new() };
+    super::plain::contents_of(&writeup.prose)
+}
+
+fn milestones(cx: &mut Context<'_>, case: &Case) -> Vec<MilestoneView> {
+    let mut sorted: Vec<_> = case.milestones.iter().collect();
+    sorted.sort_by_key(|milestone| milestone.date.map(|date| date.start()));
+    sorted
+        .into_iter()
+        .map(|milestone| {
+            let words = cx.some_text(&milestone.date_text);
+            let date = match milestone.date {
+                Some(date) => DateView { text: words.unwrap_or_else(|| cx.date(date).text), ..cx.date(date) },
+                None => DateView { text: words.unwrap_or_default(), machine: None },
+            };
+            let html = prose::inline(cx, &milestone.text, Some(&case.id));
+            MilestoneView { date, html, note_refs: notes::source_marks(cx, &milestone.sources) }
+        })
+        .collect()
+}
+
+fn images(cx: &mut Context<'_>, case: &Case) -> Vec<ImageView> {
+    case.images
+        .iter()
+        .map(|image| ImageView {
+            src: cx.link(&Route::Asset { folder: "cases", id: case.id.clone(), name: image.file.clone() }),
+            alt: cx.text(&image.alt),
+            width: None,
+            height: None,
+            caption: image.caption.as_ref().map(|caption| prose::plain_text(cx, caption, Some(&case.id))),
+            credit: cx.some_text(&image.credit).map(|text| Run { text, lang: None }),
+        })
+        .collect()
+}
+
+fn documents(cx: &Context<'_>, case: &Case) -> Vec<Download> {
+    let one = |document: &crate::model::case::Document| {
+        let file = document.file.as_ref().map(|name| {
+            cx.link(&Route::Asset { folder: "cases", id: case.id.clone(), name: name.clone() })
+        });
+        Some(Download {
+            label: cx.text(&document.title),
+            href: file.or_else(|| document.url.clone())?,
+            size: None,
+            media_type: None,
+        })
+    };
+    case.documents.iter().filter_map(one).collect()
+}
+
+/// Selections with who selected and where it was made known; what a source leaves open is said.
+fn recognition(cx: &mut Context<'_>, case: &Case) -> Vec<Recognition> {
+    let separator = cx.word("punctuation.semicolon");
+    case.selections
+        .iter()
+        .map(|selection| {
+            let by = match &selection.body {
+                Some(body) => cards::organization(cx, body).map(|value| value.text).unwrap_or_default(),
+                None => cx.word("fact.selected_by_unstated"),
+            };
+            let colon = match cx.locale.language() {
+                Language::English => ": ",
+                Language::Chinese => "：",
+            };
+            let mut note = vec![format!("{}{colon}{by}", cx.word("fact.selected_by"))];
+            if let Some(event) = selection.announced_at.as_deref().and_then(|id| cx.site().events.get(id)) {
+                let title = cx.text(&event.title);
+                note.push(cx.words("fact.announced_at", &[("event", crate::render::theme::Arg::Text(&title))]));
+            }
+            Recognition { value: cards::selection(cx, selection), note: Some(note.join(&separator)) }
+        })
+        .collect()
+}
+
+/// The cases before and after this one, in the order of the list of cases.
+fn neighbours(cx: &Context<'_>, id: &str) -> (Option<Link>, Option<Link>) {
+    let order = super::list::in_order(cx.site());
+    let Some(at) = order.iter().position(|case| case.id == id) else { return (None, None) };
+    let link = |case: Option<&&Case>| {
+        case.map(|case| Link { label: cx.text(&case.title), href: cx.href(&Page::Case(case.id.clone())), lang: None })
+    };
+    (at.checked_sub(1).and_then(|before| link(order.get(before))), link(order.get(at + 1)))
+}

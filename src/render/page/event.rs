@@ -1,0 +1,72 @@
+//! The page of an event.
+
+use super::{finish, gone};
+use crate::model::event::Event;
+use crate::render::cards;
+use crate::render::chrome::Head;
+use crate::render::context::Context;
+use crate::render::notes;
+use crate::render::prose::{self, Within};
+use crate::render::theme::ThemeError;
+use crate::render::view::{DateView, EventView, Fact};
+use crate::route::Page;
+
+pub(super) fn event(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError> {
+    let site = cx.site();
+    let event = site.events.get(id).ok_or_else(|| gone("event.html"))?;
+    cx.from.insert(event.file);
+    let mut facts = facts(cx, event);
+    let marks = notes::source_marks(cx, &event.sources);
+    if let Some(value) = facts.first_mut().and_then(|fact| fact.values.first_mut()) {
+        value.note_refs = marks;
+    }
+    let body_html = prose::body(cx, &event.writeups, Within { case: None, folder: Some(("events", id)) });
+    let selections = event
+        .selections
+        .iter()
+        .filter_map(|announced| site.cases.get(&announced.case))
+        .map(|case| cards::case(cx, case))
+        .collect();
+    let words = cx.some_text(&event.date_text);
+    let date = match event.date {
+        Some(date) => Some(DateView { text: words.unwrap_or_else(|| cx.date(date).text), ..cx.date(date) }),
+        None => words.map(|text| DateView { text, machine: None }),
+    };
+    let title = cx.text(&event.title);
+    let view = EventView {
+        title: title.clone(),
+        theme: cx.some_text(&event.theme),
+        date,
+        facts,
+        key_figures: None,
+        body_html,
+        contents: event.writeups.get(cx.locale).map(|writeup| super::plain::contents_of(&writeup.prose)).unwrap_or_default(),
+        selections,
+        images: Vec::new(),
+        notes: notes::views(cx),
+        cite_html: Some(super::plain::cite(cx, &title)),
+    };
+    let head = Head {
+        page: Page::Event(id.to_owned()),
+        title,
+        description: event.summary.as_ref().map(|summary| prose::plain_text(cx, summary, None)),
+        breadcrumb: vec![(cx.word("section.events"), Page::Events)],
+        draft: event.lifetime.is_draft(),
+    };
+    finish(cx, "event.html", head, &view)
+}
+
+fn facts(cx: &Context<'_>, event: &Event) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    if let Some(place) = &event.place {
+        facts.push(cards::fact(cx, "fact.place", cx.text(place)));
+    }
+    facts.extend(cards::roles(cx, &event.organizers));
+    for keynote in &event.keynotes {
+        let mut values = vec![cards::plain(cx.text(&keynote.role))];
+        values.extend(keynote.organization.as_deref().and_then(|id| cards::organization(cx, id)));
+        values.extend(keynote.topic.as_ref().map(|topic| cards::plain(cx.text(topic))));
+        facts.push(Fact { label: cx.word("fact.keynotes"), values });
+    }
+    facts
+}

@@ -1,0 +1,186 @@
+//! Lists: all cases, those of a year or a term, events, programmes, schemes.
+
+use super::finish;
+use crate::model::Site;
+use crate::model::case::Case;
+use crate::render::chrome::Head;
+use crate::render::context::Context;
+use crate::render::prose;
+use crate::render::theme::{Arg, ThemeError};
+use crate::render::view::{CardGroup, CardView, Link, ListView, PageLink, Pagination, TermGroup, TermView};
+use crate::render::cards;
+use crate::route::{Page, list_pages, terms, years};
+
+/// All cases, newest year first, within a year by id.
+pub(super) fn in_order(site: &Site) -> Vec<&Case> {
+    let mut cases: Vec<&Case> = site.cases.values().collect();
+    cases.sort_by(|a, b| (std::cmp::Reverse(a.year), &a.id).cmp(&(std::cmp::Reverse(b.year), &b.id)));
+    cases
+}
+
+pub(super) fn cases(cx: &mut Context<'_>, page: &Page) -> Result<String, ThemeError> {
+    let site = cx.site();
+    let (title, kicker, number) = match page {
+        Page::Year(year, number) => {
+            let title = cx.words("list.cases_of_year", &[("year", Arg::Text(&year.to_string()))]);
+            (title, Some(cx.word("section.years")), *number)
+        }
+        Page::Term { taxonomy, page: number, .. } => {
+            let kicker = site.registry.taxonomies.get(taxonomy).map(|taxonomy| cx.text(&taxonomy.title));
+            (prose::title(cx, page), kicker, *number)
+        }
+        Page::Cases(number) => (cx.word("section.cases"), None, *number),
+        _ => (String::new(), None, 1),
+    };
+    let listed: Vec<&Case> = in_order(site).into_iter().filter(|case| is_listed(case, page)).collect();
+    let size = site.config.cases_per_page;
+    let shown = listed.iter().skip((number - 1) * size).take(size);
+    let mut groups: Vec<(Option<i16>, Vec<CardView>)> = Vec::new();
+    for case in shown {
+        let card = cards::case(cx, case);
+        match groups.last_mut() {
+            Some((year, cards)) if *year == case.year => cards.push(card),
+            _ => groups.push((case.year, vec![card])),
+        }
+    }
+    let groups = groups.into_iter().map(|(year, cards)| group(cx, page, year, cards)).collect();
+    let view = ListView {
+        kicker,
+        title: title.clone(),
+        lead: None,
+        count: Some(cx.counted("count.cases", listed.len())),
+        filters: filters(cx, page),
+        groups,
+        pagination: pagination(cx, page, number, list_pages(listed.len(), site)),
+    };
+    let title = match number {
+        1 => title,
+        number => cx.words("list.page_of", &[("title", Arg::Text(&title)), ("number", Arg::Text(&cx.count(number)))]),
+    };
+    let breadcrumb = match page {
+        Page::Cases(1) => Vec::new(),
+        _ => vec![(cx.word("section.cases"), Page::Cases(1))],
+    };
+    finish(cx, "list.html", Head { page: page.clone(), title, description: None, breadcrumb, draft: false }, &view)
+}
+
+fn is_listed(case: &Case, page: &Page) -> bool {
+    match page {
+        Page::Year(year, _) => case.year == Some(*year),
+        Page::Term { taxonomy, term, .. } => {
+            case.terms.iter().any(|(id, terms)| id == taxonomy && terms.contains(term))
+        }
+        _ => true,
+    }
+}
+
+fn group(cx: &Context<'_>, page: &Page, year: Option<i16>, cards: Vec<CardView>) -> CardGroup {
+    if matches!(page, Page::Year(..)) {
+        return CardGroup { title: None, href: None, cards };
+    }
+    match year {
+        Some(year) => CardGroup { title: Some(year.to_string()), href: cx.href_if_planned(&Page::Year(year, 1)), cards },
+        None => CardGroup { title: Some(cx.word("section.undated")), href: None, cards },
+    }
+}
+
+/// The years and the taxonomies, each term with its number of cases.
+fn filters(cx: &Context<'_>, page: &Page) -> Vec<TermGroup> {
+    let site = cx.site();
+    let of_year = years(site).into_iter().rev().map(|(year, count)| TermView {
+        label: year.to_string(),
+        href: cx.href(&Page::Year(year, 1)),
+        count: Some(cx.count(count)),
+        current: matches!(page, Page::Year(current, _) if *current == year),
+    });
+    let mut groups = vec![TermGroup { label: cx.word("section.years"), terms: of_year.collect() }];
+    let counts = terms(site);
+    for (id, taxonomy) in site.registry.taxonomies.iter() {
+        let terms = taxonomy.terms.iter().filter_map(|(term, label)| {
+            let count = counts.get(&(id.to_owned(), term.to_owned()))?;
+            let to = Page::Term { taxonomy: id.to_owned(), term: term.to_owned(), page: 1 };
+            let current = matches!(page, Page::Term { taxonomy: t, term: current, .. } if t == id && current == term);
+            Some(TermView { label: cx.text(label), href: cx.href(&to), count: Some(cx.count(*count)), current })
+        });
+        groups.push(TermGroup { label: cx.text(&taxonomy.title), terms: terms.collect() });
+    }
+    groups.retain(|group| !group.terms.is_empty());
+    groups
+}
+
+/// First, last, and the pages around this one.
+fn pagination(cx: &Context<'_>, page: &Page, number: usize, last: usize) -> Option<Pagination> {
+    if last < 2 {
+        return None;
+    }
+    let at = |number: usize| match page {
+        Page::Year(year, _) => Page::Year(*year, number),
+        Page::Term { taxonomy, term, .. } => {
+            Page::Term { taxonomy: taxonomy.clone(), term: term.clone(), page: number }
+        }
+        _ => Page::Cases(number),
+    };
+    let turn = |key: &str, number: usize| Link { label: cx.word(key), href: cx.href(&at(number)), lang: None };
+    let mut pages = Vec::new();
+    for other in (1..=last).filter(|other| *other == 1 || *other == last || other.abs_diff(number) <= 2) {
+        let gap = pages.last().is_some_and(|(before, _): &(usize, PageLink)| other - before > 1);
+        if gap {
+            pages.push((other - 1, PageLink { label: "…".to_owned(), href: None, current: false }));
+        }
+        let link = PageLink { label: cx.count(other), href: Some(cx.href(&at(other))), current: other == number };
+        pages.push((other, link));
+    }
+    Some(Pagination {
+        previous: (number > 1).then(|| turn("pagination.previous", number - 1)),
+        next: (number < last).then(|| turn("pagination.next", number + 1)),
+        pages: pages.into_iter().map(|(_, link)| link).collect(),
+    })
+}
+
+pub(super) fn events(cx: &mut Context<'_>) -> Result<String, ThemeError> {
+    let mut events: Vec<_> = cx.site().events.values().collect();
+    events.sort_by(|a, b| (b.date.map(|date| date.start()), &a.id).cmp(&(a.date.map(|date| date.start()), &b.id)));
+    let cards = events.into_iter().map(|event| cards::event(cx, event)).collect::<Vec<_>>();
+    let count = cx.counted("count.events", cards.len());
+    simple(cx, "section.events", Page::Events, Some(count), cards)
+}
+
+pub(super) fn programmes(cx: &mut Context<'_>) -> Result<String, ThemeError> {
+    let card = |cx: &Context<'_>, id: &str| {
+        let programme = cx.site().registry.programmes.get(id)?;
+        Some(CardView {
+            title: cx.text(&programme.name),
+            href: cx.href(&Page::Programme(id.to_owned())),
+            summary: programme.summary.as_ref().map(|summary| prose::plain_text(cx, summary, None)),
+            ..CardView::default()
+        })
+    };
+    let cards = cx.site().registry.programmes.iter().filter_map(|(id, _)| card(cx, id)).collect();
+    simple(cx, "section.programmes", Page::Programmes, None, cards)
+}
+
+pub(super) fn schemes(cx: &mut Context<'_>) -> Result<String, ThemeError> {
+    let card = |cx: &Context<'_>, id: &str| {
+        let scheme = cx.site().registry.schemes.get(id)?;
+        Some(CardView {
+            kicker: Some(cx.word(&format!("scheme_kind.{}", scheme.kind.word()))),
+            title: cx.text(&scheme.name),
+            href: cx.href(&Page::Scheme(id.to_owned())),
+            summary: scheme.description.as_ref().map(|text| prose::plain_text(cx, text, None)),
+            ..CardView::default()
+        })
+    };
+    let cards = cx.site().registry.schemes.iter().filter_map(|(id, _)| card(cx, id)).collect();
+    simple(cx, "section.schemes", Page::Schemes, None, cards)
+}
+
+fn simple(cx: &Context<'_>, title: &str, page: Page, count: Option<String>, cards: Vec<CardView>) -> Result<String, ThemeError> {
+    let title = cx.word(title);
+    let view = ListView {
+        title: title.clone(),
+        count,
+        groups: vec![CardGroup { title: None, href: None, cards }],
+        ..ListView::default()
+    };
+    finish(cx, "list.html", Head { page, title, description: None, breadcrumb: Vec::new(), draft: false }, &view)
+}

@@ -1,0 +1,58 @@
+//! One function a kind of page: from records to the page's view, and through the theme to HTML.
+
+mod case;
+mod event;
+mod home;
+mod list;
+mod organization;
+mod plain;
+mod programme;
+mod registers;
+mod scheme;
+mod statistic;
+
+use serde::Serialize;
+
+use super::chrome::{Head, chrome};
+use super::context::Context;
+use super::theme::ThemeError;
+use super::view::Document;
+use crate::route::Page;
+
+/// Renders a page.
+pub(super) fn render(cx: &mut Context<'_>, page: &Page) -> Result<String, ThemeError> {
+    let html = match page {
+        Page::Home => home::home(cx),
+        Page::NotFound => home::not_found(cx),
+        Page::Cases(_) | Page::Year(..) | Page::Term { .. } => list::cases(cx, page),
+        Page::Events => list::events(cx),
+        Page::Programmes => list::programmes(cx),
+        Page::Schemes => list::schemes(cx),
+        Page::Case(id) => case::case(cx, id),
+        Page::Event(id) => event::event(cx, id),
+        Page::Organizations => organization::organizations(cx),
+        Page::Organization(id) => organization::organization(cx, id),
+        Page::Programme(id) => programme::programme(cx, id),
+        Page::Scheme(id) => scheme::scheme(cx, id),
+        Page::Statistics => statistic::statistics(cx),
+        Page::Statistic(id) => statistic::statistic(cx, id),
+        Page::Sources => registers::sources(cx),
+        Page::Corrections => registers::corrections(cx),
+        Page::Plain(id) => plain::plain(cx, id),
+    }?;
+    match cx.fault() {
+        Some(fault) => Err(fault),
+        None => Ok(html),
+    }
+}
+
+/// Puts a view into its template.
+fn finish(cx: &Context<'_>, template: &str, head: Head, view: &impl Serialize) -> Result<String, ThemeError> {
+    let chrome = chrome(cx, head);
+    cx.ready.look.theme.render(template, cx.locale.as_str(), &Document { chrome: &chrome, view })
+}
+
+/// A page whose record is not there: the plan lists only records that are.
+fn gone(template: &str) -> ThemeError {
+    ThemeError { template: template.to_owned(), place: None, message: "the record of this page is not there".to_owned() }
+}

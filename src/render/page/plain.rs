@@ -1,0 +1,55 @@
+//! Plain pages, and what other pages share with them.
+
+use super::{finish, gone};
+use crate::model::prose::Prose;
+use crate::render::chrome::Head;
+use crate::render::context::Context;
+use crate::render::notes;
+use crate::render::prose::{self, Within};
+use crate::render::svg::escape;
+use crate::render::theme::{Arg, ThemeError};
+use crate::render::view::{ContentsItem, PageView};
+use crate::route::Page;
+
+pub(super) fn plain(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError> {
+    let page = cx.site().pages.get(id).ok_or_else(|| gone("page.html"))?;
+    cx.from.insert(page.file);
+    let standfirst = prose::some_inline(cx, &page.summary, None);
+    let body_html = prose::body(cx, &page.writeups, Within { case: None, folder: Some(("pages", id)) });
+    let title = cx.text(&page.title);
+    let view = PageView {
+        title: title.clone(),
+        standfirst_html: standfirst,
+        contents: page.writeups.get(cx.locale).map(|writeup| contents_of(&writeup.prose)).unwrap_or_default(),
+        body_html,
+        notes: notes::views(cx),
+        updated: None,
+    };
+    let head = Head {
+        page: Page::Plain(id.to_owned()),
+        title,
+        description: page.summary.as_ref().map(|summary| prose::plain_text(cx, summary, None)),
+        breadcrumb: Vec::new(),
+        draft: page.lifetime.is_draft(),
+    };
+    finish(cx, "page.html", head, &view)
+}
+
+/// The headings of a write-up's highest level.
+pub(super) fn contents_of(prose: &Prose) -> Vec<ContentsItem> {
+    let highest = prose.headings.iter().map(|heading| heading.level).min();
+    let of_level = prose.headings.iter().filter(|heading| Some(heading.level) == highest);
+    of_level.map(|heading| ContentsItem { href: format!("#{}", heading.id), label: heading.text.clone() }).collect()
+}
+
+/// How to cite a page, as inline HTML: publisher where there is one, year that the site speaks for, title, site.
+pub(super) fn cite(cx: &Context<'_>, title: &str) -> String {
+    let config = &cx.site().config;
+    let site = cx.text(&config.title);
+    let publisher = config.publisher.as_deref().and_then(|id| cx.site().registry.organizations.get(id));
+    let publisher = publisher.map_or_else(|| site.clone(), |organization| cx.text(&organization.name));
+    let year = config.as_of.start().year().to_string();
+    let args = [("publisher", publisher), ("year", year), ("title", title.to_owned()), ("site", site)];
+    let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(name, text)| (*name, Arg::Text(text))).collect();
+    escape(&cx.words("cite.text", &args))
+}

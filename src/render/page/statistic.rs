@@ -1,0 +1,120 @@
+//! Statistics: the list of all, and the page of one.
+
+use super::{finish, gone};
+use crate::model::statistic::{Data, Observation, Statistic};
+use crate::render::chart_view;
+use crate::render::chrome::Head;
+use crate::render::context::Context;
+use crate::render::figure::{self, Marks};
+use crate::render::notes;
+use crate::render::prose::{self, Within};
+use crate::render::svg::escape;
+use crate::render::theme::ThemeError;
+use crate::render::view::{ChangeView, Download, Link, Part, Run, StatisticCard, StatisticView, StatisticsView};
+use crate::route::{Data as DataFile, Page};
+
+pub(super) fn statistics(cx: &mut Context<'_>) -> Result<String, ThemeError> {
+    let ids: Vec<String> = cx.site().statistics.iter().map(|(id, _)| id.to_owned()).collect();
+    let cards = ids.iter().filter_map(|id| card(cx, id)).collect();
+    let title = cx.word("section.statistics");
+    let view = StatisticsView { title: title.clone(), lead: None, statistics: cards };
+    let head = Head { page: Page::Statistics, title, description: None, breadcrumb: Vec::new(), draft: false };
+    finish(cx, "statistics.html", head, &view)
+}
+
+/// A statistic in a list: its finding, its measure and a drawing.
+pub(super) fn card(cx: &mut Context<'_>, id: &str) -> Option<StatisticCard> {
+    let statistic = cx.site().statistics.get(id)?;
+    cx.from.insert(statistic.file);
+    let chart = statistic.chart.as_ref();
+    let source = match &statistic.data {
+        Data::Own(observations) => observations.values().next().and_then(|observation| observation.figure.sources.first()),
+        Data::Across(_) => None,
+    };
+    let source = source.and_then(|id| cx.site().registry.sources.get(id));
+    Some(StatisticCard {
+        title: cx.text(&statistic.title),
+        href: cx.href(&Page::Statistic(id.to_owned())),
+        subtitle: chart.and_then(|chart| cx.some_text(&chart.subtitle)),
+        svg_small: chart.and_then(|chart| chart_view::small(cx, statistic, chart)),
+        sentence: statistic.summary.as_ref().map(|summary| prose::plain_text(cx, summary, None)),
+        figure: None,
+        source: source.map(|source| Run { text: cx.text(&source.title), lang: None }),
+    })
+}
+
+pub(super) fn statistic(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError> {
+    let site = cx.site();
+    let statistic = site.statistics.get(id).ok_or_else(|| gone("statistic.html"))?;
+    cx.from.insert(statistic.file);
+    let sentence = prose::some_inline(cx, &statistic.summary, None);
+    let chart = chart_view::of_statistic(cx, statistic);
+    let table = match &chart {
+        Some(_) => String::new(),
+        None => match chart_view::table_of(cx, statistic) {
+            Some(view) => cx.ready.look.theme.render("partials/table.html", cx.locale.as_str(), &Part { view: &view })?,
+            None => String::new(),
+        },
+    };
+    let body = prose::body(cx, &statistic.writeups, Within { case: None, folder: Some(("statistics", id)) });
+    let method = definition(cx, statistic);
+    let title = cx.text(&statistic.title);
+    let view = StatisticView {
+        title: title.clone(),
+        kicker: statistic.label.get(cx.locale).map(|label| label.other.clone()),
+        sentence_html: sentence,
+        headline: None,
+        chart,
+        charts: Vec::new(),
+        method_html: method,
+        body_html: table + &body,
+        updated: None,
+        downloads: vec![Download {
+            label: cx.word("download.csv"),
+            href: cx.data_href(&DataFile::Observations(id.to_owned())),
+            size: None,
+            media_type: Some("text/csv".to_owned()),
+        }],
+        changes: changes(cx, statistic),
+        embed: None,
+        cite_html: Some(super::plain::cite(cx, &title)),
+        related: statistic
+            .related
+            .iter()
+            .filter_map(|case| {
+                let label = cx.text(&site.cases.get(case)?.title);
+                Some(Link { label, href: cx.href(&Page::Case(case.clone())), lang: None })
+            })
+            .collect(),
+        notes: notes::views(cx),
+    };
+    let head = Head {
+        page: Page::Statistic(id.to_owned()),
+        title,
+        description: statistic.summary.as_ref().map(|summary| prose::plain_text(cx, summary, None)),
+        breadcrumb: vec![(cx.word("section.statistics"), Page::Statistics)],
+        draft: statistic.lifetime.is_draft(),
+    };
+    finish(cx, "statistic.html", head, &view)
+}
+
+/// What the indicator says of itself: definition, scope, basis, and whether it is a state or a total over a time.
+fn definition(cx: &mut Context<'_>, statistic: &Statistic) -> Option<String> {
+    let mut html = String::new();
+    if let Some(indicator) = statistic.indicator.as_deref().and_then(|id| cx.site().registry.indicators.get(id)) {
+        for phrase in [&indicator.definition, &indicator.scope, &indicator.basis] {
+            if let Some(text) = prose::some_inline(cx, phrase, None) {
+                html.push_str(&format!("<p>{text}</p>"));
+            }
+        }
+    }
+    let measure = cx.word(&format!("measure.{}", statistic.measure.word()));
+    html.push_str(&format!("<p>{}{}{}</p>", escape(&cx.word("fact.measure")), cx.word("punctuation.colon"), escape(&measure)));
+    Some(html)
+}
+
+fn changes(cx: &mut Context<'_>, statistic: &Statistic) -> Vec<ChangeView> {
+    let Data::Own(observations) = &statistic.data else { return Vec::new() };
+    let changed = observations.values().filter(|Observation { figure, .. }| !figure.changes.is_empty());
+    changed.flat_map(|observation| figure::view(cx, &observation.figure, None, Marks::Left).changes).collect()
+}

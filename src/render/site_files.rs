@@ -1,0 +1,45 @@
+//! Files of the site as a whole: the sitemap, and pages at old addresses.
+
+use super::context::Context;
+use super::svg::escape;
+use super::theme::Arg;
+use crate::route::{Page, Route, absolute};
+
+/// All pages with their other languages (sitemaps.org, and Google's `xhtml:link` for alternates).
+pub(super) fn sitemap(cx: &Context<'_>) -> String {
+    let config = &cx.site().config;
+    let Some(base) = &config.base_url else { return String::new() };
+    let default = config.default_locale();
+    let mut xml = String::from(concat!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
+        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
+    ));
+    for (path, route) in &cx.ready.plan.routes {
+        let Route::Page(page, _) = route else { continue };
+        if *page == Page::NotFound {
+            continue;
+        }
+        xml.push_str(&format!("<url><loc>{}</loc>", escape(&absolute(base, path.as_str()))));
+        for locale in config.locales.iter().filter(|_| config.locales.len() > 1) {
+            let there = Route::Page(page.clone(), locale.clone()).path(default);
+            let href = escape(&absolute(base, &there));
+            xml.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{locale}\" href=\"{href}\"/>"));
+        }
+        xml.push_str("</url>\n");
+    }
+    xml.push_str("</urlset>\n");
+    xml
+}
+
+/// A page that leads on to where its content has moved.
+pub(super) fn alias(cx: &Context<'_>, to: &Page) -> String {
+    let href = escape(&cx.href(to));
+    let title = super::prose::title(cx, to);
+    let moved = escape(&cx.words("alias.moved", &[("title", Arg::Text(&title))]));
+    format!(
+        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{moved}</title>\n\
+         <meta name=\"robots\" content=\"noindex\">\n<meta http-equiv=\"refresh\" content=\"0; url={href}\">\n\
+         <link rel=\"canonical\" href=\"{href}\">\n</head>\n<body>\n<p><a href=\"{href}\">{moved}</a></p>\n</body>\n</html>\n",
+        lang = cx.locale,
+    )
+}
