@@ -162,7 +162,10 @@ impl<'a> Cursor<'a> {
             Value::Null => {
                 let key = Some(self.key).filter(|key| !key.is_empty());
                 let place = if key.is_some() { self.place() } else { Place::File(self.place().file()) };
-                cx.as_mut().push(Diagnostic::new(reading::EMPTY, place).with_some("key", key));
+                let advice = key.is_none().then_some(("write what belongs into it, or take the file out", "请写入内容，或删去此文件"));
+                let empty = Diagnostic::new(reading::EMPTY, place).with_some("key", key);
+                let empty = empty.with_some("advice", advice.map(|advice| advice.0));
+                cx.as_mut().push(empty.with_some("advice_zh", advice.map(|advice| advice.1)));
                 return;
             }
             Value::Scalar(_) => ("a text", "文本"),
