@@ -67,6 +67,11 @@ impl Found<'_> {
         for entry in walk.into_iter().filter_entry(|entry| !is_passed_over(entry)) {
             match entry {
                 Ok(entry) if entry.file_type().is_dir() => {}
+                // To read a pipe could take for ever.
+                Ok(entry) if !entry.file_type().is_file() && !entry.path_is_symlink() => {
+                    let odd = Diagnostic::new(reading::UNREADABLE, None).with("problem", "it is neither a file nor a folder");
+                    self.problem(entry.path(), odd);
+                }
                 Ok(entry) => self.file(entry.path(), entry.path_is_symlink()),
                 Err(error) => {
                     let path = error.path().unwrap_or(&start).to_owned();

@@ -174,13 +174,29 @@ impl fmt::Display for Route {
     /// What stands there, for messages.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Route::Page(page, locale) => write!(out, "{page:?} ({locale})"),
-            Route::Data(data, locale) => write!(out, "{data:?} ({locale})"),
-            Route::Alias { from, .. } => write!(out, "alias {from}"),
+            Route::Page(page, _) => write!(out, "{page}"),
+            Route::Data(data, _) => write!(out, "the file {}", data.file()),
+            Route::Alias { from, to, .. } => write!(out, "the alias `{from}` of {to}"),
             Route::Asset { folder, id, name } => write!(out, "content/{folder}/{id}/{name}"),
             Route::Static(path) => write!(out, "content/static/{path}"),
-            Route::Theme(name) => write!(out, "theme asset {name}"),
+            Route::Theme(name) => write!(out, "the theme's {name}"),
             Route::Sitemap => out.write_str("sitemap.xml"),
+        }
+    }
+}
+
+impl fmt::Display for Page {
+    /// The record behind the page, or the list's folder, for messages.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Page::Home => out.write_str("the home page"),
+            Page::NotFound => out.write_str("the page for wrong addresses"),
+            Page::Case(id) => write!(out, "content/cases/{id}/"),
+            Page::Event(id) => write!(out, "content/events/{id}/"),
+            Page::Statistic(id) => write!(out, "content/statistics/{id}/"),
+            Page::Plain(id) => write!(out, "content/pages/{id}/"),
+            Page::Organization(_) | Page::Programme(_) | Page::Scheme(_) => write!(out, "the page {}", self.folder()),
+            _ => write!(out, "the list {}", self.folder()),
         }
     }
 }

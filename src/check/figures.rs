@@ -9,7 +9,8 @@ use crate::format::quantity::quantity;
 use crate::model::Site;
 use crate::model::figure::{Figure, ShareOf};
 use crate::model::indicator::Additivity;
-use crate::model::locale::Language;
+use crate::model::locale::{Language, Locale};
+use crate::model::period::Period;
 use crate::model::statistic::{BreakdownKind, Data, Observation, Show, Statistic};
 use crate::model::unit::UnitKind;
 
@@ -25,11 +26,13 @@ fn all(site: &Site) -> impl Iterator<Item = &Figure> {
 
 /// The figure in the site's first language, for messages.
 fn stated(site: &Site, figure: &Figure) -> String {
-    let locale = site.config.default_locale();
-    match figure.quantity() {
-        Some(stated) => quantity(stated, &figure.unit, locale.language(), &site.config.style(locale)).text(),
-        None => String::new(),
-    }
+    stated_in(site, figure, site.config.default_locale().language())
+}
+
+fn stated_in(site: &Site, figure: &Figure, language: Language) -> String {
+    let locale = site.config.locales.iter().find(|locale| locale.language() == language);
+    let style = site.config.style(locale.unwrap_or(site.config.default_locale()));
+    figure.quantity().map_or_else(String::new, |stated| quantity(stated, &figure.unit, language, &style).text())
 }
 
 pub(super) fn as_stated_agrees_with_the_value(checked: &Checked<'_>, diags: &mut Diagnostics) {
@@ -41,7 +44,7 @@ pub(super) fn as_stated_agrees_with_the_value(checked: &Checked<'_>, diags: &mut
         let agrees = found.iter().any(|mention| agrees(value, figure.unit.kind, mention) == Agreement::Agrees);
         if !agrees {
             let differs = Diagnostic::new(figures::STATED_DIFFERS, *place).with("written", format!("“{words}”"));
-            diags.push(differs.with("stated", stated(checked.site, figure)).also(figure.place));
+            diags.push(differs.with("stated", stated_in(checked.site, figure, language)).also(figure.place));
         }
     }
 }
@@ -86,7 +89,7 @@ pub(super) fn parts_make_up_the_whole(checked: &Checked<'_>, diags: &mut Diagnos
                 .values()
                 .filter(|part| !is_total(part) && part.figure.time == total.figure.time)
                 .collect();
-            if let Some(found) = mismatch(checked.site, statistic, total, &parts) {
+            if let Some(found) = mismatch(statistic, total, &parts) {
                 diags.push(found);
             }
         }
@@ -94,7 +97,7 @@ pub(super) fn parts_make_up_the_whole(checked: &Checked<'_>, diags: &mut Diagnos
 }
 
 /// Only exact parts, all of them there, can be held against a total.
-fn mismatch(site: &Site, statistic: &Statistic, total: &Observation, parts: &[&Observation]) -> Option<Diagnostic> {
+fn mismatch(statistic: &Statistic, total: &Observation, parts: &[&Observation]) -> Option<Diagnostic> {
     let breakdown = statistic.breakdown.as_ref()?;
     let exact = |observation: &Observation| {
         let value = observation.figure.quantity()?;
@@ -107,9 +110,14 @@ fn mismatch(site: &Site, statistic: &Statistic, total: &Observation, parts: &[&O
     if !all_there || off <= Decimal::from(breakdown.tolerance) || breakdown.mismatch_note.is_some() {
         return None;
     }
-    let period = crate::format::date::period(*total.figure.time.period(), site.config.default_locale());
-    let found = Diagnostic::new(figures::PARTS_AND_WHOLE, total.figure.place).with("period", period);
+    let period = *total.figure.time.period();
+    let found = Diagnostic::new(figures::PARTS_AND_WHOLE, total.figure.place);
+    let found = found.with("period", in_language(period, "en")).with("period_zh", in_language(period, "zh-Hans"));
     Some(found.with("sum", sum).with("total", whole).also(breakdown.place))
+}
+
+fn in_language(period: Period, tag: &str) -> String {
+    tag.parse::<Locale>().map_or_else(|_| period.to_string(), |locale| crate::format::date::period(period, &locale))
 }
 
 pub(super) fn only_what_may_be_added_is_added(checked: &Checked<'_>, diags: &mut Diagnostics) {

@@ -10,6 +10,7 @@ use crate::model::statistic::Data;
 
 /// A write-up, or a phrase in YAML, in one locale.
 pub(super) struct Passage<'a> {
+    pub files: &'a Files,
     pub locale: &'a Locale,
     pub text: &'a str,
     pub prose: std::borrow::Cow<'a, Prose>,
@@ -24,7 +25,7 @@ pub(super) struct Passage<'a> {
 pub(super) enum Home {
     /// A Markdown file: ranges are places.
     File(FileId),
-    /// A value in YAML: its place stands for all of it.
+    /// A value in YAML, by its place.
     Value(Place),
 }
 
@@ -33,8 +34,19 @@ impl Passage<'_> {
     pub fn place(&self, range: &std::ops::Range<usize>) -> Place {
         match self.home {
             Home::File(file) => Place::bytes(file, range.clone()),
-            Home::Value(place) => place,
+            Home::Value(place) => self.within_value(place, range).unwrap_or(place),
         }
+    }
+
+    /// The same words in the YAML source of the value; nothing where the author wrote them with escapes or over several lines.
+    fn within_value(&self, place: Place, range: &std::ops::Range<usize>) -> Option<Place> {
+        let words = self.text.get(range.clone()).filter(|words| !words.is_empty())?;
+        let before = self.text.get(..range.start)?.matches(words).count();
+        let span = self.files.span(place)?;
+        let source = self.files.get(span.file).text()?.get(span.start..span.end)?;
+        let (at, _) = source.match_indices(words).nth(before)?;
+        let start = span.start + at;
+        Some(Place::bytes(span.file, start..start + words.len()))
     }
 }
 
@@ -116,7 +128,7 @@ impl<'a> Gathered<'a> {
         for locale in self.locales {
             let Some(Phrase { markdown, place }) = phrase.get(locale) else { continue };
             let prose = std::borrow::Cow::Owned(Prose::scan_line(markdown));
-            self.passages.push(Passage { locale, text: markdown, prose, within, assets: None, home: Home::Value(*place) });
+            self.passages.push(Passage { files: self.files, locale, text: markdown, prose, within, assets: None, home: Home::Value(*place) });
         }
     }
 
@@ -135,7 +147,7 @@ impl<'a> Gathered<'a> {
             let Some(writeup) = writeups.get(locale) else { continue };
             let text = self.files.get(writeup.file).text().unwrap_or_default();
             let prose = std::borrow::Cow::Borrowed(&writeup.prose);
-            self.passages.push(Passage { locale, text, prose, within, assets: Some(assets), home: Home::File(writeup.file) });
+            self.passages.push(Passage { files: self.files, locale, text, prose, within, assets: Some(assets), home: Home::File(writeup.file) });
         }
     }
 }

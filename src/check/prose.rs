@@ -1,7 +1,7 @@
 //! What prose says agrees with the data, and its links lead somewhere.
 
 use super::Checked;
-use super::passages::{Home, Passage};
+use super::passages::Passage;
 use super::references::{missing_file, unknown_figure, unknown_record, unknown_term};
 use crate::diag::{Diagnostic, Diagnostics, table::figures, table::references};
 use crate::format::mention::{Agreement, Mention, MentionKind, agrees, mentions};
@@ -19,20 +19,20 @@ pub(super) use problems::text_is_well_formed;
 pub(super) fn every_link_leads_somewhere(checked: &Checked<'_>, diags: &mut Diagnostics) {
     for passage in &checked.passages {
         for link in &passage.prose.links {
-            let place = passage.place(link.destination_range.as_ref().unwrap_or(&link.range));
+            let place = || passage.place(link.destination_range.as_ref().unwrap_or(&link.range));
             match &link.target {
                 Target::Data { scheme, rest } => {
                     if let Some(found) = dead_end(checked.site, passage, *scheme, rest) {
-                        diags.push(Diagnostic { place: Some(place), ..found });
+                        diags.push(Diagnostic { place: Some(place()), ..found });
                     } else if is_misplaced(*scheme, link.kind) {
-                        diags.push(Diagnostic::new(references::NOT_A_BLOCK, place).with("target", &link.destination));
+                        diags.push(Diagnostic::new(references::NOT_A_BLOCK, place()).with("target", &link.destination));
                     }
                 }
                 Target::File { path, .. } => {
                     let none = Default::default();
-                    diags_extend(diags, missing_file(passage.assets.unwrap_or(&none), path, place));
+                    diags_extend(diags, missing_file(passage.assets.unwrap_or(&none), path, place()));
                 }
-                Target::Anchor(anchor) => diags_extend(diags, missing_anchor(passage, anchor).map(|found| found.at(place))),
+                Target::Anchor(anchor) => diags_extend(diags, missing_anchor(passage, anchor).map(|found| found.at(place()))),
                 Target::Web(_) | Target::Mail(_) | Target::Phone(_) | Target::Refused(_) => {}
             }
         }
@@ -104,7 +104,7 @@ fn unknown_chart(site: &Site, passage: &Passage<'_>, id: &str) -> Option<Diagnos
     }
     let known: Vec<&str> = own.iter().copied().chain(site.statistics.ids()).collect();
     let unknown = Diagnostic::new(references::UNKNOWN_ID, None).with("kind", "chart").with("kind_zh", "图").with("id", id);
-    let home = passage.within.map_or("content/statistics/".to_owned(), |case| format!("content/cases/{case}/case.yaml"));
+    let home = passage.within.map_or("content/statistics/".to_owned(), |case| format!("content/cases/{case}/case.yaml and content/statistics/"));
     Some(
         unknown
             .with("home", home)
@@ -209,11 +209,10 @@ pub(super) fn no_figure_stands_without_a_link(checked: &Checked<'_>, diags: &mut
                 let same = case.figures.values().find(|figure| is_bare(figure, &mention));
                 let Some(figure) = same else { continue };
                 let text = run.text[mention.range.clone()].to_owned();
-                let range = match passage.home {
-                    Home::File(_) if run.text.len() == run.range.len() => {
-                        run.range.start + mention.range.start..run.range.start + mention.range.end
-                    }
-                    _ => run.range.clone(),
+                // Escapes and entities make the words shorter than their source; then all of the run is shown.
+                let range = match run.text.len() == run.range.len() {
+                    true => run.range.start + mention.range.start..run.range.start + mention.range.end,
+                    false => run.range.clone(),
                 };
                 let bare = Diagnostic::new(figures::BARE_NUMBER, passage.place(&range));
                 diags.push(bare.with("written", quoted(&text)).with("text", text).with("id", &figure.id).also(figure.place));

@@ -141,6 +141,7 @@ pub(super) fn unknown_figure(site: &Site, within: Option<&str>, figure: &FigureR
 
 pub(super) fn no_organization_is_above_itself(checked: &Checked<'_>, diags: &mut Diagnostics) {
     let organizations = &checked.site.registry.organizations;
+    let mut reported: BTreeSet<&str> = BTreeSet::new();
     for (id, organization) in organizations.iter() {
         let mut seen = BTreeSet::from([id]);
         let mut above = organization.parent.as_deref();
@@ -149,7 +150,10 @@ pub(super) fn no_organization_is_above_itself(checked: &Checked<'_>, diags: &mut
                 let place = checked.site.references.iter().find(|reference| {
                     reference.to == Target::Record(Kind::Organization, parent.to_owned())
                 });
-                diags.push(Diagnostic::new(references::LOOP, place.map(|reference| reference.place)).with("id", id));
+                if reported.is_disjoint(&seen) {
+                    diags.push(Diagnostic::new(references::LOOP, place.map(|reference| reference.place)).with("id", parent));
+                }
+                reported.extend(seen);
                 break;
             }
             above = organizations.get(parent).and_then(|organization| organization.parent.as_deref());

@@ -8,7 +8,9 @@ use crate::diag::{Diagnostic, Diagnostics, table::translations};
 use crate::files::{FileId, Place};
 use crate::model::bundle::Writeups;
 use crate::model::locale::Locale;
+use crate::model::Lookup;
 use crate::model::prose::{Scheme, Target};
+use crate::model::reference::FigureRef;
 
 pub(super) fn the_same_figures_in_every_locale(checked: &Checked<'_>, diags: &mut Diagnostics) {
     let site = checked.site;
@@ -44,13 +46,15 @@ fn compare(checked: &Checked<'_>, writeups: &Writeups, diags: &mut Diagnostics) 
     }
 }
 
-/// The figures that a write-up names, with the place of the first mention.
+/// The figures that a write-up names, with the place of the first mention. What is not there is reported as such.
 fn figures<'a>(checked: &'a Checked<'_>, file: FileId) -> Named<'a> {
     let mut named = Named::new();
     let passage = checked.passages.iter().find(|passage| matches!(passage.home, Home::File(home) if home == file));
     let Some(passage) = passage else { return named };
     for link in &passage.prose.links {
-        if let Target::Data { scheme: Scheme::Figure, rest } = &link.target {
+        if let Target::Data { scheme: Scheme::Figure, rest } = &link.target
+            && matches!(checked.site.figure(passage.within, &FigureRef::parse(rest)), Lookup::Found(_))
+        {
             named.entry(rest.as_str()).or_insert_with(|| passage.place(&link.range));
         }
     }

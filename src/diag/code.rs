@@ -44,6 +44,27 @@ impl Pattern {
     }
 }
 
+impl Pattern {
+    /// The pattern for a reader who has no finding before them, with `…` for each word; nothing where it is all words.
+    pub fn outline(&self, language: Language) -> Option<String> {
+        let mut out = String::new();
+        let mut rest = self.text(language);
+        while let Some(at) = rest.find(['{', '}']) {
+            out.push_str(&rest[..at]);
+            rest = &rest[at..];
+            if rest.starts_with("{{") || rest.starts_with("}}") {
+                out.push_str(&rest[..1]);
+                rest = &rest[2..];
+            } else {
+                out.push('…');
+                rest = rest.split_once('}').map_or("", |(_, rest)| rest);
+            }
+        }
+        out.push_str(rest);
+        out.chars().any(char::is_alphanumeric).then_some(out)
+    }
+}
+
 /// One kind of finding. The manual, `casebook explain` and the tests come from the table of these.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Code {

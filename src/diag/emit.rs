@@ -74,7 +74,12 @@ impl Report<'_> {
             Style::Coloured => Renderer::styled(),
             Style::Plain => Renderer::plain(),
         };
-        renderer.render(&[group])
+        let text = renderer.render(&[group]);
+        match diagnostic.place {
+            Some(_) => text,
+            // Without an excerpt the renderer leaves the empty line that would stand above it.
+            None => text.lines().filter(|line| line.trim() != "|").collect::<Vec<_>>().join("\n"),
+        }
     }
 
     /// The lines that a place touches, the number of the first, and the place within them.

@@ -52,11 +52,15 @@ fn node_ranges(text: &str) -> Vec<(usize, usize)> {
             }
             Event::SequenceStart(_, anchor, _) | Event::MappingStart(_, anchor, _) => {
                 open.push((anchor, ranges.len()));
-                ranges.push((range.0, first_line_end(text, range)));
+                ranges.push((range.0, first_line_end(text, (range.0, text.len()))));
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 if let Some((anchor, start)) = open.pop() {
                     anchors.insert(anchor, (start, ranges.len()));
+                    let (from, _) = ranges[start];
+                    if text[from..].starts_with(['[', '{']) {
+                        ranges[start].1 = first_line_end(text, (from, range.1));
+                    }
                 }
             }
             Event::Alias(anchor) => {
@@ -78,8 +82,7 @@ const NODES_MOST: usize = 10_000_000;
 /// A list or map is shown by the line on which it begins.
 fn first_line_end(text: &str, (start, end): (usize, usize)) -> usize {
     let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-    let end = if end > start { end.min(line_end) } else { line_end };
-    start + text[start..end].trim_end().len()
+    start + text[start..end.min(line_end)].trim_end().len()
 }
 
 #[cfg(test)]

@@ -113,9 +113,14 @@ pub(super) fn read_all<T>(
         match entry.path[base.len()..].split_once('/') {
             Some((folder, _)) => folders.entry(folder).or_default().push(file),
             None => {
-                let advice = format!("move it into a folder of its own, {base}ID/");
-                let stray = Diagnostic::new(reading::STRAY_FILE, Place::File(file)).with("advice", advice);
-                cx.problem(stray.with("advice_zh", format!("请移入单独的文件夹 {base}标识/")));
+                let stem = entry.name().split('.').next().unwrap_or_default();
+                let home = match entry.name().ends_with(".yaml") {
+                    true => format!("{base}{stem}/{}", kind.record),
+                    false => format!("{base}{stem}/{}", entry.name()),
+                };
+                let stray = Diagnostic::new(reading::STRAY_FILE, Place::File(file));
+                let stray = stray.with("advice", format!("each record has a folder of its own; move it to {home}"));
+                cx.problem(stray.with("advice_zh", format!("每条记录各有一个文件夹，请移到 {home}")));
             }
         }
     }
@@ -139,7 +144,8 @@ fn read_one<T>(
     let writeups = writeups(files, &folder, first, cx);
     let Some(file) = files.find(&format!("{folder}/{}", kind.record)) else {
         let missing = Diagnostic::new(reading::NO_RECORD, first);
-        cx.problem(missing.with("folder", folder).with("file", kind.record));
+        let yaml = members.iter().map(|&file| files.get(file).name()).find(|name| name.ends_with(".yaml") || name.ends_with(".yml"));
+        cx.problem(missing.with("folder", folder).with("file", kind.record).with_some("found", yaml));
         return None;
     };
     let assets = assets(files, &folder, kind, members, cx);
@@ -147,7 +153,12 @@ fn read_one<T>(
     let unreadable = Node { place: Place::File(file), value: Value::Unreadable };
     let root = if matches!(document.root.value, Value::Null) { &unreadable } else { &document.root };
     if matches!(document.root.value, Value::Null) {
-        cx.problem(Diagnostic::new(reading::EMPTY, Place::File(file)).with("key", kind.record));
+        let empty = Diagnostic::new(reading::EMPTY, Place::File(file)).with("key", kind.record);
+        cx.problem(
+            empty
+                .with("advice", "write what the record is, `title:` first; docs/content-format.md lists its keys")
+                .with("advice_zh", "请写明该记录，先写 `title:`；可用的键见 docs/content-format.md"),
+        );
     }
     // A record without its write-ups is read all the same, so that its own problems are found in this run.
     let given = writeups.clone().unwrap_or_else(|| Localized::Each(BTreeMap::new()));

@@ -64,7 +64,13 @@ pub(super) fn locales(files: &Files, diags: &mut Diagnostics) -> Option<Vec<Loca
     let document = parse(files, file, diags)?;
     let mut probe = Diagnostics::default();
     let mut record = Cursor::new(&document.root).record(named("site.yaml", "site.yaml"), diags)?;
-    let cursors = record.require("locales", diags, |cursor, cx| cursor.list(cx))?;
+    let Some(list) = record.get("locales") else {
+        let missing = Diagnostic::new(reading::MISSING_KEY, record.place()).with("key", "locales");
+        diags.push(missing.with("where", "site.yaml").with("where_zh", "site.yaml "));
+        return None;
+    };
+    let cursors = list.list(diags)?;
+    let before = diags.len();
     let mut locales: Vec<Locale> = Vec::new();
     for cursor in cursors {
         match cursor.text(&mut probe).map(str::parse::<Locale>) {
@@ -76,10 +82,11 @@ pub(super) fn locales(files: &Files, diags: &mut Diagnostics) -> Option<Vec<Loca
             None => diags.push(Diagnostic::new(reading::EMPTY, cursor.place()).with("key", "locales")),
         }
     }
-    if locales.is_empty() && !diags.has_errors() {
+    if locales.is_empty() && diags.len() == before {
         diags.push(Diagnostic::new(reading::EMPTY, record.place_of("locales")).with("key", "locales"));
     }
-    (!locales.is_empty()).then_some(locales)
+    // With a locale that cannot be read, every text in it would be reported too.
+    (diags.len() == before).then_some(locales)
 }
 
 pub(super) const SITE: &str = "content/site.yaml";
@@ -163,7 +170,9 @@ fn checks(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<BTreeMap<&'static s
             (None, ..) => {
                 let ids: Vec<&str> = crate::diag::table::all().map(|code| code.id).collect();
                 let unknown = Diagnostic::new(reading::UNKNOWN_KEY, place).with("key", key);
-                cx.problem(unknown.with("known", "CB101 …").with_some("near", nearest(key, ids)));
+                let unknown = unknown.with("where", "`checks`").with("where_zh", " `checks` ");
+                let unknown = unknown.with("known", "`CB103`, `CB104`, …");
+                cx.problem(unknown.with_some("near", nearest(key, ids)));
             }
             _ => {}
         }

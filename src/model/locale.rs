@@ -39,14 +39,14 @@ pub enum DateOrder {
 pub enum LocaleError {
     #[error("the locale is empty; write a language tag such as en or zh-Hans")]
     Empty,
-    #[error("{tag:?} is not a language tag (BCP 47); write one such as en or zh-Hans")]
+    #[error("{tag:?} is no language tag (BCP 47); write one such as en or zh-Hans")]
     NotATag { tag: String },
     #[error(
-        "{tag} is another language; numbers are written in English (en) and Simplified Chinese (zh-Hans) so far"
+        "Casebook does not write the language {tag:?} yet; numbers are written in English (en) and Simplified Chinese (zh-Hans) so far"
     )]
     OtherLanguage { tag: String },
     #[error(
-        "{tag} is Traditional Chinese; numbers are written in English (en) and Simplified Chinese (zh-Hans) so far"
+        "Casebook does not write Traditional Chinese ({tag}) yet; numbers are written in English (en) and Simplified Chinese (zh-Hans) so far"
     )]
     TraditionalChinese { tag: String },
 }

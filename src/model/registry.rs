@@ -39,11 +39,14 @@ pub fn read(files: &Files, locales: &[Locale], diags: &mut Diagnostics) -> (Regi
     macro_rules! read_map {
         ($table:ident, $read:expr) => {{
             let mut cx = Reader::new(locales, &registry);
-            let records = map_records(files, stringify!($table), &mut cx, $read);
+            let (records, wholeness) = map_records(files, stringify!($table), &mut cx, $read);
             diags.extend(cx.diags);
             references.extend(cx.references);
             for (id, record) in records {
                 registry.$table.add(&id, record);
+            }
+            if wholeness == Wholeness::Unreadable {
+                registry.$table.set_incomplete();
             }
         }};
     }
@@ -63,8 +66,9 @@ fn map_records<T>(
     name: &str,
     cx: &mut Reader<'_>,
     read: impl Fn(&str, Cursor<'_>, &mut Reader<'_>) -> Option<T>,
-) -> Vec<(String, Option<T>)> {
+) -> (Vec<(String, Option<T>)>, Wholeness) {
     let mut records = Vec::new();
+    let mut wholeness = Wholeness::Read;
     let mut seen: std::collections::BTreeMap<String, Place> = std::collections::BTreeMap::new();
     let mut add = |id: &str, place: Place, cursor: Cursor<'_>, cx: &mut Reader<'_>| {
         if let Some(&earlier) = seen.get(id) {
@@ -75,12 +79,14 @@ fn map_records<T>(
         let record = if is_id(id, place, cx) { read(id, cursor, cx) } else { None };
         records.push((id.to_owned(), record));
     };
-    if let Some(file) = files.find(&format!("content/{name}.yaml"))
-        && let Some(document) = parse(files, file, cx)
-        && !Cursor::new(&document.root).is_null()
-    {
-        for (id, place, cursor) in Cursor::new(&document.root).entries(cx).unwrap_or_default() {
-            add(id, place, cursor, cx);
+    if let Some(file) = files.find(&format!("content/{name}.yaml")) {
+        match parse(files, file, cx) {
+            Some(document) if Cursor::new(&document.root).is_null() => {}
+            Some(document) => match Cursor::new(&document.root).entries(cx) {
+                Some(entries) => entries.into_iter().for_each(|(id, place, cursor)| add(id, place, cursor, cx)),
+                None => wholeness = Wholeness::Unreadable,
+            },
+            None => wholeness = Wholeness::Unreadable,
         }
     }
     for (file, entry) in files.below(&format!("content/{name}/")) {
@@ -90,7 +96,14 @@ fn map_records<T>(
             None => records_broken(&mut add, id, file, cx),
         }
     }
-    records
+    (records, wholeness)
+}
+
+/// Whether the ids of a map file are known.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wholeness {
+    Read,
+    Unreadable,
 }
 
 /// A file that is no YAML still names its record.

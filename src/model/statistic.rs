@@ -17,7 +17,7 @@ use super::reader::{Phrase, Reader, is_id, named, phrase, reference, references,
 use super::reference::{Kind, Reference, Target};
 use super::table::Table;
 use super::unit::Unit;
-use crate::diag::{Diagnostic, table::figures, table::reading};
+use crate::diag::{Diagnostic, table::reading};
 use crate::files::{FileId, Files, Place};
 use crate::yaml::Cursor;
 
@@ -137,12 +137,16 @@ pub(super) fn read(
             .map(|rows| Data::Own(observations::from_rows(&rows, &context, cx))),
         (None, None, Some(across)) => read_across(across, cx).map(Data::Across),
         (None, None, None) => {
-            cx.problem(Diagnostic::new(reading::MISSING_KEY, record.place()).with("key", "observations"));
+            let missing = Diagnostic::new(reading::MISSING_KEY, record.place()).with("key", "observations");
+            cx.problem(missing.with("where", "statistic.yaml").with("where_zh", "statistic.yaml "));
             None
         }
-        (Some(_), Some(other), _) | (_, Some(other), Some(_)) | (Some(_), None, Some(other)) => {
-            let both = Diagnostic::new(reading::CONFLICT, other.place());
-            cx.problem(both.with("a", "observations, data, across").with("b", other.key()));
+        (Some(one), Some(other), _) | (_, Some(other), Some(one)) | (Some(one), None, Some(other)) => {
+            let both = Diagnostic::new(reading::CONFLICT, other.place()).with("a", one.key()).with("b", other.key());
+            cx.problem(
+                both.with("advice", "the numbers come from one of `observations`, `data` and `across`; keep one of them")
+                    .with("advice_zh", "数据只能来自 `observations`、`data`、`across` 之一，请保留一个"),
+            );
             None
         }
     };
@@ -187,11 +191,8 @@ fn names(id: &str, record: &mut crate::yaml::Record<'_>, cx: &mut Reader<'_>) ->
     }
     let has_unit = record.get("unit").is_some();
     let own_unit = record.optional("unit", cx, unit);
-    for (key, has) in [("label", own_label.is_some()), ("unit", has_unit), ("measure", own_measure.is_some())] {
-        if !has {
-            cx.problem(Diagnostic::new(figures::NO_UNIT, record.place()).with("id", id).with("key", key));
-        }
-    }
+    let said = [("label", own_label.is_some()), ("unit", has_unit), ("measure", own_measure.is_some())];
+    figure::names_are_said(id, record, said, cx);
     Some((None, own_label?, own_unit?, own_measure?))
 }
 

@@ -9,11 +9,13 @@ pub struct Table<T> {
     records: IndexMap<String, T>,
     broken: IndexSet<String>,
     held_back: IndexSet<String>,
+    /// Whether the file that names the records could be read.
+    is_whole: bool,
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Table<T> {
-        Table { records: IndexMap::new(), broken: IndexSet::new(), held_back: IndexSet::new() }
+        Table { records: IndexMap::new(), broken: IndexSet::new(), held_back: IndexSet::new(), is_whole: true }
     }
 }
 
@@ -30,13 +32,18 @@ impl<T> Table<T> {
         }
     }
 
+    /// Notes that a file of records could not be read: from then on every id counts as named.
+    pub fn set_incomplete(&mut self) {
+        self.is_whole = false;
+    }
+
     pub fn get(&self, id: &str) -> Option<&T> {
         self.records.get(id)
     }
 
     /// Whether a record of this id was named at all, readable or not.
     pub fn knows(&self, id: &str) -> bool {
-        self.records.contains_key(id) || self.broken.contains(id) || self.held_back.contains(id)
+        !self.is_whole || self.records.contains_key(id) || self.is_broken(id) || self.held_back.contains(id)
     }
 
     pub fn is_broken(&self, id: &str) -> bool {

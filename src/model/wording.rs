@@ -16,10 +16,10 @@ pub(super) fn number(error: &NumberError, place: Place) -> Diagnostic {
         E::OtherBase { found } => (format!("“{found}”不是十进制数"), "请用数字 0 至 9".to_owned()),
         E::LeadingZero { found, instead } => (format!("“{found}”开头的 0 无意义"), format!("请写 {instead}")),
         E::PercentSign { found, instead } => {
-            (format!("“{found}”带有单位"), format!("请写 {instead}，并写 `unit: percent`"))
+            (format!("“{found}”带有单位"), format!("请写 `value: {instead}`，单位写 `unit: percent`"))
         }
         E::QualifierInside { found, instead, qualifier } => {
-            (format!("“{found}”带有限定词"), format!("请写 {instead}，并写 `qualifier: {qualifier}`"))
+            (format!("“{found}”带有限定词"), format!("请写 `value: {instead}` 和 `qualifier: {qualifier}`"))
         }
         E::PlusSign { found, instead } => (format!("“{found}”带有加号"), format!("请写 {instead}")),
         E::OtherMinus { found, instead } => (format!("“{found}”的负号是破折号"), format!("请用连字符：{instead}")),
@@ -33,8 +33,17 @@ pub(super) fn number(error: &NumberError, place: Place) -> Diagnostic {
     split(Diagnostic::new(reading::BAD_NUMBER, place), &error.to_string(), problem, advice)
 }
 
-/// Dates and periods have one error; the two names say what was asked for.
-pub(super) use period as date;
+/// Dates and periods have one error; only a period may be a quarter, a half year or a range.
+pub(super) fn date(error: &PeriodError, place: Place) -> Diagnostic {
+    match error {
+        PeriodError::NotAPeriod { found } => Diagnostic::new(reading::BAD_DATE, place)
+            .with("problem", format!("{found:?} is not a date"))
+            .with("advice", "write a year, a month or a day, as in 2025, 2025-06 or 2025-06-30")
+            .with("problem_zh", format!("“{found}”不是日期"))
+            .with("advice_zh", "请写年、月或日，如 2025、2025-06、2025-06-30"),
+        error => period(error, place),
+    }
+}
 
 pub(super) fn period(error: &PeriodError, place: Place) -> Diagnostic {
     use PeriodError as E;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Data, Page, Route};
 use crate::diag::{Diagnostic, Diagnostics, table::publishing};
+use crate::files::Place;
 use crate::model::Site;
 use crate::model::bundle::Assets;
 use crate::model::statistic::Statistic;
@@ -27,20 +28,23 @@ impl Plan {
 /// `theme_assets` are the published names of the theme's files.
 pub fn plan(site: &Site, theme_assets: &[String], diags: &mut Diagnostics) -> Plan {
     let mut plan = Plan::default();
-    let mut taken: BTreeMap<String, String> = BTreeMap::new();
+    let mut taken: BTreeMap<String, Route> = BTreeMap::new();
     let default = site.config.default_locale();
     for route in routes(site, theme_assets) {
         let text = route.path(default);
         let path = match OutPath::new(text.clone()) {
             Ok(path) => path,
             Err(_) => {
-                diags.push(Diagnostic::new(publishing::BAD_PATH, None).with("path", text));
+                diags.push(Diagnostic::new(publishing::BAD_PATH, file_of(site, &route)).with("path", text));
                 continue;
             }
         };
-        if let Some(other) = taken.insert(path.key(), route.to_string()) {
-            let same = Diagnostic::new(publishing::SAME_ADDRESS, None).with("address", &path);
-            diags.push(same.with("a", other).with("b", &route));
+        if let Some(other) = taken.insert(path.key(), route.clone()) {
+            // What clashes in one language clashes in each.
+            if route.locale().is_none_or(|locale| locale == default) {
+                let same = Diagnostic::new(publishing::SAME_ADDRESS, file_of(site, &route)).with("address", &path);
+                diags.push(same.with("a", other).with("b", &route));
+            }
             continue;
         }
         plan.routes.insert(path, route);
@@ -64,6 +68,32 @@ fn routes(site: &Site, theme_assets: &[String]) -> Vec<Route> {
         routes.push(Route::Sitemap);
     }
     routes
+}
+
+/// The file that a route comes from, where it is one of the author's.
+fn file_of(site: &Site, route: &Route) -> Option<Place> {
+    let of_page = |page: &Page| match page {
+        Page::Case(id) => site.cases.get(id).map(|case| case.file),
+        Page::Event(id) => site.events.get(id).map(|event| event.file),
+        Page::Statistic(id) => site.statistics.get(id).map(|statistic| statistic.file),
+        Page::Plain(id) => site.pages.get(id).map(|page| page.file),
+        _ => None,
+    };
+    let file = match route {
+        Route::Page(page, _) | Route::Alias { to: page, .. } => of_page(page),
+        Route::Static(path) => site.statics.iter().find(|(known, _)| known == path).map(|(_, file)| *file),
+        Route::Asset { folder, id, name } => {
+            let assets = match *folder {
+                "cases" => site.cases.get(id).map(|case| &case.assets),
+                "events" => site.events.get(id).map(|event| &event.assets),
+                "statistics" => site.statistics.get(id).map(|statistic| &statistic.assets),
+                _ => site.pages.get(id).map(|page| &page.assets),
+            };
+            assets.and_then(|assets| assets.get(name)).copied()
+        }
+        Route::Data(..) | Route::Theme(_) | Route::Sitemap => None,
+    };
+    file.map(Place::File)
 }
 
 /// All pages, once for every locale.

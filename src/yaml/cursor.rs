@@ -10,11 +10,13 @@ pub struct Cursor<'a> {
     node: &'a Node,
     /// The key that leads here, for messages; empty at the root and in lists.
     key: &'a str,
+    /// Where that key stands.
+    key_place: Option<Place>,
 }
 
 impl<'a> Cursor<'a> {
     pub fn new(node: &'a Node) -> Cursor<'a> {
-        Cursor { node, key: "" }
+        Cursor { node, key: "", key_place: None }
     }
 
     pub fn place(self) -> Place {
@@ -87,7 +89,7 @@ impl<'a> Cursor<'a> {
                     .with("key", self.key)
                     .with("least", least)
                     .with("most", most)
-                    .with("example", least),
+                    .with("example", most.min(least.max(10))),
             );
         }
         number
@@ -102,7 +104,7 @@ impl<'a> Cursor<'a> {
     pub fn list(self, cx: &mut impl AsMut<Diagnostics>) -> Option<Vec<Cursor<'a>>> {
         match &self.node.value {
             Value::List(items) => {
-                Some(items.iter().map(|node| Cursor { node, key: self.key }).collect())
+                Some(items.iter().map(|node| Cursor { node, key: self.key, key_place: None }).collect())
             }
             _ => {
                 self.wrong_shape(Shape::List, cx);
@@ -135,7 +137,7 @@ impl<'a> Cursor<'a> {
     /// A map as a record that is asked for its keys; `what` names the record in messages.
     pub fn record(self, what: Pattern, cx: &mut impl AsMut<Diagnostics>) -> Option<Record<'a>> {
         let entries = self.map(cx)?;
-        Some(Record { cursor: self, what, entries, asked: Vec::new() })
+        Some(Record { cursor: self, what, entries, asked: Vec::new(), missing: Vec::new() })
     }
 
     fn map(self, cx: &mut impl AsMut<Diagnostics>) -> Option<&'a [Entry]> {
@@ -149,7 +151,8 @@ impl<'a> Cursor<'a> {
     }
 
     fn enter(self, entry: &'a Entry) -> (&'a str, Place, Cursor<'a>) {
-        (&entry.key, entry.key_place, Cursor { node: &entry.value, key: &entry.key })
+        let cursor = Cursor { node: &entry.value, key: &entry.key, key_place: Some(entry.key_place) };
+        (&entry.key, entry.key_place, cursor)
     }
 
     /// Reports that something else was expected here; what was reported already is not reported again.
@@ -157,18 +160,24 @@ impl<'a> Cursor<'a> {
         let (found, found_zh) = match &self.node.value {
             Value::Unreadable => return,
             Value::Null => {
-                cx.as_mut().push(Diagnostic::new(reading::EMPTY, self.place()).with("key", self.key));
+                let key = Some(self.key).filter(|key| !key.is_empty());
+                let place = if key.is_some() { self.place() } else { Place::File(self.place().file()) };
+                let advice = key.is_none().then_some(("write what belongs into it, or take the file out", "请写入内容，或删去此文件"));
+                let empty = Diagnostic::new(reading::EMPTY, place).with_some("key", key);
+                let empty = empty.with_some("advice", advice.map(|advice| advice.0));
+                cx.as_mut().push(empty.with_some("advice_zh", advice.map(|advice| advice.1)));
                 return;
             }
             Value::Scalar(_) => ("a text", "文本"),
             Value::List(_) => ("a list", "列表"),
             Value::Map(_) => ("a map", "映射"),
         };
-        let key = if self.key.is_empty() { "…" } else { self.key };
+        let key = if self.key.is_empty() { String::new() } else { format!("{}: ", self.key) };
         let (expected, expected_zh, example) = match expected {
-            Shape::Text => ("a text", "文本", format!("{key}: some text")),
-            Shape::List => ("a list", "列表", format!("{key}: [one, two]")),
-            Shape::Map => ("a map", "映射", format!("{key}: {{key: value}}")),
+            Shape::Text => ("a text", "文本", format!("{key}some text")),
+            Shape::List => ("a list", "列表", format!("{key}[one, two]")),
+            Shape::Map if key.is_empty() => ("a map (lines of `key: value`)", "映射（若干行 `键: 值`）", "key: value".to_owned()),
+            Shape::Map => ("a map (lines of `key: value`)", "映射（若干行 `键: 值`）", format!("{key}{{key: value}}")),
         };
         cx.as_mut().push(
             Diagnostic::new(reading::WRONG_SHAPE, self.place())
@@ -194,11 +203,18 @@ pub struct Record<'a> {
     what: Pattern,
     entries: &'a [Entry],
     asked: Vec<&'static str>,
+    /// Required keys that are not there.
+    missing: Vec<&'static str>,
 }
 
 impl<'a> Record<'a> {
+    /// Where the record is named: at its key, or at the file for the record that is the whole file.
     pub fn place(&self) -> Place {
-        self.cursor.place()
+        match (self.cursor.key_place, self.cursor.place()) {
+            (Some(key), _) => key,
+            (None, Place::Node { file, node: 0 }) => Place::File(file),
+            (None, place) => place,
+        }
     }
 
     /// The value of a key, where it is there and not empty.
@@ -235,30 +251,54 @@ impl<'a> Record<'a> {
         match self.get(key) {
             Some(cursor) => read(cursor, cx),
             None => {
-                cx.as_mut().push(Diagnostic::new(reading::MISSING_KEY, self.place()).with("key", key));
+                self.missing.push(key);
                 None
             }
         }
     }
 
-    /// Reports every key that was not asked for.
-    pub fn finish(self, cx: &mut impl AsMut<Diagnostics>) {
+    /// Reports every key that was not asked for, and every required key that is not there. A misspelt key is one problem, not two.
+    pub fn finish(mut self, cx: &mut impl AsMut<Diagnostics>) {
         for entry in self.entries {
             if self.asked.iter().any(|asked| **asked == *entry.key) {
                 continue;
             }
-            let (key, place, _) = self.cursor.enter(entry);
+            let (key, place, value) = self.cursor.enter(entry);
+            let near = nearest(key, self.asked.iter().copied());
+            self.missing.retain(|missing| Some(*missing) != near);
+            // A text with a comma in `{…}` breaks in two, and its end looks like a key.
+            let cut_off = (value.is_null() && key.contains(' ')).then_some(CUT_OFF);
             cx.as_mut().push(
                 Diagnostic::new(reading::UNKNOWN_KEY, place)
                     .with("key", key)
                     .with("where", self.what.en)
                     .with("where_zh", self.what.zh)
                     .with("known", listed(self.asked.iter().copied()))
-                    .with_some("near", nearest(key, self.asked.iter().copied())),
+                    .with_some("advice", cut_off.map(|advice| advice.en))
+                    .with_some("advice_zh", cut_off.map(|advice| advice.zh))
+                    .with_some("near", near),
+            );
+        }
+        self.leave_the_rest(cx);
+    }
+
+    /// Reports the required keys that are not there and lets all other keys stand: for maps whose keys are the author's own.
+    pub fn leave_the_rest(self, cx: &mut impl AsMut<Diagnostics>) {
+        for key in &self.missing {
+            cx.as_mut().push(
+                Diagnostic::new(reading::MISSING_KEY, self.place())
+                    .with("key", key)
+                    .with("where", self.what.en)
+                    .with("where_zh", self.what.zh),
             );
         }
     }
 }
+
+const CUT_OFF: Pattern = Pattern {
+    en: "this looks like the end of a text that holds a comma; put the whole text in double quotes",
+    zh: "这像是一段含逗号文字的后半部分，请给整段文字加双引号",
+};
 
 /// The known word that a misspelt one probably means.
 pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {

@@ -5,6 +5,7 @@
 //! reading order, so that a place can be looked up later; see [`crate::files`].
 
 mod cursor;
+mod fault;
 mod parse;
 
 use crate::files::Place;

@@ -9,6 +9,7 @@ use serde_yaml::Deserializer;
 
 use serde::de::{Deserialize, DeserializeSeed, EnumAccess, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+use super::fault::fault;
 use super::{Entry, Node, Value};
 use crate::diag::{Diagnostic, Diagnostics, table::reading};
 use crate::files::{FileId, Place};
@@ -31,7 +32,7 @@ impl Document {
         let shape = match Shape::deserialize(Deserializer::from_str(text)) {
             Ok(shape) => shape,
             Err(error) => {
-                diags.push(syntax_error(file, text, &error));
+                diags.push(fault(file, text, &error));
                 return None;
             }
         };
@@ -40,7 +41,7 @@ impl Document {
         match root {
             Ok(root) => Some(Document { file, root }),
             Err(error) => {
-                diags.push(syntax_error(file, text, &error));
+                diags.push(fault(file, text, &error));
                 None
             }
         }
@@ -49,40 +50,6 @@ impl Document {
 
 /// Larger tables belong into a CSV.
 const BYTES_MOST: usize = 4_000_000;
-
-fn syntax_error(file: FileId, text: &str, error: &serde_yaml::Error) -> Diagnostic {
-    let place = match error.location() {
-        Some(at) => {
-            let start = at.index().min(text.len());
-            let start = (0..=start).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-            let end = text[start..].chars().next().map_or(start, |next| start + next.len_utf8());
-            Place::bytes(file, start..end)
-        }
-        None => Place::File(file),
-    };
-    let message = error.to_string();
-    let problem = message.split(" at line ").next().unwrap_or(&message).to_owned();
-    let diagnostic = Diagnostic::new(reading::YAML_SYNTAX, place).with("problem", &problem);
-    match advice(text, &problem) {
-        Some((en, zh)) => diagnostic.with("advice", en).with("advice_zh", zh),
-        None => diagnostic,
-    }
-}
-
-/// What to do about the faults that authors meet most.
-fn advice(text: &str, problem: &str) -> Option<(&'static str, &'static str)> {
-    if text.lines().any(|line| line.trim_start_matches(' ').starts_with('\t')) {
-        Some(("indent with spaces; YAML does not take tabs", "请用空格缩进，YAML 不接受制表符"))
-    } else if problem.contains("cannot start any token") {
-        Some(("put the text in double quotes", "请给这段文字加双引号"))
-    } else if problem.contains("mapping values are not allowed") {
-        Some(("put a text that holds `: ` in double quotes", "文字中含“: ”时请加双引号"))
-    } else if problem.contains("anchor") {
-        Some(("put a text that begins with `*` or `&` in double quotes", "以 * 或 & 开头的文字请加双引号"))
-    } else {
-        None
-    }
-}
 
 /// The shape of a document without its texts.
 enum Shape {
@@ -256,7 +223,8 @@ impl<'de> Visitor<'de> for MapVisitor<'_, '_, '_> {
                 Value::List(_) | Value::Map(_) | Value::Unreadable => {
                     let words = Diagnostic::new(reading::WRONG_SHAPE, place).with("expected", "a key (a plain word)");
                     let words = words.with("expected_zh", "键（一个词）");
-                    self.reading.diags.push(words.with("found", "a list or a map").with("found_zh", "列表或映射"));
+                    let words = words.with("found", "a list or a map").with("found_zh", "列表或映射");
+                    self.reading.diags.push(words.with("example", "key: value"));
                     continue;
                 }
             };

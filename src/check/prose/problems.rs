@@ -10,7 +10,12 @@ use crate::yaml::nearest;
 pub(in crate::check) fn text_is_well_formed(checked: &Checked<'_>, diags: &mut Diagnostics) {
     for passage in &checked.passages {
         for problem in &passage.prose.problems {
-            diags.push(diagnostic(passage, problem));
+            // The closing tag of an element that was reported says nothing new.
+            let text = passage.text.get(problem.range.clone()).unwrap_or_default();
+            let closes = matches!(problem.kind, ProblemKind::RawHtml { .. }) && text.starts_with("</");
+            if !(closes && passage.prose.problems.iter().any(|other| other.kind == problem.kind && other.range.start < problem.range.start)) {
+                diags.push(diagnostic(passage, problem));
+            }
         }
     }
 }
@@ -18,11 +23,13 @@ pub(in crate::check) fn text_is_well_formed(checked: &Checked<'_>, diags: &mut D
 fn diagnostic(passage: &Passage<'_>, problem: &Problem) -> Diagnostic {
     let place = passage.place(&problem.range);
     let text = passage.text.get(problem.range.clone()).unwrap_or_default();
-    let footnote = |label: &str, state: (&str, &str)| {
+    let footnote = |label: &str, state: (&str, &str), advice: (&str, &str)| {
         let note = Diagnostic::new(references::FOOTNOTE, place).with("label", label);
-        note.with("state", state.0).with("state_zh", state.1)
+        let note = note.with("state", state.0).with("state_zh", state.1);
+        note.with("advice", advice.0).with("advice_zh", advice.1)
     };
     match &problem.kind {
+        ProblemKind::RefusedTarget { refusal: Refusal::Empty, .. } => refused(place, text, &Refusal::Empty),
         ProblemKind::RefusedTarget { destination, refusal } => refused(place, destination, refusal),
         ProblemKind::RemoteImage { destination } => doubt(
             place,
@@ -36,9 +43,21 @@ fn diagnostic(passage: &Passage<'_>, problem: &Problem) -> Diagnostic {
             (&format!("<{tag}> has no partner in this paragraph"), &format!("<{tag}> 在本段中不成对")),
             ("write both the opening and the closing tag", "请写全起始标签和结束标签"),
         ),
-        ProblemKind::UndefinedFootnote { label } => footnote(label, ("not defined", "没有定义")),
-        ProblemKind::UnusedFootnote { label } => footnote(label, ("never referred to", "没有被引用")),
-        ProblemKind::DuplicateFootnote { label } => footnote(label, ("defined twice", "重复定义")),
+        ProblemKind::UndefinedFootnote { label } => footnote(
+            label,
+            ("not defined", "没有定义"),
+            (&format!("add a line `[^{label}]: …` with its text, or correct the label"), &format!("请添加一行 `[^{label}]: …` 写明注文，或更正标号")),
+        ),
+        ProblemKind::UnusedFootnote { label } => footnote(
+            label,
+            ("never referred to", "没有被引用"),
+            (&format!("write `[^{label}]` where the note belongs, or take the note out"), &format!("请在正文相应位置写 `[^{label}]`，或删去注文")),
+        ),
+        ProblemKind::DuplicateFootnote { label } => footnote(
+            label,
+            ("defined twice", "重复定义"),
+            ("keep one of the notes, or give the other one a label of its own", "请保留其中一条，或为另一条换用其他标号"),
+        ),
         ProblemKind::DanglingReference => {
             let label = text.rsplit_once('[').map_or(text, |(_, label)| label.trim_end_matches(']'));
             Diagnostic::new(references::DANGLING_REFERENCE, place).with("text", text).with("label", label)

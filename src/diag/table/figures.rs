@@ -8,7 +8,7 @@ codes! {
         help ["add `source: ID` with an id from content/sources.yaml, or `defaults: {{source: ID}}` for all figures" | "请添加 `source: ID`（见 content/sources.yaml），或用 `defaults: {{source: ID}}` 统一指定"]
         why "Every number on a Casebook site has a source that the reader can check." | "网站上的每个数字都须有读者可以核对的来源。";
     NO_UNIT = "CB251" Error
-        says ["the figure `{id}` has no `{key}`" | "数字 `{id}` 没有 `{key}`"]
+        says ["the figure `{id}` lacks {keys}" | "数字 `{id}` 缺少 {keys}"]
         help ["name an `indicator`, or give the figure a `label` and a `unit` of its own" | "请指定 `indicator`，或为其写上 `label` 和 `unit`"]
         why "A number without a name and a unit says nothing." | "没有名称和单位的数字没有意义。";
     NO_TIME = "CB252" Error
@@ -16,13 +16,13 @@ codes! {
         help ["add `as_of: 2025-06-30` (a state) or `period: 2025` (a total over time); if the source only says so, `as_of: to-date`" | "请添加 `as_of: 2025-06-30`（时点数）或 `period: 2025`（时期数）；来源仅说“至今”的写 `as_of: to-date`"]
         why "A reader must know for which day or period a number holds." | "读者须知道数字是哪一天或哪一时期的。";
     PROSE_DIFFERS = "CB253" Error
-        says ["the text says {written}, but the figure `{id}` is {stated}" | "文中写的是{written}，而数字 `{id}` 是{stated}"]
+        says ["the text says {written}, but the figure `{id}` is {stated}" | "文中写的是{written}，而数字 `{id}` 是“{stated}”"]
         help ["write [{right}](figure:{id}), or [](figure:{id}) to have it filled in; if the text is right, correct the figure (the other place shown)" | "请写成 [{right}](figure:{id})，或写 [](figure:{id}) 自动填入；如文字无误，请更正数据（另一处所示）",
               "write {right}; if the text is right, correct the figure (the other place shown)" | "请写成{right}；如文字无误，请更正数据（另一处所示）"]
         why "A number has one home, in YAML. Sentences in every language are checked against it, so that a changed number cannot leave an old one behind."
           | "数字只在 YAML 中有一处。各语言的文字都与之核对，改数时不会遗漏旧数。";
     STATED_DIFFERS = "CB254" Error
-        says ["`as_stated` says {written}, but the figure is {stated}" | "`as_stated` 写的是{written}，而数字是{stated}"]
+        says ["`as_stated` says {written}, but the figure is {stated}" | "`as_stated` 写的是{written}，而数字是“{stated}”"]
         help ["correct `value` or `qualifier`, or quote the source exactly" | "请更正 `value` 或 `qualifier`，或准确引用来源原文"]
         why "`as_stated` holds the source's own words; value and qualifier must say the same." | "`as_stated` 是来源原文，须与数值和限定一致。";
     NO_NUMBER = "CB255" Warning
@@ -42,7 +42,7 @@ codes! {
         help ["make two charts, or draw figures of one unit" | "请分成两张图，或只画同一单位的数字"]
         why "Lengths of different units cannot be compared." | "不同单位的长短不能比较。";
     PARTS_AND_WHOLE = "CB259" Error
-        says ["the parts of {period} add up to {sum}, the total is {total}" | "{period}各部分合计为 {sum}，总数为 {total}"]
+        says ["the parts of {period} add up to {sum}, but the total is {total}" | "{period_zh}各部分合计为 {sum}，而总数为 {total}"]
         help ["correct a value; if the source itself says so, set `tolerance` (for rounding) or explain with `mismatch_note`" | "请更正数值；若来源本身如此，请用 `tolerance`（舍入误差）或 `mismatch_note` 说明"]
         why "Where a breakdown is declared `whole`, readers add the parts up." | "声明为 `whole` 的分组，读者会自行加总。";
     OVER_100 = "CB260" Error
@@ -71,11 +71,13 @@ codes! {
         why "A sum is shown only where the indicator is `additive: true` and its parts share unit and period and are no opposite bounds."
           | "只有指标声明 `additive: true`，且单位、时期一致、限定不相反时，才显示合计。";
     BETWEEN = "CB266" Error
-        says ["`qualifier: between` and `upper` belong together" | "`qualifier: between` 与 `upper` 须同时使用"]
-        help ["write `value: 30`, `upper: 40`, `qualifier: between`" | "请写 `value: 30`、`upper: 40`、`qualifier: between`"]
+        says ["the upper value {upper} is not greater than the lower value {lower}" | "上限 {upper} 不大于下限 {lower}",
+              "`qualifier: between` and `upper` belong together" | "`qualifier: between` 与 `upper` 须同时使用"]
+        help ["write the smaller number after `value:` and the greater one after `upper:`; these are {lower} and {upper}" | "请把较小的数写在 `value:`，较大的写在 `upper:`（现为 {lower} 和 {upper}）",
+              "write `value: 30`, `upper: 40`, `qualifier: between`" | "请写 `value: 30`、`upper: 40`、`qualifier: between`"]
         why "A range has a lower and an upper value, the upper one larger." | "区间有下限和上限，且上限较大。";
     DECIMALS = "CB267" Error
-        says ["{stated} has {found} decimals; the indicator `{id}` is published with {known}" | "{stated}有 {found} 位小数，而指标 `{id}` 发布时为 {known} 位"]
+        says ["{stated} has another number of decimals ({found}) than the indicator `{id}` is published with ({known})" | "{stated}的小数位数（{found}）与指标 `{id}` 的发布位数（{known}）不同"]
         help ["write the value as the source states it, or change `decimals` of the indicator" | "请按来源填写数值，或修改指标的 `decimals`"]
         why "An indicator's `decimals` says how exactly it is published." | "指标的 `decimals` 说明其发布精度。";
 }

@@ -9,11 +9,11 @@ codes! {
         why "Casebook reads YAML, Markdown and CSV as UTF-8. A file in GBK or UTF-16 would come out as garbled characters, so it is refused."
           | "Casebook 按 UTF-8 读取 YAML、Markdown 和 CSV。GBK 或 UTF-16 文件会变成乱码，因此不予接受。";
     YAML_SYNTAX = "CB101" Error
-        says ["this is not valid YAML: {problem}" | "YAML 格式有误：{problem}"]
+        says ["this file cannot be read as YAML: {problem}" | "无法按 YAML 读取此文件：{problem_zh}"]
         help ["{advice}" | "{advice_zh}",
-              "look at this line and the one above: the indentation, a missing `:` or an unclosed quote or bracket" | "请检查本行和上一行：缩进、漏写的“:”、未闭合的引号或括号"]
-        why "The file could not be read as YAML from this place on. The other files have been read, and their problems are listed too."
-          | "从此处起无法按 YAML 读取。其他文件已照常读取，其问题也已列出。";
+              "look at this line and the one above: the indentation, a missing `:` or an unclosed quotation mark or bracket" | "请检查本行和上一行：缩进、漏写的“:”、未闭合的引号或括号"]
+        why "The file could not be read as YAML from this place on. The other files have been read, and their problems are listed too. Most faults of this kind are cured by putting a text in double quotes or by lining up the keys of a record."
+          | "从此处起无法按 YAML 读取。其他文件已照常读取，其问题也已列出。多数情况下，给文字加双引号，或将同一记录的键左对齐即可。";
     DUPLICATE_KEY = "CB103" Error
         says ["the key `{key}` stands here twice" | "键 `{key}` 在此处重复"]
         help ["keep one of them; the first is shown too" | "请保留其中一个；前一个的位置一并列出"]
@@ -21,15 +21,16 @@ codes! {
           | "同一个键有两个值，互相矛盾，一般的 YAML 程序会悄悄取其一。每个数字只应有一处。";
     UNKNOWN_KEY = "CB104" Error
         says ["unknown key `{key}` in {where}" | "{where_zh}中没有 `{key}` 这个键", "unknown key `{key}`" | "没有 `{key}` 这个键"]
-        help ["did you mean `{near}`?" | "您是否想写 `{near}`？", "known keys here: {known}" | "此处可用的键：{known}"]
+        help ["{advice}" | "{advice_zh}",
+              "did you mean `{near}`?" | "您是否想写 `{near}`？", "known keys here: {known}" | "此处可用的键：{known}"]
         why "A key that Casebook does not know would be silently ignored, and its content would be missing from the site. See docs/content-format.md."
           | "Casebook 不认识的键会被忽略，其内容就不会出现在网站上，因此报错。可用的键见 docs/content-format.md。";
     MISSING_KEY = "CB105" Error
-        says ["`{key}` is missing here" | "此处缺少 `{key}`"]
+        says ["{where} needs `{key}`, which is missing here" | "{where_zh}缺少 `{key}`"]
         help ["add a line `{key}: …`" | "请添加一行 `{key}: …`"]
         why "This key is required: without it the record cannot be shown." | "此键必填，缺少它就无法显示该记录。";
     WRONG_SHAPE = "CB106" Error
-        says ["`{key}` should be {expected}, but this is {found}" | "`{key}` 应为{expected_zh}，而此处是{found_zh}",
+        says ["`{key}` should be {expected}, but it is {found}" | "`{key}` 应为{expected_zh}，而此处是{found_zh}",
               "this should be {expected}, but it is {found}" | "此处应为{expected_zh}，实际是{found_zh}"]
         help ["write it as `{example}`" | "请写成 `{example}`"]
         why "Text, lists (`- item` or `[a, b]`) and maps (`key: value` or `{{key: value}}`) are different things in YAML."
@@ -60,7 +61,7 @@ codes! {
           | "日期和报告期按 ISO 8601 书写，精确程度与来源一致：2025、2025-06、2025-06-30、2025-Q3、2016-01/2018-12、to-date。";
     BAD_LOCALE = "CB112" Error
         says ["{problem}" | "{problem_zh}"]
-        help ["write a BCP 47 tag such as `en` or `zh-Hans`" | "请写 BCP 47 语言标签，如 `en`、`zh-Hans`"]
+        help ["write `en` for English, `zh-Hans` for Simplified Chinese" | "英文写 `en`，简体中文写 `zh-Hans`"]
         why "Numbers, dates and plural forms are written in each language's own way; so far Casebook does so for English and Simplified Chinese."
           | "数字、日期和单复数按各语言习惯书写；目前支持英文和简体中文。";
     BAD_ADDRESS = "CB113" Error
@@ -74,7 +75,7 @@ codes! {
           | "没有被用到的文件往往是文件名写错，其内容不会出现在网站上。需要原样发布的文件请放在 content/static/。";
     NO_RECORD = "CB115" Error
         says ["the folder `{folder}` has no `{file}`" | "文件夹 `{folder}` 中没有 `{file}`"]
-        help ["rename the YAML file in it to `{file}`" | "请将其中的 YAML 文件改名为 `{file}`", "add `{file}` with at least a `title:`" | "请添加 `{file}`，至少写上 `title:`"]
+        help ["rename `{found}` to `{file}`" | "请将 `{found}` 改名为 `{file}`", "add `{file}` with at least a `title:`, or move these files to another folder" | "请添加 `{file}`，至少写上 `title:`；或将这些文件移到别处"]
         why "Each folder below content/cases, events, statistics and pages is one record, and the YAML file says what it is."
           | "content/cases、events、statistics、pages 下的每个文件夹是一条记录，由其中的 YAML 文件说明。";
     TOO_LARGE = "CB116" Error
@@ -82,12 +83,12 @@ codes! {
         help ["split it, or put large tables into a CSV beside the record" | "请拆分文件，或将大表格放入记录旁的 CSV"]
         why "The limit keeps a broken or hostile file from using up the machine." | "设此上限是为防止损坏或恶意文件耗尽机器资源。";
     EMPTY = "CB117" Error
-        says ["`{key}` is empty" | "`{key}` 为空"]
-        help ["write a value, or take the line out" | "请填写内容，或删去此行"]
+        says ["`{key}` is empty" | "`{key}` 为空", "there is nothing in this file" | "此文件没有内容"]
+        help ["{advice}" | "{advice_zh}", "write a value, or take the line out" | "请填写内容，或删去此行"]
         why "An empty value would be an empty place on the page." | "空值会在页面上留下空白。";
     CSV = "CB118" Error
-        says ["this CSV cannot be read: {problem}" | "无法读取此 CSV：{problem}"]
-        help ["save it as comma-separated UTF-8 with one header line" | "请另存为逗号分隔的 UTF-8 文件，首行为列名"]
+        says ["this CSV cannot be read: {problem}" | "无法读取此 CSV：{problem_zh}", "this CSV cannot be read: {problem}" | "无法读取此 CSV：{problem}"]
+        help ["{advice}" | "{advice_zh}", "save it as comma-separated UTF-8 with one header line" | "请另存为逗号分隔的 UTF-8 文件，首行为列名"]
         why "A CSV beside a statistic has one header line whose names are the keys of an observation." | "统计记录旁的 CSV 首行是观测值的键名。";
     UNKNOWN_LOCALE = "CB119" Error
         says ["the site has no locale `{locale}`" | "本站没有语言 `{locale}`"]
@@ -107,8 +108,8 @@ codes! {
         why "A site is built from its own folder alone, so that it can be handed over and built again elsewhere with the same result."
           | "网站只由其自身文件夹生成，才能移交他人并得到相同结果。";
     UNREADABLE = "CB123" Error
-        says ["this file cannot be read: {problem}" | "无法读取此文件：{problem}"]
-        help ["check that it exists and that you may read it" | "请确认文件存在且有读取权限"]
+        says ["this file cannot be read: {problem}" | "无法读取此文件：{problem_zh}", "this file cannot be read: {problem}" | "无法读取此文件：{problem}"]
+        help ["check that it is a file and that you may read it, or take it out" | "请确认它是文件且有读取权限，或将其移走"]
         why "The operating system refused to hand out the file." | "操作系统拒绝读取该文件。";
     BAD_WHOLE = "CB124" Error
         says ["`{key}` should be a whole number from {least} to {most}" | "`{key}` 应为 {least} 到 {most} 的整数"]

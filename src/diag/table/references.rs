@@ -22,7 +22,7 @@ codes! {
         why "HTML from content could break the page, its accessibility and its security policy." | "内容中的 HTML 可能破坏页面、无障碍和安全策略。";
     FOOTNOTE = "CB234" Error
         says ["the footnote `[^{label}]` is {state}" | "脚注 `[^{label}]` {state_zh}"]
-        help ["add a line `[^{label}]: …`, or correct the label" | "请添加一行 `[^{label}]: …`，或更正标号"]
+        help ["{advice}" | "{advice_zh}"]
         why "A footnote needs both its mark in the text and its text." | "脚注须同时有正文标号和注文。";
     DANGLING_REFERENCE = "CB235" Error
         says ["`{text}` refers to `[{label}]`, which is defined nowhere" | "`{text}` 引用了未定义的 `[{label}]`"]

@@ -170,6 +170,7 @@ pub(super) fn deploy(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<BTreeMap
     for (name, _, cursor) in cursor.entries(cx)? {
         let Some(mut record) = cursor.record(named("a deploy target", "部署目标"), cx) else { continue };
         let kind = record.require("kind", cx, DeployKind::read);
+        record.leave_the_rest(cx);
         let mut settings = BTreeMap::new();
         for (key, _, value) in cursor.entries(cx).unwrap_or_default() {
             if key != "kind" && let Some(value) = value.text(cx) {

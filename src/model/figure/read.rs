@@ -8,14 +8,14 @@ use crate::model::indicator::unit;
 use crate::model::label::{Label, label};
 use crate::model::locale::Localized;
 use crate::model::period::Period;
-use crate::model::quantity::{Number, Qualifier, Quantity};
+use crate::model::quantity::{Number, Qualifier, Quantity, QuantityError};
 use crate::model::reader::{
     Phrase, Reader, figure_ref, named, partial_date, period, phrase, reference, references, text,
 };
 use crate::model::reference::{FigureRef, Kind};
 use crate::model::unit::Unit;
 use crate::model::wording;
-use crate::yaml::{Cursor, Record};
+use crate::yaml::{Cursor, Record, listed};
 
 /// What figures inherit that say nothing else.
 #[derive(Clone, Debug, Default)]
@@ -117,16 +117,31 @@ fn names_of(
         let known = registry.indicators.get(indicator.as_deref()?)?;
         if has_unit {
             let both = Diagnostic::new(reading::CONFLICT, record.place_of("unit"));
-            cx.problem(both.with("a", "indicator").with("b", "unit"));
+            cx.problem(
+                both.with("a", "indicator")
+                    .with("b", "unit")
+                    .with("advice", "the indicator has its unit already; take `unit` out")
+                    .with("advice_zh", "指标已有单位，请删去 `unit`"),
+            );
         }
         return Some((indicator, own_label.unwrap_or_else(|| known.label.clone()), known.unit.clone()));
     }
-    for (key, has) in [("label", has_label), ("unit", has_unit)] {
-        if !has {
-            cx.problem(Diagnostic::new(figures::NO_UNIT, record.place()).with("id", id).with("key", key));
-        }
-    }
+    names_are_said(id, record, [("label", has_label), ("unit", has_unit)], cx);
     Some((None, own_label?, own_unit?))
+}
+
+/// Reports what a figure without an indicator does not say of itself; each key with whether it is there.
+pub(in crate::model) fn names_are_said<const KEYS: usize>(
+    id: &str,
+    record: &Record<'_>,
+    said: [(&'static str, bool); KEYS],
+    cx: &mut Reader<'_>,
+) {
+    let missing: Vec<&str> = said.into_iter().filter(|(_, is_said)| !is_said).map(|(key, _)| key).collect();
+    if !missing.is_empty() {
+        let nameless = Diagnostic::new(figures::NO_UNIT, record.place()).with("id", id);
+        cx.problem(nameless.with("keys", listed(missing)));
+    }
 }
 
 fn value(record: &mut Record<'_>, cx: &mut Reader<'_>) -> Option<Value> {
@@ -155,8 +170,12 @@ fn value(record: &mut Record<'_>, cx: &mut Reader<'_>) -> Option<Value> {
     let qualifier = qualifier.unwrap_or(if upper.is_some() { Qualifier::Between } else { Qualifier::Exact });
     match Quantity::new(number, qualifier, upper) {
         Ok(quantity) => Some(Value::Stated(quantity)),
-        Err(_) => {
-            cx.problem(Diagnostic::new(figures::BETWEEN, place));
+        Err(error) => {
+            let between = Diagnostic::new(figures::BETWEEN, place);
+            cx.problem(match error {
+                QuantityError::UpperNotGreater { lower, upper } => between.with("lower", lower).with("upper", upper),
+                QuantityError::MissingUpper { .. } | QuantityError::UnwantedUpper { .. } => between,
+            });
             None
         }
     }

@@ -12,11 +12,11 @@ use super::{DateRange, Half, PartialDate, Period, Quarter, Year, YearMonth};
 pub enum PeriodError {
     #[error("the date is empty; write a year, a month or a day, as in 2025, 2025-06 or 2025-06-30")]
     Empty,
-    #[error("{found:?} is not written as ISO 8601 has it; write {instead}")]
+    #[error("{found:?} is not written as year-month-day (ISO 8601); write {instead}")]
     OtherWriting { found: String, instead: String },
-    #[error("{found:?} has month {month}; months are 01 to 12")]
+    #[error("{found:?} has a month {month}, which does not exist; months are 01 to 12")]
     NoSuchMonth { found: String, month: String },
-    #[error("{found:?} has day {day}; that month has {days} days")]
+    #[error("{found:?} has a day {day}, which does not exist; that month has {days} days")]
     NoSuchDay { found: String, day: String, days: i8 },
     #[error("{found:?} names no quarter; write Q1 to Q4, as in 2025-Q3")]
     NoSuchQuarter { found: String },

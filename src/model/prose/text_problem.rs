@@ -12,7 +12,7 @@ pub fn leftovers(source: &str, runs: &[TextRun]) -> Vec<Problem> {
         let Some(text) = source.get(run.range.clone()).filter(|text| *text == run.text) else { continue };
         for (at, mark) in text.match_indices("**") {
             let place = run.range.start + at..run.range.start + at + mark.len();
-            if is_beside_wide_text(source, &place) && !is_escaped(source, place.start) {
+            if (is_beside_wide_text(source, &place) || is_opened_with_space(text, at)) && !is_escaped(source, place.start) {
                 problems.push(Problem { kind: ProblemKind::LeftoverEmphasis, range: place });
             }
         }
@@ -52,6 +52,13 @@ pub fn front_matter(source: &str) -> Option<Range<usize>> {
 
 fn is_escaped(source: &str, place: usize) -> bool {
     source[..place].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1
+}
+
+/// `** word**`: a space keeps the marks from opening, and what should close follows a word directly.
+fn is_opened_with_space(text: &str, at: usize) -> bool {
+    let rest = &text[at + 2..];
+    let Some((inner, _)) = rest.split_once("**") else { return false };
+    inner.starts_with(' ') && inner.ends_with(char::is_alphanumeric)
 }
 
 fn is_beside_wide_text(source: &str, place: &Range<usize>) -> bool {

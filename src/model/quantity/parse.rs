@@ -23,9 +23,9 @@ pub enum NumberError {
     OtherBase { found: String },
     #[error("{found:?} begins with a zero that counts nothing; write {instead}")]
     LeadingZero { found: String, instead: String },
-    #[error("{found:?} carries its unit; write {instead} and unit: percent")]
+    #[error("{found:?} holds its unit too; write `value: {instead}` and, with the figure or its indicator, `unit: percent`")]
     PercentSign { found: String, instead: String },
-    #[error("{found:?} carries its qualifier; write {instead} and qualifier: {qualifier}")]
+    #[error("{found:?} holds its qualifier too; write `value: {instead}` and `qualifier: {qualifier}`")]
     QualifierInside { found: String, instead: String, qualifier: Qualifier },
     #[error("{found:?} has a plus sign; write {instead}")]
     PlusSign { found: String, instead: String },
@@ -34,7 +34,7 @@ pub enum NumberError {
     #[error("{found:?} has no digit on one side of its point; write {instead}")]
     BarePoint { found: String, instead: String },
     #[error(
-        "{found:?} is a scale word Casebook does not know; write thousand, million, billion, 万 or 亿 after the digits, or all digits"
+        "{found:?} has something after its digits that Casebook does not know; write thousand, million, billion, 万 or 亿 after the digits, or all digits"
     )]
     ScaleWord { found: String },
     #[error("{found:?} has more than {most} digits; write it with a scale word or fewer decimals")]

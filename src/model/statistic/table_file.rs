@@ -25,16 +25,24 @@ pub(super) fn read(files: &Files, cursor: Cursor<'_>, assets: &Assets, cx: &mut 
 fn rows(file: FileId, text: &str) -> Result<Vec<Node>, Box<Diagnostic>> {
     let fault = |error: csv::Error| {
         let at = error.position().map_or(0, |position| position.byte() as usize).min(text.len());
-        let problem = match error.kind() {
-            csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
-                format!("this row has {len} fields, the header {expected_len}")
-            }
-            _ => error.to_string(),
-        };
-        Box::new(Diagnostic::new(reading::CSV, row_place(file, text, at)).with("problem", problem))
+        let found = Diagnostic::new(reading::CSV, row_place(file, text, at));
+        Box::new(match error.kind() {
+            csv::ErrorKind::UnequalLengths { expected_len, len, .. } => found
+                .with("problem", format!("the header names {expected_len} columns, but the number of fields in this row is {len}"))
+                .with("problem_zh", format!("首行有 {expected_len} 列，而此行有 {len} 个字段"))
+                .with("advice", "give every row a field for each column, empty where there is nothing to say; put a field that holds a comma in double quotes")
+                .with("advice_zh", "每行须与首行列数相同，无内容的字段留空；含逗号的字段请加双引号"),
+            _ => found.with("problem", &error),
+        })
     };
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
     let header = reader.headers().map_err(fault)?.clone();
+    let header_place = row_place(file, text, 0);
+    if !header.iter().any(|name| name == "value") {
+        let none = Diagnostic::new(reading::CSV, header_place).with("problem", "it has no column `value`");
+        let none = none.with("problem_zh", "没有 `value` 列").with("advice", format!("name the column with the numbers `value`; the columns are {}", listed(&header)));
+        return Err(Box::new(none.with("advice_zh", format!("请将数值所在的列命名为 `value`；现有的列为 {}", listed(&header)))));
+    }
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(fault)?;
@@ -42,12 +50,24 @@ fn rows(file: FileId, text: &str) -> Result<Vec<Node>, Box<Diagnostic>> {
         let place = row_place(file, text, at);
         let entries = header.iter().zip(&record).filter(|(_, cell)| !cell.is_empty()).map(|(key, cell)| Entry {
             key: key.into(),
-            key_place: place,
-            value: Node { place, value: Value::Scalar(cell.into()) },
+            // A column that is wrong is wrong once, in the header.
+            key_place: cell_place(file, text, header_place, key),
+            value: Node { place: cell_place(file, text, place, cell), value: Value::Scalar(cell.into()) },
         });
         rows.push(Node { place, value: Value::Map(entries.collect()) });
     }
     Ok(rows)
+}
+
+/// The cell within a row where its words stand there once; otherwise the row.
+fn cell_place(file: FileId, text: &str, row: Place, cell: &str) -> Place {
+    let Place::Bytes { start, end, .. } = row else { return row };
+    let (start, end) = (start as usize, end as usize);
+    let mut found = text.get(start..end).into_iter().flat_map(|row| row.match_indices(cell));
+    match (found.next(), found.next()) {
+        (Some((at, _)), None) => Place::bytes(file, start + at..start + at + cell.len()),
+        _ => row,
+    }
 }
 
 /// The line on which a row begins.

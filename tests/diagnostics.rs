@@ -1,0 +1,231 @@
+//! Every message that an author can meet, as content: one Markdown file a message in `tests/diagnostics/`.
+//!
+//! A file holds a sentence, fenced blocks with the files of a tiny site, and the report that they give. `tests/diagnostics/base/`
+//! is the site that the blocks are laid over, so that a file shows only what matters. The kinds of blocks are:
+//!
+//! - `yaml PATH`, `markdown PATH`, `csv PATH`, `html PATH`, `text PATH`: a file with this content;
+//! - `repeat N PATH`: the content, N times over; `hex PATH`: the bytes; `nest N PATH`: that many brackets;
+//! - `link PATH`: a link that leads to the content's path; `gone PATH`: the base's file or folder is taken away;
+//! - `report` and `report zh`: what is said, in English and in Chinese, without colours.
+//!
+//! `UPDATE_GOLDENS=1 cargo test --test diagnostics` writes the reports anew.
+
+mod expected;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use casebook::Options;
+use casebook::diag::{self, Diagnostics, Format, Language, Report, Style};
+
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/diagnostics");
+
+#[test]
+fn every_fixture_gives_its_report() {
+    let rewrite = expected::are_rewritten();
+    let mut differences = Vec::new();
+    for path in fixtures() {
+        let text = fs::read_to_string(&path).expect("a fixture is text");
+        let actual = with_actual_reports(&text, &path);
+        if actual == text {
+            continue;
+        }
+        if rewrite {
+            fs::write(&path, actual).expect("a fixture can be written");
+        } else {
+            differences.push(format!("{}\n{}", path.display(), first_difference(&text, &actual)));
+        }
+    }
+    assert!(differences.is_empty(), "{} fixtures differ\n\n{}", differences.len(), differences.join("\n\n"));
+}
+
+#[test]
+fn every_code_has_a_fixture() {
+    let fixtures: String = fixtures().iter().map(|path| fs::read_to_string(path).expect("a fixture is text")).collect();
+    let missing: Vec<&str> =
+        diag::table::all().map(|code| code.id).filter(|id| !fixtures.contains(&format!("[{id}]"))).collect();
+    assert!(missing.is_empty(), "no fixture in tests/diagnostics shows {missing:?}");
+}
+
+#[test]
+fn at_least_ten_reports_are_shown_in_chinese() {
+    let chinese = fixtures().into_iter().filter(|path| fs::read_to_string(path).is_ok_and(|text| text.contains("```report zh\n")));
+    assert!(chinese.count() >= 10);
+}
+
+#[test]
+fn the_base_site_has_nothing_to_mend() {
+    let [english, _] = reports(&[], Path::new("base"));
+    assert_eq!(english, "");
+}
+
+#[test]
+fn codes_are_told_apart_and_say_what_to_do() {
+    let mut seen = BTreeSet::new();
+    for code in diag::table::all() {
+        assert!(seen.insert(code.id), "{} stands twice", code.id);
+        for pattern in code.message.iter().chain(code.help).chain([&code.explain]) {
+            for text in [pattern.en, pattern.zh] {
+                assert!(!text.trim().is_empty(), "{} has an empty text", code.id);
+                assert!(!text.ends_with(' '), "{} ends with a space: {text}", code.id);
+            }
+        }
+    }
+}
+
+fn fixtures() -> Vec<PathBuf> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(FOLDER).expect("the fixtures are there") {
+        let path = entry.expect("the folder can be read").path();
+        match path.extension().and_then(|extension| extension.to_str()) {
+            Some("md") => paths.push(path),
+            _ => assert!(path.ends_with("base"), "{} is no fixture", path.display()),
+        }
+    }
+    paths.sort();
+    paths
+}
+
+/// A fenced block: its info string, its content and the lines that the content takes.
+struct Block {
+    info: String,
+    content: String,
+    lines: std::ops::Range<usize>,
+}
+
+fn blocks(text: &str, path: &Path) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut open: Option<(String, usize, Block)> = None;
+    for (number, line) in text.lines().enumerate() {
+        match &mut open {
+            Some((fence, _, _)) if line == fence => {
+                let (_, start, mut block) = open.take().expect("a block is open");
+                block.lines = start..number;
+                blocks.push(block);
+            }
+            Some((_, _, block)) => {
+                block.content.push_str(line);
+                block.content.push('\n');
+            }
+            None if line.starts_with("```") => {
+                let fence = "`".repeat(line.len() - line.trim_start_matches('`').len());
+                let info = line[fence.len()..].to_owned();
+                open = Some((fence, number + 1, Block { info, content: String::new(), lines: 0..0 }));
+            }
+            None => {}
+        }
+    }
+    assert!(open.is_none(), "{}: a block is not closed", path.display());
+    blocks
+}
+
+/// The fixture with the reports that its site gives now in the place of those that stand there.
+fn with_actual_reports(text: &str, path: &Path) -> String {
+    let blocks = blocks(text, path);
+    assert!(text.starts_with("# "), "{}: a fixture begins with a heading", path.display());
+    assert!(blocks.iter().any(|block| block.info == "report"), "{}: there is no report", path.display());
+    let [english, chinese] = reports(&blocks, path);
+    let lines: Vec<&str> = text.lines().collect();
+    let mut out = String::new();
+    let mut at = 0;
+    for block in &blocks {
+        let report = match block.info.as_str() {
+            "report" => &english,
+            "report zh" => &chinese,
+            _ => continue,
+        };
+        lines[at..block.lines.start].iter().for_each(|line| out.push_str(&format!("{line}\n")));
+        out.push_str(report);
+        at = block.lines.end;
+    }
+    lines[at..].iter().for_each(|line| out.push_str(&format!("{line}\n")));
+    out
+}
+
+/// What is said about the base with the blocks laid over it, in English and in Chinese.
+fn reports(blocks: &[Block], path: &Path) -> [String; 2] {
+    let site = tempfile::tempdir().expect("a folder for the site");
+    copy(&Path::new(FOLDER).join("base"), site.path());
+    for block in blocks {
+        lay(block, site.path(), path);
+    }
+    let mut diags = Diagnostics::default();
+    let files = casebook::load::load(site.path(), &mut diags).expect("the site can be read");
+    let (ready, found) = casebook::prepare(&files, &Options::default());
+    assert_eq!(ready.is_none(), found.has_errors(), "{}: an error stops publication, and nothing else", path.display());
+    diags.extend(found);
+    let diagnostics = diags.into_sorted(&files);
+    [Language::English, Language::Chinese].map(|language| {
+        let report = Report { files: &files, diagnostics: &diagnostics, language };
+        let text = report.text(Format::Human, Style::Plain);
+        let lines: Vec<&str> = text.trim_end().lines().map(str::trim_end).collect();
+        lines.iter().map(|line| format!("{line}\n")).collect()
+    })
+}
+
+/// Lays one block over the site.
+fn lay(block: &Block, site: &Path, path: &Path) {
+    let words: Vec<&str> = block.info.split(' ').collect();
+    let file = |name: &str| {
+        let to = site.join(name);
+        fs::create_dir_all(to.parent().expect("a path in a folder")).expect("a folder for the file");
+        to
+    };
+    let write = |name: &str, bytes: &[u8]| fs::write(file(name), bytes).expect("the file can be written");
+    match words.as_slice() {
+        ["yaml" | "markdown" | "csv" | "html" | "text", name] => write(name, block.content.as_bytes()),
+        ["repeat", times, name] => write(name, block.content.repeat(times.parse().expect("a number")).as_bytes()),
+        ["nest", times, name] => {
+            let times = times.parse().expect("a number");
+            write(name, format!("{}{}{}\n", block.content.trim_end_matches('\n'), "[".repeat(times), "]".repeat(times)).as_bytes());
+        }
+        ["hex", name] => {
+            let digits: Vec<&str> = block.content.split_whitespace().collect();
+            let bytes: Vec<u8> = digits.iter().map(|byte| u8::from_str_radix(byte, 16).expect("a byte")).collect();
+            write(name, &bytes);
+        }
+        ["link", name] => {
+            let to = file(name);
+            let _ = fs::remove_file(&to);
+            std::os::unix::fs::symlink(block.content.trim(), to).expect("a link can be made");
+        }
+        ["socket", name] => {
+            let to = file(name);
+            let _ = fs::remove_file(&to);
+            drop(std::os::unix::net::UnixListener::bind(to).expect("a socket can be made"));
+        }
+        ["gone", name] => {
+            let gone = site.join(name);
+            match gone.is_dir() {
+                true => fs::remove_dir_all(&gone),
+                false => fs::remove_file(&gone),
+            }
+            .expect("the base has what is taken away");
+        }
+        ["report"] | ["report", "zh"] => {}
+        _ => panic!("{}: unknown block `{}`", path.display(), block.info),
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder for the copy");
+    for entry in fs::read_dir(from).expect("the base can be read") {
+        let entry = entry.expect("the base can be read");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("a file can be copied");
+        }
+    }
+}
+
+fn first_difference(expected: &str, actual: &str) -> String {
+    let at = expected.lines().zip(actual.lines()).position(|(left, right)| left != right);
+    let at = at.unwrap_or_else(|| expected.lines().count().min(actual.lines().count()));
+    let around = |text: &str| -> String {
+        text.lines().skip(at).take(12).map(|line| format!("    {line}\n")).collect()
+    };
+    format!("  from line {} on, expected\n{}  but there is\n{}", at + 1, around(expected), around(actual))
+}
