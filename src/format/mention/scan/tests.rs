@@ -3,8 +3,8 @@ use proptest::prelude::*;
 use super::super::{Agreement, agrees};
 use super::*;
 use crate::format::quantity::quantity;
-use crate::format::{ChineseDigits, ChineseOver, Style};
 use crate::model::quantity::Quantity;
+use crate::model::style::{ChineseDigits, ChineseOver, Style};
 use crate::model::unit::{UnitKind, builtin};
 
 /// Kind, number, qualifier and sign of each mention, in short.
