@@ -137,7 +137,7 @@ pub fn read(files: &Files, diags: &mut Diagnostics) -> Option<Site> {
 
     let mut cx = Reader::new(&locales, &registry);
     let cases = bundle::read_all(files, &CASES, &mut cx, case::read);
-    cx.within = None;
+    (cx.within, cx.cases) = (None, Some(&cases));
     let events = bundle::read_all(files, &EVENTS, &mut cx, event::read);
     let statistics = bundle::read_all(files, &STATISTICS, &mut cx, |id, cursor, beside, file, cx| {
         statistic::read(files, id, cursor, beside, file, cx)

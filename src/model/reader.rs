@@ -1,9 +1,11 @@
 //! What readers carry along, and how they read the values that every record has.
 
+use super::case::Case;
 use super::locale::{Locale, Localized};
 use super::period::{PartialDate, Period};
 use super::reference::{FigureRef, Kind, Reference, Target};
 use super::registry::Registry;
+use super::table::Table;
 use crate::diag::{Diagnostic, Diagnostics, Pattern, table::reading, table::translations};
 use crate::files::Place;
 use crate::yaml::{Cursor, listed, nearest};
@@ -16,6 +18,8 @@ pub struct Reader<'s> {
     pub references: Vec<Reference>,
     /// The case that is being read, for figures named without one.
     pub within: Option<String>,
+    /// The cases, once they are read: observations may be figures of theirs.
+    pub cases: Option<&'s Table<Case>>,
 }
 
 impl AsMut<Diagnostics> for Reader<'_> {
@@ -26,7 +30,7 @@ impl AsMut<Diagnostics> for Reader<'_> {
 
 impl<'s> Reader<'s> {
     pub fn new(locales: &'s [Locale], registry: &'s Registry) -> Reader<'s> {
-        Reader { locales, registry, diags: Diagnostics::default(), references: Vec::new(), within: None }
+        Reader { locales, registry, diags: Diagnostics::default(), references: Vec::new(), within: None, cases: None }
     }
 
     pub fn problem(&mut self, diagnostic: Diagnostic) {

@@ -51,7 +51,7 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
     });
     Chrome {
         site_title: cx.text(&config.title),
-        seal: None,
+        seal: Some(SEAL.to_owned()),
         lang: cx.locale.to_string(),
         dir: "ltr".to_owned(),
         home_href: cx.href(&Page::Home),
@@ -77,6 +77,9 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
         svg_qr: None,
     }
 }
+
+/// 案, case: the character in the seal beside the site's title.
+const SEAL: &str = "案";
 
 /// A language's name for itself.
 fn own_name(locale: &Locale) -> String {

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::notes::{Key, mark_html};
 use super::prose;
 use super::svg::escape;
-use super::view::{ChangeView, FigureView, NoteRef, Run};
+use super::view::{ChangeView, FigureView, NoteRef};
 use crate::format::quantity::{Parts, noun, quantity};
 use crate::format::ordinal::edition;
 use crate::model::figure::{Figure, ShareOf, Status, Value};
@@ -38,7 +38,7 @@ pub(super) fn view(cx: &mut Context<'_>, figure: &Figure, within: Option<&str>, 
     };
     FigureView {
         key: figure.id.clone(),
-        label: label_with_whole(cx, figure),
+        label: label(cx, figure),
         before,
         number,
         after,
@@ -48,11 +48,7 @@ pub(super) fn view(cx: &mut Context<'_>, figure: &Figure, within: Option<&str>, 
         qualifier: figure.quantity().map(|value| value.qualifier().to_string()).unwrap_or_default(),
         note_refs,
         period: Some(cx.time(&figure.time)),
-        source_short: figure
-            .sources
-            .first()
-            .and_then(|id| cx.site().registry.sources.get(id))
-            .map(|source| Run { text: cx.text(&source.title), lang: None }),
+        source_short: None,
         status: status(cx, figure),
         detail: Some(detail(cx, figure)),
         href: None,
@@ -99,11 +95,6 @@ pub(super) fn label(cx: &Context<'_>, figure: &Figure) -> String {
         Some(value) => noun(&value.upper().unwrap_or(value.number()), forms).to_owned(),
         None => forms.other.clone(),
     }
-}
-
-/// The label, with the whole of a share where the label does not say it.
-fn label_with_whole(cx: &Context<'_>, figure: &Figure) -> String {
-    label(cx, figure)
 }
 
 /// What a share is a share of, in words.
@@ -166,14 +157,19 @@ pub(super) fn inline(cx: &mut Context<'_>, figure: &Figure, html: &str, within: 
         Some(value) => format!("<data value=\"{value}\" title=\"{title}\">{words}</data>"),
         None => format!("<span class=\"figure-missing\" title=\"{title}\">{words}</span>"),
     };
-    let status = status(cx, figure).map(|status| format!("<span class=\"figure-status\">{}</span>", escape(&status)));
     if marks == Marks::Left {
-        return format!("<span class=\"figure\">{shown}{}</span>", status.unwrap_or_default());
+        return format!("<span class=\"figure\">{shown}</span>");
     }
+    let status = status(cx, figure).map(|status| format!(" <span class=\"figure-status\">{}</span>", escape(&status)));
     let refs = note_refs(cx, figure, within);
     let marks: String = refs.iter().map(|mark| mark_html(cx, mark)).collect();
-    format!("<span class=\"figure\">{shown}{}{marks}</span>", status.unwrap_or_default())
+    // A mark never begins a line: short words stay together with it.
+    let class = if words.chars().count() <= SHORT { "figure figure-short" } else { "figure" };
+    format!("<span class=\"{class}\">{shown}{}{marks}</span>", status.unwrap_or_default())
 }
+
+/// The most characters that are kept on one line.
+const SHORT: usize = 24;
 
 /// The state of a figure in words, unless it is settled.
 pub(super) fn status(cx: &Context<'_>, figure: &Figure) -> Option<String> {

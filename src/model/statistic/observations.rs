@@ -2,8 +2,9 @@
 
 use super::{Breakdown, NamesOf, Observation};
 use crate::diag::{Diagnostic, table::figures};
-use crate::model::figure::{self, Defaults, Names};
-use crate::model::reader::{Reader, named};
+use crate::model::figure::{self, Defaults, Figure, Names};
+use crate::model::reader::{Reader, figure_ref, named};
+use crate::model::reference::FigureRef;
 use crate::model::table::Table;
 use crate::yaml::{Cursor, Node};
 
@@ -54,6 +55,11 @@ fn read(cursor: Cursor<'_>, index: usize, context: &Context<'_>, cx: &mut Reader
         }
         None => Names::Own,
     };
+    if let Some(cursor) = record.get("figure") {
+        let figure = of_case(cursor, context, cx);
+        record.finish(cx);
+        return Some(Observation { figure: figure?, category: category.flatten() });
+    }
     let figure = match context.names {
         Some(_) => figure::read(&format!("{}", index + 1), &mut record, names, context.defaults, cx),
         // Without a name and a unit no observation can be read; that was reported for the statistic.
@@ -65,4 +71,18 @@ fn read(cursor: Cursor<'_>, index: usize, context: &Context<'_>, cx: &mut Reader
         None => None,
     };
     Some(Observation { figure: figure?, category })
+}
+
+/// The figure of a case that stands for an observation: the number keeps its one home there.
+fn of_case(cursor: Cursor<'_>, context: &Context<'_>, cx: &mut Reader<'_>) -> Option<Figure> {
+    let FigureRef::OfCase { case, figure } = figure_ref(cursor, cx)? else { return None };
+    let found = cx.cases?.get(&case)?.figures.get(&figure)?.clone();
+    let (_, _, unit, _) = context.names?;
+    if found.unit.id != unit.id {
+        let mixed = Diagnostic::new(figures::MIXED_UNITS, cursor.place()).with("a", &found.id);
+        let mixed = mixed.with("unit_a", format!("`{}`", found.unit.id)).with("b", "indicator");
+        cx.problem(mixed.with("unit_b", format!("`{}`", unit.id)).also(found.place));
+        return None;
+    }
+    Some(found)
 }

@@ -58,9 +58,13 @@ impl Layout {
             .iter()
             .map(|observation| ((*observation.figure.time.period(), observation.category.as_deref()), *observation))
             .collect();
-        let at = |period: &Period, name: &(Option<&str>, String)| match by_place.get(&(*period, name.0)) {
-            Some(observation) => mark(cx, &observation.figure, &of(cx, &name.1, period)),
-            None => Mark { label: String::new(), title: of(cx, &name.1, period), ..Mark::default() },
+        let one_period = periods.len() == 1;
+        let at = |period: &Period, name: &(Option<&str>, String)| {
+            let of = if one_period && !name.1.is_empty() { name.1.clone() } else { of(cx, &name.1, period) };
+            match by_place.get(&(*period, name.0)) {
+                Some(observation) => mark(cx, &observation.figure, &of),
+                None => Mark { label: String::new(), title: of, ..Mark::default() },
+            }
         };
         let unit = Some(statistic.unit.kind);
         let highlighted = chart.highlight.as_deref();
@@ -109,7 +113,7 @@ impl Layout {
         said.join(&cx.word("punctuation.semicolon"))
     }
 
-    /// How many values a long series has before only its ends are said.
+    /// The form of a chart in the words of the drawing.
     pub(in crate::render) fn kind(chart: &Chart) -> chart::Kind {
         match chart.kind {
             ChartKind::GroupedBar => chart::Kind::GroupedBar,
@@ -124,6 +128,7 @@ impl Layout {
     }
 }
 
+/// A longer series is said by its ends alone.
 const SAID_MOST: usize = 12;
 
 /// Two counts of one thing at different times, named as categories, are set side by side and never as a line.

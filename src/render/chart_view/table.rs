@@ -16,11 +16,12 @@ use crate::render::view::{Column, Row, RowCell, TableView};
 
 /// The figures of a case's chart: name, value, time.
 pub(super) fn of_figures(cx: &mut Context<'_>, chart: &Chart, figures: &[&Figure], case: Option<&str>) -> TableView {
+    let marked = Marked::of(figures.iter().copied());
     let rows = figures
         .iter()
         .map(|figure| Row {
             head_html: escape(&figure::label(cx, figure)),
-            cells: vec![value(cx, figure, case), text(cx.time(&figure.time))],
+            cells: vec![value(cx, figure, case, marked), text(cx.time(&figure.time))],
             highlight: chart.highlight.as_deref() == Some(&figure.id),
         })
         .collect();
@@ -38,6 +39,7 @@ pub(super) fn of_observations(cx: &mut Context<'_>, statistic: &Statistic, obser
     let mut periods: Vec<Period> = observations.iter().map(|observation| *observation.figure.time.period()).collect();
     periods.sort();
     periods.dedup();
+    let marked = Marked::of(observations.iter().map(|observation| &observation.figure));
     let notes_html = mismatch_note(cx, statistic);
     let title = cx.text(&statistic.title);
     let table = TableView {
@@ -64,7 +66,7 @@ pub(super) fn of_observations(cx: &mut Context<'_>, statistic: &Statistic, obser
                     Some(name) => (name, Some(time)),
                     None => (date::period(*observation.figure.time.period(), cx.locale), None),
                 };
-                let mut cells = vec![value(cx, &observation.figure, None)];
+                let mut cells = vec![value(cx, &observation.figure, None, marked)];
                 cells.extend(rest.map(text));
                 Row { head_html: escape(&head), cells, highlight: false }
             })
@@ -87,7 +89,7 @@ pub(super) fn of_observations(cx: &mut Context<'_>, statistic: &Statistic, obser
                         observation.figure.time.period() == period && observation.category.as_deref() == Some(id)
                     };
                     match observations.iter().find(at) {
-                        Some(observation) => value(cx, &observation.figure, None),
+                        Some(observation) => value(cx, &observation.figure, None, marked),
                         None => RowCell { html: "–".to_owned(), numeric: true },
                     }
                 })
@@ -105,25 +107,41 @@ fn mismatch_note(cx: &mut Context<'_>, statistic: &Statistic) -> Vec<String> {
     prose::some_inline(cx, &note, None).into_iter().collect()
 }
 
-/// The unit stands in the head of the column, where a language puts a noun after numbers.
+/// The unit stands in the head of the column in English; Chinese writes the classifier after each number.
 fn with_unit(cx: &Context<'_>, statistic: &Statistic, label: String) -> String {
-    let unit = match cx.locale.language() {
-        Language::English => statistic.unit.english.other.clone(),
-        Language::Chinese => statistic.unit.chinese.after.clone(),
-    };
-    match (unit.is_empty(), cx.locale.language()) {
-        (true, _) => label,
-        (false, Language::English) => format!("{label} ({unit})"),
-        (false, Language::Chinese) => format!("{label}（{unit}）"),
+    match cx.locale.language() {
+        Language::English if !statistic.unit.english.other.is_empty() => format!("{label} ({})", statistic.unit.english.other),
+        Language::English | Language::Chinese => label,
+    }
+}
+
+/// Whether cells carry marks of their own: where all rest on the same source, the mark at the chart's title says it once.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Marked {
+    EachCell,
+    ByTheTitle,
+}
+
+impl Marked {
+    fn of<'f>(figures: impl Iterator<Item = &'f Figure> + Clone) -> Marked {
+        let mut others = figures.clone();
+        let Some(first) = others.next() else { return Marked::EachCell };
+        let same = others.all(|figure| figure.sources == first.sources && figure.locator.is_none());
+        let noted = figures.clone().any(|figure| figure.note.is_some());
+        if same && !noted && figures.count() > 1 { Marked::ByTheTitle } else { Marked::EachCell }
     }
 }
 
 /// A value with its status and marks; a missing one is a dash with its reason.
-fn value(cx: &mut Context<'_>, figure: &Figure, case: Option<&str>) -> RowCell {
+fn value(cx: &mut Context<'_>, figure: &Figure, case: Option<&str>, marked: Marked) -> RowCell {
     if let Some(reason) = figure::missing(cx, figure) {
         return RowCell { html: format!("– <span class=\"figure-missing\">{}</span>", escape(&reason)), numeric: true };
     }
-    let marks: String = figure::note_refs(cx, figure, case).iter().map(|mark| mark_html(cx, mark)).collect();
+    let refs = match marked {
+        Marked::EachCell => figure::note_refs(cx, figure, case),
+        Marked::ByTheTitle => Vec::new(),
+    };
+    let marks: String = refs.iter().map(|mark| mark_html(cx, mark)).collect();
     let status = figure::status(cx, figure).map(|status| format!(" <span class=\"figure-status\">{}</span>", escape(&status)));
     let machine = figure.quantity().map(|value| value.number().machine_text()).unwrap_or_default();
     let shown = escape(&figure::short_text(cx, figure));

@@ -23,7 +23,7 @@ pub(super) fn case(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError>
     let standfirst = prose::inline(cx, &case.summary, Some(id));
     let facts = facts(cx, case);
     let key_figures = cards::strip(cx, Some(id), &case.key_figures, Marks::Shown);
-    let body = prose::body(cx, &case.writeups, within);
+    let body = prose::body(cx, &case.writeups, within, 2);
     let left = case.charts.values().filter(|chart| !cx.placed.contains(&format!("chart:{}", chart.id))).collect::<Vec<_>>();
     let charts = left.into_iter().filter_map(|chart| chart_view::of_case(cx, id, chart)).collect();
     let pathway = match &case.programme {
@@ -97,7 +97,10 @@ fn facts(cx: &Context<'_>, case: &Case) -> Vec<Fact> {
         let page = Page::Programme(programme.id.clone());
         facts.push(Fact { label: cx.word("fact.programme"), values: vec![cards::linked(cx, cx.text(&programme.name), &page)] });
     }
-    facts.extend(terms(cx, case));
+    let places = cards::terms(cx, case, "region").into_iter().map(cards::plain).collect::<Vec<_>>();
+    if !places.is_empty() {
+        facts.push(Fact { label: cx.word("fact.region"), values: places });
+    }
     facts
 }
 

@@ -20,7 +20,7 @@ pub(super) fn event(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError
     if let Some(value) = facts.first_mut().and_then(|fact| fact.values.first_mut()) {
         value.note_refs = marks;
     }
-    let body_html = prose::body(cx, &event.writeups, Within { case: None, folder: Some(("events", id)) });
+    let body_html = prose::body(cx, &event.writeups, Within { case: None, folder: Some(("events", id)) }, 2);
     let selections = event
         .selections
         .iter()

@@ -15,7 +15,7 @@ pub(super) fn plain(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError
     let page = cx.site().pages.get(id).ok_or_else(|| gone("page.html"))?;
     cx.from.insert(page.file);
     let standfirst = prose::some_inline(cx, &page.summary, None);
-    let body_html = prose::body(cx, &page.writeups, Within { case: None, folder: Some(("pages", id)) });
+    let body_html = prose::body(cx, &page.writeups, Within { case: None, folder: Some(("pages", id)) }, 2);
     let title = cx.text(&page.title);
     let view = PageView {
         title: title.clone(),

@@ -56,8 +56,8 @@ pub(super) fn statistic(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeE
             None => String::new(),
         },
     };
-    let body = prose::body(cx, &statistic.writeups, Within { case: None, folder: Some(("statistics", id)) });
-    let method = definition(cx, statistic);
+    let body = prose::body(cx, &statistic.writeups, Within { case: None, folder: Some(("statistics", id)) }, 3);
+    let method = Some(definition(cx, statistic) + &body);
     let title = cx.text(&statistic.title);
     let view = StatisticView {
         title: title.clone(),
@@ -67,7 +67,7 @@ pub(super) fn statistic(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeE
         chart,
         charts: Vec::new(),
         method_html: method,
-        body_html: table + &body,
+        body_html: table,
         updated: None,
         downloads: vec![Download {
             label: cx.word("download.csv"),
@@ -99,18 +99,24 @@ pub(super) fn statistic(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeE
 }
 
 /// What the indicator says of itself: definition, scope, basis, and whether it is a state or a total over a time.
-fn definition(cx: &mut Context<'_>, statistic: &Statistic) -> Option<String> {
+fn definition(cx: &mut Context<'_>, statistic: &Statistic) -> String {
     let mut html = String::new();
     if let Some(indicator) = statistic.indicator.as_deref().and_then(|id| cx.site().registry.indicators.get(id)) {
-        for phrase in [&indicator.definition, &indicator.scope, &indicator.basis] {
+        let said = [("fact.definition", &indicator.definition), ("fact.scope", &indicator.scope), ("fact.basis", &indicator.basis)];
+        for (label, phrase) in said {
             if let Some(text) = prose::some_inline(cx, phrase, None) {
-                html.push_str(&format!("<p>{text}</p>"));
+                html.push_str(&term(cx, label, &text));
             }
         }
     }
     let measure = cx.word(&format!("measure.{}", statistic.measure.word()));
-    html.push_str(&format!("<p>{}{}{}</p>", escape(&cx.word("fact.measure")), cx.word("punctuation.colon"), escape(&measure)));
-    Some(html)
+    html.push_str(&term(cx, "fact.measure", &escape(&measure)));
+    format!("<dl class=\"definition\">{html}</dl>")
+}
+
+/// A term and what is said of it.
+fn term(cx: &Context<'_>, label: &str, html: &str) -> String {
+    format!("<div><dt>{}</dt><dd>{html}</dd></div>", escape(&cx.word(label)))
 }
 
 fn changes(cx: &mut Context<'_>, statistic: &Statistic) -> Vec<ChangeView> {
