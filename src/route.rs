@@ -4,12 +4,14 @@
 //! an address, and [`relative`] the only one that makes a link. Links are relative and name `index.html`, so that the same folder works at the
 //! root of a host, under a sub-path, on a share and by a double click.
 
+mod catalog;
 mod plan;
 
 use std::fmt;
 
+pub use catalog::Catalog;
 pub use plan::{Plan, plan};
-pub(crate) use plan::{pages_of as list_pages, terms, years};
+pub(crate) use plan::pages_of as list_pages;
 
 use crate::model::locale::Locale;
 

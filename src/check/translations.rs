@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Checked;
-use super::passages::Home;
+use super::passages::{Home, Passage};
 use crate::diag::{Diagnostic, Diagnostics, table::translations};
 use crate::files::{FileId, Place};
 use crate::model::bundle::Writeups;
@@ -21,20 +21,30 @@ pub(super) fn the_same_figures_in_every_locale(checked: &Checked<'_>, diags: &mu
         .chain(site.events.values().map(|event| &event.writeups))
         .chain(site.statistics.values().map(|statistic| &statistic.writeups))
         .chain(site.pages.values().map(|page| &page.writeups));
+    let by_file: ByFile<'_> = checked
+        .passages
+        .iter()
+        .filter_map(|passage| match passage.home {
+            Home::File(file) => Some((file, passage)),
+            Home::Value(_) => None,
+        })
+        .collect();
     for writeups in writeups {
-        compare(checked, writeups, diags);
+        compare(checked, &by_file, writeups, diags);
     }
 }
 
+type ByFile<'a> = BTreeMap<FileId, &'a Passage<'a>>;
+
 type Named<'a> = BTreeMap<&'a str, Place>;
 
-fn compare(checked: &Checked<'_>, writeups: &Writeups, diags: &mut Diagnostics) {
+fn compare(checked: &Checked<'_>, by_file: &ByFile<'_>, writeups: &Writeups, diags: &mut Diagnostics) {
     let named: Vec<(&Locale, Named<'_>)> = checked
         .site
         .config
         .locales
         .iter()
-        .filter_map(|locale| Some((locale, figures(checked, writeups.get(locale)?.file))))
+        .filter_map(|locale| Some((locale, figures(checked, by_file, writeups.get(locale)?.file))))
         .collect();
     for (there, have) in &named {
         for (here, have_not) in named.iter().filter(|(here, _)| here != there) {
@@ -47,10 +57,9 @@ fn compare(checked: &Checked<'_>, writeups: &Writeups, diags: &mut Diagnostics) 
 }
 
 /// The figures that a write-up names, with the place of the first mention. What is not there is reported as such.
-fn figures<'a>(checked: &'a Checked<'_>, file: FileId) -> Named<'a> {
+fn figures<'a>(checked: &Checked<'_>, by_file: &ByFile<'a>, file: FileId) -> Named<'a> {
     let mut named = Named::new();
-    let passage = checked.passages.iter().find(|passage| matches!(passage.home, Home::File(home) if home == file));
-    let Some(passage) = passage else { return named };
+    let Some(&passage) = by_file.get(&file) else { return named };
     for link in &passage.prose.links {
         if let Target::Data { scheme: Scheme::Figure, rest } = &link.target
             && matches!(checked.site.figure(passage.within, &FigureRef::parse(rest)), Lookup::Found(_))

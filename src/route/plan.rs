@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::catalog::Catalog;
 use super::{Data, Page, Route};
 use crate::diag::{Diagnostic, Diagnostics, table::publishing};
 use crate::files::Place;
@@ -15,6 +16,7 @@ use crate::output::OutPath;
 pub struct Plan {
     /// Path below the output folder -> what stands there.
     pub routes: BTreeMap<OutPath, Route>,
+    pub catalog: Catalog,
 }
 
 impl Plan {
@@ -27,10 +29,10 @@ impl Plan {
 /// Plans all addresses; two things at one address, and names that cannot be published, are diagnostics.
 /// `theme_assets` are the published names of the theme's files.
 pub fn plan(site: &Site, theme_assets: &[String], diags: &mut Diagnostics) -> Plan {
-    let mut plan = Plan::default();
+    let mut plan = Plan { catalog: Catalog::of(site), ..Plan::default() };
     let mut taken: BTreeMap<String, Route> = BTreeMap::new();
     let default = site.config.default_locale();
-    for route in routes(site, theme_assets) {
+    for route in routes(site, &plan.catalog, theme_assets) {
         let text = route.path(default);
         let path = match OutPath::new(text.clone()) {
             Ok(path) => path,
@@ -52,10 +54,10 @@ pub fn plan(site: &Site, theme_assets: &[String], diags: &mut Diagnostics) -> Pl
     plan
 }
 
-fn routes(site: &Site, theme_assets: &[String]) -> Vec<Route> {
+fn routes(site: &Site, catalog: &Catalog, theme_assets: &[String]) -> Vec<Route> {
     let mut routes = Vec::new();
     for locale in &site.config.locales {
-        routes.extend(pages(site).into_iter().map(|page| Route::Page(page, locale.clone())));
+        routes.extend(pages(site, catalog).into_iter().map(|page| Route::Page(page, locale.clone())));
         routes.extend(data(site).into_iter().map(|data| Route::Data(data, locale.clone())));
         for (from, to) in aliases(site) {
             routes.push(Route::Alias { from, to, locale: locale.clone() });
@@ -97,17 +99,17 @@ fn file_of(site: &Site, route: &Route) -> Option<Place> {
 }
 
 /// All pages, once for every locale.
-pub(crate) fn pages(site: &Site) -> Vec<Page> {
+fn pages(site: &Site, catalog: &Catalog) -> Vec<Page> {
     let mut pages = vec![Page::Home, Page::Organizations, Page::Sources, Page::Corrections, Page::NotFound];
     let ids = |ids: &mut dyn Iterator<Item = &str>| ids.map(str::to_owned).collect::<Vec<_>>();
     pages.extend((1..=pages_of(site.cases.len(), site)).map(Page::Cases));
     pages.extend(ids(&mut site.cases.iter().map(|(id, _)| id)).into_iter().map(Page::Case));
-    for (year, count) in years(site) {
-        pages.extend((1..=pages_of(count, site)).map(|page| Page::Year(year, page)));
+    for (&year, cases) in &catalog.years {
+        pages.extend((1..=pages_of(cases.len(), site)).map(|page| Page::Year(year, page)));
     }
-    for ((taxonomy, term), count) in terms(site) {
+    for ((taxonomy, term), cases) in &catalog.terms {
         let of_term = |page| Page::Term { taxonomy: taxonomy.clone(), term: term.clone(), page };
-        pages.extend((1..=pages_of(count, site)).map(of_term));
+        pages.extend((1..=pages_of(cases.len(), site)).map(of_term));
     }
     if !site.events.is_empty() {
         pages.push(Page::Events);
@@ -133,28 +135,6 @@ pub(crate) fn pages(site: &Site) -> Vec<Page> {
 /// How many pages a list of cases takes; an empty list still has one.
 pub(crate) fn pages_of(count: usize, site: &Site) -> usize {
     count.div_ceil(site.config.cases_per_page).max(1)
-}
-
-/// The years of the cases with their number of cases.
-pub(crate) fn years(site: &Site) -> BTreeMap<i16, usize> {
-    let mut years = BTreeMap::new();
-    for year in site.cases.values().filter_map(|case| case.year) {
-        *years.entry(year).or_default() += 1;
-    }
-    years
-}
-
-/// The terms that cases have, with their number of cases.
-pub(crate) fn terms(site: &Site) -> BTreeMap<(String, String), usize> {
-    let mut terms = BTreeMap::new();
-    for case in site.cases.values() {
-        for (taxonomy, named) in &case.terms {
-            for term in named {
-                *terms.entry((taxonomy.clone(), term.clone())).or_default() += 1;
-            }
-        }
-    }
-    terms
 }
 
 fn data(site: &Site) -> Vec<Data> {

@@ -138,10 +138,8 @@ fn contents(cx: &Context<'_>, case: &Case) -> Vec<ContentsItem> {
 }
 
 fn milestones(cx: &mut Context<'_>, case: &Case) -> Vec<MilestoneView> {
-    let mut sorted: Vec<_> = case.milestones.iter().collect();
-    sorted.sort_by_key(|milestone| milestone.date.map(|date| date.start()));
-    sorted
-        .into_iter()
+    case.milestones
+        .iter()
         .map(|milestone| {
             let words = cx.some_text(&milestone.date_text);
             let date = match milestone.date {
@@ -209,10 +207,10 @@ fn recognition(cx: &mut Context<'_>, case: &Case) -> Vec<Recognition> {
 
 /// The cases before and after this one, in the order of the list of cases.
 fn neighbours(cx: &Context<'_>, id: &str) -> (Option<Link>, Option<Link>) {
-    let order = super::list::in_order(cx.site());
-    let Some(at) = order.iter().position(|case| case.id == id) else { return (None, None) };
-    let link = |case: Option<&&Case>| {
-        case.map(|case| Link { label: cx.text(&case.title), href: cx.href(&Page::Case(case.id.clone())), lang: None })
+    let (before, after) = cx.ready.plan.catalog.neighbours(id);
+    let link = |id: &str| {
+        let case = cx.site().cases.get(id)?;
+        Some(Link { label: cx.text(&case.title), href: cx.href(&Page::Case(id.to_owned())), lang: None })
     };
-    (at.checked_sub(1).and_then(|before| link(order.get(before))), link(order.get(at + 1)))
+    (before.and_then(link), after.and_then(link))
 }

@@ -1,6 +1,6 @@
 //! The home page, and the page for a wrong address.
 
-use super::{finish, list, statistic};
+use super::{finish, statistic};
 use crate::model::case::Case;
 use crate::render::cards;
 use crate::render::chrome::Head;
@@ -19,7 +19,7 @@ pub(super) fn home(cx: &mut Context<'_>) -> Result<String, ThemeError> {
     let lead_html = prose::inline(cx, lead, None);
     let figures = figures(cx);
     let chosen: Vec<&Case> = match config.home.cases.as_slice() {
-        [] => list::in_order(site).into_iter().take(SHOWN_MOST).collect(),
+        [] => cx.ready.plan.catalog.all.iter().take(SHOWN_MOST).filter_map(|id| site.cases.get(id)).collect(),
         ids => ids.iter().filter_map(|id| site.cases.get(id)).collect(),
     };
     let cases = chosen.into_iter().map(|case| cards::case(cx, case)).collect();

@@ -1,22 +1,13 @@
 //! Lists: all cases, those of a year or a term, events, programmes, schemes.
 
 use super::finish;
-use crate::model::Site;
-use crate::model::case::Case;
 use crate::render::chrome::Head;
 use crate::render::context::Context;
 use crate::render::prose;
 use crate::render::theme::{Arg, ThemeError};
 use crate::render::view::{CardGroup, CardView, Link, ListView, PageLink, Pagination, TermGroup, TermView};
 use crate::render::cards;
-use crate::route::{Page, list_pages, terms, years};
-
-/// All cases, newest year first, within a year by id.
-pub(super) fn in_order(site: &Site) -> Vec<&Case> {
-    let mut cases: Vec<&Case> = site.cases.values().collect();
-    cases.sort_by(|a, b| (std::cmp::Reverse(a.year), &a.id).cmp(&(std::cmp::Reverse(b.year), &b.id)));
-    cases
-}
+use crate::route::{Catalog, Page, list_pages};
 
 pub(super) fn cases(cx: &mut Context<'_>, page: &Page) -> Result<String, ThemeError> {
     let site = cx.site();
@@ -32,11 +23,11 @@ pub(super) fn cases(cx: &mut Context<'_>, page: &Page) -> Result<String, ThemeEr
         Page::Cases(number) => (cx.word("section.cases"), None, *number),
         _ => (String::new(), None, 1),
     };
-    let listed: Vec<&Case> = in_order(site).into_iter().filter(|case| is_listed(case, page)).collect();
+    let listed = listed(&cx.ready.plan.catalog, page);
     let size = site.config.cases_per_page;
     let shown = listed.iter().skip((number - 1) * size).take(size);
     let mut groups: Vec<(Option<i16>, Vec<CardView>)> = Vec::new();
-    for case in shown {
+    for case in shown.filter_map(|id| site.cases.get(id)) {
         let card = cards::case(cx, case);
         match groups.last_mut() {
             Some((year, cards)) if *year == case.year => cards.push(card),
@@ -64,13 +55,14 @@ pub(super) fn cases(cx: &mut Context<'_>, page: &Page) -> Result<String, ThemeEr
     finish(cx, "list.html", Head { page: page.clone(), title, description: None, breadcrumb, draft: false }, &view)
 }
 
-fn is_listed(case: &Case, page: &Page) -> bool {
+/// The ids of the cases of a list, all its pages together.
+fn listed<'a>(catalog: &'a Catalog, page: &Page) -> &'a [String] {
     match page {
-        Page::Year(year, _) => case.year == Some(*year),
+        Page::Year(year, _) => catalog.years.get(year).map(Vec::as_slice).unwrap_or_default(),
         Page::Term { taxonomy, term, .. } => {
-            case.terms.iter().any(|(id, terms)| id == taxonomy && terms.contains(term))
+            catalog.terms.get(&(taxonomy.clone(), term.clone())).map(Vec::as_slice).unwrap_or_default()
         }
-        _ => true,
+        _ => &catalog.all,
     }
 }
 
@@ -87,20 +79,20 @@ fn group(cx: &Context<'_>, page: &Page, year: Option<i16>, cards: Vec<CardView>)
 /// The years and the taxonomies, each term with its number of cases.
 fn filters(cx: &Context<'_>, page: &Page) -> Vec<TermGroup> {
     let site = cx.site();
-    let of_year = years(site).into_iter().rev().map(|(year, count)| TermView {
+    let catalog = &cx.ready.plan.catalog;
+    let of_year = catalog.years.iter().rev().map(|(&year, cases)| TermView {
         label: year.to_string(),
         href: cx.href(&Page::Year(year, 1)),
-        count: Some(cx.count(count)),
+        count: Some(cx.count(cases.len())),
         current: matches!(page, Page::Year(current, _) if *current == year),
     });
     let mut groups = vec![TermGroup { label: cx.word("section.years"), terms: of_year.collect() }];
-    let counts = terms(site);
     for (id, taxonomy) in site.registry.taxonomies.iter() {
         let terms = taxonomy.terms.iter().filter_map(|(term, label)| {
-            let count = counts.get(&(id.to_owned(), term.to_owned()))?;
+            let count = catalog.terms.get(&(id.to_owned(), term.to_owned()))?.len();
             let to = Page::Term { taxonomy: id.to_owned(), term: term.to_owned(), page: 1 };
             let current = matches!(page, Page::Term { taxonomy: t, term: current, .. } if t == id && current == term);
-            Some(TermView { label: cx.text(label), href: cx.href(&to), count: Some(cx.count(*count)), current })
+            Some(TermView { label: cx.text(label), href: cx.href(&to), count: Some(cx.count(count)), current })
         });
         groups.push(TermGroup { label: cx.text(&taxonomy.title), terms: terms.collect() });
     }

@@ -1,0 +1,45 @@
+//! The cases in the order of their list, and by year and term, found once for all pages.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::model::Site;
+use crate::model::case::Case;
+
+/// Which cases stand where. Ids are in the order of the list of cases: newest year first, within a year by id.
+#[derive(Debug, Default)]
+pub struct Catalog {
+    pub all: Vec<String>,
+    pub years: BTreeMap<i16, Vec<String>>,
+    /// Taxonomy and term -> cases.
+    pub terms: BTreeMap<(String, String), Vec<String>>,
+    positions: BTreeMap<String, usize>,
+}
+
+impl Catalog {
+    pub(super) fn of(site: &Site) -> Catalog {
+        let mut cases: Vec<&Case> = site.cases.values().collect();
+        cases.sort_by(|a, b| (Reverse(a.year), &a.id).cmp(&(Reverse(b.year), &b.id)));
+        let mut catalog = Catalog::default();
+        for (position, case) in cases.into_iter().enumerate() {
+            catalog.all.push(case.id.clone());
+            catalog.positions.insert(case.id.clone(), position);
+            if let Some(year) = case.year {
+                catalog.years.entry(year).or_default().push(case.id.clone());
+            }
+            for (taxonomy, terms) in &case.terms {
+                for term in terms {
+                    catalog.terms.entry((taxonomy.clone(), term.clone())).or_default().push(case.id.clone());
+                }
+            }
+        }
+        catalog
+    }
+
+    /// The cases before and after one.
+    pub fn neighbours(&self, id: &str) -> (Option<&str>, Option<&str>) {
+        let Some(&at) = self.positions.get(id) else { return (None, None) };
+        let case = |at: usize| self.all.get(at).map(String::as_str);
+        (at.checked_sub(1).and_then(case), case(at + 1))
+    }
+}
