@@ -24,13 +24,10 @@ pub mod yaml;
 
 use diag::Diagnostics;
 use files::Files;
-use model::Site;
 use model::bundle::Drafts;
 use model::period::PartialDate;
-use output::{OutPath, Output};
-use render::look::Look;
-use render::theme::ThemeError;
-use route::Plan;
+
+pub use render::Ready;
 
 /// What a command may set against site.yaml.
 #[derive(Clone, Debug, Default)]
@@ -39,13 +36,6 @@ pub struct Options {
     pub as_of: Option<PartialDate>,
     /// With or without a last `/`.
     pub base_url: Option<String>,
-}
-
-/// A site without errors, ready to be rendered.
-pub struct Ready {
-    pub site: Site,
-    pub plan: Plan,
-    pub look: Look,
 }
 
 /// Reads, checks and plans a site. What is wrong is in the diagnostics; a site is given only where no error is among them.
@@ -63,15 +53,4 @@ pub fn prepare(files: &Files, options: &Options) -> (Option<Ready>, Diagnostics)
     });
     let ready = look.filter(|_| !diags.has_errors()).map(|look| Ready { site, plan, look });
     (ready, diags)
-}
-
-impl Ready {
-    /// Makes one file of the site; nothing where no such address is planned.
-    ///
-    /// # Errors
-    /// A fault in a template of the theme.
-    pub fn render(&self, files: &Files, path: &OutPath) -> Option<Result<Output, ThemeError>> {
-        let route = self.plan.routes.get(path)?;
-        Some(render::render(files, self, path, route))
-    }
 }

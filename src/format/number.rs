@@ -6,9 +6,9 @@ use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};
 use icu_locale_core::locale;
 use rust_decimal::Decimal;
 
-use super::{ChineseDigits, Style};
 use crate::model::locale::Language;
 use crate::model::quantity::{Number, Scale, shift};
+use crate::model::style::{ChineseDigits, Style};
 
 /// A number as a language writes it: `5,000`, `4.76 million`; `5000`, `476万`.
 ///

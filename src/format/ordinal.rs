@@ -1,7 +1,7 @@
 //! Ordinal numbers and editions.
 
-use super::{Ordinals, Style};
 use crate::model::locale::Language;
+use crate::model::style::{Ordinals, Style};
 
 /// `25th`; `第二十五` or `第25`.
 pub fn ordinal(number: u32, language: Language, style: &Style) -> String {

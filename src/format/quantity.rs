@@ -6,9 +6,9 @@ use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
 use rust_decimal::Decimal;
 
 use super::number::{number, scaled, unscaled};
-use super::{ChineseOver, Style};
 use crate::model::locale::Language;
 use crate::model::quantity::{Number, Qualifier, Quantity};
+use crate::model::style::{ChineseOver, Style};
 use crate::model::unit::{Noun, Unit, UnitKind};
 
 /// The parts of a written quantity, in their order in the text; each may be empty.

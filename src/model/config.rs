@@ -11,10 +11,10 @@ use super::period::PartialDate;
 use super::reader::{Phrase, Reader, address, named, partial_date, phrase, reference, text};
 use super::reference::{Kind, Reference};
 use super::registry::{Registry, parse};
+use super::style::Style;
 use super::wording;
 use crate::diag::{Diagnostic, Diagnostics, Severity, table::reading};
 use crate::files::Files;
-use crate::format::Style;
 use crate::yaml::{Cursor, nearest};
 
 /// What is said of the site as a whole.
@@ -115,14 +115,17 @@ fn read_record(cursor: Cursor<'_>, locales: &[Locale], cx: &mut Reader<'_>) -> O
     let as_of = record.require("as_of", cx, partial_date);
     let publisher = record.optional("publisher", cx, |cursor, cx| reference(cursor, Kind::Organization, cx));
     let theme = record.optional("theme", cx, |cursor, cx| cursor.text(cx).map(str::to_owned));
-    let base_url = record.optional("base_url", cx, address).map(|url| format!("{}/", url.trim_end_matches('/')));
+    let base_url =
+        record.optional("base_url", cx, address).map(|url| format!("{}/", url.trim_end_matches('/')));
     let license = record.optional("license", cx, text);
     let time_zone = record.optional("time_zone", cx, |cursor, cx| cursor.text(cx).map(str::to_owned));
     let home = record.optional("home", cx, settings::home).unwrap_or_default();
-    let navigation = record.optional("navigation", cx, |cursor, cx| cursor.each(cx, settings::navigation_item));
+    let navigation =
+        record.optional("navigation", cx, |cursor, cx| cursor.each(cx, settings::navigation_item));
     let footer = record.optional("footer", cx, settings::footer).unwrap_or_default();
     let styles = settings::styles(&mut record, locales, cx);
-    let cases_per_page = record.optional("cases_per_page", cx, |cursor, cx| cursor.whole(1, 1000, cx)).unwrap_or(20);
+    let cases_per_page =
+        record.optional("cases_per_page", cx, |cursor, cx| cursor.whole(1, 1000, cx)).unwrap_or(20);
     let checks = record.optional("checks", cx, checks).unwrap_or_default();
     let allowed = record.optional("personal_information", cx, settings::allowed).unwrap_or_default();
     let deploy = record.optional("deploy", cx, settings::deploy).unwrap_or_default();
@@ -148,7 +151,10 @@ fn read_record(cursor: Cursor<'_>, locales: &[Locale], cx: &mut Reader<'_>) -> O
     })
 }
 
-fn checks(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<BTreeMap<&'static str, (Option<Severity>, String)>> {
+fn checks(
+    cursor: Cursor<'_>,
+    cx: &mut Reader<'_>,
+) -> Option<BTreeMap<&'static str, (Option<Severity>, String)>> {
     let mut out = BTreeMap::new();
     for (key, place, cursor) in cursor.entries(cx)? {
         let Some(mut record) = cursor.record(named("a check", "检查项"), cx) else { continue };
@@ -179,4 +185,3 @@ fn checks(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<BTreeMap<&'static s
     }
     Some(out)
 }
-

@@ -25,6 +25,7 @@ pub mod registry;
 pub mod scheme;
 pub mod source;
 pub mod statistic;
+pub mod style;
 pub mod table;
 pub mod taxonomy;
 pub mod unit;

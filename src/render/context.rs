@@ -3,17 +3,18 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+use super::Ready;
 use super::notes::Notes;
 use super::theme::{Arg, Strings, ThemeError};
-use crate::Ready;
 use crate::files::{FileId, Files};
+use crate::format::date;
 use crate::format::number::number;
-use crate::format::{Style, date};
 use crate::model::Site;
 use crate::model::figure::Time;
 use crate::model::locale::{Locale, Localized};
 use crate::model::period::PartialDate;
 use crate::model::quantity::Number;
+use crate::model::style::Style;
 use crate::output::OutPath;
 use crate::render::view::DateView;
 use crate::route::{Data, Page, Route, relative};

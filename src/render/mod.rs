@@ -18,16 +18,17 @@ mod notes;
 mod page;
 mod pathway;
 mod prose;
+mod ready;
 mod site_files;
 pub mod svg;
 pub mod theme;
 pub mod view;
 
-use crate::Ready;
 use crate::files::{FileId, Files};
 use crate::output::{OutPath, Output};
 use crate::route::{Data, Route};
 use context::Context;
+pub use ready::Ready;
 use theme::ThemeError;
 
 /// Makes one file of a site.
@@ -46,7 +47,9 @@ pub fn render(files: &Files, ready: &Ready, path: &OutPath, route: &Route) -> Re
         Route::Data(data, _) => of_data(&mut cx, data),
         Route::Alias { to, .. } => site_files::alias(&cx, to).into_bytes(),
         Route::Sitemap => site_files::sitemap(&cx).into_bytes(),
-        Route::Asset { folder, id, name } => return Ok(carried(files.find(&format!("content/{folder}/{id}/{name}")))),
+        Route::Asset { folder, id, name } => {
+            return Ok(carried(files.find(&format!("content/{folder}/{id}/{name}"))));
+        }
         Route::Static(path) => return Ok(carried(files.find(&format!("content/static/{path}")))),
         Route::Theme(name) => return Ok(carried(ready.look.assets.get(name).copied())),
     };

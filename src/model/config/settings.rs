@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::diag::Diagnostic;
-use crate::format::{ChineseDigits, ChineseOver, Ordinals, Style};
 use crate::model::choice::choices;
 use crate::model::locale::{Locale, Localized};
 use crate::model::reader::{Phrase, Reader, figure_ref, named, phrase, references as ids, text};
 use crate::model::reference::{FigureRef, Kind, Reference, Target};
+use crate::model::style::{ChineseDigits, ChineseOver, Ordinals, Style};
 use crate::yaml::{Cursor, Record, nearest};
 
 /// What the home page shows first.
@@ -71,15 +71,26 @@ pub(super) fn home(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Home> {
         lead: record.optional("lead", cx, phrase),
         figures: record.optional("figures", cx, |cursor, cx| cursor.each(cx, figure_ref)).unwrap_or_default(),
         cases: record.optional("cases", cx, |cursor, cx| ids(cursor, Kind::Case, cx)).unwrap_or_default(),
-        statistics: record.optional("statistics", cx, |cursor, cx| ids(cursor, Kind::Statistic, cx)).unwrap_or_default(),
+        statistics: record
+            .optional("statistics", cx, |cursor, cx| ids(cursor, Kind::Statistic, cx))
+            .unwrap_or_default(),
     };
     record.finish(cx);
     Some(home)
 }
 
 pub(super) fn navigation_item(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<NavigationItem> {
-    const WORDS: &[&str] =
-        &["cases", "statistics", "programmes", "events", "organizations", "schemes", "sources", "corrections", "page:ID"];
+    const WORDS: &[&str] = &[
+        "cases",
+        "statistics",
+        "programmes",
+        "events",
+        "organizations",
+        "schemes",
+        "sources",
+        "corrections",
+        "page:ID",
+    ];
     let item = cursor.choice(
         WORDS,
         |word| {
@@ -117,36 +128,59 @@ pub(super) fn footer(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Footer> 
 }
 
 /// Reads `number_style`, `qualifier_style` and `ordinal_style`, each a map from locales.
-pub(super) fn styles(record: &mut Record<'_>, locales: &[Locale], cx: &mut Reader<'_>) -> BTreeMap<Locale, Style> {
+pub(super) fn styles(
+    record: &mut Record<'_>,
+    locales: &[Locale],
+    cx: &mut Reader<'_>,
+) -> BTreeMap<Locale, Style> {
     let mut styles = BTreeMap::new();
-    let mut set = |key: &'static str, words: &[&str], apply: &dyn Fn(&mut Style, &str), cx: &mut Reader<'_>| {
-        let Some(cursor) = record.get(key) else { return };
-        for (locale, place, cursor) in cursor.entries(cx).unwrap_or_default() {
-            let Some(known) = locales.iter().find(|known| known.as_str() == locale) else {
-                let near = nearest(locale, locales.iter().map(Locale::as_str));
-                let unknown = Diagnostic::new(crate::diag::table::reading::UNKNOWN_LOCALE, place);
-                let known = crate::yaml::listed(locales.iter().map(Locale::as_str));
-                cx.problem(unknown.with("locale", locale).with("known", known).with_some("near", near));
-                continue;
-            };
-            if let Some(word) = cursor.choice(words, |word| words.contains(&word).then(|| word.to_owned()), cx) {
-                apply(styles.entry(known.clone()).or_default(), &word);
+    let mut set =
+        |key: &'static str, words: &[&str], apply: &dyn Fn(&mut Style, &str), cx: &mut Reader<'_>| {
+            let Some(cursor) = record.get(key) else { return };
+            for (locale, place, cursor) in cursor.entries(cx).unwrap_or_default() {
+                let Some(known) = locales.iter().find(|known| known.as_str() == locale) else {
+                    let near = nearest(locale, locales.iter().map(Locale::as_str));
+                    let unknown = Diagnostic::new(crate::diag::table::reading::UNKNOWN_LOCALE, place);
+                    let known = crate::yaml::listed(locales.iter().map(Locale::as_str));
+                    cx.problem(unknown.with("locale", locale).with("known", known).with_some("near", near));
+                    continue;
+                };
+                if let Some(word) =
+                    cursor.choice(words, |word| words.contains(&word).then(|| word.to_owned()), cx)
+                {
+                    apply(styles.entry(known.clone()).or_default(), &word);
+                }
             }
-        }
-    };
-    set("number_style", &["plain", "grouped"], &|style, word| {
-        style.chinese_digits = if word == "grouped" { ChineseDigits::Grouped } else { ChineseDigits::Plain };
-    }, cx);
-    set("qualifier_style", &["超过", "余", "多"], &|style, word| {
-        style.chinese_over = match word {
-            "余" => ChineseOver::Yu,
-            "多" => ChineseOver::Duo,
-            _ => ChineseOver::Chaoguo,
         };
-    }, cx);
-    set("ordinal_style", &["han", "digits"], &|style, word| {
-        style.ordinals = if word == "digits" { Ordinals::Digits } else { Ordinals::Han };
-    }, cx);
+    set(
+        "number_style",
+        &["plain", "grouped"],
+        &|style, word| {
+            style.chinese_digits =
+                if word == "grouped" { ChineseDigits::Grouped } else { ChineseDigits::Plain };
+        },
+        cx,
+    );
+    set(
+        "qualifier_style",
+        &["超过", "余", "多"],
+        &|style, word| {
+            style.chinese_over = match word {
+                "余" => ChineseOver::Yu,
+                "多" => ChineseOver::Duo,
+                _ => ChineseOver::Chaoguo,
+            };
+        },
+        cx,
+    );
+    set(
+        "ordinal_style",
+        &["han", "digits"],
+        &|style, word| {
+            style.ordinals = if word == "digits" { Ordinals::Digits } else { Ordinals::Han };
+        },
+        cx,
+    );
     styles
 }
 
@@ -173,7 +207,9 @@ pub(super) fn deploy(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<BTreeMap
         record.leave_the_rest(cx);
         let mut settings = BTreeMap::new();
         for (key, _, value) in cursor.entries(cx).unwrap_or_default() {
-            if key != "kind" && let Some(value) = value.text(cx) {
+            if key != "kind"
+                && let Some(value) = value.text(cx)
+            {
                 settings.insert(key.to_owned(), value.to_owned());
             }
         }
@@ -183,4 +219,3 @@ pub(super) fn deploy(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<BTreeMap
     }
     Some(targets)
 }
-

@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 use super::super::{Agreement, agrees};
 use super::*;
 use crate::format::quantity::quantity;
-use crate::format::{ChineseDigits, ChineseOver, Style};
 use crate::model::quantity::{Quantity, Scale};
+use crate::model::style::{ChineseDigits, ChineseOver, Style};
 use crate::model::unit::{UnitKind, builtin};
 
 /// Kind, number, qualifier and sign of each mention, in short.

@@ -1,0 +1,26 @@
+//! A site without errors, and one file of it at a time.
+
+use super::look::Look;
+use super::theme::ThemeError;
+use crate::files::Files;
+use crate::model::Site;
+use crate::output::{OutPath, Output};
+use crate::route::Plan;
+
+/// A site without errors, ready to be rendered.
+pub struct Ready {
+    pub site: Site,
+    pub plan: Plan,
+    pub look: Look,
+}
+
+impl Ready {
+    /// Makes one file of the site; nothing where no such address is planned.
+    ///
+    /// # Errors
+    /// A fault in a template of the theme.
+    pub fn render(&self, files: &Files, path: &OutPath) -> Option<Result<Output, ThemeError>> {
+        let route = self.plan.routes.get(path)?;
+        Some(super::render(files, self, path, route))
+    }
+}
