@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Checked;
 use crate::diag::{Diagnostic, Diagnostics, table::figures};
-use crate::format::mention::{Agreement, agrees, mentions};
+use crate::format::mention::{Verdict, verdict};
 use crate::format::quantity::quantity;
 use crate::model::Site;
 use crate::model::figure::{Figure, ShareOf};
@@ -40,9 +40,7 @@ pub(super) fn as_stated_agrees_with_the_value(checked: &Checked<'_>, diags: &mut
         let (Some((words, place)), Some(value)) = (&figure.as_stated, figure.quantity()) else { continue };
         let has_han = words.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
         let language = if has_han { Language::Chinese } else { Language::English };
-        let found = mentions(words, language);
-        let agrees = found.iter().any(|mention| agrees(value, figure.unit.kind, mention) == Agreement::Agrees);
-        if !agrees {
+        if verdict(words, language, value, figure.unit.kind) != Verdict::Agrees {
             let differs = Diagnostic::new(figures::STATED_DIFFERS, *place).with("written", format!("“{words}”"));
             diags.push(differs.with("stated", stated_in(checked.site, figure, language)).also(figure.place));
         }

@@ -4,7 +4,7 @@ use super::Checked;
 use super::passages::Passage;
 use super::references::{missing_file, unknown_figure, unknown_record, unknown_term};
 use crate::diag::{Diagnostic, Diagnostics, table::figures, table::references};
-use crate::format::mention::{Agreement, Mention, MentionKind, agrees, mentions};
+use crate::format::mention::{Mention, MentionKind, Verdict, mentions, verdict};
 use crate::format::quantity::quantity;
 use crate::model::figure::Figure;
 use crate::model::prose::{Link, LinkKind, RunKind, Scheme, Target};
@@ -160,25 +160,17 @@ fn figure_of<'s>(site: &'s Site, passage: &Passage<'_>, link: &Link) -> Option<&
 
 fn disagreement(site: &Site, passage: &Passage<'_>, link: &Link, figure: &Figure) -> Option<Diagnostic> {
     let Target::Data { rest, .. } = &link.target else { return None };
-    let language = passage.locale.language();
     let stated = figure.quantity()?;
-    let found = mentions(&link.text, language);
-    let numbers: Vec<&Mention> = found.iter().filter(|mention| mention.number.is_some()).collect();
-    if numbers.iter().any(|mention| agrees(stated, figure.unit.kind, mention) == Agreement::Agrees) {
-        return None;
-    }
-    let right = short(site, passage, figure);
     let place = passage.place(&link.range);
-    if numbers.is_empty() {
-        return Some(Diagnostic::new(figures::NO_NUMBER, place).with("id", rest).with("right", right));
+    let right = short(site, passage, figure);
+    match verdict(&link.text, passage.locale.language(), stated, figure.unit.kind) {
+        Verdict::Agrees => None,
+        Verdict::NoNumber => Some(Diagnostic::new(figures::NO_NUMBER, place).with("id", rest).with("right", right)),
+        Verdict::Differs { written, .. } => {
+            let differs = Diagnostic::new(figures::PROSE_DIFFERS, place).with("written", quoted(&written));
+            Some(differs.with("stated", &right).with("id", rest).with("right", right).also(figure.place))
+        }
     }
-    let differs = Diagnostic::new(figures::PROSE_DIFFERS, place)
-        .with("written", quoted(&link.text))
-        .with("stated", &right)
-        .with("id", rest)
-        .with("right", right)
-        .also(figure.place);
-    Some(differs)
 }
 
 /// The figure as it is written in the passage's language, without its noun.
@@ -208,10 +200,10 @@ pub(super) fn no_figure_stands_without_a_link(checked: &Checked<'_>, diags: &mut
             for mention in mentions(&run.text, passage.locale.language()) {
                 let same = case.figures.values().find(|figure| is_bare(figure, &mention));
                 let Some(figure) = same else { continue };
-                let text = run.text[mention.range.clone()].to_owned();
+                let text = run.text[mention.whole.clone()].to_owned();
                 // Escapes and entities make the words shorter than their source; then all of the run is shown.
                 let range = match run.text.len() == run.range.len() {
-                    true => run.range.start + mention.range.start..run.range.start + mention.range.end,
+                    true => run.range.start + mention.whole.start..run.range.start + mention.whole.end,
                     false => run.range.clone(),
                 };
                 let bare = Diagnostic::new(figures::BARE_NUMBER, passage.place(&range));

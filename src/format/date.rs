@@ -1,40 +1,35 @@
 //! Dates and periods in the words of a locale.
+//!
+//! Days, months and years are written by `icu_datetime` from the data of the Unicode CLDR. It has no phrases for quarters,
+//! halves, ranges of partial dates and "as of", so those are the words of the two languages here.
+
+use icu_calendar::{Date, Gregorian};
+use icu_datetime::FixedCalendarDateTimeFormatter as Formatter;
+use icu_datetime::fieldsets::{Y, YM, YMD};
+use icu_locale_core::locale;
 
 use crate::model::locale::{DateOrder, Language, Locale};
 use crate::model::period::{Half, PartialDate, Period, Quarter};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// A date as prose writes it: `23 November 2025`, `November 23, 2025`, `2025年11月23日`, and its parts alone.
 pub fn date(date: PartialDate, locale: &Locale) -> String {
-    let month = |month: i8| MONTHS.get((month - 1) as usize).copied().unwrap_or_default();
-    match (date, locale.language(), locale.date_order()) {
-        (PartialDate::Day(day), Language::Chinese, _) => {
-            format!("{}年{}月{}日", day.year(), day.month(), day.day())
-        }
-        (PartialDate::Day(day), Language::English, DateOrder::DayFirst) => {
-            format!("{} {} {}", day.day(), month(day.month()), day.year())
-        }
-        (PartialDate::Day(day), Language::English, DateOrder::MonthFirst) => {
-            format!("{} {}, {}", month(day.month()), day.day(), day.year())
-        }
-        (PartialDate::Month(of), Language::Chinese, _) => format!("{}年{}月", of.year(), of.month()),
-        (PartialDate::Month(of), Language::English, _) => format!("{} {}", month(of.month()), of.year()),
-        (PartialDate::Year(year), Language::Chinese, _) => format!("{}年", year.number()),
-        (PartialDate::Year(year), Language::English, _) => year.number().to_string(),
+    let words = match (locale.language(), locale.date_order()) {
+        (Language::Chinese, _) => locale!("zh-Hans"),
+        (Language::English, DateOrder::DayFirst) => locale!("en-GB"),
+        (Language::English, DateOrder::MonthFirst) => locale!("en-US"),
+    };
+    write(date, words.into()).unwrap_or_else(|| date.to_string())
+}
+
+/// The date by CLDR; none only if the library lacked its own data, and ISO text stands in for it then.
+fn write(date: PartialDate, words: icu_datetime::DateTimeFormatterPreferences) -> Option<String> {
+    let first = date.start();
+    let (month, day) = (first.month().try_into().ok()?, first.day().try_into().ok()?);
+    let first: Date<Gregorian> = Date::try_new_gregorian(first.year().into(), month, day).ok()?;
+    match date {
+        PartialDate::Day(_) => Some(Formatter::try_new(words, YMD::long()).ok()?.format(&first).to_string()),
+        PartialDate::Month(_) => Some(Formatter::try_new(words, YM::long()).ok()?.format(&first).to_string()),
+        PartialDate::Year(_) => Some(Formatter::try_new(words, Y::long()).ok()?.format(&first).to_string()),
     }
 }
 
@@ -107,6 +102,8 @@ mod tests {
         let [en, us, zh] = ["en", "en-US", "zh-Hans"].map(|tag| tag.parse::<Locale>().unwrap());
         for (text, british, american, chinese) in [
             ("2025-11-23", "23 November 2025", "November 23, 2025", "2025年11月23日"),
+            ("1985-01-05", "5 January 1985", "January 5, 1985", "1985年1月5日"),
+            ("1000-09-01", "1 September 1000", "September 1, 1000", "1000年9月1日"),
             ("2025-11", "November 2025", "November 2025", "2025年11月"),
             ("2025", "2025", "2025", "2025年"),
             ("2025-Q3", "third quarter of 2025", "third quarter of 2025", "2025年第三季度"),

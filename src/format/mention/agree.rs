@@ -1,6 +1,6 @@
 //! Whether a number in prose says what the data say.
 
-use super::{Mention, MentionKind, Sign};
+use super::{Currency, Mention, MentionKind, Sign};
 use crate::model::quantity::{Number, Qualifier, Quantity};
 use crate::model::unit::UnitKind;
 
@@ -25,7 +25,7 @@ pub enum Agreement {
         stated: Qualifier,
         written: Qualifier,
     },
-    /// The unit sign differs: 45.7 for 45.7%, or % for percentage points.
+    /// The unit sign differs: 45.7 for 45.7%, % for percentage points, or $ for £.
     Sign {
         written: Sign,
     },
@@ -60,10 +60,26 @@ pub fn agrees(quantity: &Quantity, kind: UnitKind, mention: &Mention) -> Agreeme
     let fits = match kind {
         UnitKind::Percent => mention.sign == Sign::Percent,
         UnitKind::PercentagePoint => mention.sign == Sign::PercentagePoint,
-        UnitKind::Currency { .. } => matches!(mention.sign, Sign::None | Sign::Money),
+        // A bare number passes, for the word that names the currency may stand further off.
+        UnitKind::Currency { sign } => match (mention.sign, sign) {
+            (Sign::None, _) => true,
+            (Sign::Money(written), stated) => same_currency(stated, written),
+            (Sign::Percent | Sign::PercentagePoint, _) => false,
+        },
         UnitKind::Count | UnitKind::Ratio => mention.sign == Sign::None,
     };
     if fits { Agreement::Agrees } else { Agreement::Sign { written: mention.sign } }
+}
+
+/// Whether a currency written in a text is that of a unit, by the sign the unit has in English; the yuan has none.
+fn same_currency(stated: Option<&str>, written: Currency) -> bool {
+    match stated {
+        None => written == Currency::Yuan,
+        Some("£") => written == Currency::Pound,
+        Some("US$") => written == Currency::Dollar,
+        Some("€") => written == Currency::Euro,
+        Some(_) => written == Currency::Other,
+    }
 }
 
 /// Numbers of one value show other decimals where the last stated place is another one. Zeros that only hold a place

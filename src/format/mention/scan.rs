@@ -1,329 +1,176 @@
 //! One pass over a text from number to number. Looking back and ahead is bounded, so the time is linear.
 
-use rust_decimal::Decimal;
-
-use super::words::{CHINESE_AFTER, CHINESE_BEFORE, ENGLISH_BEFORE, MONTHS};
-use super::{Mention, MentionKind, Sign};
+use super::context::{Context, is_change};
+use super::numeral::{Numeral, currency_before, digit, read, starts_with_digit};
+use super::words::{after_english, before_chinese, before_english, chinese_after};
+use super::{Currency, Mention, MentionKind, Sign, han};
 use crate::model::locale::Language;
-use crate::model::quantity::{Number, Qualifier, Scale};
+use crate::model::quantity::{Number, Qualifier};
+
+const MINUSES: [char; 3] = ['-', '−', '－'];
 
 /// Every number in a text, in order.
+///
+/// A range is one mention (30–40, between 30 and 40, 1–2 million), a change is two (from 1,494 to 1,667).
 pub fn mentions(text: &str, language: Language) -> Vec<Mention> {
-    let mut found = Vec::new();
+    let mut found: Vec<Mention> = Vec::new();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
-        let read = match () {
-            () if digit(c).is_some() => Some(read_mention(text, at, language)),
-            () if c == '第' => read_ordinal(text, at),
-            () => None,
-        };
-        at = match read {
-            Some(mention) => {
-                let end = mention.range.end.max(at + c.len_utf8());
-                found.push(mention);
-                end
+        let next = at + c.len_utf8();
+        let (mention, end) = match c {
+            '第' => han::ordinal(text, at),
+            _ if digit(c).is_some() => {
+                let mention = read_digits(text, at, language, found.last());
+                let end = mention.whole.end;
+                (Some(mention), end)
             }
-            None => at + c.len_utf8(),
+            _ if language == Language::Chinese && han::is_numeral(c) => han::read(text, at),
+            _ => (None, next),
         };
+        found.extend(mention);
+        at = end.max(next);
     }
     found
 }
 
-/// A number with its end, scale word, sign and the 余 or 多 in it.
-struct Written {
-    number: Option<Number>,
-    end: usize,
-    sign: Sign,
-    scaled: bool,
-    grouped: bool,
-    over: bool,
-    plain: String,
-}
-
-fn read_mention(text: &str, start: usize, language: Language) -> Mention {
-    let before = &text[..start];
-    let first = read_written(text, start);
-    let rest = &text[first.end..];
-    let simple = |kind, end| Mention {
-        range: start..end,
-        kind,
-        number: first.number,
-        upper: None,
-        qualifier: Qualifier::Exact,
-        sign: Sign::None,
-    };
-    let next = rest.chars().next();
-    let last = before.chars().next_back();
-    let count = first.plain.len();
-    let bare = !first.scaled && !first.grouped && first.sign == Sign::None && !first.over;
-    let whole = bare && !first.plain.contains('.');
-    // A letter on either side makes it a part of a name, as in GB2312 or 3D; an ordinal has its ending.
-    if ["st", "nd", "rd", "th"].iter().any(|ending| rest.starts_with(ending)) && whole {
-        return simple(MentionKind::Ordinal, first.end + 2);
-    }
-    let in_name = last.is_some_and(|c| c.is_ascii_alphabetic() || c == '_') && !before.ends_with("US$");
-    if first.number.is_none() || in_name || next.is_some_and(|c| c.is_ascii_alphabetic() || c == '_') {
-        return simple(MentionKind::Other, first.end);
-    }
-    if let Some(end) = hyphenated(text, start, first.end).filter(|_| whole) {
-        let iso = count == 4 && end - start <= 10;
-        return simple(if iso { MentionKind::Date } else { MentionKind::Other }, end);
-    }
-    let near = rest.trim_start_matches(' ');
-    let month_after =
-        MONTHS.iter().any(|month| near.starts_with(month)) && rest.starts_with(' ') && count <= 2;
-    let month_before = before.ends_with(' ') && MONTHS.iter().any(|month| before.trim_end().ends_with(month));
-    let chinese_date = (count <= 2 && (near.starts_with('日') || near.starts_with('月')))
-        && before.trim_end().ends_with(['年', '月', '至', '日', '—'])
-        || (count <= 2 && near.starts_with('月'));
-    if whole && ((month_after || chinese_date) || (month_before && count <= 2)) {
-        return simple(MentionKind::Date, first.end);
-    }
-    let century = whole && count == 4 && (first.plain.starts_with("19") || first.plain.starts_with("20"));
-    let range_of_years = next.is_some_and(|c| matches!(c, '–' | '—' | '-' | '至'));
-    if century
-        && (language == Language::English
-            || near.starts_with('年')
-            || (range_of_years && rest.chars().take(8).any(|c| c == '年')))
-    {
-        return simple(MentionKind::Year, first.end);
-    }
-    let money = before.ends_with(['£', '$', '€', '¥', '￥']);
-    let sign_text = before.trim_end_matches(['£', '$', '€', '¥', '￥']).trim_end_matches("US");
-    let negative = sign_text.ends_with(['-', '−'])
-        && !sign_text[..sign_text.len() - sign_text.chars().next_back().map_or(0, char::len_utf8)]
-            .ends_with(|c: char| c.is_alphanumeric());
-    let words = if negative { sign_text.trim_end_matches(['-', '−']) } else { sign_text };
-    let mut qualifier = qualifier_before(words, language);
-    let mut end = first.end;
-    let mut sign = first.sign;
-    let mut upper = None;
-    if let Some(second) = read_upper(text, first.end, qualifier == Some(Qualifier::Between)) {
-        upper = second.number;
-        end = second.end;
-        sign = second.sign;
-        qualifier = Some(Qualifier::Between);
-    } else if qualifier == Some(Qualifier::Between) {
-        qualifier = None;
-    }
-    if qualifier.is_none() {
-        qualifier = match first.over {
-            true => Some(Qualifier::Over),
-            false => qualifier_after(&text[end..], language),
+fn read_digits(text: &str, start: usize, language: Language, previous: Option<&Mention>) -> Mention {
+    let floor = previous.map_or(0, |last| last.whole.end);
+    let currency = currency_before(&text[floor..start]).map(|(currency, at)| (currency, floor + at));
+    let first = read(text, start, currency.map(|(currency, _)| currency));
+    let context = Context { text, start, numeral: &first, language, previous };
+    if let Some((kind, end)) = context.other_kind() {
+        return Mention {
+            range: start..end,
+            whole: start..end,
+            kind,
+            number: first.number,
+            upper: None,
+            qualifier: Qualifier::Exact,
+            sign: Sign::None,
         };
     }
-    let signed = |number: Number| match negative {
-        true => Number::new(-number.stated(), number.scale()).unwrap_or(number),
-        false => number,
+    let signed_at = currency.map_or(start, |(_, at)| at);
+    let minus = minus_before(&text[..signed_at], floor);
+    let from = minus.unwrap_or(signed_at);
+    let before = &text[floor..from];
+    let leading = match language {
+        Language::English => before_english(before),
+        Language::Chinese => before_chinese(before),
+    };
+    let lower = first.number.map(|number| if minus.is_some() { negated(number) } else { number });
+    let between = leading.is_some_and(|(qualifier, _)| qualifier == Qualifier::Between);
+    let pair = read_upper(text, first.end, between)
+        .filter(|upper| !is_change(before, language) || upper.dash)
+        // 16.3% to 4.76 million is a growth and what it led to.
+        .filter(|upper| first.sign == Sign::None || first.sign == upper.sign)
+        .and_then(|upper| shared(lower, first.scaled, &upper).map(|lower| (lower, upper)));
+    let money = currency.map_or(Sign::None, |(currency, _)| Sign::Money(currency));
+    let own = |sign: Sign| if sign == Sign::None { money } else { sign };
+    let whole_start = leading.map_or(from, |(_, at)| floor + at);
+    if let Some((lower, upper)) = pair {
+        let sign = if upper.sign == Sign::None { first.sign } else { upper.sign };
+        return Mention {
+            range: from..upper.end,
+            whole: whole_start..upper.end,
+            kind: MentionKind::Quantity,
+            number: Some(lower),
+            upper: Some(upper.number),
+            qualifier: Qualifier::Between,
+            sign: own(sign),
+        };
+    }
+    let leading = leading.filter(|_| !between);
+    let trailing = trailing(&text[first.end..], language);
+    let qualifier = match (leading, first.over, trailing) {
+        (Some((qualifier, _)), ..) => qualifier,
+        (None, true, _) => Qualifier::Over,
+        (None, false, Some((qualifier, _))) => qualifier,
+        (None, false, None) => Qualifier::Exact,
     };
     Mention {
-        range: start..end,
+        range: from..first.end,
+        whole: leading.map_or(from, |(_, at)| floor + at)
+            ..first.end + trailing.map_or(0, |(_, length)| length),
         kind: MentionKind::Quantity,
-        number: first.number.map(signed),
-        upper,
-        qualifier: qualifier.unwrap_or_default(),
-        sign: if money && sign == Sign::None { Sign::Money } else { sign },
-    }
-}
-
-fn read_written(text: &str, start: usize) -> Written {
-    let mut plain = String::new();
-    let mut grouped = false;
-    let mut at = start;
-    while let Some(c) = text[at..].chars().next() {
-        let after = &text[at + c.len_utf8()..];
-        match c {
-            _ if digit(c).is_some() => plain.extend(digit(c)),
-            ',' | '，' if !plain.contains('.') && three_digits(after) && (grouped || plain.len() <= 3) => {
-                grouped = true
-            }
-            '.' if after.starts_with(|c| digit(c).is_some()) => plain.push('.'),
-            _ => break,
-        }
-        at += c.len_utf8();
-    }
-    let mut over = false;
-    let mut take_han = |at: &mut usize| {
-        if let Some(c @ ('余' | '多')) = text[*at..].chars().next() {
-            over = true;
-            *at += c.len_utf8();
-        }
-    };
-    take_han(&mut at);
-    let rest = &text[at..];
-    let near = rest.trim_start_matches(' ');
-    let scale =
-        Scale::ALL.into_iter().find(|scale| near.starts_with(scale.word()) && rest.len() - near.len() <= 1);
-    if let Some(scale) = scale {
-        at += rest.len() - near.len() + scale.word().len();
-        take_han(&mut at);
-    }
-    let stated = plain.parse::<Number>().ok().map(|number| number.stated());
-    let number = stated.or_else(|| plain.parse::<Decimal>().ok().filter(|_| plain.len() <= 20));
-    let sign = sign_after(&text[at..]);
-    let end = at + sign.1;
-    Written {
-        number: number.and_then(|stated| Number::new(stated, scale)),
-        end,
-        sign: sign.0,
-        scaled: scale.is_some(),
-        grouped,
-        over,
-        plain,
-    }
-}
-
-fn read_upper(text: &str, at: usize, between: bool) -> Option<Written> {
-    let rest = &text[at..];
-    const MARKS: [&str; 9] = [" to ", "–", "——", "—", "至", "到", "～", "~", "-"];
-    let mark = MARKS.iter().find(|mark| rest.starts_with(**mark));
-    let mark = mark.copied().or((between && rest.starts_with(" and ")).then_some(" and "))?;
-    let mut start = at + mark.len();
-    start += text[start..].len() - text[start..].trim_start_matches(['£', '$', '€', '¥', '￥']).len();
-    let minus = text[start..].starts_with('-');
-    start += usize::from(minus);
-    text[start..].starts_with(|c| digit(c).is_some()).then_some(())?;
-    let mut written = read_written(text, start);
-    if minus {
-        written.number = written.number.and_then(|number| Number::new(-number.stated(), number.scale()));
-    }
-    written.number.is_some().then_some(written)
-}
-
-fn sign_after(rest: &str) -> (Sign, usize) {
-    const SIGNS: [(&str, Sign); 14] = [
-        ("%", Sign::Percent),
-        ("％", Sign::Percent),
-        ("个百分点", Sign::PercentagePoint),
-        ("百分点", Sign::PercentagePoint),
-        (" percentage points", Sign::PercentagePoint),
-        (" percentage point", Sign::PercentagePoint),
-        (" percent", Sign::Percent),
-        (" per cent", Sign::Percent),
-        ("元", Sign::Money),
-        ("美元", Sign::Money),
-        ("英镑", Sign::Money),
-        ("欧元", Sign::Money),
-        (" yuan", Sign::Money),
-        (" %", Sign::Percent),
-    ];
-    SIGNS
-        .iter()
-        .find(|(word, _)| rest.starts_with(word))
-        .map_or((Sign::None, 0), |(word, sign)| (*sign, word.len()))
-}
-
-fn qualifier_before(before: &str, language: Language) -> Option<Qualifier> {
-    let before = before.trim_end_matches(' ');
-    if language == Language::Chinese {
-        return CHINESE_BEFORE
-            .iter()
-            .find(|(word, _)| before.ends_with(word))
-            .map(|(_, qualifier)| *qualifier);
-    }
-    let bytes = before.as_bytes();
-    let found = ENGLISH_BEFORE.iter().find(|(word, _)| {
-        let start = bytes.len().checked_sub(word.len());
-        start.is_some_and(|start| {
-            bytes[start..].eq_ignore_ascii_case(word.as_bytes())
-                && !start.checked_sub(1).is_some_and(|last| bytes[last].is_ascii_alphabetic())
-        })
-    });
-    found.map(|(_, qualifier)| *qualifier)
-}
-
-/// 以上 and its like, directly or after a classifier of at most three characters.
-fn qualifier_after(rest: &str, language: Language) -> Option<Qualifier> {
-    if language == Language::English {
-        return None;
-    }
-    for (skipped, (at, c)) in rest.char_indices().enumerate() {
-        if let Some((_, qualifier)) = CHINESE_AFTER.iter().find(|(word, _)| rest[at..].starts_with(word)) {
-            return Some(*qualifier);
-        }
-        if skipped >= 3 || !c.is_alphabetic() {
-            break;
-        }
-    }
-    None
-}
-
-/// The end of digits that hyphens join to more digits twice, or of a landline number.
-fn hyphenated(text: &str, start: usize, end: usize) -> Option<usize> {
-    let rest = &text[end..];
-    // Longer runs are cut, for a number is read from each hyphen on and the whole must stay linear.
-    let run = rest.bytes().take(24).take_while(|byte| byte.is_ascii_digit() || *byte == b'-').count();
-    let joined = rest[..run].trim_end_matches('-');
-    let landline = text[start..].starts_with('0') && joined.len() > 6;
-    let date = joined.len() >= 3
-        && end - start == 4
-        && (joined.len() == 6 || joined.starts_with("-0") || joined.starts_with("-1") && joined.len() == 3);
-    (joined.starts_with('-') && (landline || date || joined.matches('-').count() > 1))
-        .then_some(end + joined.len())
-}
-
-fn read_ordinal(text: &str, start: usize) -> Option<Mention> {
-    let inner = start + '第'.len_utf8();
-    let rest = &text[inner..];
-    let end = rest
-        .char_indices()
-        .take(12)
-        .find(|(_, c)| digit(*c).is_none() && !"零〇一二两三四五六七八九十百千".contains(*c))
-        .map_or_else(
-            || rest.char_indices().take(12).last().map_or(0, |(at, c)| at + c.len_utf8()),
-            |(at, _)| at,
-        );
-    let body = &rest[..end];
-    let number = match body.chars().all(|c| digit(c).is_some()) {
-        true => body.chars().filter_map(digit).collect::<String>().parse().ok(),
-        false => han_value(body),
-    }?;
-    Some(Mention {
-        range: start..inner + end,
-        kind: MentionKind::Ordinal,
-        number: Some(Number::from(number)),
+        number: lower,
         upper: None,
-        qualifier: Qualifier::Exact,
-        sign: Sign::None,
-    })
-}
-
-/// The value of Chinese numerals below ten thousand.
-fn han_value(text: &str) -> Option<u32> {
-    let (mut total, mut digit) = (0_u32, None);
-    for c in text.chars() {
-        let place = match c {
-            '十' => 10,
-            '百' => 100,
-            '千' => 1000,
-            '零' | '〇' => continue,
-            '两' => {
-                digit = Some(2);
-                continue;
-            }
-            c => {
-                let value = "一二三四五六七八九".chars().position(|han| han == c)?;
-                digit = u32::try_from(value + 1).ok();
-                continue;
-            }
-        };
-        total = total.checked_add(digit.take().unwrap_or(1) * place)?;
-    }
-    Some(total + digit.unwrap_or(0)).filter(|value| *value > 0)
-}
-
-/// The half-width digit of an ASCII or full-width one.
-fn digit(c: char) -> Option<char> {
-    match c {
-        '0'..='9' => Some(c),
-        '０'..='９' => char::from_u32(c as u32 - 0xFEE0),
-        _ => None,
+        qualifier,
+        sign: own(first.sign),
     }
 }
 
-fn three_digits(text: &str) -> bool {
-    let mut digits = text.chars().map(|c| digit(c).is_some());
-    (0..3).all(|_| digits.next() == Some(true)) && digits.next() != Some(true)
+/// The qualifier after a number, with the length up to its end; `5,000+` means 5,000 or more.
+fn trailing(rest: &str, language: Language) -> Option<(Qualifier, usize)> {
+    if let Some(after) = rest.strip_prefix(['+', '＋']) {
+        let joined = after.starts_with(|c: char| c.is_alphanumeric());
+        return (!joined
+            || language == Language::Chinese && !after.starts_with(|c: char| c.is_ascii_alphanumeric()))
+        .then_some((Qualifier::AtLeast, rest.len() - after.len()));
+    }
+    match language {
+        Language::English => after_english(rest),
+        Language::Chinese => chinese_after(rest),
+    }
+}
+
+/// The second number of a range.
+struct Upper {
+    number: Number,
+    scaled: bool,
+    sign: Sign,
+    end: usize,
+    /// Whether a dash joins it, which no change has.
+    dash: bool,
+    numeral: Numeral,
+}
+
+fn read_upper(text: &str, at: usize, between: bool) -> Option<Upper> {
+    const MARKS: [&str; 9] = ["——", "—", "–", "-", "～", "~", " to ", "至", "到"];
+    const BETWEEN: [&str; 3] = [" and ", "和", "与"];
+    let rest = &text[at..];
+    let mark = MARKS.iter().position(|mark| rest.starts_with(mark));
+    let dash = mark.is_some_and(|place| place < 6);
+    let mark = mark.map(|place| MARKS[place]);
+    let mark = mark.or_else(|| BETWEEN.into_iter().find(|mark| between && rest.starts_with(mark)))?;
+    let inner = &rest[mark.len()..];
+    let unsigned = inner.strip_prefix(MINUSES).unwrap_or(inner);
+    let digits = ["US$", "£", "$", "€", "¥", "￥", "GBP ", "USD "];
+    let digits = digits.iter().find_map(|sign| unsigned.strip_prefix(sign)).unwrap_or(unsigned);
+    starts_with_digit(digits).then_some(())?;
+    let start = text.len() - digits.len();
+    let currency = (digits.len() < unsigned.len()).then_some(Currency::Other);
+    let numeral = read(text, start, currency);
+    let letter = text[numeral.end..].starts_with(|c: char| c.is_ascii_alphabetic());
+    let number = numeral.number.filter(|_| !letter)?;
+    let number = if unsigned.len() < inner.len() { negated(number) } else { number };
+    Some(Upper { number, scaled: numeral.scaled, sign: numeral.sign, end: numeral.end, dash, numeral })
+}
+
+/// The lower number of a range: it shares the scale word of the upper one (1–2 million) where it has none and would not
+/// be greater without it. None where the numbers make no range.
+fn shared(lower: Option<Number>, scaled: bool, upper: &Upper) -> Option<Number> {
+    let lower = lower?;
+    let stated = upper.number.stated();
+    let lower = match upper.number.scale().filter(|_| !scaled && upper.scaled) {
+        Some(scale) if lower.stated() < stated => Number::new(lower.stated(), Some(scale)).unwrap_or(lower),
+        _ => lower,
+    };
+    (lower < upper.number && !upper.numeral.over).then_some(lower)
+}
+
+/// Where the minus at the end of a text starts, if it is one: a hyphen after a Latin letter or digit joins words, and so
+/// does one directly after the classifier of the number before, which ends at `floor` (30家-40家).
+fn minus_before(before: &str, floor: usize) -> Option<usize> {
+    let rest = before.strip_suffix(MINUSES)?;
+    let joins = rest.ends_with(|c: char| c.is_ascii_alphanumeric() || MINUSES.contains(&c) || c == '%');
+    let classifier = rest.get(floor..).unwrap_or_default();
+    let classified =
+        floor > 0 && classifier.ends_with(char::is_alphabetic) && classifier.chars().take(3).count() < 3;
+    (rest.len() >= floor && !joins && !classified).then_some(rest.len())
+}
+
+fn negated(number: Number) -> Number {
+    Number::new(-number.stated(), number.scale()).unwrap_or(number)
 }
 
 #[cfg(test)]

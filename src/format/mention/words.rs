@@ -1,26 +1,39 @@
-//! The words around a number that qualify it, longer before shorter where one ends with the other.
+//! The words around a number that qualify it, and the Chinese classifiers; longer before shorter where one ends with
+//! the other.
 
 use crate::model::quantity::Qualifier as Q;
 
-pub(super) const ENGLISH_BEFORE: [(&str, Q); 28] = [
+const ENGLISH_BEFORE: [(&str, Q); 54] = [
     ("no fewer than", Q::AtLeast),
+    ("not fewer than", Q::AtLeast),
     ("no less than", Q::AtLeast),
     ("not less than", Q::AtLeast),
     ("no more than", Q::AtMost),
     ("not more than", Q::AtMost),
     ("not exceeding", Q::AtMost),
+    ("just short of", Q::Under),
     ("more than", Q::Over),
+    ("greater than", Q::Over),
     ("fewer than", Q::Under),
     ("less than", Q::Under),
+    ("a minimum of", Q::AtLeast),
+    ("a maximum of", Q::AtMost),
+    ("in excess of", Q::Over),
+    ("upwards of", Q::Over),
     ("at least", Q::AtLeast),
     ("at most", Q::AtMost),
     ("up to", Q::AtMost),
+    ("surpassing", Q::Over),
+    ("surpassed", Q::Over),
     ("exceeding", Q::Over),
     ("exceeded", Q::Over),
     ("exceeds", Q::Over),
+    ("exceed", Q::Over),
     ("over", Q::Over),
     ("above", Q::Over),
     ("approximately", Q::About),
+    ("approx.", Q::About),
+    ("close to", Q::About),
     ("roughly", Q::About),
     ("about", Q::About),
     ("around", Q::About),
@@ -28,52 +41,140 @@ pub(super) const ENGLISH_BEFORE: [(&str, Q); 28] = [
     ("nearly", Q::About),
     ("some", Q::About),
     ("circa", Q::About),
+    ("ca.", Q::About),
     ("under", Q::Under),
     ("below", Q::Under),
     ("between", Q::Between),
+    ("~", Q::About),
+    ("≈", Q::About),
+    ("≥", Q::AtLeast),
+    ("≤", Q::AtMost),
+    (">=", Q::AtLeast),
+    ("<=", Q::AtMost),
+    (">", Q::Over),
+    ("<", Q::Under),
+    ("＞", Q::Over),
+    ("＜", Q::Under),
+    ("minimum", Q::AtLeast),
+    ("maximum", Q::AtMost),
+    ("max.", Q::AtMost),
 ];
 
-pub(super) const CHINESE_BEFORE: [(&str, Q); 24] = [
-    ("不超过", Q::AtMost),
-    ("不多于", Q::AtMost),
-    ("不高于", Q::AtMost),
-    ("不少于", Q::AtLeast),
-    ("不低于", Q::AtLeast),
-    ("不足", Q::Under),
-    ("不到", Q::Under),
-    ("少于", Q::Under),
-    ("低于", Q::Under),
-    ("至少", Q::AtLeast),
-    ("至多", Q::AtMost),
-    ("最多", Q::AtMost),
-    ("超过", Q::Over),
-    ("多于", Q::Over),
-    ("高于", Q::Over),
-    ("突破", Q::Over),
-    ("逾", Q::Over),
-    ("超", Q::Over),
-    ("大约", Q::About),
-    ("接近", Q::About),
-    ("约", Q::About),
-    ("近", Q::About),
-    ("未满", Q::Under),
-    ("不满", Q::Under),
+const ENGLISH_AFTER: [(&str, Q); 9] = [
+    ("or more", Q::AtLeast),
+    ("or above", Q::AtLeast),
+    ("or over", Q::AtLeast),
+    ("or higher", Q::AtLeast),
+    ("and above", Q::AtLeast),
+    ("and over", Q::AtLeast),
+    ("or less", Q::AtMost),
+    ("or fewer", Q::AtMost),
+    ("or below", Q::AtMost),
 ];
 
-pub(super) const CHINESE_AFTER: [(&str, Q); 4] =
-    [("以上", Q::AtLeast), ("左右", Q::About), ("以内", Q::AtMost), ("以下", Q::AtMost)];
-
-pub(super) const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+/// The words, and the characters that make another word of them when they stand before: 条约, 最近, 赶超.
+const CHINESE_BEFORE: [(&str, Q, &str); 31] = [
+    ("不超过", Q::AtMost, ""),
+    ("不多于", Q::AtMost, ""),
+    ("不高于", Q::AtMost, ""),
+    ("不大于", Q::AtMost, ""),
+    ("不少于", Q::AtLeast, ""),
+    ("不低于", Q::AtLeast, ""),
+    ("不小于", Q::AtLeast, ""),
+    ("不足", Q::Under, ""),
+    ("不到", Q::Under, ""),
+    ("未满", Q::Under, ""),
+    ("不满", Q::Under, ""),
+    ("少于", Q::Under, ""),
+    ("低于", Q::Under, ""),
+    ("小于", Q::Under, ""),
+    ("至少", Q::AtLeast, ""),
+    ("至多", Q::AtMost, ""),
+    ("最多", Q::AtMost, ""),
+    ("超过", Q::Over, ""),
+    ("多于", Q::Over, ""),
+    ("高于", Q::Over, ""),
+    ("大于", Q::Over, ""),
+    ("突破", Q::Over, ""),
+    ("介于", Q::Between, ""),
+    ("逾", Q::Over, ""),
+    ("超", Q::Over, "赶高"),
+    ("大约", Q::About, ""),
+    ("将近", Q::About, ""),
+    ("接近", Q::About, ""),
+    ("约", Q::About, "条公合契签预特节制履违邀"),
+    ("近", Q::About, "最附临新远靠"),
+    ("≥", Q::AtLeast, ""),
 ];
+
+const CHINESE_AFTER: [(&str, Q); 5] = [
+    ("以上", Q::AtLeast),
+    ("左右", Q::About),
+    ("上下", Q::About),
+    ("以内", Q::AtMost),
+    // 以下 includes the number, as 以上 does (Civil Code, art. 1259).
+    ("以下", Q::AtMost),
+];
+
+/// Words that may follow Chinese numerals which count something.
+const CLASSIFIERS: [&str; 50] = [
+    "期", "家", "项", "件", "个", "名", "人", "场", "次", "位", "种", "门", "份", "篇", "笔", "户", "所",
+    "座", "条", "本", "台", "套", "支", "批", "类", "天", "年", "倍", "宗", "起", "小时", "分钟", "枚", "款",
+    "间", "处", "站", "国家", "省份", "城市", "企业", "单位", "机构", "学时", "课时", "课程", "周", "张",
+    "册", "幅",
+];
+
+/// Words that begin like a classifier and are none: 十一期间, 八十年代, 十年来.
+const NO_CLASSIFIERS: [&str; 7] = ["期间", "年代", "年来", "人才", "件套", "周年", "起来"];
+
+/// The qualifier at the end of an English text, and where it starts.
+pub(super) fn before_english(before: &str) -> Option<(Q, usize)> {
+    let bytes = before.trim_end_matches([' ', '\n', '\u{a0}']).as_bytes();
+    ENGLISH_BEFORE.iter().find_map(|(word, qualifier)| {
+        let start = bytes.len().checked_sub(word.len())?;
+        let same = bytes[start..].iter().zip(word.as_bytes()).all(|(found, expected)| {
+            found.eq_ignore_ascii_case(expected) || (*expected == b' ' && *found == b'\n')
+        });
+        let inside = word.starts_with(|c: char| c.is_ascii_alphabetic())
+            && start.checked_sub(1).is_some_and(|last| bytes[last].is_ascii_alphanumeric());
+        (same && !inside).then_some((*qualifier, start))
+    })
+}
+
+/// The qualifier at the end of a Chinese text, and where it starts.
+pub(super) fn before_chinese(before: &str) -> Option<(Q, usize)> {
+    let before = before.trim_end_matches([' ', '\n', '\u{a0}']);
+    let (rest, (_, qualifier, blockers)) =
+        CHINESE_BEFORE.iter().find_map(|entry| Some((before.strip_suffix(entry.0)?, entry)))?;
+    (!rest.ends_with(|c: char| blockers.contains(c))).then_some((*qualifier, rest.len()))
+}
+
+/// `or more` and its like after an English number, with the length up to its end.
+pub(super) fn after_english(rest: &str) -> Option<(Q, usize)> {
+    if rest.starts_with("-odd ") {
+        return Some((Q::About, "-odd".len()));
+    }
+    let near = rest.strip_prefix([' ', '\n', '\u{a0}'])?;
+    let (word, qualifier) = ENGLISH_AFTER.iter().find(|(word, _)| near.starts_with(word))?;
+    let end = rest.len() - near.len() + word.len();
+    (!rest[end..].starts_with(|c: char| c.is_ascii_alphabetic())).then_some((*qualifier, end))
+}
+
+/// 以上 and its like, directly or after a classifier of at most three characters, with the length up to its end.
+pub(super) fn chinese_after(rest: &str) -> Option<(Q, usize)> {
+    for (skipped, (at, c)) in rest.char_indices().enumerate() {
+        if let Some((word, qualifier)) = CHINESE_AFTER.iter().find(|(word, _)| rest[at..].starts_with(word)) {
+            return Some((*qualifier, at + word.len()));
+        }
+        if skipped >= 3 || !c.is_alphabetic() {
+            break;
+        }
+    }
+    None
+}
+
+/// Whether a text begins with a Chinese classifier or another noun that is counted.
+pub(super) fn classifier(rest: &str) -> bool {
+    CLASSIFIERS.iter().any(|word| rest.starts_with(word))
+        && !NO_CLASSIFIERS.iter().any(|word| rest.starts_with(word))
+}

@@ -1,9 +1,12 @@
+use std::time::{Duration, Instant};
+
 use proptest::prelude::*;
+use rust_decimal::Decimal;
 
 use super::super::{Agreement, agrees};
 use super::*;
 use crate::format::quantity::quantity;
-use crate::model::quantity::Quantity;
+use crate::model::quantity::{Quantity, Scale};
 use crate::model::style::{ChineseDigits, ChineseOver, Style};
 use crate::model::unit::{UnitKind, builtin};
 
@@ -31,7 +34,7 @@ fn finds_numbers_in_sentences() {
         (English, "30%–40% of them", vec!["Quantity between 30..40 Percent"]),
         (English, "up 2.9 percentage points", vec!["Quantity exact 2.9 PercentagePoint"]),
         (English, "on 23 November 2025", vec!["Date exact 23 None", "Year exact 2025 None"]),
-        (English, "£78 million", vec!["Quantity exact 78 million Money"]),
+        (English, "£78 million", vec!["Quantity exact 78 million Money(Pound)"]),
         (English, "version 1.2.3", vec!["Other exact  None"]),
         (Chinese, "培训超过5000人次", vec!["Quantity over 5000 None"]),
         (Chinese, "服务270余万次", vec!["Quantity over 270万 None"]),
@@ -64,24 +67,48 @@ fn says_what_differs() {
     assert!(matches!(compare("in 2025"), Agreement::NotAQuantity { .. }));
 }
 
+const UNITS: [&str; 8] =
+    ["person", "attendance", "percent", "percentage-point", "gbp", "usd", "yuan", "ratio"];
+
+#[test]
+fn long_texts_are_read_in_linear_time() {
+    let time = |piece: &str, times: usize| {
+        let text = piece.repeat(times);
+        let start = Instant::now();
+        let found = [Language::English, Language::Chinese].map(|language| mentions(&text, language).len());
+        (start.elapsed(), found)
+    };
+    for piece in ["1-", "1 ", "+1", "1,", "一亿零", "第", "1—", "百分之", "US$1 to ", "2020-"] {
+        let (short, _) = time(piece, 1_000);
+        let (long, found) = time(piece, 16_000);
+        // Quadratic time would be 256 times as long; the allowance is for a busy machine.
+        assert!(long < short * 48 + Duration::from_millis(500), "{piece}: {short:?} {long:?} {found:?}");
+    }
+}
+
 proptest! {
     #[test]
-    fn any_text_is_read_without_panic(text in ".{0,60}|[0-9０-９,.% 年月日第十余万亿a-z£—–-]{0,40}") {
+    fn any_text_is_read_without_panic(text in ".{0,60}|[0-9０-９,.% 年月日第十余万亿a-z£—–-]{0,40}|[0-9:/+% 成百分之二三十至每到约家超近以上千万—a-z$.\\n−-]{0,40}") {
         for language in [Language::English, Language::Chinese] {
+            let mut last = 0;
             for mention in mentions(&text, language) {
-                prop_assert!(text.get(mention.range).is_some());
+                prop_assert!(last <= mention.whole.start, "{}", text);
+                last = mention.whole.end;
+                prop_assert!(text.get(mention.range.clone()).is_some());
+                prop_assert!(text.get(mention.whole.clone()).is_some());
+                prop_assert!(mention.whole.start <= mention.range.start && mention.range.end <= mention.whole.end);
             }
         }
     }
 
     #[test]
     fn what_is_written_is_found_again(
-        digits in 0_i64..100_000_000_000,
+        digits in -100_000_000_000_i64..100_000_000_000,
         decimals in 0_u32..4,
         scale in 0_usize..6,
         qualifier in 0_usize..7,
         more in 1_u32..1000,
-        unit in 0_usize..5,
+        unit in 0_usize..8,
         over in 0_usize..3,
         grouped in any::<bool>(),
     ) {
@@ -91,7 +118,7 @@ proptest! {
         let qualifier = Qualifier::ALL[qualifier];
         let stated =
             Quantity::new(lower, qualifier, upper.filter(|_| qualifier == Qualifier::Between)).unwrap();
-        let unit = builtin(["person", "percent", "percentage-point", "gbp", "yuan"][unit]).unwrap();
+        let unit = builtin(UNITS[unit]).unwrap();
         let style = Style {
             chinese_over: [ChineseOver::Chaoguo, ChineseOver::Yu, ChineseOver::Duo][over],
             chinese_digits: if grouped { ChineseDigits::Grouped } else { ChineseDigits::Plain },
