@@ -17,7 +17,7 @@ use crate::model::quantity::Number;
 use crate::model::style::Style;
 use crate::output::OutPath;
 use crate::render::view::DateView;
-use crate::route::{Data, Page, Route, relative};
+use crate::route::{Data, Page, Route, absolute, relative};
 
 /// The making of one page.
 pub(super) struct Context<'a> {
@@ -115,9 +115,8 @@ impl<'a> Context<'a> {
 
     /// The link to a page, where the site has it.
     pub fn href_if_planned(&self, page: &Page) -> Option<String> {
-        let route = Route::Page(page.clone(), self.locale.clone());
-        let path = route.path(self.site().config.default_locale());
-        self.ready.plan.has(&path).then(|| relative(self.path.as_str(), &path))
+        let path = Route::Page(page.clone(), self.locale.clone()).path(self.site().config.default_locale());
+        self.ready.plan.has(&path).then(|| self.to(&path))
     }
 
     /// The link to a file made from data.
@@ -127,7 +126,16 @@ impl<'a> Context<'a> {
 
     /// The link to anything published.
     pub fn link(&self, route: &Route) -> String {
-        relative(self.path.as_str(), &route.path(self.site().config.default_locale()))
+        self.to(&route.path(self.site().config.default_locale()))
+    }
+
+    /// Links are relative. Only the page for wrong addresses, which hosts show under any address, names the whole one where the
+    /// site knows its own.
+    fn to(&self, path: &str) -> String {
+        match &self.site().config.base_url {
+            Some(base) if self.path.as_str().ends_with("404.html") => absolute(base, path),
+            _ => relative(self.path.as_str(), path),
+        }
     }
 
     /// A date for reader and machine.

@@ -18,7 +18,7 @@ codes! {
         why "Only known kinds of links are published; javascript: and data: links can carry programs." | "只发布已知类型的链接；javascript:、data: 链接可能夹带程序。";
     RAW_HTML = "CB233" Warning
         says ["raw HTML is not used: `{tag}` will be shown as text" | "不使用 HTML 代码：`{tag}` 将按文字显示"]
-        help ["write Markdown instead: **bold**, *emphasis*, a table with | bars |; only <sup>, <sub>, <br>, <kbd> and <abbr> are kept" | "请改用 Markdown：**加粗**、*强调*、用 | 分隔的表格；仅保留 <sup>、<sub>、<br>、<kbd>、<abbr>"]
+        help ["write Markdown instead: **bold**, *emphasis*, a table with | bars |; only <sup>, <sub>, <br>, <wbr>, <kbd> and <ruby> are kept" | "请改用 Markdown：**加粗**、*强调*、用 | 分隔的表格；仅保留 <sup>、<sub>、<br>、<wbr>、<kbd>、<ruby>"]
         why "HTML from content could break the page, its accessibility and its security policy." | "内容中的 HTML 可能破坏页面、无障碍和安全策略。";
     FOOTNOTE = "CB234" Error
         says ["the footnote `[^{label}]` is {state}" | "脚注 `[^{label}]` {state_zh}"]

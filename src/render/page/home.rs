@@ -79,7 +79,6 @@ fn figures(cx: &mut Context<'_>) -> Option<FiguresView> {
 pub(super) fn not_found(cx: &mut Context<'_>) -> Result<String, ThemeError> {
     let link = |key: &str, page: Page| FactValue { href: cx.href_if_planned(&page), ..cards::plain(cx.word(key)) };
     let links = vec![
-        link("nav.home", Page::Home),
         link("section.cases", Page::Cases(1)),
         link("section.statistics", Page::Statistics),
         link("section.organizations", Page::Organizations),
