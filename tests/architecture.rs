@@ -12,7 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["format", "route", "check"],
     &["render"],
     &["load", "publish"],
-    &["preview"],
+    &["preview", "deploy"],
     &["lib", "cli", "main"],
 ];
 
@@ -27,7 +27,7 @@ const HOMES: &[(&str, &[&str])] = &[
 ];
 
 /// The only parts that touch the disk, the clock or the environment.
-const IMPURE: &[&str] = &["load", "publish", "preview", "cli", "main"];
+const IMPURE: &[&str] = &["load", "publish", "preview", "deploy", "cli", "main"];
 
 /// A file longer than this holds more than one idea.
 const LINES_MOST: usize = 400;

@@ -186,7 +186,7 @@ pub(super) fn missing(cx: &Context<'_>, figure: &Figure) -> Option<String> {
 
 fn changes(cx: &mut Context<'_>, figure: &Figure, within: Option<&str>) -> Vec<ChangeView> {
     let mut changes: Vec<_> = figure.changes.iter().collect();
-    changes.sort_by(|a, b| b.date.start().cmp(&a.date.start()));
+    changes.sort_by_key(|change| std::cmp::Reverse(change.date.start()));
     changes
         .into_iter()
         .map(|change| ChangeView {

@@ -269,9 +269,9 @@ mod tests {
             ),
             ("0x1F", "\"0x1F\" is not a decimal number; write it with the digits 0 to 9"),
             ("012", "\"012\" begins with a zero that counts nothing; write 12"),
-            ("50%", "\"50%\" carries its unit; write 50 and unit: percent"),
-            ("about 5", "\"about 5\" carries its qualifier; write 5 and qualifier: about"),
-            ("5000余", "\"5000余\" carries its qualifier; write 5000 and qualifier: over"),
+            ("50%", "\"50%\" holds its unit too; write `value: 50` and, with the figure or its indicator, `unit: percent`"),
+            ("about 5", "\"about 5\" holds its qualifier too; write `value: 5` and `qualifier: about`"),
+            ("5000余", "\"5000余\" holds its qualifier too; write `value: 5000` and `qualifier: over`"),
             ("+5", "\"+5\" has a plus sign; write 5"),
             ("−3", "\"−3\" has a dash for a minus sign; write -3 with a hyphen"),
             (".5", "\".5\" has no digit on one side of its point; write 0.5"),
@@ -280,7 +280,7 @@ mod tests {
             ("many", "\"many\" is not a number; write digits, as in 5000 or 45.70"),
             (
                 "5 lakh",
-                "\"5 lakh\" is a scale word Casebook does not know; write thousand, million, billion, 万 or 亿 after the digits, or all digits",
+                "\"5 lakh\" has something after its digits that Casebook does not know; write thousand, million, billion, 万 or 亿 after the digits, or all digits",
             ),
             (
                 "12345678901234567890123456789",

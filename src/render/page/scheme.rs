@@ -1,5 +1,6 @@
 //! The page of a scheme: by whom, and which cases it selected.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::{finish, gone};
@@ -45,12 +46,15 @@ pub(super) fn scheme(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeErro
     finish(cx, "scheme.html", head, &view)
 }
 
+/// The event at which the cases of a year were announced, and the cases.
+type Selected<'s> = (Option<String>, Vec<&'s Case>);
+
 /// The selected cases by year, newest first.
 fn groups(cx: &mut Context<'_>, scheme: &str) -> Vec<SelectedGroup> {
-    let mut by_year: BTreeMap<std::cmp::Reverse<Option<i16>>, (Option<String>, Vec<&Case>)> = BTreeMap::new();
+    let mut by_year: BTreeMap<Reverse<Option<i16>>, Selected<'_>> = BTreeMap::new();
     for case in cx.site().cases.values() {
         for selection in case.selections.iter().filter(|selection| selection.scheme == scheme) {
-            let group = by_year.entry(std::cmp::Reverse(selection.year)).or_default();
+            let group = by_year.entry(Reverse(selection.year)).or_default();
             group.0 = group.0.take().or_else(|| selection.announced_at.clone());
             group.1.push(case);
         }
@@ -83,5 +87,5 @@ fn shares(cx: &mut Context<'_>, scheme: &str) -> Option<FiguresView> {
             crate::render::view::FigureView { href: Some(cx.href(&Page::Case(id.to_owned()))), ..view }
         })
         .collect();
-    (!views.is_empty()).then(|| FiguresView { figures: views, note: None, label: None })
+    (!views.is_empty()).then_some(FiguresView { figures: views, note: None, label: None })
 }
