@@ -1,8 +1,9 @@
 //! Reading the site, again and again, and keeping the last good state.
 
+use std::hash::{BuildHasher, RandomState};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use std::time::Instant;
 
 use super::state::{Difference, Good, State, difference};
 use super::{Narrator, News, Outcome, Prepare, Tolerance};
@@ -20,7 +21,7 @@ pub(super) struct Workshop {
     narrator: Narrator,
     state: State,
     /// Tells this run of the program from others.
-    run: u128,
+    run: u64,
     /// Counts the changes of what pages show.
     pages: u64,
     /// What was read last, where it could not be shown.
@@ -36,7 +37,7 @@ impl Workshop {
         narrator: Narrator,
     ) -> Workshop {
         let state = State { good: None, report: None, pages: "".into(), styles: 0 };
-        let run = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos());
+        let run = RandomState::new().hash_one(std::process::id());
         Workshop { root, prepare, tolerance, language, narrator, state, run, pages: 0, unshown: None }
     }
 
