@@ -6,8 +6,9 @@ use crate::model::figure::{Figure, Time};
 use crate::model::statistic::{Data, Statistic};
 
 /// The columns, which are the keys of a figure in YAML, with its label in the reader's language.
-const COLUMNS: [&str; 12] =
-    ["id", "label", "value", "upper", "qualifier", "unit", "as_of", "period", "status", "source", "note", "as_stated"];
+const COLUMNS: [&str; 13] = [
+    "id", "label", "value", "upper", "qualifier", "unit", "as_of", "period", "share_of", "status", "source", "note", "as_stated",
+];
 
 /// All figures of a case.
 pub(super) fn of_case(cx: &Context<'_>, case: &str) -> Option<Vec<u8>> {
@@ -33,7 +34,7 @@ pub(super) fn of_statistic(cx: &Context<'_>, statistic: &Statistic) -> Option<Ve
     }
 }
 
-fn row(cx: &Context<'_>, figure: &Figure, label: String, case: Option<&str>) -> [String; 12] {
+fn row(cx: &Context<'_>, figure: &Figure, label: String, case: Option<&str>) -> [String; 13] {
     let quantity = figure.quantity();
     let (as_of, period) = match &figure.time {
         Time::AsOf(period) => (period.to_string(), String::new()),
@@ -50,6 +51,7 @@ fn row(cx: &Context<'_>, figure: &Figure, label: String, case: Option<&str>) -> 
         figure.unit.id.clone(),
         as_of,
         period,
+        figure::whole(cx, figure).unwrap_or_default(),
         if quantity.is_some() { figure.status.word().to_owned() } else { "missing".to_owned() },
         figure.sources.join(" "),
         note.unwrap_or_default(),
@@ -58,7 +60,7 @@ fn row(cx: &Context<'_>, figure: &Figure, label: String, case: Option<&str>) -> 
 }
 
 /// UTF-8 with a byte order mark, so that spreadsheets read Chinese.
-fn write(rows: impl Iterator<Item = [String; 12]>) -> Option<Vec<u8>> {
+fn write(rows: impl Iterator<Item = [String; 13]>) -> Option<Vec<u8>> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
     writer.write_record(COLUMNS).ok()?;
     for row in rows {

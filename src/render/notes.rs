@@ -68,13 +68,13 @@ pub(super) fn views(cx: &mut Context<'_>) -> Vec<NoteView> {
         .map(|(index, entry)| {
             let number = index + 1;
             let (source, html) = match &entry.key {
-                Key::Source { id, locator } => (
-                    cx.site().registry.sources.get(id).map(|source| {
+                Key::Source { id, locator } => match cx.site().registry.sources.get(id) {
+                    Some(source) => {
                         let locator = locator.clone().map(|text| Run { text, lang: None });
-                        SourceView { locator, ..source_view(cx, source) }
-                    }),
-                    None,
-                ),
+                        (Some(SourceView { locator, ..source_view(cx, source) }), source_note(cx, source))
+                    }
+                    None => (None, None),
+                },
                 Key::Text(html) => (None, Some(html.clone())),
             };
             NoteView {
@@ -113,6 +113,12 @@ pub(super) fn source_view(cx: &Context<'_>, source: &Source) -> SourceView {
         grade: source.grade.filter(|grade| *grade != Grade::Primary).map(|grade| cx.word(&format!("grade.{}", grade.word()))),
         as_stated: None,
     }
+}
+
+/// What is to be known of a source, as inline HTML.
+pub(super) fn source_note(cx: &mut Context<'_>, source: &Source) -> Option<String> {
+    let note = source.note.as_ref()?.get(cx.locale)?;
+    Some(super::prose::inline_without_marks(cx, note, None))
 }
 
 /// The mark of a source at a place where no figure stands.

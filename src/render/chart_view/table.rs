@@ -75,6 +75,9 @@ pub(super) fn of_observations(cx: &mut Context<'_>, statistic: &Statistic, obser
             true => vec![column(cx, "table.period"), numeric(cx, "table.value")],
             false => vec![column(cx, "table.item"), numeric(cx, "table.value"), column(cx, "table.period")],
         };
+        if let Some(title) = statistic.breakdown.as_ref().and_then(|breakdown| cx.some_text(&breakdown.title)) {
+            columns[0].label = title;
+        }
         columns[1].label = with_unit(cx, statistic, columns[1].label.clone());
         return TableView { columns, rows, ..table };
     }

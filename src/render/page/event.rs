@@ -15,6 +15,7 @@ pub(super) fn event(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError
     let site = cx.site();
     let event = site.events.get(id).ok_or_else(|| gone("event.html"))?;
     cx.from.insert(event.file);
+    let standfirst = prose::some_inline(cx, &event.summary, None);
     let mut facts = facts(cx, event);
     let marks = notes::source_marks(cx, &event.sources);
     if let Some(value) = facts.first_mut().and_then(|fact| fact.values.first_mut()) {
@@ -35,6 +36,7 @@ pub(super) fn event(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError
     let title = cx.text(&event.title);
     let view = EventView {
         title: title.clone(),
+        standfirst_html: standfirst,
         theme: cx.some_text(&event.theme),
         date,
         facts,

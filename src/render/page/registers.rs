@@ -47,10 +47,12 @@ pub(super) fn sources(cx: &mut Context<'_>) -> Result<String, ThemeError> {
         .iter()
         .map(|(id, source)| {
             let (count, pages) = cited.get(id).cloned().unwrap_or_default();
+            let note_html = notes::source_note(cx, source);
             let link = |page: &Page| Link { label: prose::title(cx, page), href: cx.href(page), lang: None };
             SourceRow {
                 id: format!("source-{id}"),
                 source: notes::source_view(cx, source),
+                note_html,
                 language: source.language.as_deref().map(|tag| language_name(cx, tag)),
                 license: source.license.as_ref().map(|license| FactValue { text: cx.text(license), ..FactValue::default() }),
                 count: (count > 0).then(|| cx.counted("count.figures", count)),

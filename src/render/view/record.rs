@@ -11,6 +11,8 @@ use serde::Serialize;
 pub struct EventView {
     /// Name of the event.
     pub title: String,
+    /// One or two sentences, safe fragment of inline HTML.
+    pub standfirst_html: Option<String>,
     /// What it was about: the stated theme.
     pub theme: Option<String>,
     /// When: a date or the source's words.

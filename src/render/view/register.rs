@@ -21,6 +21,8 @@ pub struct SourceRow {
     pub id: String,
     /// The source itself.
     pub source: SourceView,
+    /// A word about the source, safe fragment of inline HTML.
+    pub note_html: Option<String>,
     /// Language of the source in words.
     pub language: Option<String>,
     /// Licence in words or a link.

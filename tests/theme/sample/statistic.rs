@@ -158,6 +158,7 @@ pub fn sources(lang: &str) -> SourcesView {
         ..SourceView::default()
     };
     let row = |id: &str, source: SourceView| SourceRow {
+        note_html: Some("A word about it.".into()),
         id: id.into(),
         source,
         language: Some(p("English", "英文")),
