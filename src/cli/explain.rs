@@ -22,15 +22,15 @@ pub(super) fn run(id: &str, language: Language) -> u8 {
 /// What the code says, why, and what to do about it.
 fn explanation(code: &Code, language: Language) -> String {
     let (severity, says, help) = match (language, code.severity) {
-        (Language::English, severity) => (severity.id(), "Casebook says", "What helps"),
-        (Language::Chinese, Severity::Error) => ("错误", "提示信息", "处理办法"),
-        (Language::Chinese, Severity::Warning) => ("警告", "提示信息", "处理办法"),
+        (Language::English, severity) => (severity.id(), "Casebook says:", "What helps:"),
+        (Language::Chinese, Severity::Error) => ("错误", "提示信息：", "处理办法："),
+        (Language::Chinese, Severity::Warning) => ("警告", "提示信息：", "处理办法："),
     };
     let mut out = format!("{} ({severity})\n\n{}\n", code.id, code.explain.outline(language).unwrap_or_default());
     for (title, patterns) in [(says, code.message), (help, code.help)] {
         let lines: Vec<String> = patterns.iter().filter_map(|pattern| pattern.outline(language)).collect();
         if !lines.is_empty() {
-            out.push_str(&format!("\n{title}:\n"));
+            out.push_str(&format!("\n{title}\n"));
             lines.iter().for_each(|line| out.push_str(&format!("  - {line}\n")));
         }
     }

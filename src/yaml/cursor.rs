@@ -251,7 +251,15 @@ impl<'a> Record<'a> {
         match self.get(key) {
             Some(cursor) => read(cursor, cx),
             None => {
-                self.missing.push(key);
+                match self.entries.iter().find(|entry| &*entry.key == key) {
+                    Some(entry) => cx.as_mut().push(
+                        Diagnostic::new(reading::EMPTY, entry.key_place)
+                            .with("key", key)
+                            .with("advice", "write a value after the colon")
+                            .with("advice_zh", "请在冒号后填写内容"),
+                    ),
+                    None => self.missing.push(key),
+                }
                 None
             }
         }

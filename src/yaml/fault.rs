@@ -9,6 +9,7 @@ pub(super) fn fault(file: FileId, text: &str, error: &serde_yaml::Error) -> Diag
     let at = error.location().map(|at| at.index().min(text.len()));
     let line = at.map_or("", |at| line_around(text, at));
     let known = known(&said, line, at.map_or("", |at| before_on_line(text, at)));
+    let at = at.or_else(|| second_document(text));
     let place = match known.map_or(Where::Here, |known| known.place) {
         Where::Opening => opening(text, &said).or(at),
         Where::Here => at,
@@ -89,6 +90,19 @@ fn known(said: &str, line: &str, before: &str) -> Option<Known> {
                 "请写键名、半角冒号（不是“：”）、空格，再写值",
             ),
         )
+    } else if said.contains("did not find expected key") && !before.trim().is_empty() {
+        here(
+            ("the text goes on after the quotation mark or bracket that closes it", "引号或括号闭合之后还有文字"),
+            (
+                "put the whole text in double quotes; a quotation mark within it is written \\\"",
+                "请给整段文字加双引号，其中的引号写作 \\\"",
+            ),
+        )
+    } else if said.contains("more than one document") {
+        here(
+            ("a line of three hyphens begins a second document, and a file has one", "三个连字符会另起一个文档，而每个文件只有一个文档"),
+            ("take the line out, or move what follows to a file of its own", "请删去此行，或将其后内容移到单独的文件"),
+        )
     } else if said.contains("did not find expected key") || said.contains("did not find expected '-' indicator") {
         here(
             ("this line does not fit in with the lines above", "此行与上文不合"),
@@ -115,6 +129,11 @@ fn known(said: &str, line: &str, before: &str) -> Option<Known> {
     } else {
         None
     }
+}
+
+/// The line that begins a second document; the parser names no place for it.
+fn second_document(text: &str) -> Option<usize> {
+    text.match_indices("\n---").map(|(at, _)| at + 1).find(|&at| text[at + 3..].starts_with(['\n', '\r', ' ']))
 }
 
 /// The place that the parser names second: `… at line 5 column 1, while scanning a quoted scalar at line 3 column 10`.
