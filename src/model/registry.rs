@@ -29,6 +29,9 @@ pub struct Registry {
     pub programmes: Table<Programme>,
 }
 
+/// The map files, each also a folder of one-record files.
+pub(super) const MAPS: &[&str] = &["units", "sources", "organizations", "indicators", "schemes", "taxonomies", "programmes"];
+
 /// Reads all map files. Units come first, since indicators have one.
 pub fn read(files: &Files, locales: &[Locale], diags: &mut Diagnostics) -> (Registry, Vec<Reference>) {
     let mut registry = Registry::default();
