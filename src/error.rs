@@ -125,6 +125,15 @@ pub enum Error {
         found: String,
     },
 
+    /// No port could be listened on.
+    #[error("cannot listen on {address}: {source}. Name another port with --port, or another address with --interface")]
+    Listen {
+        /// The address and first port that was tried.
+        address: String,
+        /// What the system said.
+        source: io::Error,
+    },
+
     /// An output failed before, so that the site is not whole.
     #[error("an output could not be written, so the site is not whole and is not published")]
     Incomplete,

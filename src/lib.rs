@@ -17,6 +17,7 @@ pub mod format;
 pub mod load;
 pub mod model;
 pub mod output;
+pub mod preview;
 pub mod publish;
 pub mod render;
 pub mod route;

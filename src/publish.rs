@@ -2,6 +2,7 @@
 //! synced, and swapped in by one rename. Until then, and after any error, the published site is untouched.
 
 mod carry;
+mod clean;
 mod commit;
 mod disk;
 mod leftovers;
@@ -10,6 +11,7 @@ mod place;
 mod staging;
 mod swap;
 
+pub use clean::{Cleaned, clean};
 pub use staging::{Staging, Written};
 pub use swap::SwapKind;
 

@@ -1,5 +1,6 @@
 //! What a user may write after `casebook`.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -20,7 +21,7 @@ pub struct Args {
 }
 
 /// Flags of every command, before or after the verb.
-#[derive(Debug, ClapArgs)]
+#[derive(Clone, Debug, ClapArgs)]
 pub struct Common {
     /// The folder of the site
     #[arg(short, long, global = true, value_name = "DIR", default_value = ".")]
@@ -80,6 +81,21 @@ pub enum Command {
     Build(Build),
     /// Find every problem of the site at once; writes nothing
     Check(Check),
+    /// Show the site on this machine while you write it; never touches the published site
+    Serve(Serve),
+    /// Make a new site that builds, without any network
+    Init(Init),
+    /// Make the files of a new record in every language of the site, as a draft
+    New(New),
+    /// List what the site has
+    List(List),
+    /// Remove what was published, and nothing else
+    Clean(Clean),
+    /// Print completions for a shell
+    Completions {
+        /// bash, elvish, fish, powershell or zsh
+        shell: clap_complete::Shell,
+    },
     /// Say what a diagnostic such as CB204 means and how to mend it
     Explain {
         /// The code, as it stands in brackets in a report
@@ -130,4 +146,73 @@ pub struct Build {
 pub struct Check {
     #[command(flatten)]
     pub content: Content,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Serve {
+    #[command(flatten)]
+    pub content: Content,
+    /// The address of this machine to listen on
+    #[arg(short, long, value_name = "IP", default_value = "127.0.0.1")]
+    pub interface: IpAddr,
+    /// The port, 0 for any free one; without it 4000, or the next free one
+    #[arg(short, long)]
+    pub port: Option<u16>,
+    /// Open the preview in the browser
+    #[arg(short = 'O', long)]
+    pub open: bool,
+    /// Look at the files every MS milliseconds, for folders that give no notice of changes (network shares, containers)
+    #[arg(long, value_name = "MS", num_args = 0..=1, require_equals = true, default_missing_value = "1000",
+        value_parser = clap::value_parser!(u64).range(50..=3_600_000))]
+    pub poll: Option<u64>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Init {
+    /// The folder of the new site, below --root unless absolute
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct New {
+    #[arg(value_enum)]
+    pub kind: RecordKind,
+    /// Its id and the last part of its address: lower-case letters, digits and hyphens
+    pub id: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RecordKind {
+    Case,
+    Event,
+    Statistic,
+    Page,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct List {
+    #[arg(value_enum)]
+    pub what: Listed,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Listed {
+    /// Every case, drafts among them
+    Cases,
+    /// Every number, under the address by which prose names it
+    Figures,
+    /// The length of every write-up in every language, and which are missing
+    Translations,
+    /// What is held back: drafts, and what is not published yet or has expired
+    Drafts,
+    /// The units of measure, built-in ones and the site's own
+    Units,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Clean {
+    /// The folder that was published to, below the site's folder unless absolute
+    #[arg(short, long, value_name = "DIR", default_value = "public")]
+    pub output_dir: PathBuf,
 }

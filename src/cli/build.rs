@@ -26,7 +26,9 @@ pub(super) fn run(common: &Common, build: &Build) -> Result<u8> {
     }
     let Some(ready) = ready else { return Ok(CONTENT) };
     let out = common.root.join(&build.output_dir);
-    match publish(&files, &ready, &target(common, build, out.clone()))? {
+    let mut target = target(common, out.clone());
+    target.foreign = if build.force { Foreign::Adopt } else { Foreign::Refuse };
+    match publish(&files, &ready, &target)? {
         Ok(published) => {
             say(common, &published, &out, start);
             Ok(DONE)
@@ -39,9 +41,8 @@ pub(super) fn run(common: &Common, build: &Build) -> Result<u8> {
 }
 
 /// The output may not lie in what the site is made from, nor hold the site or the user's home folder.
-fn target(common: &Common, build: &Build, out: PathBuf) -> Target {
+pub(super) fn target(common: &Common, out: PathBuf) -> Target {
     let mut target = Target::new(out);
-    target.foreign = if build.force { Foreign::Adopt } else { Foreign::Refuse };
     target.sources = ["content", "themes", "src"].iter().map(|folder| common.root.join(folder)).collect();
     target.above = std::env::var_os("HOME").map(PathBuf::from).into_iter().chain([common.root.clone()]).collect();
     target

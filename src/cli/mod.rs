@@ -3,12 +3,17 @@
 mod args;
 mod build;
 mod check;
+mod clean;
 mod explain;
+mod init;
+mod list;
+mod new;
 mod report;
+mod serve;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 use args::{Args, Command};
 
@@ -23,6 +28,15 @@ pub fn run() -> ExitCode {
     let outcome = match &args.command {
         Command::Build(build) => build::run(&args.common, build),
         Command::Check(check) => check::run(&args.common, check),
+        Command::Serve(serve) => serve::run(&args.common, serve),
+        Command::Init(init) => init::run(&args.common, init),
+        Command::New(new) => new::run(&args.common, new),
+        Command::List(list) => list::run(&args.common, list.what),
+        Command::Clean(clean) => clean::run(&args.common, clean),
+        Command::Completions { shell } => {
+            clap_complete::generate(*shell, &mut Args::command(), "casebook", &mut std::io::stdout());
+            Ok(DONE)
+        }
         Command::Explain { code } => Ok(explain::run(code, args.common.language())),
     };
     let code = outcome.unwrap_or_else(|error| {

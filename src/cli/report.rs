@@ -10,17 +10,22 @@ pub(super) fn show(files: &Files, diags: Diagnostics, deny_warnings: bool, commo
     let language = common.language();
     let report = Report { files, diagnostics: &diagnostics, language };
     let (errors, warnings) = report.counts();
+    print(&report, common);
+    let stops = errors > 0 || (deny_warnings && warnings > 0);
+    if common.format() == Format::Human && errors + warnings > 0 {
+        anstream::eprintln!("{}", summary(errors, warnings, stops, language));
+    }
+    stops
+}
+
+/// Prints findings in the form that was asked for.
+pub(super) fn print(report: &Report<'_>, common: &Common) {
     let text = report.text(common.format(), Style::Coloured);
     match common.format() {
         Format::Human => anstream::eprint!("{text}"),
         // For programs: on standard output, without a summary.
         Format::Short | Format::Json => anstream::print!("{text}"),
     }
-    let stops = errors > 0 || (deny_warnings && warnings > 0);
-    if common.format() == Format::Human && errors + warnings > 0 {
-        anstream::eprintln!("{}", summary(errors, warnings, stops, language));
-    }
-    stops
 }
 
 fn summary(errors: usize, warnings: usize, stops: bool, language: Language) -> String {

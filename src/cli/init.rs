@@ -1,0 +1,66 @@
+//! `casebook init`
+
+use std::fs;
+use std::path::Path;
+
+use include_dir::{Dir, include_dir};
+
+use super::args::{Common, Init};
+use super::{DONE, REFUSED, new};
+use crate::diag::Language;
+use crate::error::{Error, Result};
+
+/// A small site: two locales, an organization, a source, and one case that says of itself that it is an example.
+static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/init");
+
+pub(super) fn run(common: &Common, init: &Init) -> Result<u8> {
+    let root = init.folder.as_ref().map_or_else(|| common.root.clone(), |folder| common.root.join(folder));
+    let language = common.language();
+    if let Some(found) = first_entry(&root)? {
+        let (root, found) = (root.display(), Path::new(&found).display());
+        match language {
+            Language::English => anstream::eprintln!(
+                "casebook: {root} is not empty (it holds {found}); name a new or empty folder"
+            ),
+            Language::Chinese => {
+                anstream::eprintln!("casebook：{root} 不是空文件夹（其中有 {found}）；请指定新的或空的文件夹")
+            }
+        }
+        return Ok(REFUSED);
+    }
+    let mut folders = vec![&STARTER];
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        for file in folder.files() {
+            new::write(&root.join(file.path()), file.contents())?;
+        }
+    }
+    new::write(&root.join(".gitignore"), b"/public/\n")?;
+    if !common.quiet {
+        let root = root.display();
+        match language {
+            Language::English => anstream::eprintln!(
+                "casebook: a new site is in {root}; see it with: casebook serve --root {root}"
+            ),
+            Language::Chinese => anstream::eprintln!(
+                "casebook：已在 {root} 新建网站；预览请运行：casebook serve --root {root}"
+            ),
+        }
+    }
+    Ok(DONE)
+}
+
+/// An entry of a folder that is not just version control; nothing where it is empty or not there.
+fn first_entry(folder: &Path) -> Result<Option<std::ffi::OsString>> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(Error::io("list", folder, error)),
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        names.push(entry.map_err(|error| Error::io("list", folder, error))?.file_name());
+    }
+    names.sort();
+    Ok(names.into_iter().find(|name| name != ".git"))
+}

@@ -1,0 +1,149 @@
+//! `casebook list`
+
+mod table;
+
+use super::args::{Common, Listed};
+use super::{CONTENT, DONE, report};
+use crate::diag::{Diagnostics, Language};
+use crate::error::Result;
+use crate::files::{File, Files};
+use crate::format;
+use crate::model::bundle::{Drafts, Lifetime};
+use crate::model::figure::{Figure, Time, Value};
+use crate::model::prose::Prose;
+use crate::model::statistic::Data;
+use crate::model::{self, Site};
+use table::Table;
+
+pub(super) fn run(common: &Common, what: Listed) -> Result<u8> {
+    let mut diags = Diagnostics::default();
+    let files = crate::load::load(&common.root, &mut diags)?;
+    let Some(site) = model::read(&files, &mut diags) else {
+        report::show(&files, diags, false, common);
+        return Ok(CONTENT);
+    };
+    let table = match what {
+        Listed::Cases => cases(&site),
+        Listed::Figures => figures(&site),
+        Listed::Translations => translations(&site, &files),
+        Listed::Drafts => drafts(&site),
+        Listed::Units => units(&site),
+    };
+    table.print(common.format());
+    if diags.has_errors() {
+        match common.language() {
+            Language::English => anstream::eprintln!(
+                "casebook: some records cannot be read and may be missing here; see casebook check"
+            ),
+            Language::Chinese => {
+                anstream::eprintln!("casebook：部分内容无法读取，列表可能不全；请运行 casebook check 查看")
+            }
+        }
+        return Ok(CONTENT);
+    }
+    Ok(DONE)
+}
+
+fn cases(site: &Site) -> Table {
+    let mut table = Table::new(["case", "status", "figures", "charts", "title"]);
+    let locale = site.config.default_locale();
+    for (id, case) in site.cases.iter() {
+        let title = case.title.get(locale).cloned().unwrap_or_default();
+        let (figures, charts) = (case.figures.len().to_string(), case.charts.len().to_string());
+        table.row([id.to_owned(), case.lifetime.status.word().to_owned(), figures, charts, title]);
+    }
+    table
+}
+
+fn figures(site: &Site) -> Table {
+    let mut table = Table::new(["figure", "value", "time", "source", "label"]);
+    for (case, record) in site.cases.iter() {
+        for (id, figure) in record.figures.iter() {
+            table.row(figure_row(format!("{case}/{id}"), figure, site));
+        }
+    }
+    for (statistic, record) in site.statistics.iter() {
+        if let Data::Own(observations) = &record.data {
+            for (key, observation) in observations.iter() {
+                table.row(figure_row(format!("{statistic}@{key}"), &observation.figure, site));
+            }
+        }
+    }
+    table
+}
+
+fn figure_row(address: String, figure: &Figure, site: &Site) -> [String; 5] {
+    let locale = site.config.default_locale();
+    let value = match &figure.value {
+        Value::Stated(stated) => {
+            format::quantity::quantity(stated, &figure.unit, locale.language(), &site.config.style(locale))
+                .text()
+        }
+        Value::Missing { .. } => "missing".to_owned(),
+    };
+    let time = match &figure.time {
+        Time::AsOf(period) | Time::Over(period) => period.to_string(),
+    };
+    let label = figure.label.get(locale).map(|label| label.other.clone()).unwrap_or_default();
+    [address, value, time, figure.sources.join(" "), label]
+}
+
+/// From the files rather than the records, since a record without one of its write-ups does not count as read.
+fn translations(site: &Site, files: &Files) -> Table {
+    let locales = &site.config.locales;
+    let mut table =
+        Table::new(std::iter::once("record".to_owned()).chain(locales.iter().map(ToString::to_string)));
+    for kind in ["cases", "events", "statistics", "pages"] {
+        let base = format!("content/{kind}/");
+        let mut folders: Vec<&str> = files
+            .below(&base)
+            .filter_map(|(_, file)| Some(file.path[base.len()..].split_once('/')?.0))
+            .collect();
+        folders.dedup();
+        for folder in folders {
+            let lengths =
+                locales.iter().map(|locale| match files.find(&format!("{base}{folder}/{locale}.md")) {
+                    Some(file) => length(files.get(file)),
+                    None => "missing".to_owned(),
+                });
+            table.row(std::iter::once(format!("{kind}/{folder}")).chain(lengths));
+        }
+    }
+    table
+}
+
+/// Words of English and characters of Chinese together, as word processors count them.
+fn length(file: &File) -> String {
+    let words = Prose::scan(file.text().unwrap_or_default()).words;
+    (words.words + words.characters).to_string()
+}
+
+fn drafts(site: &Site) -> Table {
+    let mut table = Table::new(["record", "status", "publish", "expires"]);
+    let mut add = |record: String, lifetime: &Lifetime| {
+        if !lifetime.is_shown(site.config.as_of, Drafts::HoldBack) {
+            let day =
+                |day: Option<model::period::PartialDate>| day.map(|day| day.to_string()).unwrap_or_default();
+            table.row([
+                record,
+                lifetime.status.word().to_owned(),
+                day(lifetime.publish),
+                day(lifetime.expires),
+            ]);
+        }
+    };
+    site.cases.iter().for_each(|(id, case)| add(format!("cases/{id}"), &case.lifetime));
+    site.events.iter().for_each(|(id, event)| add(format!("events/{id}"), &event.lifetime));
+    site.statistics.iter().for_each(|(id, statistic)| add(format!("statistics/{id}"), &statistic.lifetime));
+    site.pages.iter().for_each(|(id, page)| add(format!("pages/{id}"), &page.lifetime));
+    table
+}
+
+fn units(site: &Site) -> Table {
+    let mut table = Table::new(["unit", "one", "other", "zh-Hans"]);
+    for (id, unit) in site.registry.units.iter() {
+        let chinese = format!("{}…{}", unit.chinese.before, unit.chinese.after);
+        table.row([id.to_owned(), unit.english.one.clone(), unit.english.other.clone(), chinese]);
+    }
+    table
+}

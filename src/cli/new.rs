@@ -1,0 +1,130 @@
+//! `casebook new`
+
+use std::fs::{self, OpenOptions};
+use std::io::Write;
+use std::path::Path;
+
+use super::args::{Common, New, RecordKind};
+use super::{CONTENT, DONE, REFUSED, report};
+use crate::diag::{Diagnostics, Language};
+use crate::error::{Error, Result};
+use crate::files::{Files, Place};
+use crate::model::locale::{self, Locale};
+use crate::model::reader::is_id;
+use crate::model::{self, Site};
+
+pub(super) fn run(common: &Common, new: &New) -> Result<u8> {
+    let mut diags = Diagnostics::default();
+    let files = crate::load::load(&common.root, &mut diags)?;
+    let Some(site) = model::read(&files, &mut diags) else {
+        report::show(&files, diags, false, common);
+        return Ok(CONTENT);
+    };
+    if !fits(&new.id) {
+        return Ok(refuse(
+            common,
+            &format!("{:?} is no id; write lower-case letters, digits and hyphens, 80 at most", new.id),
+            &format!("{:?} 不能用作标识；只能使用小写字母、数字和连字符，最多 80 个字符", new.id),
+        ));
+    }
+    let (kind, record) = kind(new.kind);
+    let folder = common.root.join("content").join(kind).join(&new.id);
+    if fs::symlink_metadata(&folder).is_ok() {
+        let folder = folder.display();
+        return Ok(refuse(
+            common,
+            &format!("{folder} is there already; nothing was written"),
+            &format!("{folder} 已经存在，未写入任何内容"),
+        ));
+    }
+    write(&folder.join(record), record_text(new, &site).as_bytes())?;
+    for locale in &site.config.locales {
+        write(&folder.join(format!("{locale}.md")), writeup(locale).as_bytes())?;
+    }
+    if !common.quiet {
+        let folder = folder.display();
+        match common.language() {
+            Language::English => {
+                anstream::eprintln!("casebook: wrote {folder}; see it with: casebook serve --drafts")
+            }
+            Language::Chinese => {
+                anstream::eprintln!("casebook：已新建 {folder}；预览请运行：casebook serve --drafts")
+            }
+        }
+    }
+    Ok(DONE)
+}
+
+/// Writes a new file with the folders above it; one that is there already is an error.
+pub(super) fn write(path: &Path, body: &[u8]) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|error| Error::io("create the folder", folder, error))?;
+    }
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(path)
+        .map_err(|error| Error::io("create", path, error))?;
+    file.write_all(body).map_err(|error| Error::io("write", path, error))
+}
+
+fn refuse(common: &Common, english: &str, chinese: &str) -> u8 {
+    match common.language() {
+        Language::English => anstream::eprintln!("casebook: {english}"),
+        Language::Chinese => anstream::eprintln!("casebook：{chinese}"),
+    }
+    REFUSED
+}
+
+/// By the same rule as ids in content; the file that the rule wants for its report is none that anyone sees.
+fn fits(id: &str) -> bool {
+    let files = Files::from_texts([("id", "")]);
+    files.find("id").is_some_and(|file| is_id(id, Place::File(file), &mut Diagnostics::default()))
+}
+
+fn kind(kind: RecordKind) -> (&'static str, &'static str) {
+    match kind {
+        RecordKind::Case => ("cases", "case.yaml"),
+        RecordKind::Event => ("events", "event.yaml"),
+        RecordKind::Statistic => ("statistics", "statistic.yaml"),
+        RecordKind::Page => ("pages", "page.yaml"),
+    }
+}
+
+fn record_text(new: &New, site: &Site) -> String {
+    let template = match new.kind {
+        RecordKind::Case => include_str!("new/case.yaml"),
+        RecordKind::Event => include_str!("new/event.yaml"),
+        RecordKind::Statistic => include_str!("new/statistic.yaml"),
+        RecordKind::Page => include_str!("new/page.yaml"),
+    };
+    let locales = &site.config.locales;
+    let source = site.registry.sources.ids().next().unwrap_or("[]");
+    template
+        .replace("{title}", &each(locales, &format!("Title of {}", new.id), &format!("{} 的标题", new.id)))
+        .replace("{summary}", &each(locales, "What was done, and with what result.", "做了什么，成效如何。"))
+        .replace("{date}", &each(locales, "no date given", "日期未注明"))
+        .replace("{source}", source)
+}
+
+/// A text for every locale, as YAML writes it.
+fn each(locales: &[Locale], english: &str, chinese: &str) -> String {
+    let texts: Vec<String> = locales
+        .iter()
+        .map(|locale| format!("{locale}: \"{}\"", in_language(locale, english, chinese)))
+        .collect();
+    format!("{{{}}}", texts.join(", "))
+}
+
+fn writeup(locale: &Locale) -> String {
+    let english = "## First heading\n\nText to be written.\n";
+    let chinese = "## 小标题\n\n正文待撰写。\n";
+    in_language(locale, english, chinese).to_owned()
+}
+
+fn in_language<'a>(locale: &Locale, english: &'a str, chinese: &'a str) -> &'a str {
+    match locale.language() {
+        locale::Language::English => english,
+        locale::Language::Chinese => chinese,
+    }
+}

@@ -1,0 +1,177 @@
+//! The preview: a site in memory, shown on this machine while it is written.
+//!
+//! ```text
+//! watch --hint--> site thread: load, prepare --State--> server --page, events--> browser
+//! ```
+//! One thread owns the site and swaps in a whole new [`State`](state::State) after every change; the server only reads the current one and
+//! renders the page that a browser asks for. Nothing is written to disk, and the published site is neither read nor touched. The bytes of a
+//! page are those of a build; the reload script is added on the way out.
+
+mod access;
+mod address;
+mod events;
+mod listen;
+mod overlay;
+mod reply;
+mod server;
+mod site;
+mod state;
+mod watch;
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+use std::sync::{Arc, mpsc};
+use std::thread;
+use std::time::Duration;
+
+use tokio::sync::watch as latest;
+
+use crate::diag::{Diagnostic, Diagnostics, Language};
+use crate::error::{Error, Result};
+use crate::files::Files;
+use crate::render::Ready;
+use site::Workshop;
+use watch::{Signal, Watching};
+
+/// What to show, and where.
+pub struct Settings {
+    /// The folder of the site.
+    pub root: PathBuf,
+    /// Makes a site of its files, with the options of the command.
+    pub prepare: Prepare,
+    pub tolerance: Tolerance,
+    /// The address of this machine to listen on.
+    pub interface: IpAddr,
+    pub port: Port,
+    pub changes: Changes,
+    /// The language of reports.
+    pub language: Language,
+}
+
+/// From files to a site that can be rendered, and what is wrong with them: [`crate::prepare`].
+pub type Prepare = Box<dyn Fn(&Files) -> (Option<Ready>, Diagnostics) + Send>;
+
+/// What keeps a new state of the site from being shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tolerance {
+    Errors,
+    ErrorsAndWarnings,
+}
+
+/// Which port to listen on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Port {
+    /// This one and no other; 0 is any free one.
+    Exactly(u16),
+    /// This one, or one of the next where it is taken.
+    From(u16),
+}
+
+/// How changes of files are noticed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changes {
+    /// By the system's notifications, and by looking where there are none.
+    Watch,
+    /// By looking again and again, at this interval: for network shares and mounted folders.
+    Poll(Duration),
+}
+
+/// What happens while the preview runs, for the terminal.
+pub enum News<'a> {
+    /// The server answers at this address.
+    Serving { address: SocketAddr },
+    /// The site was read: at the start, or since its files changed.
+    Read { files: &'a Files, diagnostics: &'a [Diagnostic], outcome: Outcome, took: Duration },
+    /// A page could not be rendered.
+    PageFault { files: &'a Files, diagnostics: &'a [Diagnostic] },
+    /// The site's folder could not be read; the last good state is still shown.
+    Unreadable(&'a Error),
+    /// The system gives no notifications, so that files are looked at again and again.
+    Polling { reason: &'a str },
+    /// The preview ends because it was asked to.
+    Stopped,
+}
+
+/// What a reading of the site came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is shown.
+    Shown,
+    /// It is shown, and differs from what was shown in its stylesheets only.
+    Restyled,
+    /// It has problems; the last good state is still shown.
+    Kept,
+    /// It has problems, and there was no good state yet.
+    NothingToShow,
+}
+
+/// Takes the news; called from several threads.
+pub type Narrator = Arc<dyn Fn(News<'_>) + Send + Sync>;
+
+/// Shows a site until the process is asked to stop (Ctrl-C).
+///
+/// # Errors
+/// The folder of the site cannot be read, or no port is free.
+pub fn run(settings: Settings, narrator: Narrator) -> Result<()> {
+    let root = std::fs::canonicalize(&settings.root)
+        .map_err(|error| Error::io("read the folder", &settings.root, error))?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .max_blocking_threads(RENDERERS)
+        .enable_all()
+        .build()
+        .map_err(|error| Error::io("start the server for", &root, error))?;
+    let listener = runtime.block_on(listen::bind(settings.interface, settings.port))?;
+    let address = listener
+        .local_addr()
+        .map_err(|error| Error::Listen { address: settings.interface.to_string(), source: error })?;
+
+    // Watching starts before the first reading, so that no change between the two is missed.
+    let (signals, heard) = mpsc::channel();
+    let watching = Watching::start(&root, settings.changes, signals.clone(), Arc::clone(&narrator));
+    let language = settings.language;
+    let mut workshop =
+        Workshop::new(root, settings.prepare, settings.tolerance, language, Arc::clone(&narrator));
+    workshop.read()?;
+    let (state, states) = latest::channel(workshop.state());
+    let worker = thread::spawn(move || follow(workshop, watching, &heard, &state));
+
+    narrator(News::Serving { address });
+    let mut followed = states.clone();
+    let app = Arc::new(server::App { states, address, language, narrator: Arc::clone(&narrator) });
+    runtime.block_on(async {
+        tokio::select! {
+            () = listen::serve(listener, app) => {}
+            // Without a handler the system ends the process, which is what was asked for as well.
+            _ = tokio::signal::ctrl_c() => {}
+            // Only a panic ends the site's thread before it is told to stop.
+            () = async { while followed.changed().await.is_ok() {} } => {}
+        }
+    });
+    narrator(News::Stopped);
+    let _ = signals.send(Signal::Stop);
+    runtime.shutdown_timeout(Duration::from_millis(200));
+    // A worker that is in the midst of a long reading is not waited for: it writes nothing.
+    match worker.is_finished().then(|| worker.join()) {
+        Some(Err(panic)) => std::panic::resume_unwind(panic),
+        _ => Ok(()),
+    }
+}
+
+/// Pages rendered at once; each takes a core.
+const RENDERERS: usize = 8;
+
+/// Reads the site anew after every settled batch of changes, until it is told to stop.
+fn follow(
+    mut workshop: Workshop,
+    mut watching: Watching,
+    heard: &mpsc::Receiver<Signal>,
+    state: &latest::Sender<Arc<state::State>>,
+) {
+    while let Some(batch) = watch::settled(heard) {
+        watching.renew(&batch);
+        if workshop.read_again() {
+            state.send_replace(workshop.state());
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! Noticing that files changed: the only user of `notify`.
+//!
+//! Events are hints. What they say about a file is not believed (editors save in a dozen ways, and systems drop events);
+//! a batch of them only means that the site is to be read again and compared. Folders are watched rather than files, since a file that an
+//! editor saves by renaming is another file afterwards.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+
+use super::{Changes, Narrator, News};
+
+/// What the thread that reads the site hears.
+pub(super) enum Signal {
+    /// Something may have changed below the site's folders.
+    Hint,
+    /// One of the watched folders itself came or went.
+    Folders,
+    /// The system gives no more notifications, for this reason.
+    Lost(String),
+    /// The preview ends.
+    Stop,
+}
+
+/// The folders that a site is read from.
+const FOLDERS: [&str; 2] = ["content", "themes"];
+
+/// A batch is settled when nothing more was heard for this long …
+const QUIET: Duration = Duration::from_millis(100);
+/// … or when it began this long ago: somebody who saves all the time still sees the result.
+const LONGEST: Duration = Duration::from_millis(500);
+
+/// How often files are looked at where notifications fail.
+const INTERVAL: Duration = Duration::from_millis(1000);
+
+/// What a batch of signals asks for besides reading the site again.
+#[derive(Default)]
+pub(super) struct Batch {
+    folders: bool,
+    lost: Option<String>,
+}
+
+impl Batch {
+    fn add(&mut self, signal: Signal) {
+        match signal {
+            Signal::Hint | Signal::Stop => {}
+            Signal::Folders => self.folders = true,
+            Signal::Lost(reason) => self.lost = Some(reason),
+        }
+    }
+}
+
+/// Waits for a batch of signals and until it has settled; nothing when the preview ends.
+pub(super) fn settled(heard: &Receiver<Signal>) -> Option<Batch> {
+    let mut batch = Batch::default();
+    let mut next = heard.recv().ok()?;
+    let began = Instant::now();
+    loop {
+        if matches!(next, Signal::Stop) {
+            return None;
+        }
+        batch.add(next);
+        let left = LONGEST.saturating_sub(began.elapsed());
+        match heard.recv_timeout(QUIET.min(left)) {
+            Ok(signal) if !left.is_zero() => next = signal,
+            Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return None,
+            Ok(signal) => {
+                batch.add(signal);
+                return Some(batch);
+            }
+            Err(RecvTimeoutError::Timeout) => return Some(batch),
+        }
+    }
+}
+
+/// The watcher of one site.
+pub(super) struct Watching {
+    root: PathBuf,
+    changes: Changes,
+    signals: Sender<Signal>,
+    narrator: Narrator,
+    /// Held because dropping it ends the watching.
+    watcher: Option<Box<dyn Watcher + Send>>,
+}
+
+impl Watching {
+    /// Begins to watch; `root` is a real path without links.
+    pub fn start(root: &Path, changes: Changes, signals: Sender<Signal>, narrator: Narrator) -> Watching {
+        let mut watching = Watching { root: root.to_owned(), changes, signals, narrator, watcher: None };
+        watching.begin();
+        watching
+    }
+
+    /// Follows what a batch said about the watching itself.
+    pub fn renew(&mut self, batch: &Batch) {
+        if let Some(reason) = batch.lost.as_ref().filter(|_| self.changes == Changes::Watch) {
+            self.poll_because(reason);
+        } else if batch.folders {
+            self.begin();
+        }
+    }
+
+    fn begin(&mut self) {
+        self.watcher = None;
+        let begun = match self.changes {
+            Changes::Watch => self.watch::<RecommendedWatcher>(Config::default().with_follow_symlinks(false)),
+            // By content as well: the times that a file system keeps may be too coarse for two saves in a row.
+            Changes::Poll(every) => {
+                let every = Config::default().with_poll_interval(every).with_compare_contents(true);
+                self.watch::<PollWatcher>(every.with_follow_symlinks(false))
+            }
+        };
+        match (begun, self.changes) {
+            (Ok(watcher), _) => self.watcher = Some(watcher),
+            (Err(error), Changes::Watch) => self.poll_because(&error.to_string()),
+            (Err(error), Changes::Poll(_)) => (self.narrator)(News::Polling { reason: &error.to_string() }),
+        }
+    }
+
+    fn poll_because(&mut self, reason: &str) {
+        (self.narrator)(News::Polling { reason });
+        self.changes = Changes::Poll(INTERVAL);
+        self.begin();
+    }
+
+    fn watch<W: Watcher + Send + 'static>(&self, config: Config) -> notify::Result<Box<dyn Watcher + Send>> {
+        let (root, signals) = (self.root.clone(), self.signals.clone());
+        let mut watcher = W::new(
+            move |heard: notify::Result<Event>| {
+                if let Some(signal) = signal(&root, heard) {
+                    // Nobody listens any more only when the preview ends.
+                    let _ = signals.send(signal);
+                }
+            },
+            config,
+        )?;
+        // The root itself tells when one of the folders comes or goes; what else lies in it is not looked into.
+        watcher.watch(&self.root, RecursiveMode::NonRecursive)?;
+        for folder in FOLDERS.map(|folder| self.root.join(folder)).iter().filter(|folder| folder.is_dir()) {
+            watcher.watch(folder, RecursiveMode::Recursive)?;
+        }
+        Ok(Box::new(watcher))
+    }
+}
+
+/// What an event means; nothing for those that reading the site causes itself, and for what lies beside the site.
+fn signal(root: &Path, heard: notify::Result<Event>) -> Option<Signal> {
+    let event = match heard {
+        Ok(event) => event,
+        // A folder that went away while it was being added is a change like others.
+        Err(error) => match error.kind {
+            ErrorKind::PathNotFound | ErrorKind::WatchNotFound => return Some(Signal::Folders),
+            _ => return Some(Signal::Lost(error.to_string())),
+        },
+    };
+    if event.need_rescan() || event.paths.is_empty() {
+        return Some(Signal::Folders);
+    }
+    if matches!(event.kind, EventKind::Access(_)) {
+        return None;
+    }
+    let below = |path: &PathBuf| path.strip_prefix(root).map(Path::to_owned).ok();
+    let folders: Vec<PathBuf> = event.paths.iter().filter_map(below).collect();
+    let is_site = |path: &&PathBuf| FOLDERS.iter().any(|folder| path.starts_with(folder));
+    match folders.iter().filter(is_site).map(|path| path.iter().count()).min() {
+        Some(1)
+            if !matches!(
+                event.kind,
+                EventKind::Modify(
+                    notify::event::ModifyKind::Data(_) | notify::event::ModifyKind::Metadata(_)
+                )
+            ) =>
+        {
+            Some(Signal::Folders)
+        }
+        Some(_) => Some(Signal::Hint),
+        None => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use notify::event::{AccessKind, CreateKind, DataChange, Flag, ModifyKind, RemoveKind};
+
+    #[test]
+    fn events_are_hints_and_reading_is_none() {
+        let modify = EventKind::Modify(ModifyKind::Data(DataChange::Any));
+        let table: [(EventKind, &str, &str); 7] = [
+            (modify, "/site/content/site.yaml", "hint"),
+            (EventKind::Create(CreateKind::Any), "/site/themes/civic/assets/a.css", "hint"),
+            (EventKind::Remove(RemoveKind::Folder), "/site/content", "folders"),
+            (EventKind::Create(CreateKind::Folder), "/site/themes", "folders"),
+            (EventKind::Access(AccessKind::Any), "/site/content/site.yaml", "-"),
+            (modify, "/site/public/index.html", "-"),
+            (modify, "/elsewhere/content/site.yaml", "-"),
+        ];
+        for (kind, path, expected) in table {
+            let found = signal(Path::new("/site"), Ok(Event::new(kind).add_path(path.into())));
+            assert_eq!(word(found), expected, "{kind:?} {path}");
+        }
+    }
+
+    #[test]
+    fn what_the_system_dropped_is_looked_for() {
+        let rescan = Event::new(EventKind::Other).set_flag(Flag::Rescan);
+        assert_eq!(word(signal(Path::new("/site"), Ok(rescan))), "folders");
+        let full = notify::Error::new(ErrorKind::MaxFilesWatch);
+        assert_eq!(word(signal(Path::new("/site"), Err(full))), "lost");
+    }
+
+    #[test]
+    fn a_batch_gathers_what_was_heard_and_stop_ends_it() {
+        let (signals, heard) = std::sync::mpsc::channel();
+        for signal in [Signal::Hint, Signal::Folders, Signal::Lost("full".to_owned())] {
+            assert!(signals.send(signal).is_ok());
+        }
+        let batch = settled(&heard);
+        assert!(batch.is_some_and(|batch| batch.folders && batch.lost.as_deref() == Some("full")));
+        assert!(signals.send(Signal::Stop).is_ok());
+        assert!(settled(&heard).is_none());
+    }
+
+    fn word(signal: Option<Signal>) -> &'static str {
+        match signal {
+            Some(Signal::Hint) => "hint",
+            Some(Signal::Folders) => "folders",
+            Some(Signal::Lost(_)) => "lost",
+            Some(Signal::Stop) => "stop",
+            None => "-",
+        }
+    }
+}
