@@ -25,11 +25,11 @@ pub mod registry;
 pub mod scheme;
 pub mod source;
 pub mod statistic;
+mod stray;
 pub mod style;
 pub mod table;
 pub mod taxonomy;
 pub mod unit;
-mod stray;
 mod unit_reader;
 mod wording;
 
@@ -131,7 +131,12 @@ const PAGES: BundleKind = BundleKind { folder: "pages", record: "page.yaml" };
 
 /// Reads a site; nothing where `content/site.yaml` does not say what the site is.
 pub fn read(files: &Files, diags: &mut Diagnostics) -> Option<Site> {
-    stray::report(files, registry::MAPS, &[&CASES, &EVENTS, &STATISTICS, &PAGES].map(|kind| kind.folder), diags);
+    stray::report(
+        files,
+        registry::MAPS,
+        &[&CASES, &EVENTS, &STATISTICS, &PAGES].map(|kind| kind.folder),
+        diags,
+    );
     let locales = config::locales(files, diags)?;
     let (registry, mut references) = registry::read(files, &locales, diags);
     let (config, named_by_config) = config::read(files, &locales, &registry, diags);

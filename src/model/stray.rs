@@ -9,7 +9,8 @@ use crate::yaml::{listed, nearest};
 /// Reports each file and folder of `content/` that has no place in a site. Folders of records look after their own files.
 pub(super) fn report(files: &Files, maps: &[&str], bundles: &[&str], diags: &mut Diagnostics) {
     let folders: Vec<&str> = bundles.iter().chain(maps).copied().chain(["static"]).collect();
-    let names: Vec<String> = maps.iter().map(|map| format!("{map}.yaml")).chain(["site.yaml".to_owned()]).collect();
+    let names: Vec<String> =
+        maps.iter().map(|map| format!("{map}.yaml")).chain(["site.yaml".to_owned()]).collect();
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     for (file, entry) in files.below(BASE) {
         let path = &entry.path[BASE.len()..];
@@ -26,11 +27,24 @@ pub(super) fn report(files: &Files, maps: &[&str], bundles: &[&str], diags: &mut
             continue;
         }
         let near = nearest(name, known.iter().copied()).filter(|near| *near != name);
-        let stray = Diagnostic::new(reading::STRAY_FILE, Place::File(file)).with_some("near", near.map(|near| format!("{BASE}{near}")));
+        let stray = Diagnostic::new(reading::STRAY_FILE, Place::File(file))
+            .with_some("near", near.map(|near| format!("{BASE}{near}")));
         diags.push(
             stray
-                .with("advice", format!("content/ holds {}; files to be published as they are go under content/static/", listed(known.iter().copied())))
-                .with("advice_zh", format!("content/ 下可有 {}；需要原样发布的文件请放在 content/static/", listed(known.iter().copied()))),
+                .with(
+                    "advice",
+                    format!(
+                        "content/ holds {}; files to be published as they are go under content/static/",
+                        listed(known.iter().copied())
+                    ),
+                )
+                .with(
+                    "advice_zh",
+                    format!(
+                        "content/ 下可有 {}；需要原样发布的文件请放在 content/static/",
+                        listed(known.iter().copied())
+                    ),
+                ),
         );
     }
 }
@@ -44,7 +58,15 @@ mod tests {
     #[test]
     fn what_has_no_place_is_reported_once() {
         let table: [(&[&str], usize); 7] = [
-            (&["content/site.yaml", "content/sources.yaml", "content/cases/a/case.yaml", "content/static/a/b.txt"], 0),
+            (
+                &[
+                    "content/site.yaml",
+                    "content/sources.yaml",
+                    "content/cases/a/case.yaml",
+                    "content/static/a/b.txt",
+                ],
+                0,
+            ),
             (&["content/sources/a.yaml"], 0),
             (&["content/source.yaml"], 1),
             (&["content/case/a/case.yaml", "content/case/a/en.md"], 1),

@@ -36,7 +36,10 @@ impl Workshop {
         narrator: Narrator,
     ) -> Workshop {
         let state = State { good: None, report: None, pages: "".into(), styles: 0 };
-        #[expect(clippy::disallowed_methods, reason = "it tells one run of the preview from another and is shown nowhere")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "it tells one run of the preview from another and is shown nowhere"
+        )]
         let run = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos());
         Workshop { root, prepare, tolerance, language, narrator, state, run, pages: 0, unshown: None }
     }
