@@ -126,7 +126,9 @@ pub enum Error {
     },
 
     /// No port could be listened on.
-    #[error("cannot listen on {address}: {source}. Name another port with --port, or another address with --interface")]
+    #[error(
+        "cannot listen on {address}: {source}. Name another port with --port, or another address with --interface"
+    )]
     Listen {
         /// The address and first port that was tried.
         address: String,

@@ -69,7 +69,8 @@ impl Found<'_> {
                 Ok(entry) if entry.file_type().is_dir() => {}
                 // To read a pipe could take for ever.
                 Ok(entry) if !entry.file_type().is_file() && !entry.path_is_symlink() => {
-                    let odd = Diagnostic::new(reading::UNREADABLE, None).with("problem", "it is neither a file nor a folder");
+                    let odd = Diagnostic::new(reading::UNREADABLE, None)
+                        .with("problem", "it is neither a file nor a folder");
                     self.problem(entry.path(), odd);
                 }
                 Ok(entry) => self.file(entry.path(), entry.path_is_symlink()),
@@ -83,7 +84,8 @@ impl Found<'_> {
 
     fn file(&mut self, path: &Path, is_link: bool) {
         if is_link {
-            let inside = fs::canonicalize(path).is_ok_and(|target| target.starts_with(self.root) && target.is_file());
+            let inside =
+                fs::canonicalize(path).is_ok_and(|target| target.starts_with(self.root) && target.is_file());
             if !inside {
                 self.problem(path, Diagnostic::new(reading::OUTSIDE_LINK, None));
                 return;
@@ -94,7 +96,9 @@ impl Found<'_> {
             Ok(bytes) => {
                 self.files.insert(self.name(path), Content::Bytes(bytes.into()));
             }
-            Err(error) => self.problem(path, Diagnostic::new(reading::UNREADABLE, None).with("problem", error)),
+            Err(error) => {
+                self.problem(path, Diagnostic::new(reading::UNREADABLE, None).with("problem", error))
+            }
         }
     }
 

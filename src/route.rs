@@ -10,8 +10,8 @@ mod plan;
 use std::fmt;
 
 pub use catalog::Catalog;
-pub use plan::{Plan, plan};
 pub(crate) use plan::pages_of as list_pages;
+pub use plan::{Plan, plan};
 
 use crate::model::locale::Locale;
 
@@ -23,9 +23,17 @@ pub enum Route {
     /// A file made from data, in one locale.
     Data(Data, Locale),
     /// An old address that leads to a page.
-    Alias { from: String, to: Page, locale: Locale },
+    Alias {
+        from: String,
+        to: Page,
+        locale: Locale,
+    },
     /// A file beside a record, carried as it is: folder, id and name.
-    Asset { folder: &'static str, id: String, name: String },
+    Asset {
+        folder: &'static str,
+        id: String,
+        name: String,
+    },
     /// A file of `content/static/`.
     Static(String),
     /// An asset of the theme, by its published name.
@@ -43,7 +51,11 @@ pub enum Page {
     /// The cases of a year.
     Year(i16, usize),
     /// The cases of a term.
-    Term { taxonomy: String, term: String, page: usize },
+    Term {
+        taxonomy: String,
+        term: String,
+        page: usize,
+    },
     Events,
     Event(String),
     Organizations,
@@ -121,7 +133,9 @@ impl Route {
             Route::Page(Page::NotFound, locale) => format!("{}404.html", prefix(locale, default)),
             Route::Page(page, locale) => format!("{}{}index.html", prefix(locale, default), page.folder()),
             Route::Data(data, locale) => format!("{}{}", prefix(locale, default), data.file()),
-            Route::Alias { from, locale, .. } if from.ends_with(".html") => format!("{}{from}", prefix(locale, default)),
+            Route::Alias { from, locale, .. } if from.ends_with(".html") => {
+                format!("{}{from}", prefix(locale, default))
+            }
             Route::Alias { from, locale, .. } => format!("{}{from}/index.html", prefix(locale, default)),
             Route::Asset { folder, id, name } => format!("{folder}/{id}/{name}"),
             Route::Static(path) => path.clone(),
@@ -154,7 +168,8 @@ pub fn relative(from: &str, to: &str) -> String {
     let from_parts: Vec<&str> = from.split('/').collect();
     let to_parts: Vec<&str> = to.split('/').collect();
     let folders = from_parts.len() - 1;
-    let shared = from_parts[..folders].iter().zip(&to_parts[..to_parts.len() - 1]).take_while(|(a, b)| a == b).count();
+    let shared =
+        from_parts[..folders].iter().zip(&to_parts[..to_parts.len() - 1]).take_while(|(a, b)| a == b).count();
     let mut link = "../".repeat(folders - shared);
     link.push_str(&encoded(&to_parts[shared..].join("/")));
     link
@@ -165,7 +180,9 @@ fn encoded(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for byte in path.bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(char::from(byte)),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                out.push(char::from(byte))
+            }
             _ => out.push_str(&format!("%{byte:02X}")),
         }
     }
@@ -197,7 +214,9 @@ impl fmt::Display for Page {
             Page::Event(id) => write!(out, "content/events/{id}/"),
             Page::Statistic(id) => write!(out, "content/statistics/{id}/"),
             Page::Plain(id) => write!(out, "content/pages/{id}/"),
-            Page::Organization(_) | Page::Programme(_) | Page::Scheme(_) => write!(out, "the page {}", self.folder()),
+            Page::Organization(_) | Page::Programme(_) | Page::Scheme(_) => {
+                write!(out, "the page {}", self.folder())
+            }
             _ => write!(out, "the list {}", self.folder()),
         }
     }
@@ -225,10 +244,14 @@ mod tests {
     #[test]
     fn the_default_locale_stands_at_the_root() -> Result<(), Box<dyn std::error::Error>> {
         let (en, zh): (Locale, Locale) = ("en".parse()?, "zh-Hans".parse()?);
-        let case = |locale: &Locale| Route::Page(Page::Case("foshan-cipo".to_owned()), locale.clone()).path(&en);
+        let case =
+            |locale: &Locale| Route::Page(Page::Case("foshan-cipo".to_owned()), locale.clone()).path(&en);
         assert_eq!(case(&en), "cases/foshan-cipo/index.html");
         assert_eq!(case(&zh), "zh-Hans/cases/foshan-cipo/index.html");
-        assert_eq!(absolute("https://example.org/casebook/", &case(&en)), "https://example.org/casebook/cases/foshan-cipo/");
+        assert_eq!(
+            absolute("https://example.org/casebook/", &case(&en)),
+            "https://example.org/casebook/cases/foshan-cipo/"
+        );
         Ok(())
     }
 }

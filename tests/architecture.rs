@@ -59,20 +59,26 @@ impl Source {
 }
 
 fn sources() -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    rust_files("src")
+}
+
+/// All Rust files below a folder of the repository, in the order of their paths.
+fn rust_files(folder: &str) -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut folders = vec![root.clone()];
     let mut paths: BTreeSet<PathBuf> = BTreeSet::new();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).expect("the source can be read") {
             let path = entry.expect("the source can be read").path();
-            match path.is_dir() {
-                true => folders.push(path),
-                false => drop(paths.insert(path)),
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                paths.insert(path);
             }
         }
     }
     let source = |path: PathBuf| Source {
-        path: path.strip_prefix(&root).expect("a path below src").to_string_lossy().replace('\\', "/"),
+        path: path.strip_prefix(&root).expect("a path below the folder").to_string_lossy().replace('\\', "/"),
         text: fs::read_to_string(&path).expect("source is text"),
     };
     paths.into_iter().map(source).collect()
@@ -227,15 +233,11 @@ fn nothing_unfinished_is_kept() {
 
 #[test]
 fn no_file_is_long() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
-    let tests = fs::read_dir(root).expect("the tests can be read").filter_map(|entry| {
-        let path = entry.expect("the tests can be read").path();
-        let is_rust = path.extension().is_some_and(|extension| extension == "rs");
-        is_rust.then(|| (path.display().to_string(), fs::read_to_string(&path).expect("source is text")))
+    let is_long = |source: &Source| source.text.lines().count() > LINES_MOST;
+    let long = ["src", "tests"].iter().flat_map(|folder| {
+        rust_files(folder).into_iter().filter(is_long).map(move |source| format!("{folder}/{}", source.path))
     });
-    let all = sources().into_iter().map(|source| (format!("src/{}", source.path), source.text)).chain(tests);
-    let long = all.filter(|(_, text)| text.lines().count() > LINES_MOST).map(|(path, _)| path).collect();
-    assert_none(long, "a file has more than 400 lines");
+    assert_none(long.collect(), "a file has more than 400 lines");
 }
 
 #[test]

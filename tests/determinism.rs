@@ -27,7 +27,8 @@ fn two_builds_are_byte_identical() {
     let (one, other) = (tree(&here.join("public")), tree(&there.join("public")));
     assert!(one.len() > 100, "only {} files", one.len());
     assert_eq!(one.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>(), "other files");
-    let differing: Vec<&String> = one.iter().filter(|(path, bytes)| other.get(*path) != Some(*bytes)).map(|(path, _)| path).collect();
+    let differing: Vec<&String> =
+        one.iter().filter(|(path, bytes)| other.get(*path) != Some(*bytes)).map(|(path, _)| path).collect();
     assert!(differing.is_empty(), "these differ: {differing:?}");
 }
 
@@ -48,7 +49,11 @@ fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
             if path.is_dir() {
                 folders.push(path);
             } else {
-                let name = path.strip_prefix(folder).expect("a path below the output").to_string_lossy().into_owned();
+                let name = path
+                    .strip_prefix(folder)
+                    .expect("a path below the output")
+                    .to_string_lossy()
+                    .into_owned();
                 files.insert(name, fs::read(&path).expect("the output can be read"));
             }
         }

@@ -42,7 +42,8 @@ fn every_fixture_gives_its_report() {
 
 #[test]
 fn every_code_has_a_fixture() {
-    let fixtures: String = fixtures().iter().map(|path| fs::read_to_string(path).expect("a fixture is text")).collect();
+    let fixtures: String =
+        fixtures().iter().map(|path| fs::read_to_string(path).expect("a fixture is text")).collect();
     let missing: Vec<&str> =
         diag::table::all().map(|code| code.id).filter(|id| !fixtures.contains(&format!("[{id}]"))).collect();
     assert!(missing.is_empty(), "no fixture in tests/diagnostics shows {missing:?}");
@@ -50,7 +51,9 @@ fn every_code_has_a_fixture() {
 
 #[test]
 fn at_least_ten_reports_are_shown_in_chinese() {
-    let chinese = fixtures().into_iter().filter(|path| fs::read_to_string(path).is_ok_and(|text| text.contains("```report zh\n")));
+    let chinese = fixtures()
+        .into_iter()
+        .filter(|path| fs::read_to_string(path).is_ok_and(|text| text.contains("```report zh\n")));
     assert!(chinese.count() >= 10);
 }
 
@@ -153,7 +156,12 @@ fn reports(blocks: &[Block], path: &Path) -> [String; 2] {
     let mut diags = Diagnostics::default();
     let files = casebook::load::load(site.path(), &mut diags).expect("the site can be read");
     let (ready, found) = casebook::prepare(&files, &Options::default());
-    assert_eq!(ready.is_none(), found.has_errors(), "{}: an error stops publication, and nothing else", path.display());
+    assert_eq!(
+        ready.is_none(),
+        found.has_errors(),
+        "{}: an error stops publication, and nothing else",
+        path.display()
+    );
     diags.extend(found);
     let diagnostics = diags.into_sorted(&files);
     [Language::English, Language::Chinese].map(|language| {
@@ -175,14 +183,26 @@ fn lay(block: &Block, site: &Path, path: &Path) {
     let write = |name: &str, bytes: &[u8]| fs::write(file(name), bytes).expect("the file can be written");
     match words.as_slice() {
         ["yaml" | "markdown" | "csv" | "html" | "text", name] => write(name, block.content.as_bytes()),
-        ["repeat", times, name] => write(name, block.content.repeat(times.parse().expect("a number")).as_bytes()),
+        ["repeat", times, name] => {
+            write(name, block.content.repeat(times.parse().expect("a number")).as_bytes())
+        }
         ["nest", times, name] => {
             let times = times.parse().expect("a number");
-            write(name, format!("{}{}{}\n", block.content.trim_end_matches('\n'), "[".repeat(times), "]".repeat(times)).as_bytes());
+            write(
+                name,
+                format!(
+                    "{}{}{}\n",
+                    block.content.trim_end_matches('\n'),
+                    "[".repeat(times),
+                    "]".repeat(times)
+                )
+                .as_bytes(),
+            );
         }
         ["hex", name] => {
             let digits: Vec<&str> = block.content.split_whitespace().collect();
-            let bytes: Vec<u8> = digits.iter().map(|byte| u8::from_str_radix(byte, 16).expect("a byte")).collect();
+            let bytes: Vec<u8> =
+                digits.iter().map(|byte| u8::from_str_radix(byte, 16).expect("a byte")).collect();
             write(name, &bytes);
         }
         ["link", name] => {

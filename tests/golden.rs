@@ -63,12 +63,17 @@ fn compare(name: &str) {
 /// What the site publishes, without the theme's own files.
 fn published(input: &Path) -> BTreeMap<String, String> {
     let files = site::render(&site::load(input));
-    let assets: Vec<(String, String)> = files.keys().filter_map(|path| path.strip_prefix("assets/")).map(without_fingerprint).collect();
+    let assets: Vec<(String, String)> =
+        files.keys().filter_map(|path| path.strip_prefix("assets/")).map(without_fingerprint).collect();
     let text = |bytes: Vec<u8>| {
         let text = String::from_utf8(bytes).expect("golden sites publish text alone");
         assets.iter().fold(text, |text, (name, plain)| text.replace(name.as_str(), plain))
     };
-    files.into_iter().filter(|(path, _)| !path.starts_with("assets/")).map(|(path, bytes)| (path, text(bytes))).collect()
+    files
+        .into_iter()
+        .filter(|(path, _)| !path.starts_with("assets/"))
+        .map(|(path, bytes)| (path, text(bytes)))
+        .collect()
 }
 
 /// `civic.1a2b3c4d5e.css` and `civic.*.css`.
@@ -89,7 +94,11 @@ fn tree(folder: &Path) -> BTreeMap<String, String> {
             if path.is_dir() {
                 folders.push(path);
             } else {
-                let name = path.strip_prefix(folder).expect("a path below the folder").to_string_lossy().replace('\\', "/");
+                let name = path
+                    .strip_prefix(folder)
+                    .expect("a path below the folder")
+                    .to_string_lossy()
+                    .replace('\\', "/");
                 files.insert(name, fs::read_to_string(&path).expect("expected files are text"));
             }
         }

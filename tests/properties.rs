@@ -20,8 +20,30 @@ fn sample() -> &'static Files {
 
 /// What is put into a file to break it.
 const SHARDS: [&str; 24] = [
-    "\t", ": ", "\n", "\"", "'", "[", "]", "{", "}", "- ", "&a ", "*a", "!t ", "|\n", "首席", "𠮷", "\u{0}", "\u{feff}", "](figure:", "![](chart:", "<b>",
-    "[^1]", "99999999999999999999999999", "2025-02-30",
+    "\t",
+    ": ",
+    "\n",
+    "\"",
+    "'",
+    "[",
+    "]",
+    "{",
+    "}",
+    "- ",
+    "&a ",
+    "*a",
+    "!t ",
+    "|\n",
+    "首席",
+    "𠮷",
+    "\u{0}",
+    "\u{feff}",
+    "](figure:",
+    "![](chart:",
+    "<b>",
+    "[^1]",
+    "99999999999999999999999999",
+    "2025-02-30",
 ];
 
 #[derive(Clone, Debug)]
@@ -77,7 +99,11 @@ fn look_at(files: &Files, diags: Diagnostics) -> Result<(), TestCaseError> {
         for place in found.place.iter().chain(&found.related) {
             let Some(span) = files.span(*place) else { continue };
             let text = files.get(span.file).text().unwrap_or_default();
-            prop_assert!(text.get(span.start..span.end).is_some(), "{found:?} lies within a character or outside {}", files.get(span.file).path);
+            prop_assert!(
+                text.get(span.start..span.end).is_some(),
+                "{found:?} lies within a character or outside {}",
+                files.get(span.file).path
+            );
         }
     }
     for language in [Language::English, Language::Chinese] {

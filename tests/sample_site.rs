@@ -138,8 +138,10 @@ fn a_changed_number_is_found_in_every_sentence_of_every_language() {
 #[test]
 fn every_link_within_the_site_leads_to_a_file_and_a_place_in_it() {
     let files = site::render(&site::load(Path::new(ROOT)));
-    let pages: BTreeMap<&str, &str> =
-        files.iter().filter_map(|(path, bytes)| Some((path.as_str(), std::str::from_utf8(bytes).ok()?))).collect();
+    let pages: BTreeMap<&str, &str> = files
+        .iter()
+        .filter_map(|(path, bytes)| Some((path.as_str(), std::str::from_utf8(bytes).ok()?)))
+        .collect();
     let mut followed = 0;
     for (path, html) in pages.iter().filter(|(path, _)| path.ends_with(".html")) {
         for link in ["href=\"", "src=\""].iter().flat_map(|name| html.split(name).skip(1)) {
@@ -151,7 +153,9 @@ fn every_link_within_the_site_leads_to_a_file_and_a_place_in_it() {
             let target = resolve(path, address);
             assert!(files.contains_key(&target), "{path} links to {link}, and there is no {target}");
             if !fragment.is_empty() {
-                let has = pages.get(target.as_str()).is_some_and(|page| page.contains(&format!("id=\"{fragment}\"")));
+                let has = pages
+                    .get(target.as_str())
+                    .is_some_and(|page| page.contains(&format!("id=\"{fragment}\"")));
                 assert!(has, "{path} links to {link}, and {target} has no such place");
             }
             followed += 1;

@@ -50,8 +50,10 @@ pub(super) fn only_parts_of_a_whole_are_stacked(checked: &Checked<'_>, diags: &m
     }
     for statistic in checked.site.statistics.values() {
         let Some(chart) = &statistic.chart else { continue };
-        let stacks = matches!(chart.kind, ChartKind::StackedBar | ChartKind::Area) && statistic.breakdown.is_some();
-        let whole = statistic.breakdown.as_ref().is_some_and(|breakdown| breakdown.kind == BreakdownKind::Whole);
+        let stacks =
+            matches!(chart.kind, ChartKind::StackedBar | ChartKind::Area) && statistic.breakdown.is_some();
+        let whole =
+            statistic.breakdown.as_ref().is_some_and(|breakdown| breakdown.kind == BreakdownKind::Whole);
         if stacks && !whole {
             diags.push(Diagnostic::new(figures::NOT_PARTS, chart.place).with("kind", chart.kind.word()));
         }
@@ -61,7 +63,8 @@ pub(super) fn only_parts_of_a_whole_are_stacked(checked: &Checked<'_>, diags: &m
 pub(super) fn series_can_be_told_apart(checked: &Checked<'_>, diags: &mut Diagnostics) {
     for statistic in checked.site.statistics.values() {
         let (Some(chart), Data::Own(observations)) = (&statistic.chart, &statistic.data) else { continue };
-        let categories: BTreeSet<&str> = observations.values().filter_map(|observation| observation.category.as_deref()).collect();
+        let categories: BTreeSet<&str> =
+            observations.values().filter_map(|observation| observation.category.as_deref()).collect();
         let periods: BTreeSet<String> =
             observations.values().map(|observation| observation.figure.time.period().to_string()).collect();
         let in_series = periods.len() > 1 || matches!(chart.kind, ChartKind::Line | ChartKind::Area);

@@ -32,7 +32,9 @@ fn stated(site: &Site, figure: &Figure) -> String {
 fn stated_in(site: &Site, figure: &Figure, language: Language) -> String {
     let locale = site.config.locales.iter().find(|locale| locale.language() == language);
     let style = site.config.style(locale.unwrap_or(site.config.default_locale()));
-    figure.quantity().map_or_else(String::new, |stated| quantity(stated, &figure.unit, language, &style).text())
+    figure
+        .quantity()
+        .map_or_else(String::new, |stated| quantity(stated, &figure.unit, language, &style).text())
 }
 
 pub(super) fn as_stated_agrees_with_the_value(checked: &Checked<'_>, diags: &mut Diagnostics) {
@@ -41,7 +43,8 @@ pub(super) fn as_stated_agrees_with_the_value(checked: &Checked<'_>, diags: &mut
         let has_han = words.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
         let language = if has_han { Language::Chinese } else { Language::English };
         if verdict(words, language, value, figure.unit.kind) != Verdict::Agrees {
-            let differs = Diagnostic::new(figures::STATED_DIFFERS, *place).with("written", format!("“{words}”"));
+            let differs =
+                Diagnostic::new(figures::STATED_DIFFERS, *place).with("written", format!("“{words}”"));
             diags.push(differs.with("stated", stated_in(checked.site, figure, language)).also(figure.place));
         }
     }
@@ -52,26 +55,33 @@ pub(super) fn shares_are_no_more_than_the_whole(checked: &Checked<'_>, diags: &m
         let is_share = figure.share_of.is_some() && figure.unit.kind == UnitKind::Percent;
         let most = figure.quantity().map(|value| value.upper().unwrap_or(value.number()).value());
         if is_share && most.is_some_and(|most| most > Decimal::ONE_HUNDRED) {
-            diags.push(Diagnostic::new(figures::OVER_100, figure.place).with("stated", stated(checked.site, figure)));
+            diags.push(
+                Diagnostic::new(figures::OVER_100, figure.place).with("stated", stated(checked.site, figure)),
+            );
         }
         if let Some(ShareOf::Figure(whole)) = &figure.share_of
             && whole.to_string() == figure.id
         {
-            diags.push(Diagnostic::new(crate::diag::table::references::LOOP, figure.place).with("id", &figure.id));
+            diags.push(
+                Diagnostic::new(crate::diag::table::references::LOOP, figure.place).with("id", &figure.id),
+            );
         }
     }
 }
 
 pub(super) fn decimals_are_those_of_the_indicator(checked: &Checked<'_>, diags: &mut Diagnostics) {
     for figure in all(checked.site) {
-        let Some(indicator) = figure.indicator.as_deref().and_then(|id| checked.site.registry.indicators.get(id)) else {
+        let Some(indicator) =
+            figure.indicator.as_deref().and_then(|id| checked.site.registry.indicators.get(id))
+        else {
             continue;
         };
         let (Some(known), Some(value)) = (indicator.decimals, figure.quantity()) else { continue };
         let number = value.number();
         // A number stated with a scale word (4.76 million) is not published to the last digit.
         if number.scale().is_none() && number.decimals() != known {
-            let wrong = Diagnostic::new(figures::DECIMALS, figure.place).with("stated", stated(checked.site, figure));
+            let wrong =
+                Diagnostic::new(figures::DECIMALS, figure.place).with("stated", stated(checked.site, figure));
             diags.push(wrong.with("found", number.decimals()).with("known", known).with("id", &indicator.id));
         }
     }
@@ -79,8 +89,13 @@ pub(super) fn decimals_are_those_of_the_indicator(checked: &Checked<'_>, diags: 
 
 pub(super) fn parts_make_up_the_whole(checked: &Checked<'_>, diags: &mut Diagnostics) {
     for statistic in checked.site.statistics.values() {
-        let (Data::Own(observations), Some(breakdown)) = (&statistic.data, &statistic.breakdown) else { continue };
-        let Some(total_id) = breakdown.total.as_deref().filter(|_| breakdown.kind == BreakdownKind::Whole) else { continue };
+        let (Data::Own(observations), Some(breakdown)) = (&statistic.data, &statistic.breakdown) else {
+            continue;
+        };
+        let Some(total_id) = breakdown.total.as_deref().filter(|_| breakdown.kind == BreakdownKind::Whole)
+        else {
+            continue;
+        };
         let is_total = |observation: &&Observation| observation.category.as_deref() == Some(total_id);
         for total in observations.values().filter(is_total) {
             let parts: Vec<&Observation> = observations
@@ -99,7 +114,8 @@ fn mismatch(statistic: &Statistic, total: &Observation, parts: &[&Observation]) 
     let breakdown = statistic.breakdown.as_ref()?;
     let exact = |observation: &Observation| {
         let value = observation.figure.quantity()?;
-        (value.bounds() == (Some(value.number().value()), Some(value.number().value()))).then(|| value.number().value())
+        (value.bounds() == (Some(value.number().value()), Some(value.number().value())))
+            .then(|| value.number().value())
     };
     let whole = exact(total)?;
     let sum: Decimal = parts.iter().map(|part| exact(part)).sum::<Option<Decimal>>()?;
@@ -110,12 +126,14 @@ fn mismatch(statistic: &Statistic, total: &Observation, parts: &[&Observation]) 
     }
     let period = *total.figure.time.period();
     let found = Diagnostic::new(figures::PARTS_AND_WHOLE, total.figure.place);
-    let found = found.with("period", in_language(period, "en")).with("period_zh", in_language(period, "zh-Hans"));
+    let found =
+        found.with("period", in_language(period, "en")).with("period_zh", in_language(period, "zh-Hans"));
     Some(found.with("sum", sum).with("total", whole).also(breakdown.place))
 }
 
 fn in_language(period: Period, tag: &str) -> String {
-    tag.parse::<Locale>().map_or_else(|_| period.to_string(), |locale| crate::format::date::period(period, &locale))
+    tag.parse::<Locale>()
+        .map_or_else(|_| period.to_string(), |locale| crate::format::date::period(period, &locale))
 }
 
 pub(super) fn only_what_may_be_added_is_added(checked: &Checked<'_>, diags: &mut Diagnostics) {
@@ -128,14 +146,16 @@ pub(super) fn only_what_may_be_added_is_added(checked: &Checked<'_>, diags: &mut
             let found = Diagnostic::new(figures::CANNOT_ADD, across.place).with("reason", reason);
             found.with("reason_zh", reason_zh)
         };
-        let indicator = statistic.indicator.as_deref().and_then(|id| checked.site.registry.indicators.get(id));
+        let indicator =
+            statistic.indicator.as_deref().and_then(|id| checked.site.registry.indicators.get(id));
         match indicator {
             Some(indicator) if indicator.additive == Additivity::Additive => {}
-            Some(_) => diags.push(refuse(
-                "the indicator does not say `additive: true`",
-                "指标没有声明 `additive: true`",
+            Some(_) => diags
+                .push(refuse("the indicator does not say `additive: true`", "指标没有声明 `additive: true`")),
+            None => diags.push(refuse(
+                "only an indicator says whether its values may be added",
+                "只有指标才说明能否相加",
             )),
-            None => diags.push(refuse("only an indicator says whether its values may be added", "只有指标才说明能否相加")),
         }
     }
 }

@@ -128,7 +128,15 @@ impl<'a> Gathered<'a> {
         for locale in self.locales {
             let Some(Phrase { markdown, place }) = phrase.get(locale) else { continue };
             let prose = std::borrow::Cow::Owned(Prose::scan_line(markdown));
-            self.passages.push(Passage { files: self.files, locale, text: markdown, prose, within, assets: None, home: Home::Value(*place) });
+            self.passages.push(Passage {
+                files: self.files,
+                locale,
+                text: markdown,
+                prose,
+                within,
+                assets: None,
+                home: Home::Value(*place),
+            });
         }
     }
 
@@ -147,7 +155,15 @@ impl<'a> Gathered<'a> {
             let Some(writeup) = writeups.get(locale) else { continue };
             let text = self.files.get(writeup.file).text().unwrap_or_default();
             let prose = std::borrow::Cow::Borrowed(&writeup.prose);
-            self.passages.push(Passage { files: self.files, locale, text, prose, within, assets: Some(assets), home: Home::File(writeup.file) });
+            self.passages.push(Passage {
+                files: self.files,
+                locale,
+                text,
+                prose,
+                within,
+                assets: Some(assets),
+                home: Home::File(writeup.file),
+            });
         }
     }
 }

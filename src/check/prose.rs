@@ -25,14 +25,19 @@ pub(super) fn every_link_leads_somewhere(checked: &Checked<'_>, diags: &mut Diag
                     if let Some(found) = dead_end(checked.site, passage, *scheme, rest) {
                         diags.push(Diagnostic { place: Some(place()), ..found });
                     } else if is_misplaced(*scheme, link.kind) {
-                        diags.push(Diagnostic::new(references::NOT_A_BLOCK, place()).with("target", &link.destination));
+                        diags.push(
+                            Diagnostic::new(references::NOT_A_BLOCK, place())
+                                .with("target", &link.destination),
+                        );
                     }
                 }
                 Target::File { path, .. } => {
                     let none = Default::default();
                     diags_extend(diags, missing_file(passage.assets.unwrap_or(&none), path, place()));
                 }
-                Target::Anchor(anchor) => diags_extend(diags, missing_anchor(passage, anchor).map(|found| found.at(place()))),
+                Target::Anchor(anchor) => {
+                    diags_extend(diags, missing_anchor(passage, anchor).map(|found| found.at(place())))
+                }
                 Target::Web(_) | Target::Mail(_) | Target::Phone(_) | Target::Refused(_) => {}
             }
         }
@@ -53,9 +58,14 @@ fn is_misplaced(scheme: Scheme, kind: LinkKind) -> bool {
 
 /// Why a data link leads nowhere, if so.
 fn dead_end(site: &Site, passage: &Passage<'_>, scheme: Scheme, rest: &str) -> Option<Diagnostic> {
-    let record = |kind| unknown_record(site, kind, rest).map(|unknown| unknown.into_diagnostic()).or_else(|| held_back(site, kind, rest));
+    let record = |kind| {
+        unknown_record(site, kind, rest)
+            .map(|unknown| unknown.into_diagnostic())
+            .or_else(|| held_back(site, kind, rest))
+    };
     match scheme {
-        Scheme::Figure => unknown_figure(site, passage.within, &FigureRef::parse(rest)).map(|unknown| unknown.into_diagnostic()),
+        Scheme::Figure => unknown_figure(site, passage.within, &FigureRef::parse(rest))
+            .map(|unknown| unknown.into_diagnostic()),
         Scheme::Figures if rest == "key" => None,
         Scheme::Figures => rest.split(',').find_map(|figure| {
             let figure = FigureRef::parse(figure.trim());
@@ -73,7 +83,8 @@ fn dead_end(site: &Site, passage: &Passage<'_>, scheme: Scheme, rest: &str) -> O
         Scheme::Indicator => record(Kind::Indicator),
         Scheme::Term => {
             let (taxonomy, term) = rest.split_once('/').unwrap_or((rest, ""));
-            let unknown = unknown_record(site, Kind::Taxonomy, taxonomy).or_else(|| unknown_term(site, taxonomy, term));
+            let unknown =
+                unknown_record(site, Kind::Taxonomy, taxonomy).or_else(|| unknown_term(site, taxonomy, term));
             unknown.map(|unknown| unknown.into_diagnostic())
         }
     }
@@ -98,13 +109,22 @@ fn held_back(site: &Site, kind: Kind, id: &str) -> Option<Diagnostic> {
 }
 
 fn unknown_chart(site: &Site, passage: &Passage<'_>, id: &str) -> Option<Diagnostic> {
-    let own: Vec<&str> = passage.within.and_then(|case| site.cases.get(case)).map(|case| case.charts.ids().collect()).unwrap_or_default();
+    let own: Vec<&str> = passage
+        .within
+        .and_then(|case| site.cases.get(case))
+        .map(|case| case.charts.ids().collect())
+        .unwrap_or_default();
     if own.contains(&id) || site.statistics.knows(id) {
         return None;
     }
     let known: Vec<&str> = own.iter().copied().chain(site.statistics.ids()).collect();
-    let unknown = Diagnostic::new(references::UNKNOWN_ID, None).with("kind", "chart").with("kind_zh", "图").with("id", id);
-    let home = passage.within.map_or("content/statistics/".to_owned(), |case| format!("content/cases/{case}/case.yaml and content/statistics/"));
+    let unknown = Diagnostic::new(references::UNKNOWN_ID, None)
+        .with("kind", "chart")
+        .with("kind_zh", "图")
+        .with("id", id);
+    let home = passage.within.map_or("content/statistics/".to_owned(), |case| {
+        format!("content/cases/{case}/case.yaml and content/statistics/")
+    });
     Some(
         unknown
             .with("home", home)
@@ -165,7 +185,9 @@ fn disagreement(site: &Site, passage: &Passage<'_>, link: &Link, figure: &Figure
     let right = short(site, passage, figure);
     match verdict(&link.text, passage.locale.language(), stated, figure.unit.kind) {
         Verdict::Agrees => None,
-        Verdict::NoNumber => Some(Diagnostic::new(figures::NO_NUMBER, place).with("id", rest).with("right", right)),
+        Verdict::NoNumber => {
+            Some(Diagnostic::new(figures::NO_NUMBER, place).with("id", rest).with("right", right))
+        }
         Verdict::Differs { written, .. } => {
             let differs = Diagnostic::new(figures::PROSE_DIFFERS, place).with("written", quoted(&written));
             Some(differs.with("stated", &right).with("id", rest).with("right", right).also(figure.place))
@@ -207,7 +229,12 @@ pub(super) fn no_figure_stands_without_a_link(checked: &Checked<'_>, diags: &mut
                     false => run.range.clone(),
                 };
                 let bare = Diagnostic::new(figures::BARE_NUMBER, passage.place(&range));
-                diags.push(bare.with("written", quoted(&text)).with("text", text).with("id", &figure.id).also(figure.place));
+                diags.push(
+                    bare.with("written", quoted(&text))
+                        .with("text", text)
+                        .with("id", &figure.id)
+                        .also(figure.place),
+                );
             }
         }
     }
@@ -215,7 +242,8 @@ pub(super) fn no_figure_stands_without_a_link(checked: &Checked<'_>, diags: &mut
 
 /// One- and two-digit counts are too common in sentences to be taken for figures.
 fn is_bare(figure: &Figure, mention: &Mention) -> bool {
-    let telling = mention.number.is_some_and(|number| number.value().abs() >= 100.into() || number.decimals() > 0);
+    let telling =
+        mention.number.is_some_and(|number| number.value().abs() >= 100.into() || number.decimals() > 0);
     mention.kind == MentionKind::Quantity
         && telling
         && figure.quantity().is_some_and(|stated| Some(stated.number()) == mention.number)

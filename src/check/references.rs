@@ -17,7 +17,11 @@ pub(super) fn every_id_leads_to_a_record(checked: &Checked<'_>, diags: &mut Diag
             Target::Record(kind, id) => unknown_record(checked.site, *kind, id),
             Target::Term { taxonomy, term } => unknown_term(checked.site, taxonomy, term),
             // The figures of a draft are not on the site, so what it says about them itself is not held against it.
-            Target::Figure { within: Some(case), figure: FigureRef::Own(_) } if checked.site.cases.is_held_back(case) => None,
+            Target::Figure { within: Some(case), figure: FigureRef::Own(_) }
+                if checked.site.cases.is_held_back(case) =>
+            {
+                None
+            }
             Target::Figure { within, figure } => unknown_figure(checked.site, within.as_deref(), figure),
         };
         if let Some(found) = found {
@@ -38,7 +42,12 @@ impl Unknown {
     }
 
     /// An id that is not among the known ones.
-    fn new<'k>(kind: (&str, &str), id: &str, home: &str, known: impl Iterator<Item = &'k str> + Clone) -> Unknown {
+    fn new<'k>(
+        kind: (&str, &str),
+        id: &str,
+        home: &str,
+        known: impl Iterator<Item = &'k str> + Clone,
+    ) -> Unknown {
         let near = nearest(id, known.clone()).map(str::to_owned);
         let known = listed(known);
         let diagnostic = Diagnostic::new(references::UNKNOWN_ID, None)
@@ -96,7 +105,12 @@ pub(super) fn unknown_term(site: &Site, taxonomy: &str, term: &str) -> Option<Un
         return None;
     }
     let ids: Vec<&str> = terms.ids().collect();
-    Some(Unknown::new((&format!("{taxonomy} term"), &format!("{taxonomy} 类目")), term, Kind::Taxonomy.home(), ids.into_iter()))
+    Some(Unknown::new(
+        (&format!("{taxonomy} term"), &format!("{taxonomy} 类目")),
+        term,
+        Kind::Taxonomy.home(),
+        ids.into_iter(),
+    ))
 }
 
 pub(super) fn unknown_figure(site: &Site, within: Option<&str>, figure: &FigureRef) -> Option<Unknown> {
@@ -104,7 +118,8 @@ pub(super) fn unknown_figure(site: &Site, within: Option<&str>, figure: &FigureR
         return None;
     }
     let of_case = |case: &str, id: &str| -> Unknown {
-        let ids: Vec<&str> = site.cases.get(case).map(|case| case.figures.ids().collect()).unwrap_or_default();
+        let ids: Vec<&str> =
+            site.cases.get(case).map(|case| case.figures.ids().collect()).unwrap_or_default();
         Unknown::new(("figure", "数字"), id, &format!("content/cases/{case}/case.yaml"), ids.into_iter())
     };
     match figure {
@@ -114,11 +129,15 @@ pub(super) fn unknown_figure(site: &Site, within: Option<&str>, figure: &FigureR
                 let all: Vec<String> = site
                     .cases
                     .iter()
-                    .flat_map(|(case, record)| record.figures.ids().map(move |figure| format!("{case}/{figure}")))
+                    .flat_map(|(case, record)| {
+                        record.figures.ids().map(move |figure| format!("{case}/{figure}"))
+                    })
                     .collect();
-                let near = all.iter().map(String::as_str).filter(|address| address.ends_with(&format!("/{id}")));
+                let near =
+                    all.iter().map(String::as_str).filter(|address| address.ends_with(&format!("/{id}")));
                 let near: Vec<&str> = near.chain(all.iter().map(String::as_str).take(6)).collect();
-                let unknown = Unknown::new(("figure", "数字"), id, "content/cases/", near.clone().into_iter());
+                let unknown =
+                    Unknown::new(("figure", "数字"), id, "content/cases/", near.clone().into_iter());
                 let exact = near.first().filter(|address| address.ends_with(&format!("/{id}"))).copied();
                 Some(Unknown { diagnostic: unknown.diagnostic.with_some("near", exact) })
             }
@@ -149,11 +168,15 @@ pub(super) fn no_organization_is_above_itself(checked: &Checked<'_>, diags: &mut
         let mut above = organization.parent.as_deref();
         while let Some(parent) = above {
             if !seen.insert(parent) {
-                let place = checked.site.references.iter().find(|reference| {
-                    reference.to == Target::Record(Kind::Organization, parent.to_owned())
-                });
+                let place =
+                    checked.site.references.iter().find(|reference| {
+                        reference.to == Target::Record(Kind::Organization, parent.to_owned())
+                    });
                 if reported.is_disjoint(&seen) {
-                    diags.push(Diagnostic::new(references::LOOP, place.map(|reference| reference.place)).with("id", parent));
+                    diags.push(
+                        Diagnostic::new(references::LOOP, place.map(|reference| reference.place))
+                            .with("id", parent),
+                    );
                 }
                 reported.extend(seen);
                 break;
@@ -166,7 +189,8 @@ pub(super) fn no_organization_is_above_itself(checked: &Checked<'_>, diags: &mut
 pub(super) fn files_beside_a_record_are_there(checked: &Checked<'_>, diags: &mut Diagnostics) {
     for case in checked.site.cases.values() {
         let images = case.images.iter().map(|image| (image.file.as_str(), image.place));
-        let documents = case.documents.iter().filter_map(|document| Some((document.file.as_deref()?, document.place)));
+        let documents =
+            case.documents.iter().filter_map(|document| Some((document.file.as_deref()?, document.place)));
         for (file, place) in images.chain(documents) {
             if let Some(missing) = missing_file(&case.assets, file, place) {
                 diags.push(missing);

@@ -6,9 +6,9 @@ use super::Checked;
 use super::passages::{Home, Passage};
 use crate::diag::{Diagnostic, Diagnostics, table::translations};
 use crate::files::{FileId, Place};
+use crate::model::Lookup;
 use crate::model::bundle::Writeups;
 use crate::model::locale::Locale;
-use crate::model::Lookup;
 use crate::model::prose::{Scheme, Target};
 use crate::model::reference::FigureRef;
 

@@ -60,8 +60,14 @@ impl Common {
             Some(MessageLanguage::En) => Language::English,
             Some(MessageLanguage::Zh) => Language::Chinese,
             None => {
-                let named = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-                if named.is_some_and(|value| value.starts_with("zh")) { Language::Chinese } else { Language::English }
+                let named = ["LC_ALL", "LC_MESSAGES", "LANG"]
+                    .iter()
+                    .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+                if named.is_some_and(|value| value.starts_with("zh")) {
+                    Language::Chinese
+                } else {
+                    Language::English
+                }
             }
         }
     }

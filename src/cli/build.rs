@@ -44,12 +44,17 @@ pub(super) fn run(common: &Common, build: &Build) -> Result<u8> {
 pub(super) fn target(common: &Common, out: PathBuf) -> Target {
     let mut target = Target::new(out);
     target.sources = ["content", "themes", "src"].iter().map(|folder| common.root.join(folder)).collect();
-    target.above = std::env::var_os("HOME").map(PathBuf::from).into_iter().chain([common.root.clone()]).collect();
+    target.above =
+        std::env::var_os("HOME").map(PathBuf::from).into_iter().chain([common.root.clone()]).collect();
     target
 }
 
 /// Renders everything on all cores into the staging folder and swaps it in; faults of templates leave the old site as it was.
-fn publish(files: &Files, ready: &Ready, target: &Target) -> Result<std::result::Result<Published, Diagnostics>> {
+fn publish(
+    files: &Files,
+    ready: &Ready,
+    target: &Target,
+) -> Result<std::result::Result<Published, Diagnostics>> {
     let staging = Staging::begin(target)?;
     let paths: Vec<_> = ready.plan.routes.keys().collect();
     let faults: Vec<_> = paths
@@ -85,11 +90,15 @@ fn say(common: &Common, published: &Published, out: &std::path::Path, start: Ins
     let out = out.display();
     let (added, changed, removed) = (changes.added.len(), changes.changed.len(), changes.removed.len());
     match (common.language(), published.swap == SwapKind::Unneeded) {
-        (Language::English, true) => anstream::eprintln!("casebook: {out} is up to date ({files} files, {seconds:.1} s)"),
+        (Language::English, true) => {
+            anstream::eprintln!("casebook: {out} is up to date ({files} files, {seconds:.1} s)")
+        }
         (Language::English, false) => anstream::eprintln!(
             "casebook: published {files} files to {out}: {added} new, {changed} changed, {removed} removed ({seconds:.1} s)"
         ),
-        (Language::Chinese, true) => anstream::eprintln!("casebook：{out} 已是最新（{files} 个文件，{seconds:.1} 秒）"),
+        (Language::Chinese, true) => {
+            anstream::eprintln!("casebook：{out} 已是最新（{files} 个文件，{seconds:.1} 秒）")
+        }
         (Language::Chinese, false) => anstream::eprintln!(
             "casebook：已发布 {files} 个文件到 {out}：新增 {added}，更新 {changed}，删除 {removed}（{seconds:.1} 秒）"
         ),

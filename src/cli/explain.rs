@@ -26,7 +26,8 @@ fn explanation(code: &Code, language: Language) -> String {
         (Language::Chinese, Severity::Error) => ("错误", "提示信息：", "处理办法："),
         (Language::Chinese, Severity::Warning) => ("警告", "提示信息：", "处理办法："),
     };
-    let mut out = format!("{} ({severity})\n\n{}\n", code.id, code.explain.outline(language).unwrap_or_default());
+    let mut out =
+        format!("{} ({severity})\n\n{}\n", code.id, code.explain.outline(language).unwrap_or_default());
     for (title, patterns) in [(says, code.message), (help, code.help)] {
         let lines: Vec<String> = patterns.iter().filter_map(|pattern| pattern.outline(language)).collect();
         if !lines.is_empty() {

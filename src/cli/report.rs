@@ -32,7 +32,11 @@ fn summary(errors: usize, warnings: usize, stops: bool, language: Language) -> S
     let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     match (language, stops) {
         (Language::English, true) => {
-            format!("casebook: {}, {}; nothing was published", plural(errors, "error"), plural(warnings, "warning"))
+            format!(
+                "casebook: {}, {}; nothing was published",
+                plural(errors, "error"),
+                plural(warnings, "warning")
+            )
         }
         (Language::English, false) => format!("casebook: {}", plural(warnings, "warning")),
         (Language::Chinese, true) => format!("casebook：{errors} 个错误，{warnings} 个警告；未发布任何内容"),

@@ -85,7 +85,11 @@ pub fn find(id: &str) -> Option<&'static Code> {
 }
 
 /// The first pattern whose words are all known, filled in.
-pub(super) fn fill(patterns: &[Pattern], language: Language, words: &BTreeMap<&'static str, String>) -> Option<String> {
+pub(super) fn fill(
+    patterns: &[Pattern],
+    language: Language,
+    words: &BTreeMap<&'static str, String>,
+) -> Option<String> {
     patterns.iter().find_map(|pattern| fill_one(pattern.text(language), words))
 }
 

@@ -56,7 +56,11 @@ impl Report<'_> {
         let title = level.primary_title(diagnostic.message(self.language)).id(diagnostic.code.id);
         let mut group = Group::with_title(title);
         for place in diagnostic.place.iter().chain(&diagnostic.related) {
-            let kind = if Some(*place) == diagnostic.place { AnnotationKind::Primary } else { AnnotationKind::Context };
+            let kind = if Some(*place) == diagnostic.place {
+                AnnotationKind::Primary
+            } else {
+                AnnotationKind::Context
+            };
             group = match self.excerpt(*place) {
                 Some((text, line, range)) => group.element(
                     Snippet::source(text)

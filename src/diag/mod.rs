@@ -29,7 +29,13 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     pub fn new(code: &'static Code, place: impl Into<Option<Place>>) -> Diagnostic {
-        Diagnostic { code, severity: code.severity, words: BTreeMap::new(), place: place.into(), related: Vec::new() }
+        Diagnostic {
+            code,
+            severity: code.severity,
+            words: BTreeMap::new(),
+            place: place.into(),
+            related: Vec::new(),
+        }
     }
 
     /// Fills in a word of the code's patterns.
@@ -121,9 +127,7 @@ impl Diagnostics {
                 (at, diagnostic)
             })
             .collect();
-        keyed.sort_by(|(a_at, a), (b_at, b)| {
-            (a_at, a.code.id, &a.words).cmp(&(b_at, b.code.id, &b.words))
-        });
+        keyed.sort_by(|(a_at, a), (b_at, b)| (a_at, a.code.id, &a.words).cmp(&(b_at, b.code.id, &b.words)));
         keyed.dedup_by(|(a_at, a), (b_at, b)| a_at == b_at && a.code == b.code && a.words == b.words);
         keyed.into_iter().map(|(_, diagnostic)| diagnostic).collect()
     }

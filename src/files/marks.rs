@@ -99,21 +99,38 @@ mod tests {
         assert_eq!(
             nodes(text),
             [
-                "figures:", "figures", "人数: {value: 285, unit: 名}", "人数", "{value: 285, unit: 名}", "value", "285", "unit", "名",
-                "list", "[a, b]", "a", "b"
+                "figures:",
+                "figures",
+                "人数: {value: 285, unit: 名}",
+                "人数",
+                "{value: 285, unit: 名}",
+                "value",
+                "285",
+                "unit",
+                "名",
+                "list",
+                "[a, b]",
+                "a",
+                "b"
             ]
         );
     }
 
     #[test]
     fn an_alias_stands_for_every_node_that_it_repeats() {
-        assert_eq!(nodes("a: &x {k: 1}\nb: *x\n"), ["a: &x {k: 1}", "a", "{k: 1}", "k", "1", "b", "*x", "*x", "*x"]);
+        assert_eq!(
+            nodes("a: &x {k: 1}\nb: *x\n"),
+            ["a: &x {k: 1}", "a", "{k: 1}", "k", "1", "b", "*x", "*x", "*x"]
+        );
     }
 
     #[test]
     fn columns_count_characters() {
         let text = "a: 1\n首席: 知识\n";
         let marks = Marks::of(text);
-        assert_eq!(marks.line_column(text, text.find('知').unwrap_or_default()), LineColumn { line: 2, column: 5 });
+        assert_eq!(
+            marks.line_column(text, text.find('知').unwrap_or_default()),
+            LineColumn { line: 2, column: 5 }
+        );
     }
 }

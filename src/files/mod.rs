@@ -108,7 +108,9 @@ impl Files {
     pub fn span(&self, place: Place) -> Option<Span> {
         match place {
             Place::File(_) => None,
-            Place::Bytes { file, start, end } => Some(Span { file, start: start as usize, end: end as usize }),
+            Place::Bytes { file, start, end } => {
+                Some(Span { file, start: start as usize, end: end as usize })
+            }
             Place::Node { file, node } => {
                 let (start, end) = self.get(file).marks().range(node)?;
                 Some(Span { file, start, end })
@@ -119,7 +121,10 @@ impl Files {
     /// Line and column of a place, both from 1, the column in characters; the first line for a whole file.
     pub fn line_column(&self, place: Place) -> LineColumn {
         match self.span(place) {
-            Some(span) => self.get(span.file).marks().line_column(self.get(span.file).text().unwrap_or_default(), span.start),
+            Some(span) => self
+                .get(span.file)
+                .marks()
+                .line_column(self.get(span.file).text().unwrap_or_default(), span.start),
             None => LineColumn { line: 1, column: 1 },
         }
     }

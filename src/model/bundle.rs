@@ -119,7 +119,8 @@ pub(super) fn read_all<T>(
                     false => format!("{base}{stem}/{}", entry.name()),
                 };
                 let stray = Diagnostic::new(reading::STRAY_FILE, Place::File(file));
-                let stray = stray.with("advice", format!("each record has a folder of its own; move it to {home}"));
+                let stray =
+                    stray.with("advice", format!("each record has a folder of its own; move it to {home}"));
                 cx.problem(stray.with("advice_zh", format!("每条记录各有一个文件夹，请移到 {home}")));
             }
         }
@@ -144,7 +145,10 @@ fn read_one<T>(
     let writeups = writeups(files, &folder, first, cx);
     let Some(file) = files.find(&format!("{folder}/{}", kind.record)) else {
         let missing = Diagnostic::new(reading::NO_RECORD, first);
-        let yaml = members.iter().map(|&file| files.get(file).name()).find(|name| name.ends_with(".yaml") || name.ends_with(".yml"));
+        let yaml = members
+            .iter()
+            .map(|&file| files.get(file).name())
+            .find(|name| name.ends_with(".yaml") || name.ends_with(".yml"));
         cx.problem(missing.with("folder", folder).with("file", kind.record).with_some("found", yaml));
         return None;
     };
@@ -156,7 +160,10 @@ fn read_one<T>(
         let empty = Diagnostic::new(reading::EMPTY, Place::File(file)).with("key", kind.record);
         cx.problem(
             empty
-                .with("advice", "write what the record is, `title:` first; docs/content-format.md lists its keys")
+                .with(
+                    "advice",
+                    "write what the record is, `title:` first; docs/content-format.md lists its keys",
+                )
                 .with("advice_zh", "请写明该记录，先写 `title:`；可用的键见 docs/content-format.md"),
         );
     }
@@ -196,7 +203,8 @@ fn assets(files: &Files, folder: &str, kind: &BundleKind, members: &[FileId], cx
         }
         if name.ends_with(".md") || name.ends_with(".yaml") || name.ends_with(".yml") {
             let expected = || writeups.iter().map(String::as_str).chain([kind.record]);
-            let stray = Diagnostic::new(reading::STRAY_FILE, Place::File(file)).with_some("near", nearest(name, expected()));
+            let stray = Diagnostic::new(reading::STRAY_FILE, Place::File(file))
+                .with_some("near", nearest(name, expected()));
             cx.problem(
                 stray
                     .with("advice", format!("the files of this folder are {}", listed(expected())))

@@ -6,7 +6,9 @@ use super::figure::{self, Defaults, Figure, Names};
 use super::locale::Localized;
 use super::organization::{Part, parts};
 use super::period::PartialDate;
-use super::reader::{Phrase, Reader, address, figure_ref, is_id, named, partial_date, phrase, reference, references, text};
+use super::reader::{
+    Phrase, Reader, address, figure_ref, is_id, named, partial_date, phrase, reference, references, text,
+};
 use super::reference::{FigureRef, Kind, Reference, Target};
 use super::table::Table;
 use crate::files::{FileId, Place};
@@ -117,18 +119,25 @@ pub(super) fn read(
     let programme = record.optional("programme", cx, |cursor, cx| reference(cursor, Kind::Programme, cx));
     let organizations = record.optional("organizations", cx, parts).unwrap_or_default();
     let terms = record.optional("terms", cx, terms).unwrap_or_default();
-    let selections = record.optional("selections", cx, |cursor, cx| cursor.each(cx, selection)).unwrap_or_default();
+    let selections =
+        record.optional("selections", cx, |cursor, cx| cursor.each(cx, selection)).unwrap_or_default();
     let defaults = record.optional("defaults", cx, figure::defaults).unwrap_or_default();
-    let figures = record.optional("figures", cx, |cursor, cx| figures(cursor, &defaults, cx)).unwrap_or_default();
-    let key_figures = record.optional("key_figures", cx, |cursor, cx| cursor.each(cx, figure_ref)).unwrap_or_default();
+    let figures =
+        record.optional("figures", cx, |cursor, cx| figures(cursor, &defaults, cx)).unwrap_or_default();
+    let key_figures =
+        record.optional("key_figures", cx, |cursor, cx| cursor.each(cx, figure_ref)).unwrap_or_default();
     let charts = record.optional("charts", cx, charts).unwrap_or_default();
-    let milestones = record.optional("milestones", cx, |cursor, cx| cursor.each(cx, milestone)).unwrap_or_default();
-    let replicable = record.optional("replicable", cx, |cursor, cx| cursor.each(cx, replicable)).unwrap_or_default();
+    let milestones =
+        record.optional("milestones", cx, |cursor, cx| cursor.each(cx, milestone)).unwrap_or_default();
+    let replicable =
+        record.optional("replicable", cx, |cursor, cx| cursor.each(cx, replicable)).unwrap_or_default();
     let outlook = record.optional("outlook", cx, phrase);
     let images = record.optional("images", cx, |cursor, cx| cursor.each(cx, image)).unwrap_or_default();
-    let documents = record.optional("documents", cx, |cursor, cx| cursor.each(cx, document)).unwrap_or_default();
+    let documents =
+        record.optional("documents", cx, |cursor, cx| cursor.each(cx, document)).unwrap_or_default();
     let byline = record.optional("byline", cx, byline).unwrap_or_default();
-    let related = record.optional("related", cx, |cursor, cx| references(cursor, Kind::Case, cx)).unwrap_or_default();
+    let related =
+        record.optional("related", cx, |cursor, cx| references(cursor, Kind::Case, cx)).unwrap_or_default();
     let aliases = aliases(&mut record, cx);
     record.finish(cx);
     let year = own_year.or_else(|| selections.iter().filter_map(|selection| selection.year).max());

@@ -66,7 +66,8 @@ pub(super) fn read(
     let theme = record.optional("theme", cx, text);
     let organizers = record.optional("organizers", cx, parts).unwrap_or_default();
     let keynotes = record.optional("keynotes", cx, |cursor, cx| cursor.each(cx, keynote)).unwrap_or_default();
-    let selections = record.optional("selections", cx, |cursor, cx| cursor.each(cx, announcement)).unwrap_or_default();
+    let selections =
+        record.optional("selections", cx, |cursor, cx| cursor.each(cx, announcement)).unwrap_or_default();
     let sources = record.require("source", cx, |cursor, cx| references(cursor, Kind::Source, cx));
     let aliases = aliases(&mut record, cx);
     record.finish(cx);
@@ -93,7 +94,8 @@ pub(super) fn read(
 fn keynote(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Keynote> {
     let mut record = cursor.record(named("a keynote", "主旨发言"), cx)?;
     let role = record.require("role", cx, text);
-    let organization = record.optional("organization", cx, |cursor, cx| reference(cursor, Kind::Organization, cx));
+    let organization =
+        record.optional("organization", cx, |cursor, cx| reference(cursor, Kind::Organization, cx));
     let topic = record.optional("topic", cx, text);
     record.finish(cx);
     Some(Keynote { role: role?, organization, topic })

@@ -12,7 +12,9 @@ pub type Label = Localized<Noun>;
 pub(super) fn label(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Label> {
     let mut probe = crate::diag::Diagnostics::default();
     let plural_for_all = cursor.is_map()
-        && cursor.entries(&mut probe).is_some_and(|entries| entries.iter().all(|(key, ..)| ["one", "other"].contains(key)));
+        && cursor
+            .entries(&mut probe)
+            .is_some_and(|entries| entries.iter().all(|(key, ..)| ["one", "other"].contains(key)));
     if plural_for_all { noun(cursor, cx).map(Localized::Everywhere) } else { localized(cursor, cx, noun) }
 }
 

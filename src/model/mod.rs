@@ -25,6 +25,7 @@ pub mod registry;
 pub mod scheme;
 pub mod source;
 pub mod statistic;
+mod stray;
 pub mod style;
 pub mod table;
 pub mod taxonomy;
@@ -130,6 +131,12 @@ const PAGES: BundleKind = BundleKind { folder: "pages", record: "page.yaml" };
 
 /// Reads a site; nothing where `content/site.yaml` does not say what the site is.
 pub fn read(files: &Files, diags: &mut Diagnostics) -> Option<Site> {
+    stray::report(
+        files,
+        registry::MAPS,
+        &[&CASES, &EVENTS, &STATISTICS, &PAGES].map(|kind| kind.folder),
+        diags,
+    );
     let locales = config::locales(files, diags)?;
     let (registry, mut references) = registry::read(files, &locales, diags);
     let (config, named_by_config) = config::read(files, &locales, &registry, diags);

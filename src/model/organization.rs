@@ -105,7 +105,8 @@ pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<
 pub(super) fn parts(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Vec<Part>> {
     cursor.each(cx, |cursor, cx| {
         let mut record = cursor.record(named("an organization's role", "机构角色"), cx)?;
-        let organization = record.require("organization", cx, |cursor, cx| reference(cursor, Kind::Organization, cx));
+        let organization =
+            record.require("organization", cx, |cursor, cx| reference(cursor, Kind::Organization, cx));
         let role = record.require("role", cx, Role::read);
         record.finish(cx);
         Some(Part { organization: organization?, role: role? })

@@ -32,5 +32,14 @@ pub(super) fn read(
     let lifetime = lifetime_of_page(&mut record, cx);
     let aliases = aliases(&mut record, cx);
     record.finish(cx);
-    Some(Page { id: id.to_owned(), title: title?, summary, lifetime: lifetime?, aliases, writeups, assets, file })
+    Some(Page {
+        id: id.to_owned(),
+        title: title?,
+        summary,
+        lifetime: lifetime?,
+        aliases,
+        writeups,
+        assets,
+        file,
+    })
 }

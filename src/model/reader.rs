@@ -30,7 +30,14 @@ impl AsMut<Diagnostics> for Reader<'_> {
 
 impl<'s> Reader<'s> {
     pub fn new(locales: &'s [Locale], registry: &'s Registry) -> Reader<'s> {
-        Reader { locales, registry, diags: Diagnostics::default(), references: Vec::new(), within: None, cases: None }
+        Reader {
+            locales,
+            registry,
+            diags: Diagnostics::default(),
+            references: Vec::new(),
+            within: None,
+            cases: None,
+        }
     }
 
     pub fn problem(&mut self, diagnostic: Diagnostic) {
@@ -147,7 +154,9 @@ pub fn period(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Period> {
 pub fn address(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<String> {
     let text = cursor.text(cx)?;
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let fits = rest.is_some_and(|rest| !rest.starts_with(['/', '.']) && !text.contains(|c: char| c.is_whitespace() || "<>\"".contains(c)));
+    let fits = rest.is_some_and(|rest| {
+        !rest.starts_with(['/', '.']) && !text.contains(|c: char| c.is_whitespace() || "<>\"".contains(c))
+    });
     if !fits {
         cx.problem(Diagnostic::new(reading::BAD_ADDRESS, cursor.place()).with("address", text));
         return None;
@@ -163,7 +172,8 @@ pub fn is_id(name: &str, place: Place, cx: &mut impl AsMut<Diagnostics>) -> bool
         && !name.starts_with('-')
         && !name.ends_with('-');
     if !fits {
-        let near: String = name.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+        let near: String =
+            name.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
         let near = near.trim_matches('-');
         let near = Some(near).filter(|near| !near.is_empty() && near.len() <= 80);
         cx.as_mut().push(Diagnostic::new(reading::BAD_ID, place).with("id", name).with_some("near", near));

@@ -84,9 +84,15 @@ pub struct Reference {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
     Record(Kind, String),
-    Term { taxonomy: String, term: String },
+    Term {
+        taxonomy: String,
+        term: String,
+    },
     /// A figure, with the case that the reference stands in, if any.
-    Figure { within: Option<String>, figure: FigureRef },
+    Figure {
+        within: Option<String>,
+        figure: FigureRef,
+    },
 }
 
 /// The address of a figure, as authors write it.

@@ -29,6 +29,10 @@ pub struct Registry {
     pub programmes: Table<Programme>,
 }
 
+/// The map files, each also a folder of one-record files.
+pub(super) const MAPS: &[&str] =
+    &["units", "sources", "organizations", "indicators", "schemes", "taxonomies", "programmes"];
+
 /// Reads all map files. Units come first, since indicators have one.
 pub fn read(files: &Files, locales: &[Locale], diags: &mut Diagnostics) -> (Registry, Vec<Reference>) {
     let mut registry = Registry::default();
@@ -83,7 +87,9 @@ fn map_records<T>(
         match parse(files, file, cx) {
             Some(document) if Cursor::new(&document.root).is_null() => {}
             Some(document) => match Cursor::new(&document.root).entries(cx) {
-                Some(entries) => entries.into_iter().for_each(|(id, place, cursor)| add(id, place, cursor, cx)),
+                Some(entries) => {
+                    entries.into_iter().for_each(|(id, place, cursor)| add(id, place, cursor, cx))
+                }
                 None => wholeness = Wholeness::Unreadable,
             },
             None => wholeness = Wholeness::Unreadable,

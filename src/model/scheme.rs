@@ -33,5 +33,13 @@ pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<
     let description = record.optional("description", cx, phrase);
     let sources = record.optional("source", cx, |cursor, cx| references(cursor, Kind::Source, cx));
     record.finish(cx);
-    Some(Scheme { id: id.to_owned(), name: name?, kind: kind?, by, url, description, sources: sources.unwrap_or_default() })
+    Some(Scheme {
+        id: id.to_owned(),
+        name: name?,
+        kind: kind?,
+        by,
+        url,
+        description,
+        sources: sources.unwrap_or_default(),
+    })
 }

@@ -11,8 +11,8 @@ use super::choice::choices;
 use super::figure::{self, Figure};
 use super::indicator::{Measure, unit};
 use super::label::{Label, label};
-use super::period::Period;
 use super::locale::Localized;
+use super::period::Period;
 use super::reader::{Phrase, Reader, is_id, named, phrase, reference, references, text};
 use super::reference::{Kind, Reference, Target};
 use super::table::Table;
@@ -127,7 +127,8 @@ pub(super) fn read(
     let names = names(id, &mut record, cx);
     let breakdown = record.optional("breakdown", cx, breakdown);
     let defaults = record.optional("defaults", cx, figure::defaults).unwrap_or_default();
-    let context = observations::Context { names: names.as_ref(), breakdown: breakdown.as_ref(), defaults: &defaults };
+    let context =
+        observations::Context { names: names.as_ref(), breakdown: breakdown.as_ref(), defaults: &defaults };
     let own = record.get("observations");
     let csv = record.get("data");
     let across = record.get("across");
@@ -142,16 +143,21 @@ pub(super) fn read(
             None
         }
         (Some(one), Some(other), _) | (_, Some(other), Some(one)) | (Some(one), None, Some(other)) => {
-            let both = Diagnostic::new(reading::CONFLICT, other.place()).with("a", one.key()).with("b", other.key());
+            let both =
+                Diagnostic::new(reading::CONFLICT, other.place()).with("a", one.key()).with("b", other.key());
             cx.problem(
-                both.with("advice", "the numbers come from one of `observations`, `data` and `across`; keep one of them")
-                    .with("advice_zh", "数据只能来自 `observations`、`data`、`across` 之一，请保留一个"),
+                both.with(
+                    "advice",
+                    "the numbers come from one of `observations`, `data` and `across`; keep one of them",
+                )
+                .with("advice_zh", "数据只能来自 `observations`、`data`、`across` 之一，请保留一个"),
             );
             None
         }
     };
     let chart = record.optional("chart", cx, |cursor, cx| chart::read_of_statistic(id, cursor, cx));
-    let related = record.optional("related", cx, |cursor, cx| references(cursor, Kind::Case, cx)).unwrap_or_default();
+    let related =
+        record.optional("related", cx, |cursor, cx| references(cursor, Kind::Case, cx)).unwrap_or_default();
     let aliases = aliases(&mut record, cx);
     record.finish(cx);
     let (indicator, label, unit, measure) = names?;
@@ -187,7 +193,12 @@ fn names(id: &str, record: &mut crate::yaml::Record<'_>, cx: &mut Reader<'_>) ->
         record.get("unit");
         let registry = cx.registry;
         let known = registry.indicators.get(indicator.as_deref()?)?;
-        return Some((indicator, own_label.unwrap_or_else(|| known.label.clone()), known.unit.clone(), known.measure));
+        return Some((
+            indicator,
+            own_label.unwrap_or_else(|| known.label.clone()),
+            known.unit.clone(),
+            known.measure,
+        ));
     }
     let has_unit = record.get("unit").is_some();
     let own_unit = record.optional("unit", cx, unit);
@@ -213,7 +224,8 @@ fn breakdown(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Breakdown> {
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         cursor.choice(&known, |word| known.contains(&word).then(|| word.to_owned()), cx)
     });
-    let tolerance = record.optional("tolerance", cx, |cursor, cx| cursor.whole(0, 1_000_000, cx)).unwrap_or(0);
+    let tolerance =
+        record.optional("tolerance", cx, |cursor, cx| cursor.whole(0, 1_000_000, cx)).unwrap_or(0);
     let mismatch_note = record.optional("mismatch_note", cx, phrase);
     let place = record.place();
     record.finish(cx);

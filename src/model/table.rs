@@ -15,7 +15,12 @@ pub struct Table<T> {
 
 impl<T> Default for Table<T> {
     fn default() -> Table<T> {
-        Table { records: IndexMap::new(), broken: IndexSet::new(), held_back: IndexSet::new(), is_whole: true }
+        Table {
+            records: IndexMap::new(),
+            broken: IndexSet::new(),
+            held_back: IndexSet::new(),
+            is_whole: true,
+        }
     }
 }
 
@@ -73,7 +78,8 @@ impl<T> Table<T> {
 
     /// Takes records off the site that are not to be shown; they stay known.
     pub fn hold_back(&mut self, is_held: impl Fn(&T) -> bool) {
-        let held: Vec<String> = self.iter().filter(|(_, record)| is_held(record)).map(|(id, _)| id.to_owned()).collect();
+        let held: Vec<String> =
+            self.iter().filter(|(_, record)| is_held(record)).map(|(id, _)| id.to_owned()).collect();
         for id in held {
             self.records.shift_remove(&id);
             self.held_back.insert(id);

@@ -28,7 +28,10 @@ pub(super) struct Gathered<'a> {
 pub(super) fn gather<'a>(cx: &Context<'a>, statistic: &Statistic, across: &Across) -> Gathered<'a> {
     let site = cx.site();
     let reports = |case: &'a Case| {
-        let found = case.figures.values().find(|figure| figure.indicator.is_some() && figure.indicator == statistic.indicator);
+        let found = case
+            .figures
+            .values()
+            .find(|figure| figure.indicator.is_some() && figure.indicator == statistic.indicator);
         found.map(|figure| (case, figure))
     };
     let cases: Vec<(&Case, &Figure)> = site.cases.values().filter_map(reports).collect();
@@ -52,11 +55,15 @@ fn names(cx: &Context<'_>, case: &Case, by: &GroupBy) -> Vec<String> {
         GroupBy::Case => vec![cx.text(&case.title)],
         GroupBy::Year => case.year.map(|year| year.to_string()).into_iter().collect(),
         GroupBy::Organization => {
-            let parts = case.organizations.iter().filter_map(|part| site.registry.organizations.get(&part.organization));
+            let parts = case
+                .organizations
+                .iter()
+                .filter_map(|part| site.registry.organizations.get(&part.organization));
             parts.map(|organization| cx.text(&organization.name)).collect()
         }
         GroupBy::Scheme => {
-            let schemes = case.selections.iter().filter_map(|selection| site.registry.schemes.get(&selection.scheme));
+            let schemes =
+                case.selections.iter().filter_map(|selection| site.registry.schemes.get(&selection.scheme));
             schemes.map(|scheme| cx.text(&scheme.name)).collect()
         }
         GroupBy::Taxonomy(id) => {
@@ -73,7 +80,11 @@ fn shown(name: String, members: &[&Figure], show: Show) -> Vec<(String, Figure)>
         Show::Values => members.iter().map(|figure| (name.clone(), (*figure).clone())).collect(),
         Show::Count => {
             let count = Quantity::exact(Number::from(members.len() as u32));
-            members.first().map(|first| (name, Figure { value: Value::Stated(count), ..(*first).clone() })).into_iter().collect()
+            members
+                .first()
+                .map(|first| (name, Figure { value: Value::Stated(count), ..(*first).clone() }))
+                .into_iter()
+                .collect()
         }
         Show::Latest => members
             .iter()
@@ -103,8 +114,15 @@ impl Gathered<'_> {
     pub fn layout(&self, cx: &Context<'_>) -> Layout {
         let marks = self.groups.iter().map(|(name, figure)| {
             let label = figure::short_text(cx, figure);
-            let value = figure.quantity().and_then(|value| rust_decimal::prelude::ToPrimitive::to_f64(&value.number().value()));
-            Mark { value, title: format!("{name}{}{label}", cx.word("punctuation.colon")), label, ..Mark::default() }
+            let value = figure
+                .quantity()
+                .and_then(|value| rust_decimal::prelude::ToPrimitive::to_f64(&value.number().value()));
+            Mark {
+                value,
+                title: format!("{name}{}{label}", cx.word("punctuation.colon")),
+                label,
+                ..Mark::default()
+            }
         });
         Layout {
             series: vec![Series { name: String::new(), marks: marks.collect() }],
@@ -133,7 +151,9 @@ impl Gathered<'_> {
 
     fn table(&self, cx: &Context<'_>, statistic: &Statistic) -> TableView {
         let rows = self.groups.iter().map(|(name, figure)| {
-            let written = figure.quantity().map(|value| quantity(value, &figure.unit, cx.locale.language(), &cx.style()).text());
+            let written = figure
+                .quantity()
+                .map(|value| quantity(value, &figure.unit, cx.locale.language(), &cx.style()).text());
             let cells = vec![
                 RowCell { html: escape(&written.unwrap_or_else(|| cx.word("value.missing"))), numeric: true },
                 RowCell { html: escape(&cx.time(&figure.time)), numeric: false },
@@ -144,7 +164,11 @@ impl Gathered<'_> {
         TableView {
             id: Some(format!("table-{}", statistic.id)),
             caption: cx.words("table.caption", &[("title", Arg::Text(&cx.text(&statistic.title)))]),
-            columns: vec![column("table.item", false), column("table.value", true), column("table.period", false)],
+            columns: vec![
+                column("table.item", false),
+                column("table.value", true),
+                column("table.period", false),
+            ],
             rows: rows.collect(),
             notes_html: vec![escape(&self.coverage(cx))],
         }
@@ -156,7 +180,8 @@ pub(super) fn chart(cx: &mut Context<'_>, statistic: &Statistic, chart: &Chart) 
     let Data::Across(across) = &statistic.data else { return None };
     let gathered = gather(cx, statistic, across);
     let (layout, table) = (gathered.layout(cx), gathered.table(cx, statistic));
-    let files = [DataFile::Observations(statistic.id.clone()), DataFile::StatisticChart(statistic.id.clone())];
+    let files =
+        [DataFile::Observations(statistic.id.clone()), DataFile::StatisticChart(statistic.id.clone())];
     let mut made = view(cx, chart, &layout, table, gathered.sources(), files, None);
     made.href = cx.href_if_planned(&Page::Statistic(statistic.id.clone()));
     Some(made)

@@ -32,7 +32,10 @@ pub(super) fn case(cx: &mut Context<'_>, case: &Case) -> CardView {
         title: cx.text(&case.title),
         href: cx.href(&Page::Case(case.id.clone())),
         summary: Some(prose::plain_text(cx, &case.summary, Some(&case.id))),
-        figures: figures.into_iter().map(|figure| figure::view(cx, figure, Some(&case.id), Marks::Left)).collect(),
+        figures: figures
+            .into_iter()
+            .map(|figure| figure::view(cx, figure, Some(&case.id), Marks::Left))
+            .collect(),
         meta: Vec::new(),
         draft: case.lifetime.is_draft(),
     }
@@ -69,7 +72,12 @@ pub(super) fn found<'a>(cx: &Context<'a>, case: Option<&str>, address: &FigureRe
 }
 
 /// A strip of figures, where there are any.
-pub(super) fn strip(cx: &mut Context<'_>, case: Option<&str>, addresses: &[FigureRef], marks: Marks) -> Option<FiguresView> {
+pub(super) fn strip(
+    cx: &mut Context<'_>,
+    case: Option<&str>,
+    addresses: &[FigureRef],
+    marks: Marks,
+) -> Option<FiguresView> {
     let figures: Vec<_> = addresses.iter().filter_map(|address| found(cx, case, address)).collect();
     if figures.is_empty() {
         return None;
@@ -139,7 +147,8 @@ pub(super) fn corrections<'f>(
     let mut rows: Vec<_> = figures
         .flat_map(|figure| figure.changes.iter().map(move |change| (figure, change)))
         .map(|(figure, change)| {
-            let reason = change.reason.get(cx.locale).map(|phrase| prose::plain(cx, phrase, case)).unwrap_or_default();
+            let reason =
+                change.reason.get(cx.locale).map(|phrase| prose::plain(cx, phrase, case)).unwrap_or_default();
             let row = CorrectionRow {
                 date: cx.date(change.date),
                 kind: cx.word(&format!("change.{}", change.kind.word())),

@@ -51,7 +51,9 @@ pub(super) fn of_statistic(cx: &mut Context<'_>, statistic: &Statistic) -> Optio
     let svg = DataFile::StatisticChart(statistic.id.clone());
     let mut view = view(cx, chart, &layout, table, sources(&figures), [csv, svg], None);
     let own = Page::Statistic(statistic.id.clone());
-    view.href = cx.href_if_planned(&own).filter(|_| !cx.path.as_str().contains(&format!("statistics/{}/", statistic.id)));
+    view.href = cx
+        .href_if_planned(&own)
+        .filter(|_| !cx.path.as_str().contains(&format!("statistics/{}/", statistic.id)));
     Some(view)
 }
 

@@ -43,7 +43,8 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
         Page::Home | Page::NotFound => Vec::new(),
         _ => std::iter::once(home).chain(head.breadcrumb.clone()).map(link).collect(),
     };
-    let stylesheets = cx.ready.look.stylesheets.iter().map(|name| cx.link(&Route::Theme(name.clone()))).collect();
+    let stylesheets =
+        cx.ready.look.stylesheets.iter().map(|name| cx.link(&Route::Theme(name.clone()))).collect();
     let footer_links = site.pages.iter().map(|(id, page)| Link {
         label: cx.text(&page.title),
         href: cx.href(&Page::Plain(id.to_owned())),
@@ -92,7 +93,9 @@ fn own_name(locale: &Locale) -> String {
 /// The addresses of the Creative Commons licences, by which most public text is shared.
 fn license_link(name: &str) -> Link {
     let href = match name.strip_prefix("CC-").and_then(|rest| rest.rsplit_once('-')) {
-        Some((kind, version)) => format!("https://creativecommons.org/licenses/{}/{version}/", kind.to_lowercase()),
+        Some((kind, version)) => {
+            format!("https://creativecommons.org/licenses/{}/{version}/", kind.to_lowercase())
+        }
         None => String::new(),
     };
     Link { label: name.to_owned(), href, lang: None }

@@ -7,7 +7,19 @@ use crate::model::statistic::{Data, Statistic};
 
 /// The columns, which are the keys of a figure in YAML, with its label in the reader's language.
 const COLUMNS: [&str; 13] = [
-    "id", "label", "value", "upper", "qualifier", "unit", "as_of", "period", "share_of", "status", "source", "note", "as_stated",
+    "id",
+    "label",
+    "value",
+    "upper",
+    "qualifier",
+    "unit",
+    "as_of",
+    "period",
+    "share_of",
+    "status",
+    "source",
+    "note",
+    "as_stated",
 ];
 
 /// All figures of a case.
@@ -21,10 +33,16 @@ pub(super) fn of_case(cx: &Context<'_>, case: &str) -> Option<Vec<u8>> {
 pub(super) fn of_statistic(cx: &Context<'_>, statistic: &Statistic) -> Option<Vec<u8>> {
     match &statistic.data {
         Data::Own(observations) => {
-            let category = |id: &str| statistic.breakdown.as_ref().and_then(|breakdown| breakdown.categories.get(id));
+            let category =
+                |id: &str| statistic.breakdown.as_ref().and_then(|breakdown| breakdown.categories.get(id));
             write(observations.values().map(|observation| {
                 let label = observation.category.as_deref().and_then(category).map(|label| cx.text(label));
-                row(cx, &observation.figure, label.unwrap_or_else(|| figure::label(cx, &observation.figure)), None)
+                row(
+                    cx,
+                    &observation.figure,
+                    label.unwrap_or_else(|| figure::label(cx, &observation.figure)),
+                    None,
+                )
             }))
         }
         Data::Across(across) => {
@@ -61,7 +79,9 @@ fn row(cx: &Context<'_>, figure: &Figure, label: String, case: Option<&str>) -> 
 
 /// UTF-8 with a byte order mark, so that spreadsheets read Chinese.
 fn write(rows: impl Iterator<Item = [String; 13]>) -> Option<Vec<u8>> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer("\u{feff}".as_bytes().to_vec());
     writer.write_record(COLUMNS).ok()?;
     for row in rows {
         writer.write_record(row.iter().map(|cell| safe(cell))).ok()?;
@@ -75,4 +95,3 @@ fn safe(cell: &str) -> String {
     let is_number = cell.parse::<rust_decimal::Decimal>().is_ok();
     if runs && !is_number { format!("'{cell}") } else { cell.to_owned() }
 }
-

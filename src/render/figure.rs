@@ -5,8 +5,8 @@ use super::notes::{Key, mark_html};
 use super::prose;
 use super::svg::escape;
 use super::view::{ChangeView, FigureView, NoteRef};
-use crate::format::quantity::{Parts, noun, quantity};
 use crate::format::ordinal::edition;
+use crate::format::quantity::{Parts, noun, quantity};
 use crate::model::figure::{Figure, ShareOf, Status, Value};
 use crate::model::locale::Language;
 use crate::model::unit::UnitKind;
@@ -77,7 +77,9 @@ pub(super) fn short_text(cx: &Context<'_>, figure: &Figure) -> String {
 
 /// What an empty link is filled in with: in English the noun follows, in Chinese the classifier.
 fn full_text(cx: &Context<'_>, figure: &Figure) -> String {
-    let (Some(mut parts), Some(value)) = (parts(cx, figure), figure.quantity()) else { return cx.word("value.missing") };
+    let (Some(mut parts), Some(value)) = (parts(cx, figure), figure.quantity()) else {
+        return cx.word("value.missing");
+    };
     if cx.locale.language() == Language::English
         && figure.unit.kind == UnitKind::Count
         && let Some(label) = figure.label.get(cx.locale)
@@ -107,8 +109,12 @@ pub(super) fn whole(cx: &Context<'_>, figure: &Figure) -> Option<String> {
             }
             let name = cx.site().registry.schemes.get(scheme).map(|scheme| cx.text(&scheme.name))?;
             Some(match (number, cx.locale.language()) {
-                (Some(number), Language::English) => format!("{} {name}", edition(*number, Language::English, &cx.style())),
-                (Some(number), Language::Chinese) => format!("{}{name}", edition(*number, Language::Chinese, &cx.style())),
+                (Some(number), Language::English) => {
+                    format!("{} {name}", edition(*number, Language::English, &cx.style()))
+                }
+                (Some(number), Language::Chinese) => {
+                    format!("{}{name}", edition(*number, Language::Chinese, &cx.style()))
+                }
                 (None, _) => name,
             })
         }
@@ -120,7 +126,8 @@ pub(super) fn whole(cx: &Context<'_>, figure: &Figure) -> Option<String> {
 pub(super) fn detail(cx: &Context<'_>, figure: &Figure) -> String {
     let colon = cx.word("punctuation.colon");
     let list = cx.word("punctuation.list");
-    let mut text = format!("{}{colon}{}{list}{}", label(cx, figure), short_text(cx, figure), cx.time(&figure.time));
+    let mut text =
+        format!("{}{colon}{}{list}{}", label(cx, figure), short_text(cx, figure), cx.time(&figure.time));
     if let Some(whole) = whole(cx, figure) {
         text.push_str(&format!("{}{whole}", cx.word("punctuation.semicolon")));
     }
@@ -149,7 +156,13 @@ pub(super) fn note_refs(cx: &mut Context<'_>, figure: &Figure, within: Option<&s
 }
 
 /// A figure in a sentence; `html` are the author's own words, or nothing.
-pub(super) fn inline(cx: &mut Context<'_>, figure: &Figure, html: &str, within: Option<&str>, marks: Marks) -> String {
+pub(super) fn inline(
+    cx: &mut Context<'_>,
+    figure: &Figure,
+    html: &str,
+    within: Option<&str>,
+    marks: Marks,
+) -> String {
     let words = if html.trim().is_empty() { escape(&full_text(cx, figure)) } else { html.to_owned() };
     let title = escape(&detail(cx, figure));
     let value = figure.quantity().map(|value| value.number().machine_text());
@@ -160,7 +173,8 @@ pub(super) fn inline(cx: &mut Context<'_>, figure: &Figure, html: &str, within: 
     if marks == Marks::Left {
         return format!("<span class=\"figure\">{shown}</span>");
     }
-    let status = status(cx, figure).map(|status| format!(" <span class=\"figure-status\">{}</span>", escape(&status)));
+    let status =
+        status(cx, figure).map(|status| format!(" <span class=\"figure-status\">{}</span>", escape(&status)));
     let refs = note_refs(cx, figure, within);
     let marks: String = refs.iter().map(|mark| mark_html(cx, mark)).collect();
     // A mark never begins a line: short words stay together with it.
@@ -194,7 +208,11 @@ fn changes(cx: &mut Context<'_>, figure: &Figure, within: Option<&str>) -> Vec<C
             kind: cx.word(&format!("change.{}", change.kind.word())),
             from: Some(cx.text(&change.from)),
             to: Some(cx.text(&change.to)),
-            reason: change.reason.get(cx.locale).map(|phrase| prose::plain(cx, phrase, within)).unwrap_or_default(),
+            reason: change
+                .reason
+                .get(cx.locale)
+                .map(|phrase| prose::plain(cx, phrase, within))
+                .unwrap_or_default(),
         })
         .collect()
 }

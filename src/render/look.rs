@@ -33,7 +33,8 @@ pub fn read(files: &Files, config: &Config, diags: &mut Diagnostics) -> Option<L
     let layers = [String::from("themes/civic/"), folder];
     let templates = overlay(files, &layers, "templates/");
     let strings = strings(files, &layers, &config.locales, &config.theme, diags)?;
-    let texts = templates.iter().filter_map(|(name, &file)| Some((name.clone(), files.get(file).text()?.to_owned())));
+    let texts =
+        templates.iter().filter_map(|(name, &file)| Some((name.clone(), files.get(file).text()?.to_owned())));
     let theme = match Theme::new(texts.collect(), strings) {
         Ok(theme) => theme,
         Err(errors) => {
@@ -78,7 +79,13 @@ fn overlay(files: &Files, layers: &[String], folder: &str) -> BTreeMap<String, F
 type Messages = BTreeMap<String, BTreeMap<String, Message>>;
 
 /// The words of the theme in each locale of the site: from the file of the very locale, else from that of its language.
-fn strings(files: &Files, layers: &[String], locales: &[Locale], theme: &str, diags: &mut Diagnostics) -> Option<Messages> {
+fn strings(
+    files: &Files,
+    layers: &[String],
+    locales: &[Locale],
+    theme: &str,
+    diags: &mut Diagnostics,
+) -> Option<Messages> {
     let mut out = Messages::new();
     let written: Vec<(String, Locale, FileId)> = overlay_all(files, layers, "strings/")
         .into_iter()
@@ -123,7 +130,9 @@ fn read_messages(files: &Files, file: FileId, diags: &mut Diagnostics) -> BTreeM
     for (key, _, cursor) in Cursor::new(&document.root).entries(diags).unwrap_or_default() {
         let message = if cursor.is_map() {
             let forms = cursor.entries(diags).unwrap_or_default();
-            let forms = forms.into_iter().filter_map(|(form, _, text)| Some((form.to_owned(), text.text(diags)?.to_owned())));
+            let forms = forms
+                .into_iter()
+                .filter_map(|(form, _, text)| Some((form.to_owned(), text.text(diags)?.to_owned())));
             Message::Plural(forms.collect())
         } else {
             let Some(text) = cursor.text(diags) else { continue };
@@ -138,11 +147,15 @@ fn stylesheet_order(files: &Files, layers: &[String], diags: &mut Diagnostics) -
     let mut order = Vec::new();
     for layer in layers {
         let Some(file) = files.find(&format!("{layer}theme.yaml")) else { continue };
-        let Some(document) = files.get(file).text().and_then(|text| Document::parse(file, text, diags)) else { continue };
+        let Some(document) = files.get(file).text().and_then(|text| Document::parse(file, text, diags))
+        else {
+            continue;
+        };
         if let Value::Map(entries) = &document.root.value
             && let Some(entry) = entries.iter().find(|entry| &*entry.key == "stylesheets")
         {
-            let names = Cursor::new(&entry.value).each(diags, |cursor, cx| cursor.text(cx).map(str::to_owned));
+            let names =
+                Cursor::new(&entry.value).each(diags, |cursor, cx| cursor.text(cx).map(str::to_owned));
             order = names.unwrap_or_default();
         }
     }
@@ -162,7 +175,9 @@ fn fingerprint(name: &str, bytes: &[u8]) -> String {
 pub fn gathered(diags: Diagnostics) -> Diagnostics {
     let mut faults: Vec<(Diagnostic, usize)> = Vec::new();
     for found in diags.iter() {
-        let same = |other: &Diagnostic| other.place == found.place && other.words.get("problem") == found.words.get("problem");
+        let same = |other: &Diagnostic| {
+            other.place == found.place && other.words.get("problem") == found.words.get("problem")
+        };
         match faults.iter_mut().find(|(other, _)| same(other)) {
             Some((_, pages)) => *pages += 1,
             None => faults.push((found.clone(), 1)),

@@ -94,7 +94,8 @@ pub(super) fn source_view(cx: &Context<'_>, source: &Source) -> SourceView {
     let run = |text: String| Run { text, lang: None };
     let title = cx.text(&source.title);
     // A title that is the same in all locales stands in the source's own language.
-    let lang = source.title.same_everywhere().and(source.language.clone()).filter(|lang| lang != cx.locale.as_str());
+    let lang =
+        source.title.same_everywhere().and(source.language.clone()).filter(|lang| lang != cx.locale.as_str());
     let published = match &source.published {
         Published::On(date) => cx.date(*date),
         Published::Unknown { reason } => {
@@ -110,7 +111,10 @@ pub(super) fn source_view(cx: &Context<'_>, source: &Source) -> SourceView {
         accessed: source.accessed.map(|date| cx.date(date)),
         locator: None,
         kind: Some(cx.word(&format!("source_kind.{}", source.kind.word()))),
-        grade: source.grade.filter(|grade| *grade != Grade::Primary).map(|grade| cx.word(&format!("grade.{}", grade.word()))),
+        grade: source
+            .grade
+            .filter(|grade| *grade != Grade::Primary)
+            .map(|grade| cx.word(&format!("grade.{}", grade.word()))),
         as_stated: None,
     }
 }

@@ -30,7 +30,8 @@ pub(super) fn body(cx: &mut Context<'_>, writeups: &Writeups, within: Within<'_>
     cx.from.insert(writeup.file);
     let text = cx.files.get(writeup.file).text().unwrap_or_default();
     let options = Options { heading_shift: top.saturating_sub(highest), ..options(cx) };
-    let rendered = render(text, &options, &mut |request: &Request<'_>| resolve(cx, within, Marks::Shown, request));
+    let rendered =
+        render(text, &options, &mut |request: &Request<'_>| resolve(cx, within, Marks::Shown, request));
     let endnotes = rendered.endnotes(&options);
     rendered.html + &endnotes
 }
@@ -40,11 +41,17 @@ pub(super) fn inline(cx: &mut Context<'_>, phrase: &Localized<Phrase>, case: Opt
     let Some(phrase) = phrase.get(cx.locale) else { return String::new() };
     let options = options(cx);
     let within = Within { case, folder: None };
-    render_inline(&phrase.markdown, &options, &mut |request: &Request<'_>| resolve(cx, within, Marks::Shown, request))
+    render_inline(&phrase.markdown, &options, &mut |request: &Request<'_>| {
+        resolve(cx, within, Marks::Shown, request)
+    })
 }
 
 /// The same for a phrase that may be absent.
-pub(super) fn some_inline(cx: &mut Context<'_>, phrase: &Option<Localized<Phrase>>, case: Option<&str>) -> Option<String> {
+pub(super) fn some_inline(
+    cx: &mut Context<'_>,
+    phrase: &Option<Localized<Phrase>>,
+    case: Option<&str>,
+) -> Option<String> {
     phrase.as_ref().map(|phrase| inline(cx, phrase, case))
 }
 
@@ -52,7 +59,9 @@ pub(super) fn some_inline(cx: &mut Context<'_>, phrase: &Option<Localized<Phrase
 pub(super) fn inline_without_marks(cx: &mut Context<'_>, phrase: &Phrase, case: Option<&str>) -> String {
     let options = options(cx);
     let within = Within { case, folder: None };
-    render_inline(&phrase.markdown, &options, &mut |request: &Request<'_>| resolve(cx, within, Marks::Left, request))
+    render_inline(&phrase.markdown, &options, &mut |request: &Request<'_>| {
+        resolve(cx, within, Marks::Left, request)
+    })
 }
 
 /// The words alone, figures filled in.
@@ -76,7 +85,12 @@ fn without_tags(html: &str) -> String {
         rest = rest[open..].find('>').map_or("", |close| &rest[open + close + 1..]);
     }
     text.push_str(rest);
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&#x27;", "'").replace("&amp;", "&")
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&#x27;", "'")
+        .replace("&amp;", "&")
 }
 
 fn options(cx: &Context<'_>) -> Options {
@@ -105,18 +119,29 @@ fn resolve(cx: &mut Context<'_>, within: Within<'_>, marks: Marks, request: &Req
     }
 }
 
-fn data(cx: &mut Context<'_>, within: Within<'_>, marks: Marks, request: &Request<'_>, scheme: Scheme, rest: &str) -> Resolved {
+fn data(
+    cx: &mut Context<'_>,
+    within: Within<'_>,
+    marks: Marks,
+    request: &Request<'_>,
+    scheme: Scheme,
+    rest: &str,
+) -> Resolved {
     match scheme {
         Scheme::Figure => match cx.site().figure(within.case, &FigureRef::parse(rest)) {
-            Lookup::Found(found) => Resolved::Html(figure::inline(cx, found, request.html, within.case, marks)),
+            Lookup::Found(found) => {
+                Resolved::Html(figure::inline(cx, found, request.html, within.case, marks))
+            }
             Lookup::Broken | Lookup::Unknown => Resolved::Text,
         },
         Scheme::Source => source(cx, marks, request, rest),
-        Scheme::Chart | Scheme::Table | Scheme::Figures | Scheme::Pathway => block(cx, within, request, scheme, rest),
+        Scheme::Chart | Scheme::Table | Scheme::Figures | Scheme::Pathway => {
+            block(cx, within, request, scheme, rest)
+        }
         Scheme::Indicator => match cx.site().registry.indicators.get(rest) {
-            Some(indicator) if request.text.trim().is_empty() => {
-                Resolved::Html(escape(&indicator.label.get(cx.locale).map(|label| label.other.clone()).unwrap_or_default()))
-            }
+            Some(indicator) if request.text.trim().is_empty() => Resolved::Html(escape(
+                &indicator.label.get(cx.locale).map(|label| label.other.clone()).unwrap_or_default(),
+            )),
             _ => Resolved::Text,
         },
         _ => match page(cx.site(), scheme, rest).and_then(|page| Some((cx.href_if_planned(&page)?, page))) {
@@ -132,7 +157,11 @@ fn data(cx: &mut Context<'_>, within: Within<'_>, marks: Marks, request: &Reques
 /// A link to a source: the words, and the mark of its note.
 fn source(cx: &mut Context<'_>, marks: Marks, request: &Request<'_>, id: &str) -> Resolved {
     let Some(source) = cx.site().registry.sources.get(id) else { return Resolved::Text };
-    let words = if request.text.trim().is_empty() { escape(&cx.text(&source.title)) } else { request.html.to_owned() };
+    let words = if request.text.trim().is_empty() {
+        escape(&cx.text(&source.title))
+    } else {
+        request.html.to_owned()
+    };
     if marks == Marks::Left {
         return Resolved::Html(format!("<a href=\"{}\">{words}</a>", escape(&notes::source_href(cx, id))));
     }
@@ -141,27 +170,40 @@ fn source(cx: &mut Context<'_>, marks: Marks, request: &Request<'_>, id: &str) -
 }
 
 /// Charts, tables, strips and pathways, which take the place of a paragraph.
-fn block(cx: &mut Context<'_>, within: Within<'_>, request: &Request<'_>, scheme: Scheme, rest: &str) -> Resolved {
+fn block(
+    cx: &mut Context<'_>,
+    within: Within<'_>,
+    request: &Request<'_>,
+    scheme: Scheme,
+    rest: &str,
+) -> Resolved {
     if request.form != Form::Block {
         let href = match cx.site().statistics.get(rest) {
             Some(_) => cx.href_if_planned(&Page::Statistic(rest.to_owned())),
             None => Some(format!("#chart-{rest}")),
         };
-        return href.map_or(Resolved::Text, |href| Resolved::Link { href, title: None, attributes: Vec::new() });
+        return href.map_or(Resolved::Text, |href| Resolved::Link {
+            href,
+            title: None,
+            attributes: Vec::new(),
+        });
     }
     let html = match scheme {
         Scheme::Figures => strip(cx, within.case, rest),
         Scheme::Pathway => {
             cx.placed.insert(format!("pathway:{rest}"));
-            pathway::view(cx, rest, Marks::Shown).map(|view| cx.ready.look.theme.render("partials/pathway.html", cx.locale.as_str(), &Part { view: &view }))
+            pathway::view(cx, rest, Marks::Shown).map(|view| {
+                cx.ready.look.theme.render("partials/pathway.html", cx.locale.as_str(), &Part { view: &view })
+            })
         }
-        Scheme::Table => chart_view::of(cx, within.case, rest)
-            .and_then(|view| view.table)
-            .map(|view| cx.ready.look.theme.render("partials/table.html", cx.locale.as_str(), &Part { view: &view })),
+        Scheme::Table => chart_view::of(cx, within.case, rest).and_then(|view| view.table).map(|view| {
+            cx.ready.look.theme.render("partials/table.html", cx.locale.as_str(), &Part { view: &view })
+        }),
         _ => {
             cx.placed.insert(format!("chart:{rest}"));
-            chart_view::of(cx, within.case, rest)
-                .map(|view| cx.ready.look.theme.render("partials/chart.html", cx.locale.as_str(), &Part { view: &view }))
+            chart_view::of(cx, within.case, rest).map(|view| {
+                cx.ready.look.theme.render("partials/chart.html", cx.locale.as_str(), &Part { view: &view })
+            })
         }
     };
     match html {

@@ -44,7 +44,8 @@ pub fn plan(site: &Site, theme_assets: &[String], diags: &mut Diagnostics) -> Pl
         if let Some(other) = taken.insert(path.key(), route.clone()) {
             // What clashes in one language clashes in each.
             if route.locale().is_none_or(|locale| locale == default) {
-                let same = Diagnostic::new(publishing::SAME_ADDRESS, file_of(site, &route)).with("address", &path);
+                let same =
+                    Diagnostic::new(publishing::SAME_ADDRESS, file_of(site, &route)).with("address", &path);
                 diags.push(same.with("a", other).with("b", &route));
             }
             continue;
@@ -124,8 +125,11 @@ fn pages(site: &Site, catalog: &Catalog) -> Vec<Page> {
         pages.push(Page::Statistics);
     }
     pages.extend(ids(&mut site.events.iter().map(|(id, _)| id)).into_iter().map(Page::Event));
-    pages.extend(ids(&mut site.registry.organizations.iter().map(|(id, _)| id)).into_iter().map(Page::Organization));
-    pages.extend(ids(&mut site.registry.programmes.iter().map(|(id, _)| id)).into_iter().map(Page::Programme));
+    pages.extend(
+        ids(&mut site.registry.organizations.iter().map(|(id, _)| id)).into_iter().map(Page::Organization),
+    );
+    pages
+        .extend(ids(&mut site.registry.programmes.iter().map(|(id, _)| id)).into_iter().map(Page::Programme));
     pages.extend(ids(&mut site.registry.schemes.iter().map(|(id, _)| id)).into_iter().map(Page::Scheme));
     pages.extend(ids(&mut site.statistics.iter().map(|(id, _)| id)).into_iter().map(Page::Statistic));
     pages.extend(ids(&mut site.pages.iter().map(|(id, _)| id)).into_iter().map(Page::Plain));
@@ -157,10 +161,13 @@ fn data(site: &Site) -> Vec<Data> {
 
 fn aliases(site: &Site) -> Vec<(String, Page)> {
     let mut aliases = Vec::new();
-    let mut add = |from: &[String], to: Page| aliases.extend(from.iter().map(|from| (from.clone(), to.clone())));
+    let mut add =
+        |from: &[String], to: Page| aliases.extend(from.iter().map(|from| (from.clone(), to.clone())));
     site.cases.iter().for_each(|(id, case)| add(&case.aliases, Page::Case(id.to_owned())));
     site.events.iter().for_each(|(id, event)| add(&event.aliases, Page::Event(id.to_owned())));
-    site.statistics.iter().for_each(|(id, statistic)| add(&statistic.aliases, Page::Statistic(id.to_owned())));
+    site.statistics
+        .iter()
+        .for_each(|(id, statistic)| add(&statistic.aliases, Page::Statistic(id.to_owned())));
     site.pages.iter().for_each(|(id, page)| add(&page.aliases, Page::Plain(id.to_owned())));
     aliases
 }
@@ -168,7 +175,11 @@ fn aliases(site: &Site) -> Vec<(String, Page)> {
 fn assets(site: &Site) -> Vec<Route> {
     let mut routes = Vec::new();
     let mut add = |folder: &'static str, id: &str, assets: &Assets| {
-        routes.extend(assets.keys().map(|name| Route::Asset { folder, id: id.to_owned(), name: name.clone() }));
+        routes.extend(assets.keys().map(|name| Route::Asset {
+            folder,
+            id: id.to_owned(),
+            name: name.clone(),
+        }));
     };
     site.cases.iter().for_each(|(id, case)| add("cases", id, &case.assets));
     site.events.iter().for_each(|(id, event)| add("events", id, &event.assets));

@@ -64,7 +64,12 @@ impl<'a> Cursor<'a> {
     }
 
     /// One of a fixed set of words, through `parse`; `known` lists them for the message.
-    pub fn choice<T>(self, known: &[&str], parse: impl Fn(&str) -> Option<T>, cx: &mut impl AsMut<Diagnostics>) -> Option<T> {
+    pub fn choice<T>(
+        self,
+        known: &[&str],
+        parse: impl Fn(&str) -> Option<T>,
+        cx: &mut impl AsMut<Diagnostics>,
+    ) -> Option<T> {
         let text = self.text(cx)?;
         let found = parse(text);
         if found.is_none() {
@@ -162,7 +167,10 @@ impl<'a> Cursor<'a> {
             Value::Null => {
                 let key = Some(self.key).filter(|key| !key.is_empty());
                 let place = if key.is_some() { self.place() } else { Place::File(self.place().file()) };
-                let advice = key.is_none().then_some(("write what belongs into it, or take the file out", "请写入内容，或删去此文件"));
+                let advice = key.is_none().then_some((
+                    "write what belongs into it, or take the file out",
+                    "请写入内容，或删去此文件",
+                ));
                 let empty = Diagnostic::new(reading::EMPTY, place).with_some("key", key);
                 let empty = empty.with_some("advice", advice.map(|advice| advice.0));
                 cx.as_mut().push(empty.with_some("advice_zh", advice.map(|advice| advice.1)));
@@ -176,8 +184,12 @@ impl<'a> Cursor<'a> {
         let (expected, expected_zh, example) = match expected {
             Shape::Text => ("a text", "文本", format!("{key}some text")),
             Shape::List => ("a list", "列表", format!("{key}[one, two]")),
-            Shape::Map if key.is_empty() => ("a map (lines of `key: value`)", "映射（若干行 `键: 值`）", "key: value".to_owned()),
-            Shape::Map => ("a map (lines of `key: value`)", "映射（若干行 `键: 值`）", format!("{key}{{key: value}}")),
+            Shape::Map if key.is_empty() => {
+                ("a map (lines of `key: value`)", "映射（若干行 `键: 值`）", "key: value".to_owned())
+            }
+            Shape::Map => {
+                ("a map (lines of `key: value`)", "映射（若干行 `键: 值`）", format!("{key}{{key: value}}"))
+            }
         };
         cx.as_mut().push(
             Diagnostic::new(reading::WRONG_SHAPE, self.place())

@@ -50,7 +50,10 @@ fn known(said: &str, line: &str, before: &str) -> Option<Known> {
     let here = |problem, advice| Some(Known { problem, advice, place: Where::Here });
     let opening = |problem, advice| Some(Known { problem, advice, place: Where::Opening });
     if line.trim_start_matches(' ').starts_with('\t') {
-        here(("this line is indented with a tab", "此行用制表符缩进"), ("indent with spaces; YAML takes no tabs", "请用空格缩进，YAML 不接受制表符"))
+        here(
+            ("this line is indented with a tab", "此行用制表符缩进"),
+            ("indent with spaces; YAML takes no tabs", "请用空格缩进，YAML 不接受制表符"),
+        )
     } else if said.contains("cannot start any token") {
         here(
             ("a text cannot begin with this character", "文字不能以此字符开头"),
@@ -72,11 +75,17 @@ fn known(said: &str, line: &str, before: &str) -> Option<Known> {
     } else if said.contains("quoted scalar") {
         opening(
             ("the quotation mark here is never closed", "此处的引号没有闭合"),
-            ("close it at the end of the text; within double quotes, write \\\" for a quotation mark", "请在文字末尾补上引号；双引号之内的引号写作 \\\""),
+            (
+                "close it at the end of the text; within double quotes, write \\\" for a quotation mark",
+                "请在文字末尾补上引号；双引号之内的引号写作 \\\"",
+            ),
         )
     } else if said.contains("flow sequence") || said.contains("flow mapping") {
         opening(
-            ("the bracket here is not closed, or a comma is missing after it", "此处的括号没有闭合，或其后缺少逗号"),
+            (
+                "the bracket here is not closed, or a comma is missing after it",
+                "此处的括号没有闭合，或其后缺少逗号",
+            ),
             (
                 "close it, put commas between the items, and put a text that holds brackets or quotation marks in double quotes",
                 "请补上括号，各项之间用逗号分隔；含括号或引号的文字请加双引号",
@@ -92,7 +101,10 @@ fn known(said: &str, line: &str, before: &str) -> Option<Known> {
         )
     } else if said.contains("did not find expected key") && !before.trim().is_empty() {
         here(
-            ("the text goes on after the quotation mark or bracket that closes it", "引号或括号闭合之后还有文字"),
+            (
+                "the text goes on after the quotation mark or bracket that closes it",
+                "引号或括号闭合之后还有文字",
+            ),
             (
                 "put the whole text in double quotes; a quotation mark within it is written \\\"",
                 "请给整段文字加双引号，其中的引号写作 \\\"",
@@ -100,10 +112,18 @@ fn known(said: &str, line: &str, before: &str) -> Option<Known> {
         )
     } else if said.contains("more than one document") {
         here(
-            ("a line of three hyphens begins a second document, and a file has one", "三个连字符会另起一个文档，而每个文件只有一个文档"),
-            ("take the line out, or move what follows to a file of its own", "请删去此行，或将其后内容移到单独的文件"),
+            (
+                "a line of three hyphens begins a second document, and a file has one",
+                "三个连字符会另起一个文档，而每个文件只有一个文档",
+            ),
+            (
+                "take the line out, or move what follows to a file of its own",
+                "请删去此行，或将其后内容移到单独的文件",
+            ),
         )
-    } else if said.contains("did not find expected key") || said.contains("did not find expected '-' indicator") {
+    } else if said.contains("did not find expected key")
+        || said.contains("did not find expected '-' indicator")
+    {
         here(
             ("this line does not fit in with the lines above", "此行与上文不合"),
             (
@@ -113,7 +133,10 @@ fn known(said: &str, line: &str, before: &str) -> Option<Known> {
         )
     } else if said.contains("anchor") {
         here(
-            ("a text that begins with `*` or `&` means something else in YAML", "以 `*` 或 `&` 开头的文字在 YAML 中另有含义"),
+            (
+                "a text that begins with `*` or `&` means something else in YAML",
+                "以 `*` 或 `&` 开头的文字在 YAML 中另有含义",
+            ),
             ("put the whole text in double quotes", "请给整段文字加双引号"),
         )
     } else if said.contains("recursion limit") {
@@ -123,8 +146,14 @@ fn known(said: &str, line: &str, before: &str) -> Option<Known> {
         )
     } else if said.contains("repetition limit") {
         here(
-            ("the aliases (`*name`) of this file stand for far too many values", "本文件的别名（`*name`）展开后数量过大"),
-            ("write the values out instead of `&name` and `*name`", "请直接写出各值，不用 `&name` 和 `*name`"),
+            (
+                "the aliases (`*name`) of this file stand for far too many values",
+                "本文件的别名（`*name`）展开后数量过大",
+            ),
+            (
+                "write the values out instead of `&name` and `*name`",
+                "请直接写出各值，不用 `&name` 和 `*name`",
+            ),
         )
     } else {
         None
@@ -133,7 +162,9 @@ fn known(said: &str, line: &str, before: &str) -> Option<Known> {
 
 /// The line that begins a second document; the parser names no place for it.
 fn second_document(text: &str) -> Option<usize> {
-    text.match_indices("\n---").map(|(at, _)| at + 1).find(|&at| text[at + 3..].starts_with(['\n', '\r', ' ']))
+    text.match_indices("\n---")
+        .map(|(at, _)| at + 1)
+        .find(|&at| text[at + 3..].starts_with(['\n', '\r', ' ']))
 }
 
 /// The place that the parser names second: `… at line 5 column 1, while scanning a quoted scalar at line 3 column 10`.

@@ -7,7 +7,9 @@ use std::fmt;
 
 use serde_yaml::Deserializer;
 
-use serde::de::{Deserialize, DeserializeSeed, EnumAccess, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeSeed, EnumAccess, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 
 use super::fault::fault;
 use super::{Entry, Node, Value};
@@ -26,7 +28,11 @@ impl Document {
     pub fn parse(file: FileId, text: &str, diags: &mut Diagnostics) -> Option<Document> {
         if text.len() > BYTES_MOST {
             let found = format!("{} MB", text.len() / 1_000_000);
-            diags.push(Diagnostic::new(reading::TOO_LARGE, Place::File(file)).with("found", found).with("limit", "4 MB"));
+            diags.push(
+                Diagnostic::new(reading::TOO_LARGE, Place::File(file))
+                    .with("found", found)
+                    .with("limit", "4 MB"),
+            );
             return None;
         }
         let shape = match Shape::deserialize(Deserializer::from_str(text)) {
@@ -221,7 +227,8 @@ impl<'de> Visitor<'de> for MapVisitor<'_, '_, '_> {
                 Value::Scalar(text) => text,
                 Value::Null => "null".into(),
                 Value::List(_) | Value::Map(_) | Value::Unreadable => {
-                    let words = Diagnostic::new(reading::WRONG_SHAPE, place).with("expected", "a key (a plain word)");
+                    let words =
+                        Diagnostic::new(reading::WRONG_SHAPE, place).with("expected", "a key (a plain word)");
                     let words = words.with("expected_zh", "键（一个词）");
                     let words = words.with("found", "a list or a map").with("found_zh", "列表或映射");
                     self.reading.diags.push(words.with("example", "key: value"));
@@ -230,7 +237,8 @@ impl<'de> Visitor<'de> for MapVisitor<'_, '_, '_> {
             };
             match first.get(&text) {
                 Some(&earlier) => {
-                    let twice = Diagnostic::new(reading::DUPLICATE_KEY, place).with("key", &text).also(earlier);
+                    let twice =
+                        Diagnostic::new(reading::DUPLICATE_KEY, place).with("key", &text).also(earlier);
                     self.reading.diags.push(twice);
                 }
                 None => {

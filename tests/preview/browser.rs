@@ -1,4 +1,4 @@
-//! A preview and what a browser would do with it, over plain sockets.
+//! The program with `serve`, and what a browser asks of it.
 
 use std::error::Error;
 use std::fs;

@@ -21,7 +21,8 @@ pub fn render(files: &Files) -> BTreeMap<String, Vec<u8>> {
     assert!(diags.is_empty(), "{}", report(files, diags));
     let ready = ready.expect("a site without errors is ready");
     let file = |path| {
-        let output = ready.render(files, path).expect("a planned path is rendered").expect("the theme is whole");
+        let output =
+            ready.render(files, path).expect("a planned path is rendered").expect("the theme is whole");
         (path.to_string(), output.body.to_vec())
     };
     ready.plan.routes.keys().map(file).collect()

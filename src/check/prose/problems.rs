@@ -13,7 +13,13 @@ pub(in crate::check) fn text_is_well_formed(checked: &Checked<'_>, diags: &mut D
             // The closing tag of an element that was reported says nothing new.
             let text = passage.text.get(problem.range.clone()).unwrap_or_default();
             let closes = matches!(problem.kind, ProblemKind::RawHtml { .. }) && text.starts_with("</");
-            if !(closes && passage.prose.problems.iter().any(|other| other.kind == problem.kind && other.range.start < problem.range.start)) {
+            if !(closes
+                && passage
+                    .prose
+                    .problems
+                    .iter()
+                    .any(|other| other.kind == problem.kind && other.range.start < problem.range.start))
+            {
                 diags.push(diagnostic(passage, problem));
             }
         }
@@ -33,11 +39,21 @@ fn diagnostic(passage: &Passage<'_>, problem: &Problem) -> Diagnostic {
         ProblemKind::RefusedTarget { destination, refusal } => refused(place, destination, refusal),
         ProblemKind::RemoteImage { destination } => doubt(
             place,
-            (&format!("the image {destination} is on another host"), &format!("图片 {destination} 在其他网站")),
-            ("put a copy beside this file; readers' browsers are not sent to other hosts", "请将图片副本放在本文件旁，页面不会让读者的浏览器访问其他网站"),
+            (
+                &format!("the image {destination} is on another host"),
+                &format!("图片 {destination} 在其他网站"),
+            ),
+            (
+                "put a copy beside this file; readers' browsers are not sent to other hosts",
+                "请将图片副本放在本文件旁，页面不会让读者的浏览器访问其他网站",
+            ),
         ),
-        ProblemKind::MissingAlt { destination } => Diagnostic::new(references::NO_ALT, place).with("target", destination),
-        ProblemKind::RawHtml { tag } => Diagnostic::new(references::RAW_HTML, place).with("tag", format!("<{tag}>")),
+        ProblemKind::MissingAlt { destination } => {
+            Diagnostic::new(references::NO_ALT, place).with("target", destination)
+        }
+        ProblemKind::RawHtml { tag } => {
+            Diagnostic::new(references::RAW_HTML, place).with("tag", format!("<{tag}>"))
+        }
         ProblemKind::UnpairedHtml { tag } => doubt(
             place,
             (&format!("<{tag}> has no partner in this paragraph"), &format!("<{tag}> 在本段中不成对")),
@@ -46,17 +62,26 @@ fn diagnostic(passage: &Passage<'_>, problem: &Problem) -> Diagnostic {
         ProblemKind::UndefinedFootnote { label } => footnote(
             label,
             ("not defined", "没有定义"),
-            (&format!("add a line `[^{label}]: …` with its text, or correct the label"), &format!("请添加一行 `[^{label}]: …` 写明注文，或更正标号")),
+            (
+                &format!("add a line `[^{label}]: …` with its text, or correct the label"),
+                &format!("请添加一行 `[^{label}]: …` 写明注文，或更正标号"),
+            ),
         ),
         ProblemKind::UnusedFootnote { label } => footnote(
             label,
             ("never referred to", "没有被引用"),
-            (&format!("write `[^{label}]` where the note belongs, or take the note out"), &format!("请在正文相应位置写 `[^{label}]`，或删去注文")),
+            (
+                &format!("write `[^{label}]` where the note belongs, or take the note out"),
+                &format!("请在正文相应位置写 `[^{label}]`，或删去注文"),
+            ),
         ),
         ProblemKind::DuplicateFootnote { label } => footnote(
             label,
             ("defined twice", "重复定义"),
-            ("keep one of the notes, or give the other one a label of its own", "请保留其中一条，或为另一条换用其他标号"),
+            (
+                "keep one of the notes, or give the other one a label of its own",
+                "请保留其中一条，或为另一条换用其他标号",
+            ),
         ),
         ProblemKind::DanglingReference => {
             let label = text.rsplit_once('[').map_or(text, |(_, label)| label.trim_end_matches(']'));
@@ -65,7 +90,10 @@ fn diagnostic(passage: &Passage<'_>, problem: &Problem) -> Diagnostic {
         ProblemKind::LeftoverEmphasis => doubt(
             place,
             ("these asterisks are shown as they are", "此处的星号会原样显示"),
-            ("put the ** directly around the words, without a space inside", "请让 ** 紧贴文字，内侧不留空格"),
+            (
+                "put the ** directly around the words, without a space inside",
+                "请让 ** 紧贴文字，内侧不留空格",
+            ),
         ),
         ProblemKind::FrontMatter => Diagnostic::new(references::FRONT_MATTER, place),
         ProblemKind::BadHeadingId { id } => doubt(
@@ -80,14 +108,19 @@ fn diagnostic(passage: &Passage<'_>, problem: &Problem) -> Diagnostic {
         ),
         ProblemKind::TooLarge => doubt(
             place,
-            ("this text is too large to be read as Markdown and would be shown as plain text", "文本过大，将按纯文本显示"),
+            (
+                "this text is too large to be read as Markdown and would be shown as plain text",
+                "文本过大，将按纯文本显示",
+            ),
             ("split it into several pages", "请拆分为多个页面"),
         ),
     }
 }
 
 fn doubt(place: Place, problem: (&str, &str), advice: (&str, &str)) -> Diagnostic {
-    let found = Diagnostic::new(references::MARKDOWN_DOUBT, place).with("problem", problem.0).with("problem_zh", problem.1);
+    let found = Diagnostic::new(references::MARKDOWN_DOUBT, place)
+        .with("problem", problem.0)
+        .with("problem_zh", problem.1);
     found.with("advice", advice.0).with("advice_zh", advice.1)
 }
 
@@ -100,9 +133,13 @@ fn refused(place: Place, destination: &str, refusal: &Refusal) -> Diagnostic {
     match refusal {
         Refusal::UnknownScheme(scheme) => {
             let known = Scheme::ALL.iter().map(|scheme| scheme.as_str()).chain(["https", "mailto"]);
-            Diagnostic::new(references::SCHEME_REFUSED, place).with("scheme", scheme).with_some("near", nearest(scheme, known))
+            Diagnostic::new(references::SCHEME_REFUSED, place)
+                .with("scheme", scheme)
+                .with_some("near", nearest(scheme, known))
         }
-        Refusal::Empty => broken("the address is empty", "地址为空", "write where the link leads", "请写链接地址"),
+        Refusal::Empty => {
+            broken("the address is empty", "地址为空", "write where the link leads", "请写链接地址")
+        }
         Refusal::Absolute => broken(
             "it begins at the root of a host and breaks when the site moves",
             "以 / 开头的地址在网站移动后会失效",
@@ -115,8 +152,11 @@ fn refused(place: Place, destination: &str, refusal: &Refusal) -> Diagnostic {
             "name the record, for example case:ID, or put the file here",
             "请引用记录，如 case:ID，或将文件放在此处",
         ),
-        Refusal::Malformed => {
-            broken("it is not a web address", "不是有效的网址", "write it whole, for example https://example.org/page", "请写完整网址，例如 https://example.org/page")
-        }
+        Refusal::Malformed => broken(
+            "it is not a web address",
+            "不是有效的网址",
+            "write it whole, for example https://example.org/page",
+            "请写完整网址，例如 https://example.org/page",
+        ),
     }
 }

@@ -173,7 +173,9 @@ fn value(record: &mut Record<'_>, cx: &mut Reader<'_>) -> Option<Value> {
         Err(error) => {
             let between = Diagnostic::new(figures::BETWEEN, place);
             cx.problem(match error {
-                QuantityError::UpperNotGreater { lower, upper } => between.with("lower", lower).with("upper", upper),
+                QuantityError::UpperNotGreater { lower, upper } => {
+                    between.with("lower", lower).with("upper", upper)
+                }
                 QuantityError::MissingUpper { .. } | QuantityError::UnwantedUpper { .. } => between,
             });
             None
@@ -188,7 +190,8 @@ fn number(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Number> {
 
 /// The time of a figure: `None` where it cannot be read, `Some(None)` where nothing is said.
 fn time(record: &mut Record<'_>, cx: &mut Reader<'_>) -> Option<Option<Time>> {
-    let as_of: Option<(Option<Period>, _)> = record.get("as_of").map(|cursor| (period(cursor, cx), cursor.place()));
+    let as_of: Option<(Option<Period>, _)> =
+        record.get("as_of").map(|cursor| (period(cursor, cx), cursor.place()));
     let over = record.get("period").map(|cursor| (period(cursor, cx), cursor.place()));
     match (as_of, over) {
         (Some(_), Some((_, place))) => {

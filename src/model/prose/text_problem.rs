@@ -12,7 +12,9 @@ pub fn leftovers(source: &str, runs: &[TextRun]) -> Vec<Problem> {
         let Some(text) = source.get(run.range.clone()).filter(|text| *text == run.text) else { continue };
         for (at, mark) in text.match_indices("**") {
             let place = run.range.start + at..run.range.start + at + mark.len();
-            if (is_beside_wide_text(source, &place) || is_opened_with_space(text, at)) && !is_escaped(source, place.start) {
+            if (is_beside_wide_text(source, &place) || is_opened_with_space(text, at))
+                && !is_escaped(source, place.start)
+            {
                 problems.push(Problem { kind: ProblemKind::LeftoverEmphasis, range: place });
             }
         }

@@ -23,7 +23,9 @@ pub enum NumberError {
     OtherBase { found: String },
     #[error("{found:?} begins with a zero that counts nothing; write {instead}")]
     LeadingZero { found: String, instead: String },
-    #[error("{found:?} holds its unit too; write `value: {instead}` and, with the figure or its indicator, `unit: percent`")]
+    #[error(
+        "{found:?} holds its unit too; write `value: {instead}` and, with the figure or its indicator, `unit: percent`"
+    )]
     PercentSign { found: String, instead: String },
     #[error("{found:?} holds its qualifier too; write `value: {instead}` and `qualifier: {qualifier}`")]
     QualifierInside { found: String, instead: String, qualifier: Qualifier },
@@ -269,7 +271,10 @@ mod tests {
             ),
             ("0x1F", "\"0x1F\" is not a decimal number; write it with the digits 0 to 9"),
             ("012", "\"012\" begins with a zero that counts nothing; write 12"),
-            ("50%", "\"50%\" holds its unit too; write `value: 50` and, with the figure or its indicator, `unit: percent`"),
+            (
+                "50%",
+                "\"50%\" holds its unit too; write `value: 50` and, with the figure or its indicator, `unit: percent`",
+            ),
             ("about 5", "\"about 5\" holds its qualifier too; write `value: 5` and `qualifier: about`"),
             ("5000余", "\"5000余\" holds its qualifier too; write `value: 5000` and `qualifier: over`"),
             ("+5", "\"+5\" has a plus sign; write 5"),

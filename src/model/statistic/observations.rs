@@ -15,7 +15,11 @@ pub(super) struct Context<'a> {
     pub defaults: &'a Defaults,
 }
 
-pub(super) fn from_yaml(cursor: Cursor<'_>, context: &Context<'_>, cx: &mut Reader<'_>) -> Table<Observation> {
+pub(super) fn from_yaml(
+    cursor: Cursor<'_>,
+    context: &Context<'_>,
+    cx: &mut Reader<'_>,
+) -> Table<Observation> {
     let items = cursor.list(cx).unwrap_or_default();
     collect(items.into_iter(), context, cx)
 }
@@ -24,13 +28,18 @@ pub(super) fn from_rows(rows: &[Node], context: &Context<'_>, cx: &mut Reader<'_
     collect(rows.iter().map(Cursor::new), context, cx)
 }
 
-fn collect<'n>(items: impl Iterator<Item = Cursor<'n>>, context: &Context<'_>, cx: &mut Reader<'_>) -> Table<Observation> {
+fn collect<'n>(
+    items: impl Iterator<Item = Cursor<'n>>,
+    context: &Context<'_>,
+    cx: &mut Reader<'_>,
+) -> Table<Observation> {
     let mut table: Table<Observation> = Table::default();
     for (index, cursor) in items.enumerate() {
         let Some(observation) = read(cursor, index, context, cx) else { continue };
         let key = Observation::key(&observation.figure, observation.category.as_deref());
         if let Some(earlier) = table.get(&key) {
-            let twice = Diagnostic::new(figures::TWICE, observation.figure.place).with("what", format!("`{key}`"));
+            let twice =
+                Diagnostic::new(figures::TWICE, observation.figure.place).with("what", format!("`{key}`"));
             cx.problem(twice.also(earlier.figure.place));
             continue;
         }
@@ -42,7 +51,8 @@ fn collect<'n>(items: impl Iterator<Item = Cursor<'n>>, context: &Context<'_>, c
 
 fn read(cursor: Cursor<'_>, index: usize, context: &Context<'_>, cx: &mut Reader<'_>) -> Option<Observation> {
     let mut record = cursor.record(named("an observation", "观测值"), cx)?;
-    let known: Vec<&str> = context.breakdown.iter().flat_map(|breakdown| breakdown.categories.ids()).collect();
+    let known: Vec<&str> =
+        context.breakdown.iter().flat_map(|breakdown| breakdown.categories.ids()).collect();
     let category = match context.breakdown {
         Some(_) => Some(record.require("category", cx, |cursor, cx| {
             cursor.choice(&known, |word| known.contains(&word).then(|| word.to_owned()), cx)

@@ -7,15 +7,27 @@ use crate::model::reader::Reader;
 use crate::yaml::{Cursor, Entry, Node, Value, listed, nearest};
 
 /// Reads the file that `data:` names. Columns are keys of an observation, empty cells are absent keys; RFC 4180.
-pub(super) fn read(files: &Files, cursor: Cursor<'_>, assets: &Assets, cx: &mut Reader<'_>) -> Option<Vec<Node>> {
+pub(super) fn read(
+    files: &Files,
+    cursor: Cursor<'_>,
+    assets: &Assets,
+    cx: &mut Reader<'_>,
+) -> Option<Vec<Node>> {
     let name = cursor.text(cx)?;
     let Some(&file) = assets.get(name) else {
         let names = || assets.keys().map(String::as_str);
         let missing = Diagnostic::new(references::BROKEN_LINK, cursor.place()).with("target", name);
-        let missing = missing.with("reason", "there is no such file beside the record").with("reason_zh", "记录旁没有此文件");
+        let missing = missing
+            .with("reason", "there is no such file beside the record")
+            .with("reason_zh", "记录旁没有此文件");
         let advice = format!("the files beside it are: {}", listed(names()));
         let advice_zh = format!("旁边的文件有：{}", listed(names()));
-        cx.problem(missing.with_some("near", nearest(name, names())).with("advice", advice).with("advice_zh", advice_zh));
+        cx.problem(
+            missing
+                .with_some("near", nearest(name, names()))
+                .with("advice", advice)
+                .with("advice_zh", advice_zh),
+        );
         return None;
     };
     let text = files.get(file).text()?;
@@ -40,20 +52,26 @@ fn rows(file: FileId, text: &str) -> Result<Vec<Node>, Box<Diagnostic>> {
     let header_place = row_place(file, text, 0);
     if !header.iter().any(|name| name == "value") {
         let none = Diagnostic::new(reading::CSV, header_place).with("problem", "it has no column `value`");
-        let none = none.with("problem_zh", "没有 `value` 列").with("advice", format!("name the column with the numbers `value`; the columns are {}", listed(&header)));
-        return Err(Box::new(none.with("advice_zh", format!("请将数值所在的列命名为 `value`；现有的列为 {}", listed(&header)))));
+        let none = none.with("problem_zh", "没有 `value` 列").with(
+            "advice",
+            format!("name the column with the numbers `value`; the columns are {}", listed(&header)),
+        );
+        return Err(Box::new(
+            none.with("advice_zh", format!("请将数值所在的列命名为 `value`；现有的列为 {}", listed(&header))),
+        ));
     }
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(fault)?;
         let at = record.position().map_or(0, |position| position.byte() as usize);
         let place = row_place(file, text, at);
-        let entries = header.iter().zip(&record).filter(|(_, cell)| !cell.is_empty()).map(|(key, cell)| Entry {
-            key: key.into(),
-            // A column that is wrong is wrong once, in the header.
-            key_place: cell_place(file, text, header_place, key),
-            value: Node { place: cell_place(file, text, place, cell), value: Value::Scalar(cell.into()) },
-        });
+        let entries =
+            header.iter().zip(&record).filter(|(_, cell)| !cell.is_empty()).map(|(key, cell)| Entry {
+                key: key.into(),
+                // A column that is wrong is wrong once, in the header.
+                key_place: cell_place(file, text, header_place, key),
+                value: Node { place: cell_place(file, text, place, cell), value: Value::Scalar(cell.into()) },
+            });
         rows.push(Node { place, value: Value::Map(entries.collect()) });
     }
     Ok(rows)

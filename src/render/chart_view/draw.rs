@@ -36,7 +36,11 @@ pub(in crate::render) fn standalone_of_case(cx: &Context<'_>, case: &str, chart:
 }
 
 /// The drawing of a statistic's chart as a file of its own.
-pub(in crate::render) fn standalone_of_statistic(cx: &Context<'_>, statistic: &Statistic, chart: &Chart) -> String {
+pub(in crate::render) fn standalone_of_statistic(
+    cx: &Context<'_>,
+    statistic: &Statistic,
+    chart: &Chart,
+) -> String {
     match &statistic.data {
         Data::Own(observations) => {
             let observations: Vec<&Observation> = observations.values().collect();

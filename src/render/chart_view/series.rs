@@ -28,7 +28,8 @@ impl Layout {
     /// One bar a figure, in the order of the chart.
     pub(in crate::render) fn of_figures(cx: &Context<'_>, chart: &Chart, figures: &[&Figure]) -> Layout {
         let marks = figures.iter().map(|figure| mark(cx, figure, &figure::label(cx, figure))).collect();
-        let highlighted = chart.highlight.as_deref().and_then(|id| figures.iter().position(|figure| figure.id == id));
+        let highlighted =
+            chart.highlight.as_deref().and_then(|id| figures.iter().position(|figure| figure.id == id));
         Layout {
             categories: figures.iter().map(|figure| figure::label(cx, figure)).collect(),
             series: vec![Series { name: String::new(), marks }],
@@ -49,14 +50,18 @@ impl Layout {
             Some(breakdown) => breakdown
                 .categories
                 .iter()
-                .filter(|(id, _)| observations.iter().any(|observation| observation.category.as_deref() == Some(id)))
+                .filter(|(id, _)| {
+                    observations.iter().any(|observation| observation.category.as_deref() == Some(id))
+                })
                 .map(|(id, label)| (Some(id), cx.text(label)))
                 .collect(),
             None => vec![(None, String::new())],
         };
         let by_place: BTreeMap<(Period, Option<&str>), &Observation> = observations
             .iter()
-            .map(|observation| ((*observation.figure.time.period(), observation.category.as_deref()), *observation))
+            .map(|observation| {
+                ((*observation.figure.time.period(), observation.category.as_deref()), *observation)
+            })
             .collect();
         let one_period = periods.len() == 1;
         let at = |period: &Period, name: &(Option<&str>, String)| {
@@ -83,7 +88,10 @@ impl Layout {
         }
         let series = names
             .iter()
-            .map(|name| Series { name: name.1.clone(), marks: periods.iter().map(|period| at(period, name)).collect() })
+            .map(|name| Series {
+                name: name.1.clone(),
+                marks: periods.iter().map(|period| at(period, name)).collect(),
+            })
             .collect();
         let category = highlighted.and_then(|id| periods.iter().position(|period| period.to_string() == id));
         let highlight = match (position, category) {
@@ -91,7 +99,12 @@ impl Layout {
             (None, Some(category)) => Highlight::Category(category),
             (None, None) => Highlight::None,
         };
-        Layout { categories: periods.iter().map(|period| date::period(*period, cx.locale)).collect(), series, highlight, unit }
+        Layout {
+            categories: periods.iter().map(|period| date::period(*period, cx.locale)).collect(),
+            series,
+            highlight,
+            unit,
+        }
     }
 
     /// What the chart shows in one sentence: every value of a small chart, first and last of a long series.
@@ -101,8 +114,12 @@ impl Layout {
             .series
             .iter()
             .map(|series| {
-                let titles: Vec<&str> =
-                    series.marks.iter().filter(|mark| mark.value.is_some()).map(|mark| mark.title.as_str()).collect();
+                let titles: Vec<&str> = series
+                    .marks
+                    .iter()
+                    .filter(|mark| mark.value.is_some())
+                    .map(|mark| mark.title.as_str())
+                    .collect();
                 match titles.as_slice() {
                     [first, .., last] if titles.len() > SAID_MOST => format!("{first}{list}…{list}{last}"),
                     titles => titles.join(&list),
@@ -134,7 +151,8 @@ const SAID_MOST: usize = 12;
 /// Two counts of one thing at different times, named as categories, are set side by side and never as a line.
 fn each_period_is_of_one_category(observations: &[&Observation]) -> bool {
     let mut seen: BTreeMap<Option<&str>, usize> = BTreeMap::new();
-    let mut periods: Vec<Period> = observations.iter().map(|observation| *observation.figure.time.period()).collect();
+    let mut periods: Vec<Period> =
+        observations.iter().map(|observation| *observation.figure.time.period()).collect();
     periods.sort();
     periods.dedup();
     for observation in observations {
@@ -153,7 +171,8 @@ fn one_mark_a_category(
     let marks = names
         .iter()
         .filter_map(|(id, label)| {
-            let observation = observations.iter().find(|observation| observation.category.as_deref() == *id)?;
+            let observation =
+                observations.iter().find(|observation| observation.category.as_deref() == *id)?;
             Some(mark(cx, &observation.figure, label))
         })
         .collect();
@@ -168,7 +187,8 @@ fn one_mark_a_category(
 
 /// The periods in order. Between years of a line or an area the missing ones stand as gaps, so that distances are true.
 fn periods(chart: &Chart, observations: &[&Observation]) -> Vec<Period> {
-    let mut periods: Vec<Period> = observations.iter().map(|observation| *observation.figure.time.period()).collect();
+    let mut periods: Vec<Period> =
+        observations.iter().map(|observation| *observation.figure.time.period()).collect();
     periods.sort();
     periods.dedup();
     let years: Option<Vec<i16>> = periods
@@ -196,7 +216,11 @@ fn mark(cx: &Context<'_>, of: &Figure, name: &str) -> Mark {
     let title = format!("{name}{}{label}", cx.word("punctuation.colon"));
     let Some(value) = of.quantity() else {
         let reason = figure::missing(cx, of).unwrap_or(label);
-        return Mark { label: reason.clone(), title: format!("{name}{}{reason}", cx.word("punctuation.colon")), ..Mark::default() };
+        return Mark {
+            label: reason.clone(),
+            title: format!("{name}{}{reason}", cx.word("punctuation.colon")),
+            ..Mark::default()
+        };
     };
     Mark {
         value: value.number().value().to_f64(),

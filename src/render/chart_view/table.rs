@@ -15,7 +15,12 @@ use crate::render::theme::Arg;
 use crate::render::view::{Column, Row, RowCell, TableView};
 
 /// The figures of a case's chart: name, value, time.
-pub(super) fn of_figures(cx: &mut Context<'_>, chart: &Chart, figures: &[&Figure], case: Option<&str>) -> TableView {
+pub(super) fn of_figures(
+    cx: &mut Context<'_>,
+    chart: &Chart,
+    figures: &[&Figure],
+    case: Option<&str>,
+) -> TableView {
     let marked = Marked::of(figures.iter().copied());
     let rows = figures
         .iter()
@@ -35,8 +40,13 @@ pub(super) fn of_figures(cx: &mut Context<'_>, chart: &Chart, figures: &[&Figure
 }
 
 /// Observations: periods down, the breakdown across; a single period has its breakdown down.
-pub(super) fn of_observations(cx: &mut Context<'_>, statistic: &Statistic, observations: &[&Observation]) -> TableView {
-    let mut periods: Vec<Period> = observations.iter().map(|observation| *observation.figure.time.period()).collect();
+pub(super) fn of_observations(
+    cx: &mut Context<'_>,
+    statistic: &Statistic,
+    observations: &[&Observation],
+) -> TableView {
+    let mut periods: Vec<Period> =
+        observations.iter().map(|observation| *observation.figure.time.period()).collect();
     periods.sort();
     periods.dedup();
     let marked = Marked::of(observations.iter().map(|observation| &observation.figure));
@@ -49,7 +59,9 @@ pub(super) fn of_observations(cx: &mut Context<'_>, statistic: &Statistic, obser
         ..TableView::default()
     };
     let categories: Vec<(String, String)> = match &statistic.breakdown {
-        Some(breakdown) => breakdown.categories.iter().map(|(id, label)| (id.to_owned(), cx.text(label))).collect(),
+        Some(breakdown) => {
+            breakdown.categories.iter().map(|(id, label)| (id.to_owned(), cx.text(label))).collect()
+        }
         None => Vec::new(),
     };
     let scattered = periods.len() > 1 && observations.len() == categories.len();
@@ -58,7 +70,9 @@ pub(super) fn of_observations(cx: &mut Context<'_>, statistic: &Statistic, obser
             .iter()
             .map(|observation| {
                 let name = match &observation.category {
-                    Some(category) => categories.iter().find(|(id, _)| id == category).map(|(_, label)| label.clone()),
+                    Some(category) => {
+                        categories.iter().find(|(id, _)| id == category).map(|(_, label)| label.clone())
+                    }
                     None => None,
                 };
                 let time = cx.time(&observation.figure.time);
@@ -75,7 +89,8 @@ pub(super) fn of_observations(cx: &mut Context<'_>, statistic: &Statistic, obser
             true => vec![column(cx, "table.period"), numeric(cx, "table.value")],
             false => vec![column(cx, "table.item"), numeric(cx, "table.value"), column(cx, "table.period")],
         };
-        if let Some(title) = statistic.breakdown.as_ref().and_then(|breakdown| cx.some_text(&breakdown.title)) {
+        if let Some(title) = statistic.breakdown.as_ref().and_then(|breakdown| cx.some_text(&breakdown.title))
+        {
             columns[0].label = title;
         }
         columns[1].label = with_unit(cx, statistic, columns[1].label.clone());
@@ -89,7 +104,8 @@ pub(super) fn of_observations(cx: &mut Context<'_>, statistic: &Statistic, obser
                 .iter()
                 .map(|(id, _)| {
                     let at = |observation: &&&Observation| {
-                        observation.figure.time.period() == period && observation.category.as_deref() == Some(id)
+                        observation.figure.time.period() == period
+                            && observation.category.as_deref() == Some(id)
                     };
                     match observations.iter().find(at) {
                         Some(observation) => value(cx, &observation.figure, None, marked),
@@ -113,7 +129,9 @@ fn mismatch_note(cx: &mut Context<'_>, statistic: &Statistic) -> Vec<String> {
 /// The unit stands in the head of the column in English; Chinese writes the classifier after each number.
 fn with_unit(cx: &Context<'_>, statistic: &Statistic, label: String) -> String {
     match cx.locale.language() {
-        Language::English if !statistic.unit.english.other.is_empty() => format!("{label} ({})", statistic.unit.english.other),
+        Language::English if !statistic.unit.english.other.is_empty() => {
+            format!("{label} ({})", statistic.unit.english.other)
+        }
         Language::English | Language::Chinese => label,
     }
 }
@@ -138,17 +156,24 @@ impl Marked {
 /// A value with its status and marks; a missing one is a dash with its reason.
 fn value(cx: &mut Context<'_>, figure: &Figure, case: Option<&str>, marked: Marked) -> RowCell {
     if let Some(reason) = figure::missing(cx, figure) {
-        return RowCell { html: format!("– <span class=\"figure-missing\">{}</span>", escape(&reason)), numeric: true };
+        return RowCell {
+            html: format!("– <span class=\"figure-missing\">{}</span>", escape(&reason)),
+            numeric: true,
+        };
     }
     let refs = match marked {
         Marked::EachCell => figure::note_refs(cx, figure, case),
         Marked::ByTheTitle => Vec::new(),
     };
     let marks: String = refs.iter().map(|mark| mark_html(cx, mark)).collect();
-    let status = figure::status(cx, figure).map(|status| format!(" <span class=\"figure-status\">{}</span>", escape(&status)));
+    let status = figure::status(cx, figure)
+        .map(|status| format!(" <span class=\"figure-status\">{}</span>", escape(&status)));
     let machine = figure.quantity().map(|value| value.number().machine_text()).unwrap_or_default();
     let shown = escape(&figure::short_text(cx, figure));
-    RowCell { html: format!("<data value=\"{machine}\">{shown}</data>{}{marks}", status.unwrap_or_default()), numeric: true }
+    RowCell {
+        html: format!("<data value=\"{machine}\">{shown}</data>{}{marks}", status.unwrap_or_default()),
+        numeric: true,
+    }
 }
 
 fn text(text: String) -> RowCell {

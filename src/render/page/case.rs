@@ -9,7 +9,8 @@ use crate::render::figure::Marks;
 use crate::render::prose::{self, Within};
 use crate::render::theme::ThemeError;
 use crate::render::view::{
-    Byline, CaseView, ContentsItem, DateView, Download, Fact, ImageView, Link, MilestoneView, Recognition, Run,
+    Byline, CaseView, ContentsItem, DateView, Download, Fact, ImageView, Link, MilestoneView, Recognition,
+    Run,
 };
 use crate::render::{cards, chart_view, notes, pathway};
 use crate::route::{Data, Page, Route};
@@ -19,12 +20,17 @@ pub(super) fn case(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError>
     let case = site.cases.get(id).ok_or_else(|| gone("case.html"))?;
     cx.from.insert(case.file);
     let within = Within { case: Some(id), folder: Some(("cases", id)) };
-    let selections: Vec<_> = case.selections.iter().map(|selection| cards::selection(cx, selection)).collect();
+    let selections: Vec<_> =
+        case.selections.iter().map(|selection| cards::selection(cx, selection)).collect();
     let standfirst = prose::inline(cx, &case.summary, Some(id));
     let facts = facts(cx, case);
     let key_figures = cards::strip(cx, Some(id), &case.key_figures, Marks::Shown);
     let body = prose::body(cx, &case.writeups, within, 2);
-    let left = case.charts.values().filter(|chart| !cx.placed.contains(&format!("chart:{}", chart.id))).collect::<Vec<_>>();
+    let left = case
+        .charts
+        .values()
+        .filter(|chart| !cx.placed.contains(&format!("chart:{}", chart.id)))
+        .collect::<Vec<_>>();
     let charts = left.into_iter().filter_map(|chart| chart_view::of_case(cx, id, chart)).collect();
     let pathway = match &case.programme {
         Some(programme) if !cx.placed.contains(&format!("pathway:{programme}")) => {
@@ -76,7 +82,12 @@ pub(super) fn case(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError>
         documents: documents(cx, case),
         images,
         corrections: cards::corrections(cx, case.figures.values(), Some(id), None),
-        related: case.related.iter().filter_map(|id| site.cases.get(id)).map(|related| cards::case(cx, related)).collect(),
+        related: case
+            .related
+            .iter()
+            .filter_map(|id| site.cases.get(id))
+            .map(|related| cards::case(cx, related))
+            .collect(),
         previous,
         next,
         notes: notes::views(cx),
@@ -95,7 +106,10 @@ fn facts(cx: &Context<'_>, case: &Case) -> Vec<Fact> {
     let mut facts = cards::roles(cx, &case.organizations);
     if let Some(programme) = case.programme.as_deref().and_then(|id| cx.site().registry.programmes.get(id)) {
         let page = Page::Programme(programme.id.clone());
-        facts.push(Fact { label: cx.word("fact.programme"), values: vec![cards::linked(cx, cx.text(&programme.name), &page)] });
+        facts.push(Fact {
+            label: cx.word("fact.programme"),
+            values: vec![cards::linked(cx, cx.text(&programme.name), &page)],
+        });
     }
     let places = cards::terms(cx, case, "region").into_iter().map(cards::plain).collect::<Vec<_>>();
     if !places.is_empty() {
@@ -168,9 +182,10 @@ fn images(cx: &mut Context<'_>, case: &Case) -> Vec<ImageView> {
 
 fn documents(cx: &Context<'_>, case: &Case) -> Vec<Download> {
     let one = |document: &crate::model::case::Document| {
-        let file = document.file.as_ref().map(|name| {
-            cx.link(&Route::Asset { folder: "cases", id: case.id.clone(), name: name.clone() })
-        });
+        let file = document
+            .file
+            .as_ref()
+            .map(|name| cx.link(&Route::Asset { folder: "cases", id: case.id.clone(), name: name.clone() }));
         Some(Download {
             label: cx.text(&document.title),
             href: file.or_else(|| document.url.clone())?,
@@ -198,7 +213,9 @@ fn recognition(cx: &mut Context<'_>, case: &Case) -> Vec<Recognition> {
             let mut note = vec![format!("{}{colon}{by}", cx.word("fact.selected_by"))];
             if let Some(event) = selection.announced_at.as_deref().and_then(|id| cx.site().events.get(id)) {
                 let title = cx.text(&event.title);
-                note.push(cx.words("fact.announced_at", &[("event", crate::render::theme::Arg::Text(&title))]));
+                note.push(
+                    cx.words("fact.announced_at", &[("event", crate::render::theme::Arg::Text(&title))]),
+                );
             }
             Recognition { value: cards::selection(cx, selection), note: Some(note.join(&separator)) }
         })

@@ -42,7 +42,11 @@ pub(super) fn event(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError
         facts,
         key_figures: None,
         body_html,
-        contents: event.writeups.get(cx.locale).map(|writeup| super::plain::contents_of(&writeup.prose)).unwrap_or_default(),
+        contents: event
+            .writeups
+            .get(cx.locale)
+            .map(|writeup| super::plain::contents_of(&writeup.prose))
+            .unwrap_or_default(),
         selections,
         images: Vec::new(),
         notes: notes::views(cx),

@@ -51,7 +51,12 @@ pub(super) fn home(cx: &mut Context<'_>) -> Result<String, ThemeError> {
         notes: notes::views(cx),
     };
     let description = Some(prose::plain_text(cx, &config.description, None));
-    finish(cx, "home.html", Head { page: Page::Home, title, description, breadcrumb: Vec::new(), draft: false }, &view)
+    finish(
+        cx,
+        "home.html",
+        Head { page: Page::Home, title, description, breadcrumb: Vec::new(), draft: false },
+        &view,
+    )
 }
 
 /// How many records a home page shows that does not choose them.
@@ -65,19 +70,28 @@ fn figures(cx: &mut Context<'_>) -> Option<FiguresView> {
         .filter_map(|address| {
             let found = cards::found(cx, None, address)?;
             let (case, page) = match address {
-                crate::model::reference::FigureRef::OfCase { case, .. } => (Some(case.as_str()), Page::Case(case.clone())),
-                crate::model::reference::FigureRef::Observation { statistic, .. } => (None, Page::Statistic(statistic.clone())),
+                crate::model::reference::FigureRef::OfCase { case, .. } => {
+                    (Some(case.as_str()), Page::Case(case.clone()))
+                }
+                crate::model::reference::FigureRef::Observation { statistic, .. } => {
+                    (None, Page::Statistic(statistic.clone()))
+                }
                 crate::model::reference::FigureRef::Own(_) => return None,
             };
             let view = figure::view(cx, found, case, Marks::Shown);
             Some(crate::render::view::FigureView { href: cx.href_if_planned(&page), ..view })
         })
         .collect();
-    (!views.is_empty()).then(|| FiguresView { figures: views, note: Some(cx.word("figures.note")), label: None })
+    (!views.is_empty()).then(|| FiguresView {
+        figures: views,
+        note: Some(cx.word("figures.note")),
+        label: None,
+    })
 }
 
 pub(super) fn not_found(cx: &mut Context<'_>) -> Result<String, ThemeError> {
-    let link = |key: &str, page: Page| FactValue { href: cx.href_if_planned(&page), ..cards::plain(cx.word(key)) };
+    let link =
+        |key: &str, page: Page| FactValue { href: cx.href_if_planned(&page), ..cards::plain(cx.word(key)) };
     let links = vec![
         link("section.cases", Page::Cases(1)),
         link("section.statistics", Page::Statistics),

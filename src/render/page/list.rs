@@ -1,12 +1,12 @@
 //! Lists: all cases, those of a year or a term, events, programmes, schemes.
 
 use super::finish;
+use crate::render::cards;
 use crate::render::chrome::Head;
 use crate::render::context::Context;
 use crate::render::prose;
 use crate::render::theme::{Arg, ThemeError};
 use crate::render::view::{CardGroup, CardView, Link, ListView, PageLink, Pagination, TermGroup, TermView};
-use crate::render::cards;
 use crate::route::{Catalog, Page, list_pages};
 
 pub(super) fn cases(cx: &mut Context<'_>, page: &Page) -> Result<String, ThemeError> {
@@ -46,13 +46,19 @@ pub(super) fn cases(cx: &mut Context<'_>, page: &Page) -> Result<String, ThemeEr
     };
     let title = match number {
         1 => title,
-        number => cx.words("list.page_of", &[("title", Arg::Text(&title)), ("number", Arg::Text(&cx.count(number)))]),
+        number => cx
+            .words("list.page_of", &[("title", Arg::Text(&title)), ("number", Arg::Text(&cx.count(number)))]),
     };
     let breadcrumb = match page {
         Page::Cases(1) => Vec::new(),
         _ => vec![(cx.word("section.cases"), Page::Cases(1))],
     };
-    finish(cx, "list.html", Head { page: page.clone(), title, description: None, breadcrumb, draft: false }, &view)
+    finish(
+        cx,
+        "list.html",
+        Head { page: page.clone(), title, description: None, breadcrumb, draft: false },
+        &view,
+    )
 }
 
 /// The ids of the cases of a list, all its pages together.
@@ -71,7 +77,9 @@ fn group(cx: &Context<'_>, page: &Page, year: Option<i16>, cards: Vec<CardView>)
         return CardGroup { title: None, href: None, cards };
     }
     match year {
-        Some(year) => CardGroup { title: Some(year.to_string()), href: cx.href_if_planned(&Page::Year(year, 1)), cards },
+        Some(year) => {
+            CardGroup { title: Some(year.to_string()), href: cx.href_if_planned(&Page::Year(year, 1)), cards }
+        }
         None => CardGroup { title: Some(cx.word("section.undated")), href: None, cards },
     }
 }
@@ -91,8 +99,14 @@ fn filters(cx: &Context<'_>, page: &Page) -> Vec<TermGroup> {
         let terms = taxonomy.terms.iter().filter_map(|(term, label)| {
             let count = catalog.terms.get(&(id.to_owned(), term.to_owned()))?.len();
             let to = Page::Term { taxonomy: id.to_owned(), term: term.to_owned(), page: 1 };
-            let current = matches!(page, Page::Term { taxonomy: t, term: current, .. } if t == id && current == term);
-            Some(TermView { label: cx.text(label), href: cx.href(&to), count: Some(cx.count(count)), current })
+            let current =
+                matches!(page, Page::Term { taxonomy: t, term: current, .. } if t == id && current == term);
+            Some(TermView {
+                label: cx.text(label),
+                href: cx.href(&to),
+                count: Some(cx.count(count)),
+                current,
+            })
         });
         groups.push(TermGroup { label: cx.text(&taxonomy.title), terms: terms.collect() });
     }
@@ -112,14 +126,16 @@ fn pagination(cx: &Context<'_>, page: &Page, number: usize, last: usize) -> Opti
         }
         _ => Page::Cases(number),
     };
-    let turn = |key: &str, number: usize| Link { label: cx.word(key), href: cx.href(&at(number)), lang: None };
+    let turn =
+        |key: &str, number: usize| Link { label: cx.word(key), href: cx.href(&at(number)), lang: None };
     let mut pages = Vec::new();
     for other in (1..=last).filter(|other| *other == 1 || *other == last || other.abs_diff(number) <= 2) {
         let gap = pages.last().is_some_and(|(before, _): &(usize, PageLink)| other - before > 1);
         if gap {
             pages.push((other - 1, PageLink { label: "…".to_owned(), href: None, current: false }));
         }
-        let link = PageLink { label: cx.count(other), href: Some(cx.href(&at(other))), current: other == number };
+        let link =
+            PageLink { label: cx.count(other), href: Some(cx.href(&at(other))), current: other == number };
         pages.push((other, link));
     }
     Some(Pagination {
@@ -131,7 +147,9 @@ fn pagination(cx: &Context<'_>, page: &Page, number: usize, last: usize) -> Opti
 
 pub(super) fn events(cx: &mut Context<'_>) -> Result<String, ThemeError> {
     let mut events: Vec<_> = cx.site().events.values().collect();
-    events.sort_by(|a, b| (b.date.map(|date| date.start()), &a.id).cmp(&(a.date.map(|date| date.start()), &b.id)));
+    events.sort_by(|a, b| {
+        (b.date.map(|date| date.start()), &a.id).cmp(&(a.date.map(|date| date.start()), &b.id))
+    });
     let cards = events.into_iter().map(|event| cards::event(cx, event)).collect::<Vec<_>>();
     let count = cx.counted("count.events", cards.len());
     simple(cx, "section.events", Page::Events, Some(count), cards)
@@ -166,7 +184,13 @@ pub(super) fn schemes(cx: &mut Context<'_>) -> Result<String, ThemeError> {
     simple(cx, "section.schemes", Page::Schemes, None, cards)
 }
 
-fn simple(cx: &Context<'_>, title: &str, page: Page, count: Option<String>, cards: Vec<CardView>) -> Result<String, ThemeError> {
+fn simple(
+    cx: &Context<'_>,
+    title: &str,
+    page: Page,
+    count: Option<String>,
+    cards: Vec<CardView>,
+) -> Result<String, ThemeError> {
     let title = cx.word(title);
     let view = ListView {
         title: title.clone(),
@@ -174,5 +198,10 @@ fn simple(cx: &Context<'_>, title: &str, page: Page, count: Option<String>, card
         groups: vec![CardGroup { title: None, href: None, cards }],
         ..ListView::default()
     };
-    finish(cx, "list.html", Head { page, title, description: None, breadcrumb: Vec::new(), draft: false }, &view)
+    finish(
+        cx,
+        "list.html",
+        Head { page, title, description: None, breadcrumb: Vec::new(), draft: false },
+        &view,
+    )
 }

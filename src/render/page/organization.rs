@@ -14,8 +14,10 @@ pub(super) fn organizations(cx: &mut Context<'_>) -> Result<String, ThemeError> 
     let site = cx.site();
     let mut groups: Vec<Fact> = Vec::new();
     for word in OrganizationKind::WORDS {
-        let of_kind = site.registry.organizations.values().filter(|organization| organization.kind.word() == *word);
-        let mut values: Vec<FactValue> = of_kind.filter_map(|organization| cards::organization(cx, &organization.id)).collect();
+        let of_kind =
+            site.registry.organizations.values().filter(|organization| organization.kind.word() == *word);
+        let mut values: Vec<FactValue> =
+            of_kind.filter_map(|organization| cards::organization(cx, &organization.id)).collect();
         crate::render::collate::sort_by_text(cx.locale, &mut values, |value| &value.text);
         if !values.is_empty() {
             groups.push(Fact { label: cx.word(&format!("organization_kind.{word}")), values });
@@ -23,7 +25,8 @@ pub(super) fn organizations(cx: &mut Context<'_>) -> Result<String, ThemeError> 
     }
     let title = cx.word("section.organizations");
     let view = OrganizationsView { title: title.clone(), lead: None, groups };
-    let head = Head { page: Page::Organizations, title, description: None, breadcrumb: Vec::new(), draft: false };
+    let head =
+        Head { page: Page::Organizations, title, description: None, breadcrumb: Vec::new(), draft: false };
     finish(cx, "organizations.html", head, &view)
 }
 
@@ -34,7 +37,10 @@ pub(super) fn organization(cx: &mut Context<'_>, id: &str) -> Result<String, The
     let level = organization.level.map(|level| cx.word(&format!("level.{}", level.word())));
     let kicker: Vec<String> = std::iter::once(kind).chain(level).collect();
     let description = prose::some_inline(cx, &organization.description, None);
-    let marks: String = notes::source_marks(cx, &organization.sources).iter().map(|mark| notes::mark_html(cx, mark)).collect();
+    let marks: String = notes::source_marks(cx, &organization.sources)
+        .iter()
+        .map(|mark| notes::mark_html(cx, mark))
+        .collect();
     let description = match description {
         Some(html) => Some(format!("<p>{html}{marks}</p>")),
         None if marks.is_empty() => None,
@@ -58,7 +64,8 @@ pub(super) fn organization(cx: &mut Context<'_>, id: &str) -> Result<String, The
         notes: notes::views(cx),
     };
     let breadcrumb = vec![(cx.word("section.organizations"), Page::Organizations)];
-    let head = Head { page: Page::Organization(id.to_owned()), title, description: None, breadcrumb, draft: false };
+    let head =
+        Head { page: Page::Organization(id.to_owned()), title, description: None, breadcrumb, draft: false };
     finish(cx, "organization.html", head, &view)
 }
 
@@ -70,9 +77,18 @@ fn facts(cx: &Context<'_>, organization: &Organization) -> Vec<Fact> {
         }
     };
     add("fact.place", cx.some_text(&organization.place).map(cards::plain).into_iter().collect());
-    add("fact.parent", organization.parent.as_deref().and_then(|id| cards::organization(cx, id)).into_iter().collect());
-    add("fact.member_of", organization.member_of.iter().filter_map(|id| cards::organization(cx, id)).collect());
-    let website = organization.url.as_ref().map(|url| FactValue { href: Some(url.clone()), ..cards::plain(url.clone()) });
+    add(
+        "fact.parent",
+        organization.parent.as_deref().and_then(|id| cards::organization(cx, id)).into_iter().collect(),
+    );
+    add(
+        "fact.member_of",
+        organization.member_of.iter().filter_map(|id| cards::organization(cx, id)).collect(),
+    );
+    let website = organization
+        .url
+        .as_ref()
+        .map(|url| FactValue { href: Some(url.clone()), ..cards::plain(url.clone()) });
     add("fact.website", website.into_iter().collect());
     facts
 }
@@ -87,12 +103,20 @@ fn roles(cx: &Context<'_>, site: &Site, id: &str) -> Vec<OrganizationRole> {
     }
     for (programme, record) in site.registry.programmes.iter() {
         for part in record.organizations.iter().filter(|part| part.organization == id) {
-            found.push((part.role, cards::linked(cx, cx.text(&record.name), &Page::Programme(programme.to_owned()))));
+            found.push((
+                part.role,
+                cards::linked(cx, cx.text(&record.name), &Page::Programme(programme.to_owned())),
+            ));
         }
     }
     for (event, record) in site.events.iter() {
-        let organizers = record.organizers.iter().filter(|part| part.organization == id).map(|part| part.role);
-        let keynotes = record.keynotes.iter().filter(|keynote| keynote.organization.as_deref() == Some(id)).map(|_| Role::Keynote);
+        let organizers =
+            record.organizers.iter().filter(|part| part.organization == id).map(|part| part.role);
+        let keynotes = record
+            .keynotes
+            .iter()
+            .filter(|keynote| keynote.organization.as_deref() == Some(id))
+            .map(|_| Role::Keynote);
         for role in organizers.chain(keynotes) {
             found.push((role, cards::linked(cx, cx.text(&record.title), &Page::Event(event.to_owned()))));
         }

@@ -39,7 +39,9 @@ pub(super) fn plain(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError
 pub(super) fn contents_of(prose: &Prose) -> Vec<ContentsItem> {
     let highest = prose.headings.iter().map(|heading| heading.level).min();
     let of_level = prose.headings.iter().filter(|heading| Some(heading.level) == highest);
-    of_level.map(|heading| ContentsItem { href: format!("#{}", heading.id), label: heading.text.clone() }).collect()
+    of_level
+        .map(|heading| ContentsItem { href: format!("#{}", heading.id), label: heading.text.clone() })
+        .collect()
 }
 
 /// How to cite a page, as inline HTML: publisher where there is one, year that the site speaks for, title, site.

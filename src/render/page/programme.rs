@@ -25,7 +25,8 @@ pub(super) fn programme(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeE
         })
         .collect();
     let pathway = pathway::view(cx, id, Marks::Shown);
-    let body_html = prose::some_inline(cx, &programme.pathway_note, None).map(|html| format!("<p class=\"open-end\">{html}</p>"));
+    let body_html = prose::some_inline(cx, &programme.pathway_note, None)
+        .map(|html| format!("<p class=\"open-end\">{html}</p>"));
     let cases = site
         .cases
         .values()

@@ -18,7 +18,10 @@ use crate::route::Page;
 
 /// The figures of every case and statistic, with the page that shows them.
 fn figures(site: &Site) -> Vec<(Page, Option<&str>, Vec<&Figure>)> {
-    let cases = site.cases.iter().map(|(id, case)| (Page::Case(id.to_owned()), Some(id), case.figures.values().collect()));
+    let cases = site
+        .cases
+        .iter()
+        .map(|(id, case)| (Page::Case(id.to_owned()), Some(id), case.figures.values().collect()));
     let statistics = site.statistics.iter().map(|(id, statistic)| {
         let figures = match &statistic.data {
             Data::Own(observations) => observations.values().map(|observation| &observation.figure).collect(),
@@ -54,7 +57,10 @@ pub(super) fn sources(cx: &mut Context<'_>) -> Result<String, ThemeError> {
                 source: notes::source_view(cx, source),
                 note_html,
                 language: source.language.as_deref().map(|tag| language_name(cx, tag)),
-                license: source.license.as_ref().map(|license| FactValue { text: cx.text(license), ..FactValue::default() }),
+                license: source
+                    .license
+                    .as_ref()
+                    .map(|license| FactValue { text: cx.text(license), ..FactValue::default() }),
                 count: (count > 0).then(|| cx.counted("count.figures", count)),
                 cited_by: pages.iter().map(link).collect(),
             }
@@ -85,6 +91,7 @@ pub(super) fn corrections(cx: &mut Context<'_>) -> Result<String, ThemeError> {
     let title = cx.word("section.corrections");
     let lead = format!("<p>{}</p>", escape(&cx.word("corrections.policy")));
     let view = CorrectionsView { title: title.clone(), lead_html: Some(lead), rows };
-    let head = Head { page: Page::Corrections, title, description: None, breadcrumb: Vec::new(), draft: false };
+    let head =
+        Head { page: Page::Corrections, title, description: None, breadcrumb: Vec::new(), draft: false };
     finish(cx, "corrections.html", head, &view)
 }

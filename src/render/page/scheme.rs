@@ -19,7 +19,8 @@ pub(super) fn scheme(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeErro
     let scheme = site.registry.schemes.get(id).ok_or_else(|| gone("scheme.html"))?;
     let marks = notes::source_marks(cx, &scheme.sources);
     let marks: String = marks.iter().map(|mark| notes::mark_html(cx, mark)).collect();
-    let description = prose::some_inline(cx, &scheme.description, None).map(|html| format!("<p>{html}{marks}</p>"));
+    let description =
+        prose::some_inline(cx, &scheme.description, None).map(|html| format!("<p>{html}{marks}</p>"));
     let by = match scheme.by.as_deref().and_then(|by| cards::organization(cx, by)) {
         Some(value) => value,
         None => cards::plain(cx.word("fact.selected_by_unstated")),
@@ -79,7 +80,8 @@ fn groups(cx: &mut Context<'_>, scheme: &str) -> Vec<SelectedGroup> {
 /// Figures of cases that are shares of this scheme's awards.
 fn shares(cx: &mut Context<'_>, scheme: &str) -> Option<FiguresView> {
     let site = cx.site();
-    let of_scheme = site.cases.iter().flat_map(|(id, case)| case.figures.values().map(move |figure| (id, figure)));
+    let of_scheme =
+        site.cases.iter().flat_map(|(id, case)| case.figures.values().map(move |figure| (id, figure)));
     let views: Vec<_> = of_scheme
         .filter(|(_, figure)| matches!(&figure.share_of, Some(ShareOf::Scheme { scheme: of, .. }) if of == scheme))
         .map(|(id, figure)| {

@@ -10,7 +10,9 @@ use crate::render::notes;
 use crate::render::prose::{self, Within};
 use crate::render::svg::escape;
 use crate::render::theme::ThemeError;
-use crate::render::view::{ChangeView, Download, Link, Part, Run, StatisticCard, StatisticView, StatisticsView};
+use crate::render::view::{
+    ChangeView, Download, Link, Part, Run, StatisticCard, StatisticView, StatisticsView,
+};
 use crate::route::{Data as DataFile, Page};
 
 pub(super) fn statistics(cx: &mut Context<'_>) -> Result<String, ThemeError> {
@@ -18,7 +20,8 @@ pub(super) fn statistics(cx: &mut Context<'_>) -> Result<String, ThemeError> {
     let cards = ids.iter().filter_map(|id| card(cx, id)).collect();
     let title = cx.word("section.statistics");
     let view = StatisticsView { title: title.clone(), lead: None, statistics: cards };
-    let head = Head { page: Page::Statistics, title, description: None, breadcrumb: Vec::new(), draft: false };
+    let head =
+        Head { page: Page::Statistics, title, description: None, breadcrumb: Vec::new(), draft: false };
     finish(cx, "statistics.html", head, &view)
 }
 
@@ -28,7 +31,9 @@ pub(super) fn card(cx: &mut Context<'_>, id: &str) -> Option<StatisticCard> {
     cx.from.insert(statistic.file);
     let chart = statistic.chart.as_ref();
     let source = match &statistic.data {
-        Data::Own(observations) => observations.values().next().and_then(|observation| observation.figure.sources.first()),
+        Data::Own(observations) => {
+            observations.values().next().and_then(|observation| observation.figure.sources.first())
+        }
         Data::Across(_) => None,
     };
     let source = source.and_then(|id| cx.site().registry.sources.get(id));
@@ -52,11 +57,16 @@ pub(super) fn statistic(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeE
     let table = match &chart {
         Some(_) => String::new(),
         None => match chart_view::table_of(cx, statistic) {
-            Some(view) => cx.ready.look.theme.render("partials/table.html", cx.locale.as_str(), &Part { view: &view })?,
+            Some(view) => cx.ready.look.theme.render(
+                "partials/table.html",
+                cx.locale.as_str(),
+                &Part { view: &view },
+            )?,
             None => String::new(),
         },
     };
-    let body = prose::body(cx, &statistic.writeups, Within { case: None, folder: Some(("statistics", id)) }, 3);
+    let body =
+        prose::body(cx, &statistic.writeups, Within { case: None, folder: Some(("statistics", id)) }, 3);
     let method = Some(definition(cx, statistic) + &body);
     let title = cx.text(&statistic.title);
     let view = StatisticView {
@@ -101,8 +111,14 @@ pub(super) fn statistic(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeE
 /// What the indicator says of itself: definition, scope, basis, and whether it is a state or a total over a time.
 fn definition(cx: &mut Context<'_>, statistic: &Statistic) -> String {
     let mut html = String::new();
-    if let Some(indicator) = statistic.indicator.as_deref().and_then(|id| cx.site().registry.indicators.get(id)) {
-        let said = [("fact.definition", &indicator.definition), ("fact.scope", &indicator.scope), ("fact.basis", &indicator.basis)];
+    if let Some(indicator) =
+        statistic.indicator.as_deref().and_then(|id| cx.site().registry.indicators.get(id))
+    {
+        let said = [
+            ("fact.definition", &indicator.definition),
+            ("fact.scope", &indicator.scope),
+            ("fact.basis", &indicator.basis),
+        ];
         for (label, phrase) in said {
             if let Some(text) = prose::some_inline(cx, phrase, None) {
                 html.push_str(&term(cx, label, &text));

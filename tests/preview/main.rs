@@ -1,6 +1,5 @@
 //! The preview as a browser sees it: pages from memory, events after edits, and requests that are refused.
 
-#[path = "preview/browser.rs"]
 mod browser;
 
 use std::fs;
