@@ -1,9 +1,12 @@
 //! Statistics: observations with a page of their own.
 
+mod arrangement;
 mod observations;
 mod table_file;
 
 use std::sync::Arc;
+
+pub use arrangement::Arrangement;
 
 use super::bundle::{Assets, Lifetime, Writeups, aliases, lifetime_of_page};
 use super::chart::{self, Chart};
