@@ -72,8 +72,8 @@ fn chart(
     let title = record.require("title", cx, text);
     let subtitle = record.optional("subtitle", cx, text);
     let description = record.optional("description", cx, text);
-    let highlight = record
-        .optional("highlight", cx, |cursor, cx| Some((cursor.text(cx)?.to_owned(), cursor.place())));
+    let highlight =
+        record.optional("highlight", cx, |cursor, cx| Some((cursor.text(cx)?.to_owned(), cursor.place())));
     let note = record.optional("note", cx, phrase);
     let place = record.place();
     record.finish(cx);

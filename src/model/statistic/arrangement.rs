@@ -34,8 +34,11 @@ impl<'a> Arrangement<'a> {
                 observations: observations.to_vec(),
             };
         };
-        let of = |id: &str| {
-            observations.iter().copied().filter(move |observation| observation.category.as_deref() == Some(id))
+        let of = |id: &'a str| {
+            observations
+                .iter()
+                .copied()
+                .filter(move |observation| observation.category.as_deref() == Some(id))
         };
         let kind = statistic.chart.as_ref().map(|chart| chart.kind);
         let stacked = kind == Some(ChartKind::StackedBar) && periods.len() == 1;
