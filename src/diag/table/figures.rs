@@ -25,10 +25,10 @@ codes! {
         says ["`as_stated` says {written}, but the figure is {stated}" | "`as_stated` 写的是{written}，而数字是“{stated}”"]
         help ["correct `value` or `qualifier`, or quote the source exactly" | "请更正 `value` 或 `qualifier`，或准确引用来源原文"]
         why "`as_stated` holds the source's own words; value and qualifier must say the same." | "`as_stated` 是来源原文，须与数值和限定一致。";
-    NO_NUMBER = "CB255" Warning
+    NO_NUMBER = "CB255" Error
         says ["this link to the figure `{id}` states no number" | "此链接指向数字 `{id}`，但文字中没有数字"]
         help ["write [{right}](figure:{id}), or leave the brackets empty to have it filled in" | "请写成 [{right}](figure:{id})，或留空由程序填入"]
-        why "The text of a figure link is shown as the figure." | "数字链接的文字会作为该数字显示。";
+        why "The text of a figure link is shown as the figure and held against it; words such as \"nine hundred\" cannot be held against a number." | "数字链接的文字会作为该数字显示并与之核对；用文字写的数目无法核对。";
     BARE_NUMBER = "CB256" Warning
         says ["{written} stands here without a link; it may be the figure `{id}`" | "此处的{written}没有链接，可能是数字 `{id}`"]
         help ["write [{text}](figure:{id})" | "请写成 [{text}](figure:{id})"]

@@ -115,4 +115,8 @@ codes! {
         says ["`{key}` should be a whole number from {least} to {most}" | "`{key}` 应为 {least} 到 {most} 的整数"]
         help ["for example `{key}: {example}`" | "例如 `{key}: {example}`"]
         why "This key counts something." | "此键是计数。";
+    NAMED_TWICE = "CB125" Error
+        says ["`{id}` stands in this list twice" | "列表中 `{id}` 重复"]
+        help ["keep one of them; the first is shown too" | "请保留其中一个；前一个的位置一并列出"]
+        why "The page would show it twice." | "页面上会重复显示。";
 }

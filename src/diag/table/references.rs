@@ -49,4 +49,9 @@ codes! {
         says ["`{id}` leads back to itself" | "`{id}` 循环引用了自身"]
         help ["take one of the references out" | "请删去其中一个引用"]
         why "A parent of itself, or a share of itself, cannot be shown." | "自身的上级或自身的占比无法显示。";
+    TOO_INTRICATE = "CB241" Error
+        says ["this text is too large or too intricate to be read as Markdown" | "文本过大或结构过于复杂，无法按 Markdown 读取"]
+        help ["split it into several paragraphs or pages; look for a long row of `[`" | "请拆分为多个段落或页面，并检查是否有大量连续的“[”"]
+        why "A text that is not read is not checked either, and its links would be shown with their brackets. The limits are 2 MiB a text and 2,000 `[` a paragraph."
+          | "未能读取的文本也无法核对，其链接会连同方括号一起显示。上限为每个文本 2 MiB、每段 2000 个“[”。";
 }
