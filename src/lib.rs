@@ -52,6 +52,11 @@ pub fn prepare(files: &Files, options: &Options) -> (Option<Ready>, Diagnostics)
         Some((severity, _)) => *severity,
         None => Some(found.severity),
     });
-    let ready = look.filter(|_| !diags.has_errors()).map(|look| Ready { site, plan, look });
+    let ready = look.filter(|_| !diags.has_errors()).map(|look| Ready {
+        site,
+        plan,
+        look,
+        map_files: render::map_files(files),
+    });
     (ready, diags)
 }

@@ -102,7 +102,7 @@ pub enum Command {
         /// bash, elvish, fish, powershell or zsh
         shell: clap_complete::Shell,
     },
-    /// Say what a diagnostic such as CB204 means and how to mend it
+    /// Say what a diagnostic such as CB253 means and how to mend it
     Explain {
         /// The code, as it stands in brackets in a report
         code: String,

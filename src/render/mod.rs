@@ -28,7 +28,7 @@ use crate::files::{FileId, Files};
 use crate::output::{OutPath, Output};
 use crate::route::{Data, Route};
 use context::Context;
-pub use ready::Ready;
+pub use ready::{Ready, map_files};
 use theme::ThemeError;
 
 /// Makes one file of a site.
@@ -82,8 +82,8 @@ fn of_data(cx: &mut Context<'_>, data: &Data) -> Vec<u8> {
     made.unwrap_or_default()
 }
 
-/// The records and write-ups that a file was made from, and site.yaml, which speaks for all.
+/// The records and write-ups that a file was made from, and the map files, whose records stand on every page.
 fn made_from(cx: &Context<'_>) -> Vec<String> {
-    let site = cx.files.find("content/site.yaml");
-    cx.from.iter().copied().chain(site).map(|file| cx.files.get(file).path.clone()).collect()
+    let own = cx.from.iter().map(|file| cx.files.get(*file).path.clone());
+    own.chain(cx.ready.map_files.iter().cloned()).collect()
 }

@@ -12,6 +12,14 @@ pub struct Ready {
     pub site: Site,
     pub plan: Plan,
     pub look: Look,
+    /// Paths of the map files, whose records stand on every page.
+    pub map_files: Vec<String>,
+}
+
+/// The YAML files that stand directly in `content/`.
+pub fn map_files(files: &Files) -> Vec<String> {
+    let maps = files.below("content/").map(|(_, file)| file.path.clone());
+    maps.filter(|path| !path["content/".len()..].contains('/')).collect()
 }
 
 impl Ready {

@@ -1,6 +1,7 @@
 //! Statistics: the list of all, and the page of one.
 
 use super::{finish, gone};
+use crate::format::date;
 use crate::model::statistic::{Data, Observation, Statistic};
 use crate::render::chart_view;
 use crate::render::chrome::Head;
@@ -135,8 +136,19 @@ fn term(cx: &Context<'_>, label: &str, html: &str) -> String {
     format!("<div><dt>{}</dt><dd>{html}</dd></div>", escape(&cx.word(label)))
 }
 
+/// The changes of all observations, newest first, each with the observation's period and category.
 fn changes(cx: &mut Context<'_>, statistic: &Statistic) -> Vec<ChangeView> {
     let Data::Own(observations) = &statistic.data else { return Vec::new() };
-    let changed = observations.values().filter(|Observation { figure, .. }| !figure.changes.is_empty());
-    changed.flat_map(|observation| figure::view(cx, &observation.figure, None, Marks::Left).changes).collect()
+    let mut changes = Vec::new();
+    for Observation { figure, category } in observations.values() {
+        let period = date::period(*figure.time.period(), cx.locale);
+        let name = category.as_deref().zip(statistic.breakdown.as_ref());
+        let name = name.and_then(|(id, breakdown)| breakdown.categories.get(id)).map(|label| cx.text(label));
+        let label = name
+            .map_or_else(|| period.clone(), |name| format!("{name}{}{period}", cx.word("punctuation.list")));
+        let views = figure::view(cx, figure, None, Marks::Left).changes;
+        changes.extend(views.into_iter().map(|view| ChangeView { label: Some(label.clone()), ..view }));
+    }
+    changes.sort_by(|a: &ChangeView, b| b.date.machine.cmp(&a.date.machine));
+    changes
 }
