@@ -263,8 +263,8 @@ fn disagreement(site: &Site, passage: &Passage<'_>, link: &Link, figure: &Figure
     match verdict(&link.text, passage.locale.language(), stated, figure.unit.kind) {
         Verdict::Agrees => {
             let written = said_around(passage, link)?;
-            let differs = Diagnostic::new(figures::PROSE_DIFFERS, place).with("written", quoted(&written));
-            Some(differs.with("stated", &right).with("id", rest).with("right", right).also(figure.place))
+            let around = Diagnostic::new(figures::WORDS_AROUND, place).with("written", quoted(&written));
+            Some(around.with("stated", right).with("id", rest).also(figure.place))
         }
         Verdict::NoNumber => {
             Some(Diagnostic::new(figures::NO_NUMBER, place).with("id", rest).with("right", right))

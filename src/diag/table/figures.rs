@@ -80,4 +80,9 @@ codes! {
         says ["{stated} has another number of decimals ({found}) than the indicator `{id}` is published with ({known})" | "{stated}的小数位数（{found}）与指标 `{id}` 的发布位数（{known}）不同"]
         help ["write the value as the source states it, or change `decimals` of the indicator" | "请按来源填写数值，或修改指标的 `decimals`"]
         why "An indicator's `decimals` says how exactly it is published." | "指标的 `decimals` 说明其发布精度。";
+    WORDS_AROUND = "CB270" Error
+        says ["with the words around it this link says {written}, but the figure `{id}` is {stated}" | "连同前后文字，此链接说的是{written}，而数字 `{id}` 是{stated}"]
+        help ["take the words out; if they are true, they belong into `qualifier` of the figure and into the brackets" | "请删去这些文字；如属实，请写入该数字的 `qualifier`，并写进方括号内"]
+        why "A word such as nearly, over or 万 beside a link changes the number as much as one inside it, and only what stands inside is held against the data."
+          | "链接旁的“近”“超过”“万”等字同样会改变数字，而程序只核对方括号内的文字。";
 }
