@@ -261,7 +261,11 @@ fn disagreement(site: &Site, passage: &Passage<'_>, link: &Link, figure: &Figure
     let place = passage.place(&link.range);
     let right = short(site, passage, figure);
     match verdict(&link.text, passage.locale.language(), stated, figure.unit.kind) {
-        Verdict::Agrees => None,
+        Verdict::Agrees => {
+            let written = said_around(passage, link)?;
+            let around = Diagnostic::new(figures::WORDS_AROUND, place).with("written", quoted(&written));
+            Some(around.with("stated", right).with("id", rest).also(figure.place))
+        }
         Verdict::NoNumber => {
             Some(Diagnostic::new(figures::NO_NUMBER, place).with("id", rest).with("right", right))
         }
@@ -271,6 +275,31 @@ fn disagreement(site: &Site, passage: &Passage<'_>, link: &Link, figure: &Figure
         }
     }
 }
+
+/// Words just outside the brackets that change what the link says: `nearly [285](…)`, `[285](…)万`.
+fn said_around(passage: &Passage<'_>, link: &Link) -> Option<String> {
+    let before = passage.text.get(..link.range.start)?;
+    let before = before.rsplit(['\n', ')', ']', '(', '[', '。', '，', '；', '.', ';']).next()?;
+    let start = before.char_indices().rev().take(AROUND).last().map_or(before.len(), |(at, _)| at);
+    let before = &before[start..];
+    let after = passage.text.get(link.range.end..)?.split(['\n', '[', '(']).next()?;
+    let after: String = after.chars().take(AROUND / 2).collect();
+    let text = format!("{before}{}{after}", link.text);
+    let own = before.len()..before.len() + link.text.len();
+    let language = passage.locale.language();
+    let inside =
+        mentions(&link.text, language).into_iter().find(|mention| mention.kind == MentionKind::Quantity)?;
+    let mention = mentions(&text, language).into_iter().find(|mention| {
+        mention.kind == MentionKind::Quantity
+            && mention.upper.is_none()
+            && mention.range.start == own.start + inside.range.start
+    })?;
+    let changed = mention.qualifier != inside.qualifier || mention.number != inside.number;
+    changed.then(|| text[mention.whole].to_owned())
+}
+
+/// How many characters before a link, and half as many after it, may belong to its number.
+const AROUND: usize = 16;
 
 /// The figure as it is written in the passage's language, without its noun.
 fn short(site: &Site, passage: &Passage<'_>, figure: &Figure) -> String {

@@ -179,7 +179,9 @@ pub(super) fn inline(
         Some(value) => format!("<data value=\"{value}\" title=\"{title}\">{words}</data>"),
         None => format!("<span class=\"figure-missing\" title=\"{title}\">{words}</span>"),
     };
-    let status = status(cx, figure).map(|status| {
+    // That a series breaks here is nothing to say within a sentence.
+    let status = status(cx, figure).filter(|_| figure.status != Status::Break || is_retracted(figure));
+    let status = status.map(|status| {
         let said = cx.words("figure.status", &[("status", Arg::Text(&status))]);
         format!("<span class=\"figure-status\">{}</span>", escape(&said))
     });

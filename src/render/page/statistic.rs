@@ -31,13 +31,17 @@ pub(super) fn card(cx: &mut Context<'_>, id: &str) -> Option<StatisticCard> {
     let statistic = cx.site().statistics.get(id)?;
     cx.from.insert(statistic.file);
     let chart = statistic.chart.as_ref();
-    let source = match &statistic.data {
-        Data::Own(observations) => {
-            observations.values().next().and_then(|observation| observation.figure.sources.first())
+    let mut sources: Vec<String> = Vec::new();
+    if let Data::Own(observations) = &statistic.data {
+        for id in observations.values().flat_map(|observation| &observation.figure.sources) {
+            let title =
+                cx.site().registry.sources.get(id).map(|source| cx.text(&source.title)).unwrap_or_default();
+            if !sources.contains(&title) {
+                sources.push(title);
+            }
         }
-        Data::Across(_) => None,
-    };
-    let source = source.and_then(|id| cx.site().registry.sources.get(id));
+    }
+    let source = (!sources.is_empty()).then(|| sources.join(&cx.word("punctuation.semicolon")));
     Some(StatisticCard {
         title: cx.text(&statistic.title),
         href: cx.href(&Page::Statistic(id.to_owned())),
@@ -45,7 +49,7 @@ pub(super) fn card(cx: &mut Context<'_>, id: &str) -> Option<StatisticCard> {
         svg_small: chart.and_then(|chart| chart_view::small(cx, statistic, chart)),
         sentence: statistic.summary.as_ref().map(|summary| prose::plain_text(cx, summary, None)),
         figure: None,
-        source: source.map(|source| Run { text: cx.text(&source.title), lang: None }),
+        source: source.map(|text| Run { text, lang: None }),
     })
 }
 
