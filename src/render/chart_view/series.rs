@@ -13,6 +13,7 @@ use crate::model::unit::UnitKind;
 use crate::render::chart::{self, Bound, Highlight, Mark, Series};
 use crate::render::context::Context;
 use crate::render::figure;
+use crate::render::theme::Arg;
 
 /// The series and categories of a chart, with the words of every mark.
 #[derive(Clone, Debug, Default)]
@@ -176,13 +177,16 @@ fn axis(kind: ChartKind, mut periods: Vec<Period>) -> Option<Vec<Period>> {
 
 /// A mark whose title says the time of its figure.
 fn with_time(cx: &Context<'_>, figure: &Figure, mark: Mark) -> Mark {
-    let title = format!("{}{}{}", mark.title, cx.word("punctuation.list"), cx.time(&figure.time));
-    Mark { title, ..mark }
+    Mark { title: at_time(cx, &mark.title, &cx.time(&figure.time)), ..mark }
 }
 
 fn of(cx: &Context<'_>, name: &str, period: &Period) -> String {
     let period = date::period(*period, cx.locale);
-    if name.is_empty() { period } else { format!("{name}{}{period}", cx.word("punctuation.list")) }
+    if name.is_empty() { period } else { at_time(cx, name, &period) }
+}
+
+fn at_time(cx: &Context<'_>, what: &str, time: &str) -> String {
+    cx.words("chart.at_time", &[("what", Arg::Text(what)), ("time", Arg::Text(time))])
 }
 
 fn mark(cx: &Context<'_>, of: &Figure, name: &str) -> Mark {
