@@ -1,5 +1,6 @@
 //! Statistics: observations with a page of their own.
 
+pub mod gather;
 mod observations;
 mod table_file;
 

@@ -14,7 +14,8 @@ use crate::model::figure::Figure;
 use crate::model::statistic::{Data, Observation, Statistic};
 use crate::route::{Data as DataFile, Page};
 pub(super) use draw::{small, standalone_of_case, standalone_of_statistic};
-pub(super) use series::Layout;
+pub(super) use series::{Layout, mark, mark_of_value};
+pub(super) use table::{Marked, stated, value, with_unit};
 
 /// The chart of an id: of the case that the text stands in, or of a statistic.
 pub(super) fn of(cx: &mut Context<'_>, case: Option<&str>, id: &str) -> Option<ChartView> {
@@ -42,14 +43,23 @@ pub(super) fn of_case(cx: &mut Context<'_>, case: &str, chart: &Chart) -> Option
 /// The chart of a statistic's observations.
 pub(super) fn of_statistic(cx: &mut Context<'_>, statistic: &Statistic) -> Option<ChartView> {
     let chart = statistic.chart.as_ref()?;
-    let Data::Own(observations) = &statistic.data else { return super::across::chart(cx, statistic, chart) };
-    let observations: Vec<&Observation> = observations.values().collect();
-    let layout = Layout::of_observations(cx, statistic, chart, &observations);
-    let table = table::of_observations(cx, statistic, &observations);
-    let figures: Vec<&Figure> = observations.iter().map(|observation| &observation.figure).collect();
+    let (layout, table, sources) = match &statistic.data {
+        Data::Own(observations) => {
+            let observations: Vec<&Observation> = observations.values().collect();
+            let layout = Layout::of_observations(cx, statistic, chart, &observations);
+            let table = table::of_observations(cx, statistic, &observations);
+            let figures: Vec<&Figure> = observations.iter().map(|observation| &observation.figure).collect();
+            (layout, table, sources(&figures))
+        }
+        Data::Across(across) => {
+            super::across::note_cases(cx, statistic);
+            let gathered = super::across::gather(cx, statistic, across);
+            (gathered.layout(cx), gathered.table(cx, statistic), gathered.sources())
+        }
+    };
     let csv = DataFile::Observations(statistic.id.clone());
     let svg = DataFile::StatisticChart(statistic.id.clone());
-    let mut view = view(cx, chart, &layout, table, sources(&figures), [csv, svg], None);
+    let mut view = view(cx, chart, &layout, table, sources, [csv, svg], None);
     let own = Page::Statistic(statistic.id.clone());
     view.href = cx
         .href_if_planned(&own)
@@ -64,7 +74,11 @@ pub(super) fn table_of(cx: &mut Context<'_>, statistic: &Statistic) -> Option<Ta
             let observations: Vec<&Observation> = observations.values().collect();
             Some(table::of_observations(cx, statistic, &observations))
         }
-        Data::Across(_) => super::across::table(cx, statistic),
+        Data::Across(across) => {
+            super::across::note_cases(cx, statistic);
+            let gathered = super::across::gather(cx, statistic, across);
+            Some(gathered.table(cx, statistic))
+        }
     }
 }
 
@@ -88,7 +102,7 @@ fn sources(figures: &[&Figure]) -> Vec<String> {
     ids
 }
 
-pub(super) fn view(
+fn view(
     cx: &mut Context<'_>,
     chart: &Chart,
     layout: &Layout,

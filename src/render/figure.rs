@@ -9,7 +9,8 @@ use crate::format::ordinal::edition;
 use crate::format::quantity::{Parts, noun, quantity};
 use crate::model::figure::{Figure, ShareOf, Status, Value};
 use crate::model::locale::Language;
-use crate::model::unit::UnitKind;
+use crate::model::quantity::Quantity;
+use crate::model::unit::{Unit, UnitKind};
 
 /// Whether the page has notes at its foot that marks can lead to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -64,15 +65,19 @@ pub(super) fn parts(cx: &Context<'_>, figure: &Figure) -> Option<Parts> {
 
 /// Qualifier and number without a counted noun: `over 5,000`, `45.7%`, `超过5000人次`.
 pub(super) fn short_text(cx: &Context<'_>, figure: &Figure) -> String {
-    match parts(cx, figure) {
-        Some(mut parts) => {
-            if cx.locale.language() == Language::English && figure.unit.kind == UnitKind::Count {
-                parts.unit.clear();
-            }
-            parts.text()
-        }
+    match figure.quantity() {
+        Some(value) => short_value(cx, value, &figure.unit),
         None => cx.word("value.missing"),
     }
+}
+
+/// The same of a number that is no figure.
+pub(super) fn short_value(cx: &Context<'_>, value: &Quantity, unit: &Unit) -> String {
+    let mut parts = quantity(value, unit, cx.locale.language(), &cx.style());
+    if cx.locale.language() == Language::English && unit.kind == UnitKind::Count {
+        parts.unit.clear();
+    }
+    parts.text()
 }
 
 /// What an empty link is filled in with: in English the noun follows, in Chinese the classifier.
@@ -187,7 +192,12 @@ const SHORT: usize = 24;
 
 /// The state of a figure in words, unless it is settled.
 pub(super) fn status(cx: &Context<'_>, figure: &Figure) -> Option<String> {
-    (figure.status != Status::Normal).then(|| cx.word(&format!("status.{}", figure.status.word())))
+    status_word(cx, figure.status)
+}
+
+/// A state in words, unless it is settled.
+pub(super) fn status_word(cx: &Context<'_>, status: Status) -> Option<String> {
+    (status != Status::Normal).then(|| cx.word(&format!("status.{}", status.word())))
 }
 
 /// Why there is no number.

@@ -6,6 +6,7 @@ use crate::model::figure::Figure;
 use crate::model::locale::Language;
 use crate::model::period::Period;
 use crate::model::statistic::{Observation, Statistic};
+use crate::model::unit::Unit;
 use crate::render::context::Context;
 use crate::render::figure;
 use crate::render::notes::mark_html;
@@ -93,7 +94,7 @@ pub(super) fn of_observations(
         {
             columns[0].label = title;
         }
-        columns[1].label = with_unit(cx, statistic, columns[1].label.clone());
+        columns[1].label = with_unit(cx, &statistic.unit, columns[1].label.clone());
         return TableView { columns, rows, ..table };
     }
     let rows = periods
@@ -127,10 +128,10 @@ fn mismatch_note(cx: &mut Context<'_>, statistic: &Statistic) -> Vec<String> {
 }
 
 /// The unit stands in the head of the column in English; Chinese writes the classifier after each number.
-fn with_unit(cx: &Context<'_>, statistic: &Statistic, label: String) -> String {
+pub(in crate::render) fn with_unit(cx: &Context<'_>, unit: &Unit, label: String) -> String {
     match cx.locale.language() {
-        Language::English if !statistic.unit.english.other.is_empty() => {
-            format!("{label} ({})", statistic.unit.english.other)
+        Language::English if !unit.english.other.is_empty() => {
+            format!("{label} ({})", unit.english.other)
         }
         Language::English | Language::Chinese => label,
     }
@@ -138,7 +139,7 @@ fn with_unit(cx: &Context<'_>, statistic: &Statistic, label: String) -> String {
 
 /// Whether cells carry marks of their own: where all rest on the same source, the mark at the chart's title says it once.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Marked {
+pub(in crate::render) enum Marked {
     EachCell,
     ByTheTitle,
 }
@@ -154,7 +155,12 @@ impl Marked {
 }
 
 /// A value with its status and marks; a missing one is a dash with its reason.
-fn value(cx: &mut Context<'_>, figure: &Figure, case: Option<&str>, marked: Marked) -> RowCell {
+pub(in crate::render) fn value(
+    cx: &mut Context<'_>,
+    figure: &Figure,
+    case: Option<&str>,
+    marked: Marked,
+) -> RowCell {
     if let Some(reason) = figure::missing(cx, figure) {
         return RowCell {
             html: format!("– <span class=\"figure-missing\">{}</span>", escape(&reason)),
@@ -166,14 +172,15 @@ fn value(cx: &mut Context<'_>, figure: &Figure, case: Option<&str>, marked: Mark
         Marked::ByTheTitle => Vec::new(),
     };
     let marks: String = refs.iter().map(|mark| mark_html(cx, mark)).collect();
-    let status = figure::status(cx, figure)
-        .map(|status| format!(" <span class=\"figure-status\">{}</span>", escape(&status)));
     let machine = figure.quantity().map(|value| value.number().machine_text()).unwrap_or_default();
-    let shown = escape(&figure::short_text(cx, figure));
-    RowCell {
-        html: format!("<data value=\"{machine}\">{shown}</data>{}{marks}", status.unwrap_or_default()),
-        numeric: true,
-    }
+    stated(&machine, &figure::short_text(cx, figure), figure::status(cx, figure), &marks)
+}
+
+/// The cell of a number: for machines, as it reads, how settled it is, and its marks as HTML.
+pub(in crate::render) fn stated(machine: &str, shown: &str, status: Option<String>, marks: &str) -> RowCell {
+    let status = status.map(|status| format!(" <span class=\"figure-status\">{}</span>", escape(&status)));
+    let (shown, status) = (escape(shown), status.unwrap_or_default());
+    RowCell { html: format!("<data value=\"{machine}\">{shown}</data>{status}{marks}"), numeric: true }
 }
 
 fn text(text: String) -> RowCell {
