@@ -48,7 +48,7 @@ fn every_founding_figure_stands_on_its_page_with_qualifier_and_source() {
         ("zh-Hans/cases/foshan-cipo/index.html", "联盟首届年会报道", true),
     ] {
         let page = &pages[path];
-        let (_, source) = page.split_once("id=\"source-1\"").expect("the page lists its sources");
+        let (_, source) = page.split_once("id=\"source.1\"").expect("the page lists its sources");
         let source = visible(source.split("</li>").next().unwrap_or_default());
         assert!(source.to_lowercase().contains(&title.to_lowercase()), "{path}: source 1 is {source}");
         for (value, english, chinese) in FIGURES {
@@ -58,7 +58,7 @@ fn every_founding_figure_stands_on_its_page_with_qualifier_and_source() {
                 let shown: String = visible(&format!("<{element}")).split_whitespace().collect();
                 element.contains(&format!("value=\"{value}\""))
                     && shown.starts_with(stated)
-                    && after.split("</sup>").next().is_some_and(|note| note.contains("href=\"#source-1\""))
+                    && after.split("</sup>").next().is_some_and(|note| note.contains("href=\"#source.1\""))
             });
             assert!(stands, "{path}: {stated} does not stand there with its source");
         }

@@ -24,6 +24,8 @@ pub(super) fn every_link_leads_somewhere(checked: &Checked<'_>, diags: &mut Diag
                 Target::Data { scheme, rest } => {
                     if let Some(found) = dead_end(checked.site, passage, *scheme, rest) {
                         diags.push(Diagnostic { place: Some(place()), ..found });
+                    } else if is_no_image(*scheme, link.kind) {
+                        diags.push(no_image(link, place()));
                     } else if is_misplaced(*scheme, link.kind) {
                         diags.push(
                             Diagnostic::new(references::NOT_A_BLOCK, place())
@@ -52,8 +54,66 @@ fn diags_extend(diags: &mut Diagnostics, found: Option<Diagnostic>) {
 
 /// Charts, tables and strips stand alone; all else stands in sentences.
 fn is_misplaced(scheme: Scheme, kind: LinkKind) -> bool {
-    let block = matches!(scheme, Scheme::Chart | Scheme::Table | Scheme::Figures | Scheme::Pathway);
-    block && kind == LinkKind::Image
+    match scheme {
+        Scheme::Figures | Scheme::Pathway => kind != LinkKind::BlockImage,
+        Scheme::Chart | Scheme::Table => kind == LinkKind::Image,
+        _ => false,
+    }
+}
+
+/// Records are linked to; only what is drawn has the form of an image.
+fn is_no_image(scheme: Scheme, kind: LinkKind) -> bool {
+    let is_drawn = matches!(scheme, Scheme::Chart | Scheme::Table | Scheme::Figures | Scheme::Pathway);
+    !is_drawn && matches!(kind, LinkKind::Image | LinkKind::BlockImage)
+}
+
+fn no_image(link: &Link, place: crate::files::Place) -> Diagnostic {
+    let right = format!("[{}]({})", link.text, link.destination);
+    Diagnostic::new(references::BROKEN_LINK, place)
+        .with("target", &link.destination)
+        .with("reason", "it is no picture, but stands in the form of one")
+        .with("reason_zh", "它不是图片，却写成了图片的形式")
+        .with("advice", format!("write it without the exclamation mark: {right}"))
+        .with("advice_zh", format!("请去掉感叹号：{right}"))
+}
+
+/// Something that is there and has nothing to show.
+fn nothing_to_show(target: &str, reason: (&str, &str), advice: (&str, &str)) -> Option<Diagnostic> {
+    let found = Diagnostic::new(references::BROKEN_LINK, None).with("target", target);
+    let found = found.with("reason", reason.0).with("reason_zh", reason.1);
+    Some(found.with("advice", advice.0).with("advice_zh", advice.1))
+}
+
+fn empty_strip(site: &Site, passage: &Passage<'_>) -> Option<Diagnostic> {
+    let case = passage.within.and_then(|case| site.cases.get(case));
+    match case {
+        Some(case) if case.key_figures.is_empty() => nothing_to_show(
+            "figures:key",
+            ("this case has no `key_figures`", "本案例没有 `key_figures`"),
+            ("list some in case.yaml: `key_figures: [a, b]`", "请在 case.yaml 中列出：`key_figures: [a, b]`"),
+        ),
+        None if passage.within.is_none() => nothing_to_show(
+            "figures:key",
+            ("only a case has key figures", "只有案例才有主要数字"),
+            ("name the figures: figures:CASE/ID,CASE/ID", "请写明数字：figures:案例/标识,案例/标识"),
+        ),
+        _ => None,
+    }
+}
+
+fn empty_pathway(site: &Site, id: &str) -> Option<Diagnostic> {
+    let programme = site.registry.programmes.get(id)?;
+    match programme.stages.is_empty() {
+        true => nothing_to_show(
+            &format!("pathway:{id}"),
+            ("this programme has no `stages`", "该项目没有 `stages`"),
+            (
+                "add them in content/programmes.yaml, or take this line out",
+                "请在 content/programmes.yaml 中添加，或删去此行",
+            ),
+        ),
+        false => None,
+    }
 }
 
 /// Why a data link leads nowhere, if so.
@@ -66,13 +126,14 @@ fn dead_end(site: &Site, passage: &Passage<'_>, scheme: Scheme, rest: &str) -> O
     match scheme {
         Scheme::Figure => unknown_figure(site, passage.within, &FigureRef::parse(rest))
             .map(|unknown| unknown.into_diagnostic()),
-        Scheme::Figures if rest == "key" => None,
+        Scheme::Figures if rest == "key" => empty_strip(site, passage),
         Scheme::Figures => rest.split(',').find_map(|figure| {
             let figure = FigureRef::parse(figure.trim());
             unknown_figure(site, passage.within, &figure).map(|unknown| unknown.into_diagnostic())
         }),
-        Scheme::Chart | Scheme::Table => unknown_chart(site, passage, rest),
-        Scheme::Pathway | Scheme::Programme => record(Kind::Programme),
+        Scheme::Chart | Scheme::Table => unknown_chart(site, passage, scheme, rest),
+        Scheme::Pathway => record(Kind::Programme).or_else(|| empty_pathway(site, rest)),
+        Scheme::Programme => record(Kind::Programme),
         Scheme::Case => record(Kind::Case),
         Scheme::Event => record(Kind::Event),
         Scheme::Organization => record(Kind::Organization),
@@ -108,14 +169,30 @@ fn held_back(site: &Site, kind: Kind, id: &str) -> Option<Diagnostic> {
     })
 }
 
-fn unknown_chart(site: &Site, passage: &Passage<'_>, id: &str) -> Option<Diagnostic> {
+fn unknown_chart(site: &Site, passage: &Passage<'_>, scheme: Scheme, id: &str) -> Option<Diagnostic> {
     let own: Vec<&str> = passage
         .within
         .and_then(|case| site.cases.get(case))
         .map(|case| case.charts.ids().collect())
         .unwrap_or_default();
-    if own.contains(&id) || site.statistics.knows(id) {
+    if own.contains(&id) {
         return None;
+    }
+    if let Some(statistic) = site.statistics.get(id) {
+        return match statistic.chart.is_none() && scheme == Scheme::Chart {
+            true => nothing_to_show(
+                &format!("chart:{id}"),
+                ("this statistic has no `chart`", "该统计没有 `chart`"),
+                (
+                    "write table:ID for its table, or give it a chart",
+                    "请写 table:标识 引用其表格，或为其添加图",
+                ),
+            ),
+            false => None,
+        };
+    }
+    if site.statistics.knows(id) {
+        return held_back(site, Kind::Statistic, id);
     }
     let known: Vec<&str> = own.iter().copied().chain(site.statistics.ids()).collect();
     let unknown = Diagnostic::new(references::UNKNOWN_ID, None)
@@ -184,7 +261,11 @@ fn disagreement(site: &Site, passage: &Passage<'_>, link: &Link, figure: &Figure
     let place = passage.place(&link.range);
     let right = short(site, passage, figure);
     match verdict(&link.text, passage.locale.language(), stated, figure.unit.kind) {
-        Verdict::Agrees => None,
+        Verdict::Agrees => {
+            let written = said_around(passage, link)?;
+            let around = Diagnostic::new(figures::WORDS_AROUND, place).with("written", quoted(&written));
+            Some(around.with("stated", right).with("id", rest).also(figure.place))
+        }
         Verdict::NoNumber => {
             Some(Diagnostic::new(figures::NO_NUMBER, place).with("id", rest).with("right", right))
         }
@@ -194,6 +275,31 @@ fn disagreement(site: &Site, passage: &Passage<'_>, link: &Link, figure: &Figure
         }
     }
 }
+
+/// Words just outside the brackets that change what the link says: `nearly [285](…)`, `[285](…)万`.
+fn said_around(passage: &Passage<'_>, link: &Link) -> Option<String> {
+    let before = passage.text.get(..link.range.start)?;
+    let before = before.rsplit(['\n', ')', ']', '(', '[', '。', '，', '；', '.', ';']).next()?;
+    let start = before.char_indices().rev().take(AROUND).last().map_or(before.len(), |(at, _)| at);
+    let before = &before[start..];
+    let after = passage.text.get(link.range.end..)?.split(['\n', '[', '(']).next()?;
+    let after: String = after.chars().take(AROUND / 2).collect();
+    let text = format!("{before}{}{after}", link.text);
+    let own = before.len()..before.len() + link.text.len();
+    let language = passage.locale.language();
+    let inside =
+        mentions(&link.text, language).into_iter().find(|mention| mention.kind == MentionKind::Quantity)?;
+    let mention = mentions(&text, language).into_iter().find(|mention| {
+        mention.kind == MentionKind::Quantity
+            && mention.upper.is_none()
+            && mention.range.start == own.start + inside.range.start
+    })?;
+    let changed = mention.qualifier != inside.qualifier || mention.number != inside.number;
+    changed.then(|| text[mention.whole].to_owned())
+}
+
+/// How many characters before a link, and half as many after it, may belong to its number.
+const AROUND: usize = 16;
 
 /// The figure as it is written in the passage's language, without its noun.
 fn short(site: &Site, passage: &Passage<'_>, figure: &Figure) -> String {

@@ -127,7 +127,21 @@ pub fn reference(cursor: Cursor<'_>, kind: Kind, cx: &mut Reader<'_>) -> Option<
 /// One id or a list of ids.
 pub fn references(cursor: Cursor<'_>, kind: Kind, cx: &mut Reader<'_>) -> Option<Vec<String>> {
     let items = cursor.one_or_list(cx)?;
-    Some(items.into_iter().filter_map(|item| reference(item, kind, cx)).collect())
+    let mut ids: Vec<String> = Vec::new();
+    let mut places: std::collections::BTreeMap<String, Place> = std::collections::BTreeMap::new();
+    for item in items {
+        let Some(id) = reference(item, kind, cx) else { continue };
+        match places.get(&id) {
+            Some(&earlier) => {
+                cx.problem(Diagnostic::new(reading::NAMED_TWICE, item.place()).with("id", id).also(earlier));
+            }
+            None => {
+                places.insert(id.clone(), item.place());
+                ids.push(id);
+            }
+        }
+    }
+    Some(ids)
 }
 
 /// The address of a figure.

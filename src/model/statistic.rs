@@ -132,6 +132,8 @@ pub(super) fn read(
         observations::Context { names: names.as_ref(), breakdown: breakdown.as_ref(), defaults: &defaults };
     let own = record.get("observations");
     let csv = record.get("data");
+    // The observations have a download of their own; the author's file is not published beside it.
+    let table_file = csv.and_then(|cursor| cursor.scalar()).unwrap_or_default().to_owned();
     let across = record.get("across");
     let data = match (own, csv, across) {
         (Some(own), None, None) => Some(Data::Own(observations::from_yaml(own, &context, cx))),
@@ -162,6 +164,7 @@ pub(super) fn read(
     let aliases = aliases(&mut record, cx);
     record.finish(cx);
     let (indicator, label, unit, measure) = names?;
+    let assets = assets.into_iter().filter(|(name, _)| *name != table_file).collect();
     Some(Statistic {
         id: id.to_owned(),
         title: title?,

@@ -10,10 +10,8 @@ pub(super) fn number(error: &NumberError, place: Place) -> Diagnostic {
     use NumberError as E;
     let (problem, advice) = match error {
         E::Empty => ("数值为空".to_owned(), "请写数字；缺失则写 `value: missing` 并写明 `reason`".to_owned()),
-        E::Separators { found, instead } => {
-            (format!("“{found}”的数字之间有分隔符"), format!("请写 {instead}"))
-        }
-        E::FullWidth { found, instead } => (format!("“{found}”是全角字符"), format!("请用半角 {instead}")),
+        E::Separators { found, instead } => (format!("“{found}”的数字中有分隔符"), format!("请写 {instead}")),
+        E::FullWidth { found, instead } => (format!("“{found}”用了全角字符"), format!("请用半角 {instead}")),
         E::Exponent { found } => {
             (format!("“{found}”用了科学记数法"), "请写出全部数字，或用“476万”".to_owned())
         }
@@ -71,11 +69,15 @@ pub(super) fn period(error: &PeriodError, place: Place) -> Diagnostic {
             (format!("“{found}”的日期 {day} 不存在"), format!("该月有 {days} 天"))
         }
         E::NoSuchQuarter { found } => {
-            (format!("“{found}”没有这个季度"), "请写 Q1 至 Q4，如 2025-Q3".to_owned())
+            (format!("“{found}”的季度不存在"), "请写 Q1 至 Q4，如 2025-Q3".to_owned())
         }
-        E::NoSuchHalf { found } => (format!("“{found}”没有这个半年"), "请写 H1 或 H2，如 2025-H1".to_owned()),
-        E::Backwards { found, instead } => (format!("“{found}”的结束早于开始"), format!("请写 {instead}")),
-        E::NotASingleDate { found } => (format!("“{found}”是一段时期"), EXAMPLES.to_owned()),
+        E::NoSuchHalf { found } => (format!("“{found}”的半年不存在"), "请写 H1 或 H2，如 2025-H1".to_owned()),
+        E::Backwards { found, instead } => {
+            (format!("“{found}”的结束时间早于开始时间"), format!("请写 {instead}"))
+        }
+        E::NotASingleDate { found } => {
+            (format!("“{found}”是一段时期，此处须写单个日期"), EXAMPLES.to_owned())
+        }
         E::NotAPeriod { found } => (
             format!("“{found}”不是日期或时期"),
             format!("{EXAMPLES}、2025-Q3、2025-H1、2016-01/2018-12 或 to-date"),
@@ -86,7 +88,7 @@ pub(super) fn period(error: &PeriodError, place: Place) -> Diagnostic {
 
 pub(super) fn locale(error: &LocaleError, place: Place) -> Diagnostic {
     let problem = match error {
-        LocaleError::Empty => "语言为空".to_owned(),
+        LocaleError::Empty => "未填写语言".to_owned(),
         LocaleError::NotATag { tag } => format!("“{tag}”不是语言标签（BCP 47）"),
         LocaleError::OtherLanguage { tag } => format!("目前不支持语言 {tag} 的数字写法"),
         LocaleError::TraditionalChinese { tag } => format!("目前不支持繁体中文（{tag}）"),

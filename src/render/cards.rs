@@ -76,15 +76,13 @@ pub(super) fn strip(
     cx: &mut Context<'_>,
     case: Option<&str>,
     addresses: &[FigureRef],
-    marks: Marks,
 ) -> Option<FiguresView> {
     let figures: Vec<_> = addresses.iter().filter_map(|address| found(cx, case, address)).collect();
     if figures.is_empty() {
         return None;
     }
-    let views = figures.into_iter().map(|figure| figure::view(cx, figure, case, marks)).collect();
-    let note = (marks == Marks::Shown).then(|| cx.word("figures.note"));
-    Some(FiguresView { figures: views, note, label: None })
+    let views = figures.into_iter().map(|figure| figure::view(cx, figure, case, Marks::Shown)).collect();
+    Some(FiguresView { figures: views, note: Some(cx.word("figures.note")), label: None })
 }
 
 /// A label with one plain value.

@@ -90,12 +90,13 @@ fn own_name(locale: &Locale) -> String {
     }
 }
 
-/// The addresses of the Creative Commons licences, by which most public text is shared.
+/// A licence with the address of its text, which is known of the Creative Commons licences; others stand as text.
 fn license_link(name: &str) -> Link {
     let href = match name.strip_prefix("CC-").and_then(|rest| rest.rsplit_once('-')) {
         Some((kind, version)) => {
             format!("https://creativecommons.org/licenses/{}/{version}/", kind.to_lowercase())
         }
+        None if name == "CC0-1.0" => "https://creativecommons.org/publicdomain/zero/1.0/".to_owned(),
         None => String::new(),
     };
     Link { label: name.to_owned(), href, lang: None }
@@ -104,7 +105,9 @@ fn license_link(name: &str) -> Link {
 /// Where a reader reports an error: the contact, where it is a mail address.
 fn report(cx: &Context<'_>) -> Option<String> {
     let contact = cx.some_text(&cx.site().config.footer.contact)?;
-    contact.contains('@').then(|| format!("mailto:{}", contact.trim()))
+    let contact = contact.trim();
+    let is_mail = contact.split('@').count() == 2 && !contact.contains(char::is_whitespace);
+    is_mail.then(|| format!("mailto:{contact}"))
 }
 
 fn footer(cx: &Context<'_>) -> Footer {

@@ -4,12 +4,15 @@ use super::context::Context;
 use super::notes::{Key, mark_html};
 use super::prose;
 use super::svg::escape;
+use super::theme::Arg;
 use super::view::{ChangeView, FigureView, NoteRef};
 use crate::format::ordinal::edition;
 use crate::format::quantity::{Parts, noun, quantity};
-use crate::model::figure::{Figure, ShareOf, Status, Value};
-use crate::model::locale::Language;
+use crate::model::Lookup;
+use crate::model::figure::{ChangeKind, Figure, ShareOf, Status, Value};
+use crate::model::locale::{Language, Localized};
 use crate::model::quantity::Quantity;
+use crate::model::reader::Phrase;
 use crate::model::unit::{Unit, UnitKind};
 
 /// Whether the page has notes at its foot that marks can lead to.
@@ -51,7 +54,7 @@ pub(super) fn view(cx: &mut Context<'_>, figure: &Figure, within: Option<&str>, 
         period: Some(cx.time(&figure.time)),
         source_short: None,
         status: status(cx, figure),
-        detail: Some(detail(cx, figure)),
+        detail: Some(detail(cx, figure, within)),
         href: None,
         changes: changes(cx, figure, within),
     }
@@ -83,7 +86,7 @@ pub(super) fn short_value(cx: &Context<'_>, value: &Quantity, unit: &Unit) -> St
 /// What an empty link is filled in with: in English the noun follows, in Chinese the classifier.
 fn full_text(cx: &Context<'_>, figure: &Figure) -> String {
     let (Some(mut parts), Some(value)) = (parts(cx, figure), figure.quantity()) else {
-        return cx.word("value.missing");
+        return missing(cx, figure).unwrap_or_default();
     };
     if cx.locale.language() == Language::English
         && figure.unit.kind == UnitKind::Count
@@ -104,36 +107,42 @@ pub(super) fn label(cx: &Context<'_>, figure: &Figure) -> String {
     }
 }
 
-/// What a share is a share of, in words.
-pub(super) fn whole(cx: &Context<'_>, figure: &Figure) -> Option<String> {
+/// What a share is a share of, in words; `case` is the case that the figure stands in.
+pub(super) fn whole(cx: &Context<'_>, figure: &Figure, case: Option<&str>) -> Option<String> {
+    let said = |text: &Localized<Phrase>| text.get(cx.locale).map(|phrase| prose::plain(cx, phrase, case));
     match figure.share_of.as_ref()? {
-        ShareOf::Text(text) => text.get(cx.locale).map(|phrase| prose::plain(cx, phrase, None)),
+        ShareOf::Text(text) => said(text),
         ShareOf::Scheme { scheme, edition: number, whole } => {
-            if let Some(phrase) = whole.as_ref().and_then(|whole| whole.get(cx.locale)) {
-                return Some(prose::plain(cx, phrase, None));
-            }
             let name = cx.site().registry.schemes.get(scheme).map(|scheme| cx.text(&scheme.name))?;
-            Some(match (number, cx.locale.language()) {
+            let language = cx.locale.language();
+            let named = match (number, language) {
                 (Some(number), Language::English) => {
-                    format!("{} {name}", edition(*number, Language::English, &cx.style()))
+                    format!("{} {name}", edition(*number, language, &cx.style()))
                 }
                 (Some(number), Language::Chinese) => {
-                    format!("{}{name}", edition(*number, Language::Chinese, &cx.style()))
+                    format!("{}{name}", edition(*number, language, &cx.style()))
                 }
                 (None, _) => name,
+            };
+            Some(match whole.as_ref().and_then(said) {
+                Some(whole) => format!("{whole}{}{named}", cx.word("punctuation.list")),
+                None => named,
             })
         }
-        ShareOf::Figure(_) => None,
+        ShareOf::Figure(address) => match cx.site().figure(case, address) {
+            Lookup::Found(whole) => Some(label(cx, whole)),
+            Lookup::Broken | Lookup::Unknown => None,
+        },
     }
 }
 
 /// The figure in one plain sentence.
-pub(super) fn detail(cx: &Context<'_>, figure: &Figure) -> String {
+fn detail(cx: &Context<'_>, figure: &Figure, case: Option<&str>) -> String {
     let colon = cx.word("punctuation.colon");
     let list = cx.word("punctuation.list");
     let mut text =
         format!("{}{colon}{}{list}{}", label(cx, figure), short_text(cx, figure), cx.time(&figure.time));
-    if let Some(whole) = whole(cx, figure) {
+    if let Some(whole) = whole(cx, figure, case) {
         text.push_str(&format!("{}{whole}", cx.word("punctuation.semicolon")));
     }
     if let Some((words, _)) = &figure.as_stated {
@@ -169,35 +178,49 @@ pub(super) fn inline(
     marks: Marks,
 ) -> String {
     let words = if html.trim().is_empty() { escape(&full_text(cx, figure)) } else { html.to_owned() };
-    let title = escape(&detail(cx, figure));
+    let title = escape(&detail(cx, figure, within));
     let value = figure.quantity().map(|value| value.number().machine_text());
     let shown = match &value {
         Some(value) => format!("<data value=\"{value}\" title=\"{title}\">{words}</data>"),
         None => format!("<span class=\"figure-missing\" title=\"{title}\">{words}</span>"),
     };
+    // That a series breaks here is nothing to say within a sentence.
+    let status = status(cx, figure).filter(|_| figure.status != Status::Break || is_retracted(figure));
+    let status = status.map(|status| {
+        let said = cx.words("figure.status", &[("status", Arg::Text(&status))]);
+        format!("<span class=\"figure-status\">{}</span>", escape(&said))
+    });
+    let status = status.unwrap_or_default();
     if marks == Marks::Left {
-        return format!("<span class=\"figure\">{shown}</span>");
+        return format!("<span class=\"figure\">{shown}{status}</span>");
     }
-    let status =
-        status(cx, figure).map(|status| format!(" <span class=\"figure-status\">{}</span>", escape(&status)));
     let refs = note_refs(cx, figure, within);
     let marks: String = refs.iter().map(|mark| mark_html(cx, mark)).collect();
     // A mark never begins a line: short words stay together with it.
     let class = if words.chars().count() <= SHORT { "figure figure-short" } else { "figure" };
-    format!("<span class=\"{class}\">{shown}{}{marks}</span>", status.unwrap_or_default())
+    format!("<span class=\"{class}\">{shown}{status}{marks}</span>")
 }
 
 /// The most characters that are kept on one line.
 const SHORT: usize = 24;
 
-/// The state of a figure in words, unless it is settled.
+/// The state of a figure in words, unless it is settled. A number that was withdrawn is said to be so wherever it stands.
 pub(super) fn status(cx: &Context<'_>, figure: &Figure) -> Option<String> {
+    if is_retracted(figure) {
+        return Some(cx.word("status.retracted"));
+    }
     status_word(cx, figure.status)
 }
 
 /// A state in words, unless it is settled.
 pub(super) fn status_word(cx: &Context<'_>, status: Status) -> Option<String> {
     (status != Status::Normal).then(|| cx.word(&format!("status.{}", status.word())))
+}
+
+/// Whether the last change of a figure withdrew it.
+pub(super) fn is_retracted(figure: &Figure) -> bool {
+    let last = figure.changes.iter().max_by_key(|change| change.date.start());
+    last.is_some_and(|change| change.kind == ChangeKind::Retraction)
 }
 
 /// Why there is no number.
@@ -216,6 +239,7 @@ fn changes(cx: &mut Context<'_>, figure: &Figure, within: Option<&str>) -> Vec<C
         .map(|change| ChangeView {
             date: cx.date(change.date),
             kind: cx.word(&format!("change.{}", change.kind.word())),
+            label: None,
             from: Some(cx.text(&change.from)),
             to: Some(cx.text(&change.to)),
             reason: change

@@ -5,7 +5,8 @@ use super::view::{DateView, NoteRef, NoteView, Run, SourceView};
 use crate::model::source::{Grade, Published, Source};
 use crate::route::{Page, Route};
 
-/// Notes in the order of their first mark; a source has one number on a page.
+/// Notes in the order of their first mark; a source, or a place in one, has one number on a page. Their ids have a point,
+/// which ids of headings never have.
 #[derive(Default)]
 pub(super) struct Notes {
     entries: Vec<Entry>,
@@ -51,11 +52,11 @@ impl Notes {
 }
 
 fn href(number: usize) -> String {
-    format!("#source-{number}")
+    format!("#source.{number}")
 }
 
 fn note_ref(number: usize, mark: usize) -> NoteRef {
-    NoteRef { number: number.to_string(), href: href(number), id: format!("source-ref-{number}-{mark}") }
+    NoteRef { number: number.to_string(), href: href(number), id: format!("source.{number}.{mark}") }
 }
 
 /// All notes of a page, made when everything else of it is.
@@ -79,7 +80,7 @@ pub(super) fn views(cx: &mut Context<'_>) -> Vec<NoteView> {
             };
             NoteView {
                 number: number.to_string(),
-                id: format!("source-{number}"),
+                id: format!("source.{number}"),
                 source,
                 html,
                 figures: (!entry.figures.is_empty()).then(|| entry.figures.join(&separator)),
@@ -133,6 +134,19 @@ pub(super) fn source_mark(cx: &mut Context<'_>, id: &str) -> NoteRef {
 /// The marks of several sources.
 pub(super) fn source_marks(cx: &mut Context<'_>, ids: &[String]) -> Vec<NoteRef> {
     ids.iter().map(|id| source_mark(cx, id)).collect()
+}
+
+/// A text with the marks of its sources; where there is no text, the sources by their titles.
+pub(super) fn with_sources(cx: &mut Context<'_>, html: Option<String>, ids: &[String]) -> Option<String> {
+    let marks: String = source_marks(cx, ids).iter().map(|mark| mark_html(cx, mark)).collect();
+    if let Some(html) = html {
+        return Some(html + &marks);
+    }
+    let sources = ids.iter().filter_map(|id| cx.site().registry.sources.get(id));
+    let titles: Vec<String> = sources.map(|source| super::svg::escape(&cx.text(&source.title))).collect();
+    let line =
+        format!("{}{}{marks}", cx.word("figure.source"), titles.join(&cx.word("punctuation.semicolon")));
+    (!titles.is_empty()).then_some(line)
 }
 
 /// A mark as HTML, as the theme contract fixes it (see `view::figure`).

@@ -31,5 +31,7 @@ pub(super) fn view(cx: &mut Context<'_>, programme: &str, marks: Marks) -> Optio
             StageView { name: cx.text(&stage.name), html, figure }
         })
         .collect();
-    (!stages.is_empty()).then_some(PathwayView { label: None, stages, ordered: true })
+    let note_html = programme.pathway_note.as_ref().and_then(|note| note.get(cx.locale));
+    let note_html = note_html.map(|note| prose::inline_without_marks(cx, note, None));
+    (!stages.is_empty()).then_some(PathwayView { label: None, stages, note_html, ordered: true })
 }

@@ -178,9 +178,13 @@ fn block(
     rest: &str,
 ) -> Resolved {
     if request.form != Form::Block {
-        let href = match cx.site().statistics.get(rest) {
-            Some(_) => cx.href_if_planned(&Page::Statistic(rest.to_owned())),
-            None => Some(format!("#chart-{rest}")),
+        let own = within
+            .case
+            .and_then(|case| cx.site().cases.get(case))
+            .is_some_and(|case| case.charts.knows(rest));
+        let href = match own {
+            true => Some(format!("#chart-{rest}")),
+            false => cx.href_if_planned(&Page::Statistic(rest.to_owned())),
         };
         return href.map_or(Resolved::Text, |href| Resolved::Link {
             href,

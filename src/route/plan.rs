@@ -9,7 +9,7 @@ use crate::files::Place;
 use crate::model::Site;
 use crate::model::bundle::Assets;
 use crate::model::statistic::Statistic;
-use crate::output::OutPath;
+use crate::output::{MANIFEST, OutPath};
 
 /// The addresses of a site, in the order of their files.
 #[derive(Debug, Default)]
@@ -31,6 +31,7 @@ impl Plan {
 pub fn plan(site: &Site, theme_assets: &[String], diags: &mut Diagnostics) -> Plan {
     let mut plan = Plan { catalog: Catalog::of(site), ..Plan::default() };
     let mut taken: BTreeMap<String, Route> = BTreeMap::new();
+    let mut folders: BTreeMap<String, Route> = BTreeMap::new();
     let default = site.config.default_locale();
     for route in routes(site, &plan.catalog, theme_assets) {
         let text = route.path(default);
@@ -41,7 +42,16 @@ pub fn plan(site: &Site, theme_assets: &[String], diags: &mut Diagnostics) -> Pl
                 continue;
             }
         };
-        if let Some(other) = taken.insert(path.key(), route.clone()) {
+        let other = match path.key() == MANIFEST {
+            true => Some(MANIFEST.to_owned()),
+            false => in_the_way(&path, &taken).map(ToString::to_string),
+        };
+        for folder in path.folders() {
+            folders.entry(folder.to_lowercase()).or_insert_with(|| route.clone());
+        }
+        let other = other.or_else(|| folders.get(&path.key()).map(ToString::to_string));
+        let same_file = taken.insert(path.key(), route.clone()).map(|route| route.to_string());
+        if let Some(other) = same_file.or(other) {
             // What clashes in one language clashes in each.
             if route.locale().is_none_or(|locale| locale == default) {
                 let same =
@@ -53,6 +63,11 @@ pub fn plan(site: &Site, theme_assets: &[String], diags: &mut Diagnostics) -> Pl
         plan.routes.insert(path, route);
     }
     plan
+}
+
+/// A file that stands where this path needs a folder.
+fn in_the_way<'r>(path: &OutPath, taken: &'r BTreeMap<String, Route>) -> Option<&'r Route> {
+    path.folders().find_map(|folder| taken.get(&folder.to_lowercase()))
 }
 
 fn routes(site: &Site, catalog: &Catalog, theme_assets: &[String]) -> Vec<Route> {

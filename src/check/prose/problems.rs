@@ -106,14 +106,7 @@ fn diagnostic(passage: &Passage<'_>, problem: &Problem) -> Diagnostic {
             ("lists or quotations are nested too deep here", "列表或引用嵌套过深"),
             ("take out some levels", "请减少层级"),
         ),
-        ProblemKind::TooLarge => doubt(
-            place,
-            (
-                "this text is too large to be read as Markdown and would be shown as plain text",
-                "文本过大，将按纯文本显示",
-            ),
-            ("split it into several pages", "请拆分为多个页面"),
-        ),
+        ProblemKind::TooLarge => Diagnostic::new(references::TOO_INTRICATE, place),
     }
 }
 

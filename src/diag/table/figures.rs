@@ -10,25 +10,25 @@ codes! {
     NO_UNIT = "CB251" Error
         says ["the figure `{id}` lacks {keys}" | "数字 `{id}` 缺少 {keys}"]
         help ["name an `indicator`, or give the figure a `label` and a `unit` of its own" | "请指定 `indicator`，或为其写上 `label` 和 `unit`"]
-        why "A number without a name and a unit says nothing." | "没有名称和单位的数字没有意义。";
+        why "A number without a name and a unit says nothing." | "没有名称和单位的数字，读者无法理解。";
     NO_TIME = "CB252" Error
         says ["the figure `{id}` says nothing of its time" | "数字 `{id}` 没有时间"]
-        help ["add `as_of: 2025-06-30` (a state) or `period: 2025` (a total over time); if the source only says so, `as_of: to-date`" | "请添加 `as_of: 2025-06-30`（时点数）或 `period: 2025`（时期数）；来源仅说“至今”的写 `as_of: to-date`"]
-        why "A reader must know for which day or period a number holds." | "读者须知道数字是哪一天或哪一时期的。";
+        help ["add `as_of: 2025-06-30` (a state) or `period: 2025` (a total over time); if the source only says so, `as_of: to-date`" | "请添加 `as_of: 2025-06-30`（时点数）或 `period: 2025`（时期数）；来源只说统计到目前的，写 `as_of: to-date`"]
+        why "A reader must know for which day or period a number holds." | "读者须知道数字对应哪一天或哪一时期。";
     PROSE_DIFFERS = "CB253" Error
         says ["the text says {written}, but the figure `{id}` is {stated}" | "文中写的是{written}，而数字 `{id}` 是“{stated}”"]
         help ["write [{right}](figure:{id}), or [](figure:{id}) to have it filled in; if the text is right, correct the figure (the other place shown)" | "请写成 [{right}](figure:{id})，或写 [](figure:{id}) 自动填入；如文字无误，请更正数据（另一处所示）",
               "write {right}; if the text is right, correct the figure (the other place shown)" | "请写成{right}；如文字无误，请更正数据（另一处所示）"]
         why "A number has one home, in YAML. Sentences in every language are checked against it, so that a changed number cannot leave an old one behind."
-          | "数字只在 YAML 中有一处。各语言的文字都与之核对，改数时不会遗漏旧数。";
+          | "每个数字只在 YAML 中写一处，各语言的文字都与之核对，修改后不会留下旧数字。";
     STATED_DIFFERS = "CB254" Error
         says ["`as_stated` says {written}, but the figure is {stated}" | "`as_stated` 写的是{written}，而数字是“{stated}”"]
         help ["correct `value` or `qualifier`, or quote the source exactly" | "请更正 `value` 或 `qualifier`，或准确引用来源原文"]
-        why "`as_stated` holds the source's own words; value and qualifier must say the same." | "`as_stated` 是来源原文，须与数值和限定一致。";
-    NO_NUMBER = "CB255" Warning
+        why "`as_stated` holds the source's own words; value and qualifier must say the same." | "`as_stated` 是来源原文，须与数值和限定词一致。";
+    NO_NUMBER = "CB255" Error
         says ["this link to the figure `{id}` states no number" | "此链接指向数字 `{id}`，但文字中没有数字"]
         help ["write [{right}](figure:{id}), or leave the brackets empty to have it filled in" | "请写成 [{right}](figure:{id})，或留空由程序填入"]
-        why "The text of a figure link is shown as the figure." | "数字链接的文字会作为该数字显示。";
+        why "The text of a figure link is shown as the figure and held against it; words such as \"nine hundred\" cannot be held against a number." | "数字链接的文字会作为该数字显示并与之核对；用文字写的数目无法核对。";
     BARE_NUMBER = "CB256" Warning
         says ["{written} stands here without a link; it may be the figure `{id}`" | "此处的{written}没有链接，可能是数字 `{id}`"]
         help ["write [{text}](figure:{id})" | "请写成 [{text}](figure:{id})"]
@@ -39,12 +39,12 @@ codes! {
         why "A gap is shown as a gap, with its reason; never as 0." | "缺失值按缺失显示并说明原因，绝不写成 0。";
     MIXED_UNITS = "CB258" Error
         says ["this chart mixes units: `{a}` is in {unit_a}, `{b}` in {unit_b}" | "此图混用了单位：`{a}` 以{unit_a}计，`{b}` 以{unit_b}计"]
-        help ["make two charts, or draw figures of one unit" | "请分成两张图，或只画同一单位的数字"]
-        why "Lengths of different units cannot be compared." | "不同单位的长短不能比较。";
+        help ["make two charts, or draw figures of one unit" | "请分成两张图，或只绘制同一单位的数字"]
+        why "Lengths of different units cannot be compared." | "单位不同，图形长短无法比较。";
     PARTS_AND_WHOLE = "CB259" Error
         says ["the parts of {period} add up to {sum}, but the total is {total}" | "{period_zh}各部分合计为 {sum}，而总数为 {total}"]
         help ["correct a value; if the source itself says so, set `tolerance` (for rounding) or explain with `mismatch_note`" | "请更正数值；若来源本身如此，请用 `tolerance`（舍入误差）或 `mismatch_note` 说明"]
-        why "Where a breakdown is declared `whole`, readers add the parts up." | "声明为 `whole` 的分组，读者会自行加总。";
+        why "Where a breakdown is declared `whole`, readers add the parts up." | "分组声明为 `whole` 的，读者会将各部分相加。";
     OVER_100 = "CB260" Error
         says ["{stated} is more than the whole" | "{stated}超过了整体"]
         help ["check the value, or use the unit `percent` without `share_of` for a growth rate" | "请核对数值；如为增长率，请勿写 `share_of`"]
@@ -54,13 +54,13 @@ codes! {
         help ["keep one; a new value for a published one goes under `changes`" | "请保留一个；已发布数字的修订请写入 `changes`"]
         why "An indicator has one value for a period and breakdown." | "同一时期、同一分组只有一个数值。";
     CHART_EMPTY = "CB262" Error
-        says ["the chart `{id}` has nothing to draw" | "图 `{id}` 没有可画的数据"]
+        says ["the chart `{id}` has nothing to draw" | "图 `{id}` 没有可绘制的数据"]
         help ["list figures of this record under `figures: [a, b]`" | "请在 `figures: [a, b]` 中列出本记录的数字"]
-        why "A chart draws figures that are there." | "图只画已有的数字。";
+        why "A chart draws figures that are there." | "图表只绘制已有的数字。";
     NOT_PARTS = "CB263" Error
-        says ["a `{kind}` chart shows parts of a whole, and this is not known to be one" | "`{kind}` 图表示整体的组成，而此处并非整体的组成"]
+        says ["a `{kind}` chart shows parts of a whole, and this is not known to be one" | "`{kind}` 图用于表示整体的组成部分，而此处的数字未必构成整体"]
         help ["use `kind: bar`; or declare `breakdown: {{kind: whole}}` where the source says that the parts make up the whole" | "请用 `kind: bar`；若来源说明各部分构成整体，请声明 `breakdown: {{kind: whole}}`"]
-        why "Stacking things that may overlap shows a total that no source states." | "把可能重叠的数字堆叠，会显示来源没有说过的总数。";
+        why "Stacking things that may overlap shows a total that no source states." | "把可能重叠的数字堆叠起来，会显示来源并未给出的总数。";
     TOO_MANY_SERIES = "CB264" Error
         says ["this chart has {count} series; seven can be told apart" | "此图有 {count} 个系列，最多可辨认七个"]
         help ["choose the series that matter, or make two charts" | "请选取重要的系列，或分成两张图"]
@@ -69,7 +69,7 @@ codes! {
         says ["these values cannot be added: {reason}" | "这些数值不能相加：{reason_zh}"]
         help ["use `show: values`, which lists each case with its own number" | "请用 `show: values`，逐案列出各自的数字"]
         why "A sum is shown only where the indicator is `additive: true` and its parts share unit and period and are no opposite bounds."
-          | "只有指标声明 `additive: true`，且单位、时期一致、限定不相反时，才显示合计。";
+          | "只有指标声明 `additive: true`，且各部分单位、时期一致，限定词方向不相反，才显示合计。";
     BETWEEN = "CB266" Error
         says ["the upper value {upper} is not greater than the lower value {lower}" | "上限 {upper} 不大于下限 {lower}",
               "`qualifier: between` and `upper` belong together" | "`qualifier: between` 与 `upper` 须同时使用"]
@@ -80,4 +80,9 @@ codes! {
         says ["{stated} has another number of decimals ({found}) than the indicator `{id}` is published with ({known})" | "{stated}的小数位数（{found}）与指标 `{id}` 的发布位数（{known}）不同"]
         help ["write the value as the source states it, or change `decimals` of the indicator" | "请按来源填写数值，或修改指标的 `decimals`"]
         why "An indicator's `decimals` says how exactly it is published." | "指标的 `decimals` 说明其发布精度。";
+    WORDS_AROUND = "CB270" Error
+        says ["with the words around it this link says {written}, but the figure `{id}` is {stated}" | "连同前后文字，此链接说的是{written}，而数字 `{id}` 是{stated}"]
+        help ["take the words out; if they are true, they belong into `qualifier` of the figure and into the brackets" | "请删去这些文字；如属实，请写入该数字的 `qualifier`，并写进方括号内"]
+        why "A word such as nearly, over or 万 beside a link changes the number as much as one inside it, and only what stands inside is held against the data."
+          | "链接旁的“近”“超过”“万”等字同样会改变数字，而程序只核对方括号内的文字。";
 }

@@ -7,18 +7,18 @@ codes! {
         says ["this file is not UTF-8 text" | "此文件不是 UTF-8 文本"]
         help ["save it again as UTF-8 (in Notepad: Save as, Encoding, UTF-8)" | "请另存为 UTF-8 编码（记事本：另存为，编码选 UTF-8）"]
         why "Casebook reads YAML, Markdown and CSV as UTF-8. A file in GBK or UTF-16 would come out as garbled characters, so it is refused."
-          | "Casebook 按 UTF-8 读取 YAML、Markdown 和 CSV。GBK 或 UTF-16 文件会变成乱码，因此不予接受。";
+          | "Casebook 按 UTF-8 读取 YAML、Markdown 和 CSV。GBK 或 UTF-16 编码的文件会变成乱码，因此不予接受。";
     YAML_SYNTAX = "CB101" Error
         says ["this file cannot be read as YAML: {problem}" | "无法按 YAML 读取此文件：{problem_zh}"]
         help ["{advice}" | "{advice_zh}",
-              "look at this line and the one above: the indentation, a missing `:` or an unclosed quotation mark or bracket" | "请检查本行和上一行：缩进、漏写的“:”、未闭合的引号或括号"]
+              "look at this line and the one above: the indentation, a missing `:` or an unclosed quotation mark or bracket" | "请检查本行和上一行：缩进、漏写的 `:`、未闭合的引号或括号"]
         why "The file could not be read as YAML from this place on. The other files have been read, and their problems are listed too. Most faults of this kind are cured by putting a text in double quotes or by lining up the keys of a record."
           | "从此处起无法按 YAML 读取。其他文件已照常读取，其问题也已列出。多数情况下，给文字加双引号，或将同一记录的键左对齐即可。";
     DUPLICATE_KEY = "CB103" Error
         says ["the key `{key}` stands here twice" | "键 `{key}` 在此处重复"]
         help ["keep one of them; the first is shown too" | "请保留其中一个；前一个的位置一并列出"]
         why "Two values under one key contradict each other; YAML readers would silently take one of them. Every number has one home."
-          | "同一个键有两个值，互相矛盾，一般的 YAML 程序会悄悄取其一。每个数字只应有一处。";
+          | "同一个键有两个值，互相矛盾，一般的 YAML 程序会取其一而不提示。每个数字只应写一处。";
     UNKNOWN_KEY = "CB104" Error
         says ["unknown key `{key}` in {where}" | "{where_zh}中没有 `{key}` 这个键", "unknown key `{key}`" | "没有 `{key}` 这个键"]
         help ["{advice}" | "{advice_zh}",
@@ -53,12 +53,12 @@ codes! {
         says ["{problem}" | "{problem_zh}"]
         help ["{advice}" | "{advice_zh}"]
         why "A value is the number as the source states it, with its decimals: digits and at most one point. What else the source says has keys of its own: `qualifier`, `unit`, `upper`."
-          | "value 只写来源给出的数字本身（保留其小数位）。限定词、单位、区间上限分别写在 `qualifier`、`unit`、`upper`。";
+          | "value 只写来源给出的数字本身（保留其小数位）。限定词、单位、区间上限分别写入 `qualifier`、`unit`、`upper`。";
     BAD_DATE = "CB111" Error
         says ["{problem}" | "{problem_zh}"]
         help ["{advice}" | "{advice_zh}"]
         why "Dates and periods are written as in ISO 8601, as exactly as the source states them: 2025, 2025-06, 2025-06-30, 2025-Q3, 2016-01/2018-12, to-date."
-          | "日期和报告期按 ISO 8601 书写，精确程度与来源一致：2025、2025-06、2025-06-30、2025-Q3、2016-01/2018-12、to-date。";
+          | "日期和时期按 ISO 8601 书写，精确程度与来源一致：2025、2025-06、2025-06-30、2025-Q3、2016-01/2018-12、to-date。";
     BAD_LOCALE = "CB112" Error
         says ["{problem}" | "{problem_zh}"]
         help ["write `en` for English, `zh-Hans` for Simplified Chinese" | "英文写 `en`，简体中文写 `zh-Hans`"]
@@ -69,10 +69,10 @@ codes! {
         help ["write it whole, for example `https://example.org/page`" | "请写完整网址，例如 `https://example.org/page`"]
         why "Addresses are shown to readers as links; other schemes than https and http are refused." | "网址会作为链接显示给读者，只接受 https 和 http。";
     STRAY_FILE = "CB114" Warning
-        says ["nothing reads this file" | "没有任何记录用到此文件"]
+        says ["nothing reads this file" | "没有记录使用此文件"]
         help ["did you mean `{near}`?" | "您是否想命名为 `{near}`？", "{advice}" | "{advice_zh}"]
         why "A file that nothing reads is often a misspelt name, and what it says would be missing from the site. Files to be published as they are go under content/static/."
-          | "没有被用到的文件往往是文件名写错，其内容不会出现在网站上。需要原样发布的文件请放在 content/static/。";
+          | "未被使用的文件往往是文件名写错，其内容不会出现在网站上。需要原样发布的文件请放在 content/static/。";
     NO_RECORD = "CB115" Error
         says ["the folder `{folder}` has no `{file}`" | "文件夹 `{folder}` 中没有 `{file}`"]
         help ["rename `{found}` to `{file}`" | "请将 `{found}` 改名为 `{file}`", "add `{file}` with at least a `title:`, or move these files to another folder" | "请添加 `{file}`，至少写上 `title:`；或将这些文件移到别处"]
@@ -81,7 +81,7 @@ codes! {
     TOO_LARGE = "CB116" Error
         says ["this file has {found}, more than the {limit} that are read" | "此文件有 {found}，超过可读取的上限 {limit}"]
         help ["split it, or put large tables into a CSV beside the record" | "请拆分文件，或将大表格放入记录旁的 CSV"]
-        why "The limit keeps a broken or hostile file from using up the machine." | "设此上限是为防止损坏或恶意文件耗尽机器资源。";
+        why "The limit keeps a broken or hostile file from using up the machine." | "设置上限是为了防止已损坏或恶意的文件耗尽计算机资源。";
     EMPTY = "CB117" Error
         says ["`{key}` is empty" | "`{key}` 为空", "there is nothing in this file" | "此文件没有内容"]
         help ["{advice}" | "{advice_zh}", "write a value, or take the line out" | "请填写内容，或删去此行"]
@@ -93,11 +93,11 @@ codes! {
     UNKNOWN_LOCALE = "CB119" Error
         says ["the site has no locale `{locale}`" | "本站没有语言 `{locale}`"]
         help ["the locales of this site are {known}; add it to `locales` in content/site.yaml or correct it" | "本站语言为 {known}；请更正，或在 content/site.yaml 的 `locales` 中添加"]
-        why "Text in a language that the site does not have would never be shown." | "网站没有的语言，其文字不会显示。";
+        why "Text in a language that the site does not have would never be shown." | "网站未设的语言，其文字不会显示。";
     CONFLICT = "CB120" Error
         says ["`{a}` and `{b}` exclude each other" | "`{a}` 与 `{b}` 不能同时使用"]
         help ["{advice}" | "{advice_zh}", "keep the one that the source states" | "请保留与来源一致的一个"]
-        why "The two keys say different things about the same number." | "两个键对同一个数字说法不同。";
+        why "The two keys say different things about the same number." | "两个键对同一个数字的表述不同。";
     NO_SITE = "CB121" Error
         says ["there is no content/site.yaml" | "没有 content/site.yaml"]
         help ["run casebook in the folder of a site, name one with --root DIR, or start one with `casebook init DIR`" | "请在网站文件夹中运行，或用 --root 指定，或用 `casebook init DIR` 新建"]
@@ -106,7 +106,7 @@ codes! {
         says ["this is a link to a place outside the site, or to itself" | "这是指向站外或自身的链接（软链接）"]
         help ["put a copy of the file here" | "请在此处放置文件副本"]
         why "A site is built from its own folder alone, so that it can be handed over and built again elsewhere with the same result."
-          | "网站只由其自身文件夹生成，才能移交他人并得到相同结果。";
+          | "网站只由自身文件夹生成，移交后在别处重新生成，结果才会相同。";
     UNREADABLE = "CB123" Error
         says ["this file cannot be read: {problem}" | "无法读取此文件：{problem_zh}", "this file cannot be read: {problem}" | "无法读取此文件：{problem}"]
         help ["check that it is a file and that you may read it, or take it out" | "请确认它是文件且有读取权限，或将其移走"]
@@ -114,5 +114,9 @@ codes! {
     BAD_WHOLE = "CB124" Error
         says ["`{key}` should be a whole number from {least} to {most}" | "`{key}` 应为 {least} 到 {most} 的整数"]
         help ["for example `{key}: {example}`" | "例如 `{key}: {example}`"]
-        why "This key counts something." | "此键是计数。";
+        why "This key counts something." | "此键表示个数。";
+    NAMED_TWICE = "CB125" Error
+        says ["`{id}` stands in this list twice" | "列表中 `{id}` 重复"]
+        help ["keep one of them; the first is shown too" | "请保留其中一个；前一个的位置一并列出"]
+        why "The page would show it twice." | "页面上会重复显示。";
 }

@@ -7,9 +7,9 @@ codes! {
         says ["there is no {kind} `{id}`" | "没有 `{id}` 这个{kind_zh}"]
         help ["did you mean `{near}`?" | "您是否想写 `{near}`？", "{kind} ids stand in {home}: {known}" | "{kind_zh}的标识见 {home}：{known}", "add it to {home}" | "请在 {home} 中添加"]
         why "A reference leads to a record by its id. Broken records still count as known, so this one really is not there."
-          | "引用通过标识指向记录。有错误的记录仍算存在，因此这里确实没有该记录。";
+          | "引用通过标识指向记录。有错误的记录也视为存在，因此该记录确实不存在。";
     BROKEN_LINK = "CB231" Error
-        says ["`{target}` leads nowhere: {reason}" | "`{target}` 无处可去：{reason_zh}"]
+        says ["`{target}` leads nowhere: {reason}" | "`{target}` 是无效链接：{reason_zh}"]
         help ["did you mean `{near}`?" | "您是否想写 `{near}`？", "{advice}" | "{advice_zh}"]
         why "Readers of the published page would meet a dead link." | "发布后读者会遇到失效链接。";
     SCHEME_REFUSED = "CB232" Error
@@ -23,7 +23,7 @@ codes! {
     FOOTNOTE = "CB234" Error
         says ["the footnote `[^{label}]` is {state}" | "脚注 `[^{label}]` {state_zh}"]
         help ["{advice}" | "{advice_zh}"]
-        why "A footnote needs both its mark in the text and its text." | "脚注须同时有正文标号和注文。";
+        why "A footnote needs both its mark in the text and its text." | "脚注须同时有正文中的标号和注文。";
     DANGLING_REFERENCE = "CB235" Error
         says ["`{text}` refers to `[{label}]`, which is defined nowhere" | "`{text}` 引用了未定义的 `[{label}]`"]
         help ["write the address in round brackets: [text](address)" | "请把地址写在圆括号中：[文字](地址)"]
@@ -39,7 +39,7 @@ codes! {
     NOT_A_BLOCK = "CB238" Error
         says ["`{target}` must stand alone in its paragraph" | "`{target}` 须单独成段"]
         help ["leave an empty line before and after it" | "请在其前后各空一行"]
-        why "Charts, tables and strips of figures are blocks of their own and cannot stand within a sentence." | "图、表和数字条是独立的块，不能放在句子中。";
+        why "Charts, tables and strips of figures are blocks of their own and cannot stand within a sentence." | "图、表和数字条须独立成段，不能放在句子中。";
     FRONT_MATTER = "CB239" Error
         says ["Markdown files have no front matter here" | "此处的 Markdown 文件不写前置元数据"]
         help ["move these lines to the YAML file beside it" | "请将这些内容移到旁边的 YAML 文件"]
@@ -49,4 +49,9 @@ codes! {
         says ["`{id}` leads back to itself" | "`{id}` 循环引用了自身"]
         help ["take one of the references out" | "请删去其中一个引用"]
         why "A parent of itself, or a share of itself, cannot be shown." | "自身的上级或自身的占比无法显示。";
+    TOO_INTRICATE = "CB241" Error
+        says ["this text is too large or too intricate to be read as Markdown" | "文本过大或结构过于复杂，无法按 Markdown 读取"]
+        help ["split it into several paragraphs or pages; look for a long row of `[`" | "请拆分为多个段落或页面，并检查是否有大量连续的“[”"]
+        why "A text that is not read is not checked either, and its links would be shown with their brackets. The limits are 2 MiB a text and 2,000 `[` a paragraph."
+          | "未能读取的文本也无法核对，其链接会连同方括号一起显示。上限为每个文本 2 MiB、每段 2000 个“[”。";
 }

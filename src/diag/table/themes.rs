@@ -5,7 +5,7 @@ use crate::diag::code::codes;
 codes! {
     TEMPLATE = "CB401" Error
         says ["{problem} (met in {pages} pages, first in {page})" | "{problem}（涉及 {pages} 个页面，首见于 {page}）", "{problem}" | "{problem}"]
-        help ["send this message to whoever made the theme; until it is mended, `theme: civic` in content/site.yaml gives the site its usual look" | "请将此信息转给主题的制作者；修好之前，可在 content/site.yaml 中写 `theme: civic` 使用自带主题"]
+        help ["send this message to whoever made the theme; until it is mended, `theme: civic` in content/site.yaml gives the site its usual look" | "请将此信息转给主题制作者；修复之前，可在 content/site.yaml 中写 `theme: civic` 使用自带主题"]
         why "A template of the theme asks for something that is not there or is written wrongly." | "主题模板引用了不存在的内容，或写法有误。";
     UNKNOWN_THEME = "CB402" Error
         says ["there is no theme `{id}`" | "没有主题 `{id}`"]

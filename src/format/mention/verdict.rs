@@ -10,9 +10,9 @@ use crate::model::unit::UnitKind;
 /// What a text says of a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
-    /// One of its numbers is the figure, whatever else it mentions.
+    /// Its numbers are the figure, whatever editions, years and bases it mentions besides.
     Agrees,
-    /// None of its numbers is the figure.
+    /// One of its numbers is not the figure.
     Differs {
         /// The nearest one as the text has it, with the words that qualify it: `over 5,000`.
         written: String,
@@ -28,6 +28,7 @@ pub enum Verdict {
 /// could be a year count for a figure of that very value only, so `in 2025` does not stand against 285.
 pub fn verdict(text: &str, language: Language, quantity: &Quantity, kind: UnitKind) -> Verdict {
     let mut nearest: Option<(Decimal, Mention, Agreement)> = None;
+    let mut agreed = false;
     for mut mention in mentions(text, language) {
         if mention.kind == MentionKind::Year
             && mention.number == Some(quantity.number())
@@ -36,7 +37,7 @@ pub fn verdict(text: &str, language: Language, quantity: &Quantity, kind: UnitKi
             mention.kind = MentionKind::Quantity;
         }
         match agrees(quantity, kind, &mention) {
-            Agreement::Agrees => return Verdict::Agrees,
+            Agreement::Agrees => agreed = true,
             Agreement::NotAQuantity { .. } => {}
             because => {
                 let away = distance(quantity, &mention);
@@ -50,6 +51,7 @@ pub fn verdict(text: &str, language: Language, quantity: &Quantity, kind: UnitKi
         Some((_, mention, because)) => {
             Verdict::Differs { written: text.get(mention.whole).unwrap_or_default().to_string(), because }
         }
+        None if agreed => Verdict::Agrees,
         None => Verdict::NoNumber,
     }
 }

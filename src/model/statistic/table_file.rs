@@ -50,6 +50,15 @@ fn rows(file: FileId, text: &str) -> Result<Vec<Node>, Box<Diagnostic>> {
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
     let header = reader.headers().map_err(fault)?.clone();
     let header_place = row_place(file, text, 0);
+    if let Some(name) =
+        header.iter().enumerate().find(|(at, name)| header.iter().take(*at).any(|other| other == *name))
+    {
+        let name = name.1;
+        let twice = Diagnostic::new(reading::CSV, header_place)
+            .with("problem", format!("the column `{name}` stands there twice"));
+        let twice = twice.with("problem_zh", format!("`{name}` 列重复"));
+        return Err(Box::new(twice.with("advice", "keep one of them").with("advice_zh", "请保留其中一列")));
+    }
     if !header.iter().any(|name| name == "value") {
         let none = Diagnostic::new(reading::CSV, header_place).with("problem", "it has no column `value`");
         let none = none.with("problem_zh", "没有 `value` 列").with(

@@ -2,7 +2,7 @@
 
 use super::{finish, gone};
 use crate::model::case::{Byline as Names, Case};
-use crate::model::locale::Language;
+use crate::model::prose::{Scheme, Target};
 use crate::render::chrome::Head;
 use crate::render::context::Context;
 use crate::render::figure::Marks;
@@ -24,7 +24,10 @@ pub(super) fn case(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError>
         case.selections.iter().map(|selection| cards::selection(cx, selection)).collect();
     let standfirst = prose::inline(cx, &case.summary, Some(id));
     let facts = facts(cx, case);
-    let key_figures = cards::strip(cx, Some(id), &case.key_figures, Marks::Shown);
+    let key_figures = match sets_its_own_strip(cx, case) {
+        true => None,
+        false => cards::strip(cx, Some(id), &case.key_figures),
+    };
     let body = prose::body(cx, &case.writeups, within, 2);
     let left = case
         .charts
@@ -59,7 +62,7 @@ pub(super) fn case(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError>
         standfirst_html: Some(standfirst),
         facts,
         byline: byline(cx, case),
-        key_figures: key_figures.filter(|_| !cx.placed.contains("figures:key")),
+        key_figures,
         contents: contents(cx, case),
         body_html: body,
         pathway,
@@ -100,6 +103,15 @@ pub(super) fn case(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError>
         draft: case.lifetime.is_draft(),
     };
     finish(cx, "case.html", head, &view)
+}
+
+/// Whether the write-up places the strip of key figures itself.
+fn sets_its_own_strip(cx: &Context<'_>, case: &Case) -> bool {
+    let links =
+        case.writeups.get(cx.locale).map(|writeup| writeup.prose.links.as_slice()).unwrap_or_default();
+    links
+        .iter()
+        .any(|link| matches!(&link.target, Target::Data { scheme: Scheme::Figures, rest } if rest == "key"))
 }
 
 fn facts(cx: &Context<'_>, case: &Case) -> Vec<Fact> {
@@ -174,7 +186,7 @@ fn images(cx: &mut Context<'_>, case: &Case) -> Vec<ImageView> {
             alt: cx.text(&image.alt),
             width: None,
             height: None,
-            caption: image.caption.as_ref().map(|caption| prose::plain_text(cx, caption, Some(&case.id))),
+            caption_html: prose::some_inline(cx, &image.caption, Some(&case.id)),
             credit: cx.some_text(&image.credit).map(|text| Run { text, lang: None }),
         })
         .collect()
@@ -206,10 +218,7 @@ fn recognition(cx: &mut Context<'_>, case: &Case) -> Vec<Recognition> {
                 Some(body) => cards::organization(cx, body).map(|value| value.text).unwrap_or_default(),
                 None => cx.word("fact.selected_by_unstated"),
             };
-            let colon = match cx.locale.language() {
-                Language::English => ": ",
-                Language::Chinese => "：",
-            };
+            let colon = cx.word("punctuation.colon");
             let mut note = vec![format!("{}{colon}{by}", cx.word("fact.selected_by"))];
             if let Some(event) = selection.announced_at.as_deref().and_then(|id| cx.site().events.get(id)) {
                 let title = cx.text(&event.title);

@@ -15,12 +15,9 @@ pub(super) fn event(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError
     let site = cx.site();
     let event = site.events.get(id).ok_or_else(|| gone("event.html"))?;
     cx.from.insert(event.file);
-    let standfirst = prose::some_inline(cx, &event.summary, None);
-    let mut facts = facts(cx, event);
-    let marks = notes::source_marks(cx, &event.sources);
-    if let Some(value) = facts.first_mut().and_then(|fact| fact.values.first_mut()) {
-        value.note_refs = marks;
-    }
+    let summary = prose::some_inline(cx, &event.summary, None);
+    let standfirst = notes::with_sources(cx, summary, &event.sources);
+    let facts = facts(cx, event);
     let body_html = prose::body(cx, &event.writeups, Within { case: None, folder: Some(("events", id)) }, 2);
     let selections = event
         .selections

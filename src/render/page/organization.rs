@@ -37,15 +37,8 @@ pub(super) fn organization(cx: &mut Context<'_>, id: &str) -> Result<String, The
     let level = organization.level.map(|level| cx.word(&format!("level.{}", level.word())));
     let kicker: Vec<String> = std::iter::once(kind).chain(level).collect();
     let description = prose::some_inline(cx, &organization.description, None);
-    let marks: String = notes::source_marks(cx, &organization.sources)
-        .iter()
-        .map(|mark| notes::mark_html(cx, mark))
-        .collect();
-    let description = match description {
-        Some(html) => Some(format!("<p>{html}{marks}</p>")),
-        None if marks.is_empty() => None,
-        None => Some(format!("<p>{}{marks}</p>", crate::render::svg::escape(&cx.text(&organization.name)))),
-    };
+    let description =
+        notes::with_sources(cx, description, &organization.sources).map(|html| format!("<p>{html}</p>"));
     let members = site
         .registry
         .organizations

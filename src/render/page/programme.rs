@@ -12,10 +12,8 @@ use crate::route::Page;
 pub(super) fn programme(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError> {
     let site = cx.site();
     let programme = site.registry.programmes.get(id).ok_or_else(|| gone("programme.html"))?;
-    let standfirst = prose::some_inline(cx, &programme.summary, None).map(|html| {
-        let marks = notes::source_marks(cx, &programme.sources);
-        html + &marks.iter().map(|mark| notes::mark_html(cx, mark)).collect::<String>()
-    });
+    let summary = prose::some_inline(cx, &programme.summary, None);
+    let standfirst = notes::with_sources(cx, summary, &programme.sources);
     let pillars = programme
         .pillars
         .iter()
@@ -25,8 +23,6 @@ pub(super) fn programme(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeE
         })
         .collect();
     let pathway = pathway::view(cx, id, Marks::Shown);
-    let body_html = prose::some_inline(cx, &programme.pathway_note, None)
-        .map(|html| format!("<p class=\"open-end\">{html}</p>"));
     let cases = site
         .cases
         .values()
@@ -41,7 +37,7 @@ pub(super) fn programme(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeE
         key_figures: None,
         pillars,
         pathway,
-        body_html: body_html.unwrap_or_default(),
+        body_html: String::new(),
         cases,
         notes: notes::views(cx),
     };

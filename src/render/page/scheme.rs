@@ -17,10 +17,9 @@ use crate::route::Page;
 pub(super) fn scheme(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError> {
     let site = cx.site();
     let scheme = site.registry.schemes.get(id).ok_or_else(|| gone("scheme.html"))?;
-    let marks = notes::source_marks(cx, &scheme.sources);
-    let marks: String = marks.iter().map(|mark| notes::mark_html(cx, mark)).collect();
+    let description = prose::some_inline(cx, &scheme.description, None);
     let description =
-        prose::some_inline(cx, &scheme.description, None).map(|html| format!("<p>{html}{marks}</p>"));
+        notes::with_sources(cx, description, &scheme.sources).map(|html| format!("<p>{html}</p>"));
     let by = match scheme.by.as_deref().and_then(|by| cards::organization(cx, by)) {
         Some(value) => value,
         None => cards::plain(cx.word("fact.selected_by_unstated")),

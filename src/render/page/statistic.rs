@@ -1,6 +1,7 @@
 //! Statistics: the list of all, and the page of one.
 
 use super::{finish, gone};
+use crate::format::date;
 use crate::model::statistic::{Data, Observation, Statistic};
 use crate::render::chart_view;
 use crate::render::chrome::Head;
@@ -30,13 +31,17 @@ pub(super) fn card(cx: &mut Context<'_>, id: &str) -> Option<StatisticCard> {
     let statistic = cx.site().statistics.get(id)?;
     cx.from.insert(statistic.file);
     let chart = statistic.chart.as_ref();
-    let source = match &statistic.data {
-        Data::Own(observations) => {
-            observations.values().next().and_then(|observation| observation.figure.sources.first())
+    let mut sources: Vec<String> = Vec::new();
+    if let Data::Own(observations) = &statistic.data {
+        for id in observations.values().flat_map(|observation| &observation.figure.sources) {
+            let title =
+                cx.site().registry.sources.get(id).map(|source| cx.text(&source.title)).unwrap_or_default();
+            if !sources.contains(&title) {
+                sources.push(title);
+            }
         }
-        Data::Across(_) => None,
-    };
-    let source = source.and_then(|id| cx.site().registry.sources.get(id));
+    }
+    let source = (!sources.is_empty()).then(|| sources.join(&cx.word("punctuation.semicolon")));
     Some(StatisticCard {
         title: cx.text(&statistic.title),
         href: cx.href(&Page::Statistic(id.to_owned())),
@@ -44,7 +49,7 @@ pub(super) fn card(cx: &mut Context<'_>, id: &str) -> Option<StatisticCard> {
         svg_small: chart.and_then(|chart| chart_view::small(cx, statistic, chart)),
         sentence: statistic.summary.as_ref().map(|summary| prose::plain_text(cx, summary, None)),
         figure: None,
-        source: source.map(|source| Run { text: cx.text(&source.title), lang: None }),
+        source: source.map(|text| Run { text, lang: None }),
     })
 }
 
@@ -135,8 +140,19 @@ fn term(cx: &Context<'_>, label: &str, html: &str) -> String {
     format!("<div><dt>{}</dt><dd>{html}</dd></div>", escape(&cx.word(label)))
 }
 
+/// The changes of all observations, newest first, each with the observation's period and category.
 fn changes(cx: &mut Context<'_>, statistic: &Statistic) -> Vec<ChangeView> {
     let Data::Own(observations) = &statistic.data else { return Vec::new() };
-    let changed = observations.values().filter(|Observation { figure, .. }| !figure.changes.is_empty());
-    changed.flat_map(|observation| figure::view(cx, &observation.figure, None, Marks::Left).changes).collect()
+    let mut changes = Vec::new();
+    for Observation { figure, category } in observations.values() {
+        let period = date::period(*figure.time.period(), cx.locale);
+        let name = category.as_deref().zip(statistic.breakdown.as_ref());
+        let name = name.and_then(|(id, breakdown)| breakdown.categories.get(id)).map(|label| cx.text(label));
+        let label = name
+            .map_or_else(|| period.clone(), |name| format!("{name}{}{period}", cx.word("punctuation.list")));
+        let views = figure::view(cx, figure, None, Marks::Left).changes;
+        changes.extend(views.into_iter().map(|view| ChangeView { label: Some(label.clone()), ..view }));
+    }
+    changes.sort_by(|a: &ChangeView, b| b.date.machine.cmp(&a.date.machine));
+    changes
 }

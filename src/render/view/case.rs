@@ -138,8 +138,8 @@ pub struct ImageView {
     pub width: Option<u32>,
     /// Height in pixels.
     pub height: Option<u32>,
-    /// What it shows.
-    pub caption: Option<String>,
+    /// What it shows, safe fragment of inline HTML.
+    pub caption_html: Option<String>,
     /// Who made it.
     pub credit: Option<Run>,
 }

@@ -95,6 +95,8 @@ pub struct PathwayView {
     pub label: Option<String>,
     /// The stages in order.
     pub stages: Vec<StageView>,
+    /// What the source leaves open about the pathway, safe fragment of inline HTML.
+    pub note_html: Option<String>,
     /// True where the source gives an order; otherwise the stages are set side by side without a line.
     pub ordered: bool,
 }

@@ -121,6 +121,8 @@ pub struct SourceView {
 pub struct ChangeView {
     /// The day of the change.
     pub date: DateView,
+    /// Of what: the period or category, where a page has several figures.
+    pub label: Option<String>,
     /// Kind in words: `correction`.
     pub kind: String,
     /// Before, with qualifier and unit.

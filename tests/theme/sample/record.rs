@@ -65,6 +65,7 @@ pub fn pathway(lang: &str) -> PathwayView {
         figure: Some(figure("stage", p("people", "人"), number, number)),
     };
     PathwayView {
+        note_html: Some(p("The order is not stated.", "来源未说明先后顺序。")),
         label: None,
         stages: vec![
             stage(p("Technology manager", "技术经理人"), "62"),

@@ -133,6 +133,7 @@ pub fn statistic(lang: &str) -> StatisticView {
         notes: notes(lang),
         downloads: files(lang),
         changes: vec![ChangeView {
+            label: Some("2024".into()),
             date: date("2026-01-31", "2026-01-31"),
             kind: p("Correction", "更正"),
             from: Some("284".into()),
