@@ -4,13 +4,17 @@ use rust_decimal::Decimal;
 
 use super::Checked;
 use crate::diag::{Diagnostic, Diagnostics, table::figures};
+use crate::files::Place;
+use crate::format::date;
 use crate::format::mention::{Verdict, verdict};
 use crate::format::quantity::quantity;
 use crate::model::Site;
-use crate::model::figure::{Figure, ShareOf};
+use crate::model::figure::{Figure, ShareOf, Time};
 use crate::model::indicator::Additivity;
 use crate::model::locale::{Language, Locale};
 use crate::model::period::Period;
+use crate::model::quantity::WhyNot;
+use crate::model::statistic::gather::{self, Reason, Refusal};
 use crate::model::statistic::{BreakdownKind, Data, Observation, Show, Statistic};
 use crate::model::unit::UnitKind;
 
@@ -149,7 +153,14 @@ pub(super) fn only_what_may_be_added_is_added(checked: &Checked<'_>, diags: &mut
         let indicator =
             statistic.indicator.as_deref().and_then(|id| checked.site.registry.indicators.get(id));
         match indicator {
-            Some(indicator) if indicator.additive == Additivity::Additive => {}
+            Some(indicator) if indicator.additive == Additivity::Additive => {
+                let gathered = gather::gather(checked.site, statistic, across);
+                for refusal in &gathered.refusals {
+                    let [reason, reason_zh] = words(refusal);
+                    let found = refuse(&reason, &reason_zh);
+                    diags.push(places(refusal).into_iter().fold(found, Diagnostic::also));
+                }
+            }
             Some(_) => diags
                 .push(refuse("the indicator does not say `additive: true`", "指标没有声明 `additive: true`")),
             None => diags.push(refuse(
@@ -157,5 +168,47 @@ pub(super) fn only_what_may_be_added_is_added(checked: &Checked<'_>, diags: &mut
                 "只有指标才说明能否相加",
             )),
         }
+    }
+}
+
+/// `as of 2025` or `in 2025`, which are different times.
+fn time_in(time: &Time, tag: &str) -> String {
+    match (tag.parse::<Locale>(), time) {
+        (Ok(locale), Time::AsOf(period)) => date::as_of(*period, &locale),
+        (Ok(locale), Time::Over(period)) => date::during(*period, &locale),
+        (Err(_), time) => time.period().to_string(),
+    }
+}
+
+/// Why a group is not summed, in English and in Chinese.
+fn words(refusal: &Refusal<'_>) -> [String; 2] {
+    let [why, why_zh] = match &refusal.reason {
+        Reason::Missing(_) => ["a value is missing".to_owned(), "缺少数值".to_owned()],
+        Reason::Times(left, right) => {
+            let said = |tag: &str| [left, right].map(|figure| time_in(&figure.time, tag));
+            let ([left, right], [left_zh, right_zh]) = (said("en"), said("zh-Hans"));
+            [
+                format!("the values hold for different times: {left} and {right}"),
+                format!("时期不同：{left_zh}与{right_zh}"),
+            ]
+        }
+        Reason::Numbers(why, ..) => [why.to_string(), in_chinese(*why)],
+    };
+    [format!("for `{}`, {why}", refusal.group), format!("`{}` 组：{why_zh}", refusal.group)]
+}
+
+fn in_chinese(why: WhyNot) -> String {
+    match why {
+        WhyNot::BoundsDisagree { left, right } => {
+            format!("限定为 `{left}` 与 `{right}` 的数值方向不一致，无法如实合计")
+        }
+        WhyNot::TooLong => "合计的位数过多".to_owned(),
+    }
+}
+
+fn places(refusal: &Refusal<'_>) -> Vec<Place> {
+    match &refusal.reason {
+        Reason::Missing(figure) => vec![figure.place],
+        Reason::Times(left, right) | Reason::Numbers(_, left, right) => vec![left.place, right.place],
     }
 }

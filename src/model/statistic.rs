@@ -1,6 +1,7 @@
 //! Statistics: observations with a page of their own.
 
 mod arrangement;
+pub mod gather;
 mod observations;
 mod table_file;
 

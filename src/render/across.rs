@@ -1,194 +1,163 @@
-//! Statistics gathered from the cases: by case, year, organization, scheme or term.
+//! Statistics gathered from the cases, as charts, tables and downloads show them.
 
-use super::chart_view::{Layout, view};
+use super::chart_view::{self, Layout, Marked};
 use super::context::Context;
 use super::figure;
+use super::notes::{self, mark_html};
 use super::svg::escape;
 use super::theme::Arg;
-use super::view::{ChartView, Column, Row, RowCell, TableView};
-use crate::format::quantity::quantity;
-use crate::model::case::Case;
-use crate::model::chart::Chart;
-use crate::model::figure::{Figure, Value};
-use crate::model::quantity::{Number, Quantity};
-use crate::model::statistic::{Across, Data, GroupBy, Show, Statistic};
-use crate::model::unit::UnitKind;
+use super::view::{Column, Row, RowCell, TableView};
+use crate::format::date;
+use crate::model::figure::Time;
+use crate::model::statistic::gather::{self, Entry, GatheredValue, Member, Shown};
+use crate::model::statistic::{Across, Data, GroupBy, Statistic};
+use crate::model::unit::Unit;
 use crate::render::chart::{Highlight, Mark, Series};
-use crate::route::{Data as DataFile, Page};
 
-/// What was gathered: one entry a group, and how many of the cases report the indicator.
+/// What was gathered, with its names in the language of the page.
 pub(super) struct Gathered<'a> {
-    pub groups: Vec<(String, Figure)>,
-    cases: Vec<(&'a Case, &'a Figure)>,
-    all: usize,
-    unit: UnitKind,
+    gathered: gather::Gathered<'a>,
+    /// One an entry.
+    names: Vec<String>,
+    unit: Unit,
 }
 
 /// Gathers the values of a statistic's indicator.
 pub(super) fn gather<'a>(cx: &Context<'a>, statistic: &Statistic, across: &Across) -> Gathered<'a> {
-    let site = cx.site();
-    let reports = |case: &'a Case| {
-        let found = case
-            .figures
-            .values()
-            .find(|figure| figure.indicator.is_some() && figure.indicator == statistic.indicator);
-        found.map(|figure| (case, figure))
+    let gathered = gather::gather(cx.site(), statistic, across);
+    let entries = &gathered.entries;
+    let names = entries.iter().map(|entry| name(cx, &across.group_by, entry, entries)).collect();
+    let unit = match entries.first().map(|entry| &entry.shown) {
+        Some(Shown::Formed(formed)) => formed.unit.as_ref().clone(),
+        Some(Shown::Stated(_)) | None => statistic.unit.as_ref().clone(),
     };
-    let cases: Vec<(&Case, &Figure)> = site.cases.values().filter_map(reports).collect();
-    let mut groups: Vec<(String, Vec<&Figure>)> = Vec::new();
-    for (case, figure) in &cases {
-        for name in names(cx, case, &across.group_by) {
-            match groups.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, members)) => members.push(figure),
-                None => groups.push((name, vec![figure])),
-            }
-        }
-    }
-    let groups = groups.into_iter().flat_map(|(name, members)| shown(name, &members, across.show)).collect();
-    Gathered { groups, cases, all: site.cases.len(), unit: statistic.unit.kind }
+    Gathered { gathered, names, unit }
 }
 
-/// The groups that a case belongs to.
-fn names(cx: &Context<'_>, case: &Case, by: &GroupBy) -> Vec<String> {
+/// Notes the cases among what a file was made from: each could report the indicator.
+pub(super) fn note_cases(cx: &mut Context<'_>, statistic: &Statistic) {
+    if let Data::Across(_) = &statistic.data {
+        cx.from.extend(cx.ready.site.cases.values().map(|case| case.file));
+    }
+}
+
+/// The name of a group, and what tells a value from the others of its group: the case, then the time or the label.
+fn name(cx: &Context<'_>, by: &GroupBy, entry: &Entry<'_>, all: &[Entry<'_>]) -> String {
+    let mut said = vec![group(cx, by, &entry.group)];
+    if let Shown::Stated(own) = &entry.shown {
+        let alike = all.iter().filter(|other| other.group == entry.group);
+        let alike: Vec<&Member<'_>> = alike.filter_map(|other| member(&other.shown)).collect();
+        if alike.iter().any(|other| other.case.id != own.case.id) {
+            said.push(cx.text(&own.case.title));
+        }
+        let of_case: Vec<_> = alike.into_iter().filter(|other| other.case.id == own.case.id).collect();
+        if of_case.iter().any(|other| other.figure.time != own.figure.time) {
+            said.push(date::period(*own.figure.time.period(), cx.locale));
+        }
+        let at_once = of_case.iter().filter(|other| other.figure.time == own.figure.time);
+        if at_once.count() > 1 {
+            said.push(figure::label(cx, own.figure));
+        }
+    }
+    said.join(&cx.word("punctuation.list"))
+}
+
+fn member<'m, 's>(shown: &'m Shown<'s>) -> Option<&'m Member<'s>> {
+    match shown {
+        Shown::Stated(member) => Some(member),
+        Shown::Formed(_) => None,
+    }
+}
+
+/// The name of a group; one that has no record stands by its id.
+fn group(cx: &Context<'_>, by: &GroupBy, id: &str) -> String {
     let site = cx.site();
-    match by {
-        GroupBy::Case => vec![cx.text(&case.title)],
-        GroupBy::Year => case.year.map(|year| year.to_string()).into_iter().collect(),
-        GroupBy::Organization => {
-            let parts = case
-                .organizations
-                .iter()
-                .filter_map(|part| site.registry.organizations.get(&part.organization));
-            parts.map(|organization| cx.text(&organization.name)).collect()
+    let registry = &site.registry;
+    let name = match by {
+        GroupBy::Case => site.cases.get(id).map(|case| &case.title),
+        GroupBy::Year => None,
+        GroupBy::Organization => registry.organizations.get(id).map(|organization| &organization.name),
+        GroupBy::Scheme => registry.schemes.get(id).map(|scheme| &scheme.name),
+        GroupBy::Taxonomy(taxonomy) => {
+            registry.taxonomies.get(taxonomy).and_then(|taxonomy| taxonomy.terms.get(id))
         }
-        GroupBy::Scheme => {
-            let schemes =
-                case.selections.iter().filter_map(|selection| site.registry.schemes.get(&selection.scheme));
-            schemes.map(|scheme| cx.text(&scheme.name)).collect()
-        }
-        GroupBy::Taxonomy(id) => {
-            let terms = site.registry.taxonomies.get(id).map(|taxonomy| &taxonomy.terms);
-            let named = case.terms.iter().filter(|(taxonomy, _)| taxonomy == id).flat_map(|(_, terms)| terms);
-            named.filter_map(|term| terms?.get(term)).map(|label| cx.text(label)).collect()
-        }
-    }
+    };
+    name.map_or_else(|| id.to_owned(), |name| cx.text(name))
 }
 
-/// What is shown of a group: each value, their number, their sum where they may be added, or the latest.
-fn shown(name: String, members: &[&Figure], show: Show) -> Vec<(String, Figure)> {
-    match show {
-        Show::Values => members.iter().map(|figure| (name.clone(), (*figure).clone())).collect(),
-        Show::Count => {
-            let count = Quantity::exact(Number::from(members.len() as u32));
-            members
-                .first()
-                .map(|first| (name, Figure { value: Value::Stated(count), ..(*first).clone() }))
-                .into_iter()
-                .collect()
-        }
-        Show::Latest => members
-            .iter()
-            .max_by_key(|figure| figure.time.period())
-            .map(|figure| (name, (*figure).clone()))
-            .into_iter()
-            .collect(),
-        Show::Sum => sum(members).map(|figure| (name, figure)).into_iter().collect(),
+impl<'a> Gathered<'a> {
+    /// What is shown, each with its name.
+    pub fn entries(&self) -> impl Iterator<Item = (&str, &Entry<'a>)> {
+        self.names.iter().map(String::as_str).zip(&self.gathered.entries)
     }
-}
 
-/// The sum of one unit and one period; nothing where a value is missing, unlike, or a bound the other way.
-fn sum(members: &[&Figure]) -> Option<Figure> {
-    let (first, rest) = members.split_first()?;
-    let alike = rest.iter().all(|figure| figure.unit.id == first.unit.id && figure.time == first.time);
-    let mut total = *first.quantity()?;
-    for figure in rest {
-        total = total.add(figure.quantity()?).ok()?;
-    }
-    let mut sources: Vec<String> = members.iter().flat_map(|figure| figure.sources.clone()).collect();
-    sources.dedup();
-    alike.then(|| Figure { value: Value::Stated(total), sources, ..(*first).clone() })
-}
-
-impl Gathered<'_> {
-    /// One bar a group.
+    /// One bar an entry.
     pub fn layout(&self, cx: &Context<'_>) -> Layout {
-        let marks = self.groups.iter().map(|(name, figure)| {
-            let label = figure::short_text(cx, figure);
-            let value = figure
-                .quantity()
-                .and_then(|value| rust_decimal::prelude::ToPrimitive::to_f64(&value.number().value()));
-            Mark {
-                value,
-                title: format!("{name}{}{label}", cx.word("punctuation.colon")),
-                label,
-                ..Mark::default()
+        let mark = |(name, entry): (&str, &Entry<'_>)| -> Mark {
+            match &entry.shown {
+                Shown::Stated(member) => chart_view::mark(cx, member.figure, name),
+                Shown::Formed(formed) => {
+                    let label = figure::short_value(cx, &formed.value, &formed.unit);
+                    chart_view::mark_of_value(cx, &formed.value, formed.status, label, name)
+                }
             }
-        });
+        };
         Layout {
-            series: vec![Series { name: String::new(), marks: marks.collect() }],
-            categories: self.groups.iter().map(|(name, _)| name.clone()).collect(),
+            series: vec![Series { name: String::new(), marks: self.entries().map(mark).collect() }],
+            categories: self.names.clone(),
             highlight: Highlight::None,
-            unit: Some(self.unit),
+            unit: Some(self.unit.kind),
         }
     }
 
-    /// The sources of all values, each once.
+    /// The sources of all that is shown, each once.
     pub fn sources(&self) -> Vec<String> {
-        let mut ids: Vec<String> = Vec::new();
-        for id in self.cases.iter().flat_map(|(_, figure)| &figure.sources) {
-            if !ids.contains(id) {
-                ids.push(id.clone());
-            }
-        }
-        ids
+        self.gathered.sources()
     }
 
-    /// `From 12 of 14 cases that report it.`
+    /// `From 12 of 14 cases, which report it.`
     fn coverage(&self, cx: &Context<'_>) -> String {
-        let (some, all) = (cx.count(self.cases.len()), cx.count(self.all));
+        let (some, all) = (cx.count(self.gathered.reporting), cx.count(self.gathered.cases));
         cx.words("across.coverage", &[("some", Arg::Text(&some)), ("all", Arg::Text(&all))])
     }
 
-    fn table(&self, cx: &Context<'_>, statistic: &Statistic) -> TableView {
-        let rows = self.groups.iter().map(|(name, figure)| {
-            let written = figure
-                .quantity()
-                .map(|value| quantity(value, &figure.unit, cx.locale.language(), &cx.style()).text());
-            let cells = vec![
-                RowCell { html: escape(&written.unwrap_or_else(|| cx.word("value.missing"))), numeric: true },
-                RowCell { html: escape(&cx.time(&figure.time)), numeric: false },
-            ];
-            Row { head_html: escape(name), cells, highlight: false }
-        });
-        let column = |key: &str, numeric: bool| Column { label: cx.word(key), numeric };
+    /// Names, values with their marks, and times.
+    pub fn table(&self, cx: &mut Context<'_>, statistic: &Statistic) -> TableView {
+        let mut rows = Vec::new();
+        for (name, entry) in self.entries() {
+            let (value, time) = match &entry.shown {
+                Shown::Stated(Member { case, figure }) => {
+                    (chart_view::value(cx, figure, Some(&case.id), Marked::EachCell), Some(&figure.time))
+                }
+                Shown::Formed(formed) => (cell(cx, formed), formed.time.as_ref()),
+            };
+            let time = time.map_or_else(|| "–".to_owned(), |time: &Time| escape(&cx.time(time)));
+            let cells = vec![value, RowCell { html: time, numeric: false }];
+            rows.push(Row { head_html: escape(name), cells, highlight: false });
+        }
+        let column = |label: String, numeric: bool| Column { label, numeric };
         TableView {
             id: Some(format!("table-{}", statistic.id)),
             caption: cx.words("table.caption", &[("title", Arg::Text(&cx.text(&statistic.title)))]),
             columns: vec![
-                column("table.item", false),
-                column("table.value", true),
-                column("table.period", false),
+                column(cx.word("table.item"), false),
+                column(chart_view::with_unit(cx, &self.unit, cx.word("table.value")), true),
+                column(cx.word("table.period"), false),
             ],
-            rows: rows.collect(),
+            rows,
             notes_html: vec![escape(&self.coverage(cx))],
         }
     }
 }
 
-/// The chart of a gathered statistic.
-pub(super) fn chart(cx: &mut Context<'_>, statistic: &Statistic, chart: &Chart) -> Option<ChartView> {
-    let Data::Across(across) = &statistic.data else { return None };
-    let gathered = gather(cx, statistic, across);
-    let (layout, table) = (gathered.layout(cx), gathered.table(cx, statistic));
-    let files =
-        [DataFile::Observations(statistic.id.clone()), DataFile::StatisticChart(statistic.id.clone())];
-    let mut made = view(cx, chart, &layout, table, gathered.sources(), files, None);
-    made.href = cx.href_if_planned(&Page::Statistic(statistic.id.clone()));
-    Some(made)
-}
-
-/// The table of a gathered statistic without a chart.
-pub(super) fn table(cx: &mut Context<'_>, statistic: &Statistic) -> Option<TableView> {
-    let Data::Across(across) = &statistic.data else { return None };
-    Some(gather(cx, statistic, across).table(cx, statistic))
+/// A sum or a count with the marks of its sources.
+fn cell(cx: &mut Context<'_>, formed: &GatheredValue) -> RowCell {
+    let shown = figure::short_value(cx, &formed.value, &formed.unit);
+    let refs = notes::source_marks(cx, &formed.sources);
+    for mark in &refs {
+        cx.notes.stands_for(mark, &shown);
+    }
+    let marks: String = refs.iter().map(|mark| mark_html(cx, mark)).collect();
+    let status = figure::status_word(cx, formed.status);
+    chart_view::stated(&formed.value.number().machine_text(), &shown, status, &marks)
 }

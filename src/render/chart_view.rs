@@ -16,8 +16,8 @@ use crate::model::reader::Phrase;
 use crate::model::statistic::{Data, Observation, Statistic};
 use crate::route::{Data as DataFile, Page};
 pub(super) use draw::{small, standalone_of_case, standalone_of_statistic};
-pub(super) use series::Layout;
-use table::Marked;
+pub(super) use series::{Layout, mark, mark_of_value};
+pub(super) use table::{Marked, stated, value, with_unit};
 
 /// The chart of an id: of the case that the text stands in, or of a statistic.
 pub(super) fn of(cx: &mut Context<'_>, case: Option<&str>, id: &str) -> Option<ChartView> {
@@ -39,20 +39,31 @@ pub(super) fn of_case(cx: &mut Context<'_>, case: &str, chart: &Chart) -> Option
     let table = table::of_figures(cx, chart, &figures, case, Marked::of(figures.iter().copied()));
     let svg = DataFile::CaseChart { case: case.to_owned(), chart: chart.id.clone() };
     let csv = DataFile::CaseFigures(case.to_owned());
-    Some(cited(cx, chart, &layout, table, places(cx, &figures), [csv, svg], Some(case)))
+    Some(view(cx, chart, &layout, table, places(cx, &figures), [csv, svg], Some(case)))
 }
 
 /// The chart of a statistic's observations.
 pub(super) fn of_statistic(cx: &mut Context<'_>, statistic: &Statistic) -> Option<ChartView> {
     let chart = statistic.chart.as_ref()?;
-    let Data::Own(observations) = &statistic.data else { return super::across::chart(cx, statistic, chart) };
-    let observations: Vec<&Observation> = observations.values().collect();
-    let layout = Layout::of_observations(cx, statistic, chart, &observations);
-    let figures: Vec<&Figure> = observations.iter().map(|observation| &observation.figure).collect();
-    let table = table::of_observations(cx, statistic, &observations, Marked::of(figures.iter().copied()));
+    let (layout, table, places) = match &statistic.data {
+        Data::Own(observations) => {
+            let observations: Vec<&Observation> = observations.values().collect();
+            let layout = Layout::of_observations(cx, statistic, chart, &observations);
+            let figures: Vec<&Figure> = observations.iter().map(|observation| &observation.figure).collect();
+            let table =
+                table::of_observations(cx, statistic, &observations, Marked::of(figures.iter().copied()));
+            (layout, table, places(cx, &figures))
+        }
+        Data::Across(across) => {
+            super::across::note_cases(cx, statistic);
+            let gathered = super::across::gather(cx, statistic, across);
+            let places = gathered.sources().into_iter().map(|id| (id, None)).collect();
+            (gathered.layout(cx), gathered.table(cx, statistic), places)
+        }
+    };
     let csv = DataFile::Observations(statistic.id.clone());
     let svg = DataFile::StatisticChart(statistic.id.clone());
-    let mut view = cited(cx, chart, &layout, table, places(cx, &figures), [csv, svg], None);
+    let mut view = view(cx, chart, &layout, table, places, [csv, svg], None);
     let own = Page::Statistic(statistic.id.clone());
     view.href = cx
         .href_if_planned(&own)
@@ -81,7 +92,10 @@ pub(super) fn table_of(cx: &mut Context<'_>, statistic: &Statistic) -> Option<Ta
             let observations: Vec<&Observation> = observations.values().collect();
             table::of_observations(cx, statistic, &observations, Marked::EachCell)
         }
-        Data::Across(_) => super::across::table(cx, statistic)?,
+        Data::Across(across) => {
+            super::across::note_cases(cx, statistic);
+            super::across::gather(cx, statistic, across).table(cx, statistic)
+        }
     };
     let note = statistic.chart.as_ref().and_then(|chart| chart.note.clone());
     Some(noted(cx, table, &statistic.id, &note, None))
@@ -138,21 +152,8 @@ fn places(cx: &Context<'_>, figures: &[&Figure]) -> Vec<Cited> {
     places
 }
 
-/// A chart that rests on whole sources.
-pub(super) fn view(
-    cx: &mut Context<'_>,
-    chart: &Chart,
-    layout: &Layout,
-    table: TableView,
-    sources: Vec<String>,
-    files: [DataFile; 2],
-    case: Option<&str>,
-) -> ChartView {
-    let places = sources.into_iter().map(|id| (id, None)).collect();
-    cited(cx, chart, layout, table, places, files, case)
-}
-
-fn cited(
+/// A chart with its drawings, its table and the places in sources that it rests on.
+fn view(
     cx: &mut Context<'_>,
     chart: &Chart,
     layout: &Layout,

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::figure;
 use crate::model::figure::{Figure, Time};
+use crate::model::statistic::gather::{GatheredValue, Member, Shown};
 use crate::model::statistic::{Data, Statistic};
 
 /// The columns, which are the keys of a figure in YAML, with its label in the reader's language.
@@ -47,17 +48,54 @@ pub(super) fn of_statistic(cx: &Context<'_>, statistic: &Statistic) -> Option<Ve
         }
         Data::Across(across) => {
             let gathered = super::across::gather(cx, statistic, across);
-            write(gathered.groups.iter().map(|(name, figure)| row(cx, figure, name.clone(), None)))
+            write(gathered.entries().map(|(name, entry)| match &entry.shown {
+                Shown::Stated(Member { case, figure }) => {
+                    let row = row(cx, figure, name.to_owned(), Some(&case.id));
+                    with_id(row, format!("{}/{}", case.id, figure.id))
+                }
+                Shown::Formed(formed) => row_of_formed(formed, entry.group.clone(), name.to_owned()),
+            }))
         }
+    }
+}
+
+fn with_id(mut row: [String; 13], id: String) -> [String; 13] {
+    row[0] = id;
+    row
+}
+
+/// A sum or a count under the id of its group. No source states it, so there is no note and no wording.
+fn row_of_formed(formed: &GatheredValue, id: String, label: String) -> [String; 13] {
+    let [as_of, period] = times(formed.time.as_ref());
+    [
+        id,
+        label,
+        formed.value.number().machine_text(),
+        formed.value.upper().map(|upper| upper.machine_text()).unwrap_or_default(),
+        formed.value.qualifier().to_string(),
+        formed.unit.id.clone(),
+        as_of,
+        period,
+        String::new(),
+        formed.status.word().to_owned(),
+        formed.sources.join(" "),
+        String::new(),
+        String::new(),
+    ]
+}
+
+/// What stands under `as_of` and under `period`.
+fn times(time: Option<&Time>) -> [String; 2] {
+    match time {
+        Some(Time::AsOf(period)) => [period.to_string(), String::new()],
+        Some(Time::Over(period)) => [String::new(), period.to_string()],
+        None => [String::new(), String::new()],
     }
 }
 
 fn row(cx: &Context<'_>, figure: &Figure, label: String, case: Option<&str>) -> [String; 13] {
     let quantity = figure.quantity();
-    let (as_of, period) = match &figure.time {
-        Time::AsOf(period) => (period.to_string(), String::new()),
-        Time::Over(period) => (String::new(), period.to_string()),
-    };
+    let [as_of, period] = times(Some(&figure.time));
     let note = figure.note.as_ref().map(|note| super::prose::plain_text(cx, note, case));
     let note = figure::missing(cx, figure).or(note);
     [

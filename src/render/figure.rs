@@ -11,8 +11,9 @@ use crate::format::quantity::{Parts, noun, quantity};
 use crate::model::Lookup;
 use crate::model::figure::{ChangeKind, Figure, ShareOf, Status, Value};
 use crate::model::locale::{Language, Localized};
+use crate::model::quantity::Quantity;
 use crate::model::reader::Phrase;
-use crate::model::unit::UnitKind;
+use crate::model::unit::{Unit, UnitKind};
 
 /// Whether the page has notes at its foot that marks can lead to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -67,15 +68,19 @@ pub(super) fn parts(cx: &Context<'_>, figure: &Figure) -> Option<Parts> {
 
 /// Qualifier and number without a counted noun: `over 5,000`, `45.7%`, `超过5000人次`.
 pub(super) fn short_text(cx: &Context<'_>, figure: &Figure) -> String {
-    match parts(cx, figure) {
-        Some(mut parts) => {
-            if cx.locale.language() == Language::English && figure.unit.kind == UnitKind::Count {
-                parts.unit.clear();
-            }
-            parts.text()
-        }
+    match figure.quantity() {
+        Some(value) => short_value(cx, value, &figure.unit),
         None => cx.word("value.missing"),
     }
+}
+
+/// The same of a number that is no figure.
+pub(super) fn short_value(cx: &Context<'_>, value: &Quantity, unit: &Unit) -> String {
+    let mut parts = quantity(value, unit, cx.locale.language(), &cx.style());
+    if cx.locale.language() == Language::English && unit.kind == UnitKind::Count {
+        parts.unit.clear();
+    }
+    parts.text()
 }
 
 /// What an empty link is filled in with: in English the noun follows, in Chinese the classifier.
@@ -204,7 +209,12 @@ pub(super) fn status(cx: &Context<'_>, figure: &Figure) -> Option<String> {
     if is_retracted(figure) {
         return Some(cx.word("status.retracted"));
     }
-    (figure.status != Status::Normal).then(|| cx.word(&format!("status.{}", figure.status.word())))
+    status_word(cx, figure.status)
+}
+
+/// A state in words, unless it is settled.
+pub(super) fn status_word(cx: &Context<'_>, status: Status) -> Option<String> {
+    (status != Status::Normal).then(|| cx.word(&format!("status.{}", status.word())))
 }
 
 /// Whether the last change of a figure withdrew it.

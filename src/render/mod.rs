@@ -68,6 +68,7 @@ fn of_data(cx: &mut Context<'_>, data: &Data) -> Vec<u8> {
         }
         Data::Observations(id) => site.statistics.get(id).and_then(|statistic| {
             cx.from.insert(statistic.file);
+            across::note_cases(cx, statistic);
             download::of_statistic(cx, statistic)
         }),
         Data::CaseChart { case, chart } => site.cases.get(case).and_then(|record| {
@@ -76,6 +77,7 @@ fn of_data(cx: &mut Context<'_>, data: &Data) -> Vec<u8> {
         }),
         Data::StatisticChart(id) => site.statistics.get(id).and_then(|statistic| {
             cx.from.insert(statistic.file);
+            across::note_cases(cx, statistic);
             Some(chart_view::standalone_of_statistic(cx, statistic, statistic.chart.as_ref()?).into_bytes())
         }),
     };

@@ -7,7 +7,7 @@ use crate::format::date;
 use crate::model::chart::{Chart, ChartKind};
 use crate::model::figure::{Figure, Status};
 use crate::model::period::{Period, evenly};
-use crate::model::quantity::Qualifier;
+use crate::model::quantity::{Qualifier, Quantity};
 use crate::model::statistic::{Arrangement, Observation, Statistic};
 use crate::model::unit::UnitKind;
 use crate::render::chart::{self, Bound, Highlight, Mark, Series};
@@ -189,9 +189,9 @@ fn at_time(cx: &Context<'_>, what: &str, time: &str) -> String {
     cx.words("chart.at_time", &[("what", Arg::Text(what)), ("time", Arg::Text(time))])
 }
 
-fn mark(cx: &Context<'_>, of: &Figure, name: &str) -> Mark {
+/// The mark of a figure, or of the reason why there is no number.
+pub(in crate::render) fn mark(cx: &Context<'_>, of: &Figure, name: &str) -> Mark {
     let label = figure::short_text(cx, of);
-    let title = format!("{name}{}{label}", cx.word("punctuation.colon"));
     let Some(value) = of.quantity() else {
         let reason = figure::missing(cx, of).unwrap_or(label);
         return Mark {
@@ -200,6 +200,18 @@ fn mark(cx: &Context<'_>, of: &Figure, name: &str) -> Mark {
             ..Mark::default()
         };
     };
+    mark_of_value(cx, value, of.status, label, name)
+}
+
+/// The mark of a number, with its words.
+pub(in crate::render) fn mark_of_value(
+    cx: &Context<'_>,
+    value: &Quantity,
+    status: Status,
+    label: String,
+    name: &str,
+) -> Mark {
+    let title = format!("{name}{}{label}", cx.word("punctuation.colon"));
     Mark {
         value: value.number().value().to_f64(),
         upper: value.upper().and_then(|upper| upper.value().to_f64()),
@@ -210,7 +222,7 @@ fn mark(cx: &Context<'_>, of: &Figure, name: &str) -> Mark {
             Qualifier::About => Bound::About,
             Qualifier::Between => Bound::Between,
         },
-        status: match of.status {
+        status: match status {
             Status::Normal | Status::Revised => chart::Status::Normal,
             Status::Provisional => chart::Status::Provisional,
             Status::Estimated => chart::Status::Estimated,

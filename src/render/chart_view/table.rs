@@ -5,6 +5,7 @@ use crate::model::chart::Chart;
 use crate::model::figure::Figure;
 use crate::model::locale::Language;
 use crate::model::statistic::{Arrangement, Observation, Statistic};
+use crate::model::unit::Unit;
 use crate::render::context::Context;
 use crate::render::figure;
 use crate::render::notes::mark_html;
@@ -63,7 +64,7 @@ pub(super) fn of_observations(
             let item = title.map(|label| Column { label, numeric: false });
             let columns = vec![
                 item.unwrap_or_else(|| column(cx, "table.item")),
-                value_column(cx, statistic),
+                value_column(cx, &statistic.unit),
                 column(cx, "table.period"),
             ];
             (columns, rows)
@@ -86,7 +87,7 @@ pub(super) fn of_observations(
             let mut columns = vec![column(cx, "table.period")];
             columns.extend(categories.iter().map(|category| match category {
                 Some(_) => Column { label: name(cx, statistic, *category), numeric: true },
-                None => value_column(cx, statistic),
+                None => value_column(cx, &statistic.unit),
             }));
             (columns, rows)
         }
@@ -105,21 +106,24 @@ fn mismatch_note(cx: &mut Context<'_>, statistic: &Statistic) -> Vec<String> {
     prose::some_inline(cx, &note, None).into_iter().collect()
 }
 
+fn value_column(cx: &Context<'_>, unit: &Unit) -> Column {
+    Column { label: with_unit(cx, unit, cx.word("table.value")), numeric: true }
+}
+
 /// The unit stands in the head of the column in English; Chinese writes the classifier after each number.
-fn value_column(cx: &Context<'_>, statistic: &Statistic) -> Column {
-    let column = numeric(cx, "table.value");
+pub(in crate::render) fn with_unit(cx: &Context<'_>, unit: &Unit, label: String) -> String {
     match cx.locale.language() {
-        Language::English if !statistic.unit.english.other.is_empty() => {
-            Column { label: format!("{} ({})", column.label, statistic.unit.english.other), ..column }
+        Language::English if !unit.english.other.is_empty() => {
+            format!("{label} ({})", unit.english.other)
         }
-        Language::English | Language::Chinese => column,
+        Language::English | Language::Chinese => label,
     }
 }
 
 /// Whether cells carry marks of their own: where all rest on the same place in a source, the mark at the chart's title says
 /// it once. A table without a chart has no such title.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Marked {
+pub(in crate::render) enum Marked {
     EachCell,
     ByTheTitle,
 }
@@ -136,7 +140,12 @@ impl Marked {
 }
 
 /// A value with its status and marks; a missing one is a dash with its reason.
-fn value(cx: &mut Context<'_>, figure: &Figure, case: Option<&str>, marked: Marked) -> RowCell {
+pub(in crate::render) fn value(
+    cx: &mut Context<'_>,
+    figure: &Figure,
+    case: Option<&str>,
+    marked: Marked,
+) -> RowCell {
     if let Some(reason) = figure::missing(cx, figure) {
         return RowCell {
             html: format!("– <span class=\"figure-missing\">{}</span>", escape(&reason)),
@@ -148,14 +157,15 @@ fn value(cx: &mut Context<'_>, figure: &Figure, case: Option<&str>, marked: Mark
         Marked::ByTheTitle => Vec::new(),
     };
     let marks: String = refs.iter().map(|mark| mark_html(cx, mark)).collect();
-    let status = figure::status(cx, figure)
-        .map(|status| format!(" <span class=\"figure-status\">{}</span>", escape(&status)));
     let machine = figure.quantity().map(|value| value.number().machine_text()).unwrap_or_default();
-    let shown = escape(&figure::short_text(cx, figure));
-    RowCell {
-        html: format!("<data value=\"{machine}\">{shown}</data>{}{marks}", status.unwrap_or_default()),
-        numeric: true,
-    }
+    stated(&machine, &figure::short_text(cx, figure), figure::status(cx, figure), &marks)
+}
+
+/// The cell of a number: for machines, as it reads, how settled it is, and its marks as HTML.
+pub(in crate::render) fn stated(machine: &str, shown: &str, status: Option<String>, marks: &str) -> RowCell {
+    let status = status.map(|status| format!(" <span class=\"figure-status\">{}</span>", escape(&status)));
+    let (shown, status) = (escape(shown), status.unwrap_or_default());
+    RowCell { html: format!("<data value=\"{machine}\">{shown}</data>{status}{marks}"), numeric: true }
 }
 
 fn text(text: String) -> RowCell {

@@ -1,0 +1,203 @@
+//! Statistics gathered from the cases: what stands on the page, in the drawing and in the download.
+
+mod site;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use casebook::files::{Content, Files};
+
+const BASE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/diagnostics/base");
+
+/// Two cases of one body, which the first of them names twice, and one of another body, which states three values.
+const RECORDS: &[(&str, &str)] = &[
+    (
+        "content/indicators/helped.yaml",
+        r#"label: {en: enterprises helped, zh-Hans: 服务企业}
+unit: enterprise
+measure: stock
+additive: true
+"#,
+    ),
+    (
+        "content/organizations.yaml",
+        r#"north: {name: {en: North office, zh-Hans: 北站}, kind: outlet}
+south: {name: {en: South office, zh-Hans: 南站}, kind: outlet}
+"#,
+    ),
+    (
+        "content/taxonomies.yaml",
+        r#"service:
+  title: {en: Service, zh-Hans: 服务}
+  terms:
+    training: {en: Training, zh-Hans: 培训}
+    filing: {en: Filing, zh-Hans: 申请}
+"#,
+    ),
+    (
+        "content/sources/second-report.yaml",
+        "kind: report\ntitle: {en: The second report, zh-Hans: 第二份报告}\npublished: 2025-07\n",
+    ),
+    (
+        "content/cases/alpha/case.yaml",
+        r#"title: {en: Alpha, zh-Hans: 甲}
+summary: {en: A case., zh-Hans: 案例。}
+status: published
+year: 2024
+organizations: [{organization: north, role: implements}, {organization: north, role: hosts}]
+terms: {service: [training, filing]}
+defaults: {source: meeting-report}
+figures:
+  helped: {indicator: helped, value: 40, qualifier: over, as_of: 2025, as_stated: over 40, note: {en: A note., zh-Hans: 注。}}
+"#,
+    ),
+    (
+        "content/cases/beta/case.yaml",
+        r#"title: {en: Beta, zh-Hans: 乙}
+summary: {en: A case., zh-Hans: 案例。}
+status: published
+year: 2023
+organizations: [{organization: north, role: implements}]
+terms: {service: training}
+defaults: {source: [second-report, meeting-report]}
+figures:
+  helped: {indicator: helped, value: 2, as_of: 2025, status: provisional}
+"#,
+    ),
+];
+
+const THIRD: (&str, &str) = (
+    "content/cases/gamma/case.yaml",
+    r#"title: {en: Gamma, zh-Hans: 丙}
+summary: {en: A case., zh-Hans: 案例。}
+status: published
+year: 2024
+organizations: [{organization: south, role: implements}]
+defaults: {source: meeting-report}
+figures:
+  earlier: {indicator: helped, value: 7, as_of: 2024}
+  later: {indicator: helped, value: 9, as_of: 2025-06}
+  undated: {indicator: helped, value: 11, as_of: to-date}
+  unknown: {indicator: helped, value: missing, reason: {en: not stated, zh-Hans: 未公布}, as_of: 2026-01}
+"#,
+);
+
+/// A site that does not want to hear of sums that cannot be formed.
+const UNCHECKED: (&str, &str) = (
+    "content/site.yaml",
+    r#"title: {en: Harbour casebook, zh-Hans: 港口案例集}
+description: {en: A tiny site., zh-Hans: 一个小网站。}
+locales: [en, zh-Hans]
+as_of: 2026-01-31
+checks: {CB265: {level: off, reason: The values stand one by one.}}
+"#,
+);
+
+/// What is published of a statistic that gathers in this way from the records above and some more.
+fn published(across: &str, more: &[(&str, &str)]) -> BTreeMap<String, String> {
+    let base = site::load(Path::new(BASE));
+    let mut files: BTreeMap<String, Content> =
+        base.iter().map(|(_, file)| (file.path.clone(), file.content.clone())).collect();
+    let mut lay = |path: &str, text: &str| {
+        files.insert(path.to_owned(), Content::Text(text.into()));
+    };
+    for (path, text) in RECORDS.iter().chain(more).copied() {
+        lay(path, text);
+        if let Some(folder) = path.strip_suffix("/case.yaml") {
+            lay(&format!("{folder}/en.md"), "What the office does.\n");
+            lay(&format!("{folder}/zh-Hans.md"), "服务站的工作。\n");
+        }
+    }
+    let statistic = format!(
+        "title: {{en: Enterprises helped, zh-Hans: 服务企业}}\nindicator: helped\nacross: {across}\n\
+         chart: {{kind: bar, title: {{en: Many were helped, zh-Hans: 服务企业众多}}}}\n"
+    );
+    lay("content/statistics/talks/statistic.yaml", &statistic);
+    let text = |(path, bytes): (String, Vec<u8>)| Some((path, String::from_utf8(bytes).ok()?));
+    let all = site::render(&Files::new(files)).into_iter().filter_map(text);
+    all.filter(|(path, _)| path.contains("statistics/talks")).collect()
+}
+
+/// The rows of the English download without the byte order mark and the head.
+fn rows(published: &BTreeMap<String, String>) -> Vec<&str> {
+    let found = published.iter().find(|(path, _)| path.ends_with(".csv") && !path.starts_with("zh-Hans"));
+    let (_, csv) = found.expect("the observations can be downloaded");
+    csv.lines().skip(1).collect()
+}
+
+fn page<'p>(published: &'p BTreeMap<String, String>, path: &str) -> &'p str {
+    published.get(path).unwrap_or_else(|| panic!("{path} is none of {:?}", published.keys()))
+}
+
+#[test]
+fn each_case_stands_in_a_group_once_with_all_its_values() {
+    let published = published("{group_by: organization, show: values}", &[THIRD]);
+    assert_eq!(
+        rows(&published),
+        [
+            "alpha/helped,\"North office, Alpha\",40,,over,enterprise,2025,,,normal,meeting-report,A note.,over 40",
+            "beta/helped,\"North office, Beta\",2,,exact,enterprise,2025,,,provisional,second-report meeting-report,,",
+            "gamma/earlier,\"South office, 2024\",7,,exact,enterprise,2024,,,normal,meeting-report,,",
+            "gamma/later,\"South office, June 2025\",9,,exact,enterprise,2025-06,,,normal,meeting-report,,",
+            "gamma/undated,\"South office, to date\",11,,exact,enterprise,to-date,,,normal,meeting-report,,",
+            "gamma/unknown,\"South office, January 2026\",,,,enterprise,2026-01,,,missing,meeting-report,not stated,",
+        ]
+    );
+    let english = page(&published, "statistics/talks/index.html");
+    for said in ["Provisional", "not stated", "From 3 of 4 cases", "Value (enterprises)"] {
+        assert!(english.to_lowercase().contains(&said.to_lowercase()), "the page does not say {said}");
+    }
+}
+
+#[test]
+fn a_count_is_of_cases_and_a_sum_stands_for_its_group() {
+    let counted = published("{group_by: year, show: count}", &[THIRD]);
+    assert_eq!(
+        rows(&counted),
+        [
+            "2023,2023,1,,exact,case,2025,,,normal,second-report meeting-report,,",
+            "2024,2024,2,,exact,case,,,,normal,meeting-report,,",
+        ]
+    );
+    let summed = published("{group_by: service, show: sum}", &[]);
+    assert_eq!(
+        rows(&summed),
+        [
+            "training,Training,42,,over,enterprise,2025,,,provisional,meeting-report second-report,,",
+            "filing,Filing,40,,over,enterprise,2025,,,normal,meeting-report,,",
+        ]
+    );
+    let chinese = page(&summed, "zh-Hans/statistics/talks/index.html");
+    assert!(chinese.contains("超过42家"), "{chinese}");
+}
+
+#[test]
+fn the_latest_is_the_last_that_is_dated_and_stated() {
+    let published = published("{group_by: organization, show: latest}", &[THIRD]);
+    let ids: Vec<&str> = rows(&published).into_iter().filter_map(|row| row.split(',').next()).collect();
+    assert_eq!(ids, ["alpha/helped", "beta/helped", "gamma/later"]);
+}
+
+#[test]
+fn values_that_have_no_sum_stand_one_by_one() {
+    let published = published("{group_by: organization, show: sum}", &[THIRD, UNCHECKED]);
+    let ids: Vec<&str> = rows(&published).into_iter().filter_map(|row| row.split(',').next()).collect();
+    assert_eq!(ids, ["north", "gamma/earlier", "gamma/later", "gamma/undated", "gamma/unknown"]);
+}
+
+#[test]
+fn a_bound_is_drawn_open_and_a_count_closed() {
+    for (across, open, words) in [
+        ("{group_by: case, show: values}", 2, "Alpha: over 40"),
+        ("{group_by: organization, show: sum}", 2, "North office: over 42"),
+        ("{group_by: service, show: sum}", 4, "Training: over 42"),
+        ("{group_by: service, show: count}", 0, "Training: 2"),
+    ] {
+        let published = published(across, &[]);
+        let drawing =
+            published.iter().find(|(path, _)| path.ends_with(".svg") && !path.starts_with("zh-Hans"));
+        let (_, svg) = drawing.expect("the drawing can be downloaded");
+        assert_eq!(svg.matches("class=\"open\"").count(), open, "{across}: {svg}");
+        assert!(svg.contains(&format!("<title>{words}</title>")), "{across}: {svg}");
+    }
+}
