@@ -7,7 +7,7 @@ use crate::diag::{Diagnostic, Diagnostics, table::figures};
 use crate::format::mention::{Verdict, verdict};
 use crate::format::quantity::quantity;
 use crate::model::Site;
-use crate::model::figure::{Figure, ShareOf};
+use crate::model::figure::Figure;
 use crate::model::indicator::Additivity;
 use crate::model::locale::{Language, Locale};
 use crate::model::period::Period;
@@ -57,13 +57,6 @@ pub(super) fn shares_are_no_more_than_the_whole(checked: &Checked<'_>, diags: &m
         if is_share && most.is_some_and(|most| most > Decimal::ONE_HUNDRED) {
             diags.push(
                 Diagnostic::new(figures::OVER_100, figure.place).with("stated", stated(checked.site, figure)),
-            );
-        }
-        if let Some(ShareOf::Figure(whole)) = &figure.share_of
-            && whole.to_string() == figure.id
-        {
-            diags.push(
-                Diagnostic::new(crate::diag::table::references::LOOP, figure.place).with("id", &figure.id),
             );
         }
     }
@@ -118,9 +111,14 @@ fn mismatch(statistic: &Statistic, total: &Observation, parts: &[&Observation]) 
             .then(|| value.number().value())
     };
     let whole = exact(total)?;
-    let sum: Decimal = parts.iter().map(|part| exact(part)).sum::<Option<Decimal>>()?;
+    let parts_are = parts.iter().map(|part| exact(part)).collect::<Option<Vec<Decimal>>>()?;
     let all_there = parts.len() + 1 == breakdown.categories.len();
-    let off = (sum - whole).abs();
+    // A sum of more digits than a decimal holds is not rounded into agreement, and is no crash.
+    let sum = parts_are.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(*part));
+    let Some((sum, off)) = sum.and_then(|sum| Some((sum, sum.checked_sub(whole)?.abs()))) else {
+        let too_long = Diagnostic::new(figures::PARTS_TOO_LONG, total.figure.place);
+        return Some(too_long.also(breakdown.place));
+    };
     if !all_there || off <= Decimal::from(breakdown.tolerance) || breakdown.mismatch_note.is_some() {
         return None;
     }

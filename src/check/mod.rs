@@ -2,6 +2,7 @@
 
 mod charts;
 mod figures;
+mod loops;
 mod passages;
 mod prose;
 mod references;
@@ -33,6 +34,7 @@ const RULES: &[Rule] = &[
     prose::no_figure_stands_without_a_link,
     figures::as_stated_agrees_with_the_value,
     figures::shares_are_no_more_than_the_whole,
+    loops::no_figure_is_a_share_of_itself,
     figures::decimals_are_those_of_the_indicator,
     figures::parts_make_up_the_whole,
     figures::only_what_may_be_added_is_added,

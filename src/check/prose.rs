@@ -6,12 +6,14 @@ use super::references::{missing_file, unknown_figure, unknown_record, unknown_te
 use crate::diag::{Diagnostic, Diagnostics, table::figures, table::references};
 use crate::format::mention::{Mention, MentionKind, Verdict, mentions, verdict};
 use crate::format::quantity::quantity;
-use crate::model::figure::Figure;
+use crate::model::figure::{Figure, Value};
+use crate::model::locale::{Language, Localized};
 use crate::model::prose::{Link, LinkKind, RunKind, Scheme, Target};
 use crate::model::reference::{FigureRef, Kind};
 use crate::model::{Lookup, Site};
 use crate::yaml::nearest;
 
+mod people;
 mod problems;
 
 pub(super) use problems::text_is_well_formed;
@@ -180,11 +182,22 @@ fn figure_of<'s>(site: &'s Site, passage: &Passage<'_>, link: &Link) -> Option<&
 
 fn disagreement(site: &Site, passage: &Passage<'_>, link: &Link, figure: &Figure) -> Option<Diagnostic> {
     let Target::Data { rest, .. } = &link.target else { return None };
-    let stated = figure.quantity()?;
     let place = passage.place(&link.range);
+    let language = passage.locale.language();
+    let stated = match &figure.value {
+        Value::Stated(stated) => stated,
+        Value::Missing { reason } => return number_for_none(site, link, language, reason).map(|found| {
+            Diagnostic { place: Some(place), ..found }.with("id", rest).also(figure.place)
+        }),
+    };
     let right = short(site, passage, figure);
-    match verdict(&link.text, passage.locale.language(), stated, figure.unit.kind) {
-        Verdict::Agrees => None,
+    match verdict(&link.text, language, stated, figure.unit.kind) {
+        Verdict::Agrees => people::other_classifier(&link.text, language, stated, &figure.unit).map(|written| {
+            let style = site.config.style(passage.locale);
+            let right = quantity(stated, &figure.unit, language, &style).text();
+            let differs = Diagnostic::new(figures::PROSE_DIFFERS, place).with("written", quoted(written));
+            differs.with("stated", &right).with("id", rest).with("right", right).also(figure.place)
+        }),
         Verdict::NoNumber => {
             Some(Diagnostic::new(figures::NO_NUMBER, place).with("id", rest).with("right", right))
         }
@@ -193,6 +206,25 @@ fn disagreement(site: &Site, passage: &Passage<'_>, link: &Link, figure: &Figure
             Some(differs.with("stated", &right).with("id", rest).with("right", right).also(figure.place))
         }
     }
+}
+
+/// A number in the text of a figure that has none, with the reason why it has none.
+fn number_for_none(
+    site: &Site,
+    link: &Link,
+    language: Language,
+    reason: &Localized<String>,
+) -> Option<Diagnostic> {
+    let mentions = mentions(&link.text, language);
+    let mention = mentions.iter().find(|mention| mention.kind == MentionKind::Quantity)?;
+    let written = link.text.get(mention.whole.clone()).unwrap_or_default();
+    let reason_in = |language| {
+        let mut locales = site.config.locales.iter();
+        let locale = locales.find(|locale| locale.language() == language);
+        reason.get(locale.unwrap_or(site.config.default_locale())).map_or("", String::as_str)
+    };
+    let none = Diagnostic::new(figures::PROSE_HAS_NONE, None).with("written", quoted(written));
+    Some(none.with("reason", reason_in(Language::English)).with("reason_zh", reason_in(Language::Chinese)))
 }
 
 /// The figure as it is written in the passage's language, without its noun.

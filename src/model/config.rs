@@ -13,9 +13,9 @@ use super::reference::{Kind, Reference};
 use super::registry::{Registry, parse};
 use super::style::Style;
 use super::wording;
-use crate::diag::{Diagnostic, Diagnostics, Severity, table::reading};
+use crate::diag::{Diagnostic, Diagnostics, Hold, Severity, table::reading};
 use crate::files::Files;
-use crate::yaml::{Cursor, nearest};
+use crate::yaml::{Cursor, listed, nearest};
 
 /// What is said of the site as a whole.
 #[derive(Clone, Debug)]
@@ -170,6 +170,12 @@ fn checks(
         let reason = record.require("reason", cx, |cursor, cx| cursor.text(cx).map(str::to_owned));
         record.finish(cx);
         match (crate::diag::find(key), level, reason) {
+            (Some(code), ..) if code.hold == Hold::Fixed => {
+                let settable = crate::diag::table::all().filter(|code| code.hold == Hold::Adjustable);
+                let known = listed(settable.map(|code| code.id));
+                let fixed = Diagnostic::new(reading::FIXED_CHECK, place).with("id", code.id);
+                cx.problem(fixed.with("known", known));
+            }
             (Some(code), Some(level), Some(reason)) => {
                 out.insert(code.id, (level, reason));
             }

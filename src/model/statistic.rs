@@ -56,6 +56,8 @@ pub enum Data {
 pub struct Observation {
     pub figure: Figure,
     pub category: Option<String>,
+    /// The case whose figure it is, where the number has its home there; its notes name that case's figures.
+    pub case: Option<String>,
 }
 
 impl Observation {
@@ -190,7 +192,11 @@ fn names(id: &str, record: &mut crate::yaml::Record<'_>, cx: &mut Reader<'_>) ->
     let own_label = record.optional("label", cx, label);
     let own_measure = record.optional("measure", cx, Measure::read);
     if has_indicator {
-        record.get("unit");
+        for key in ["unit", "measure"] {
+            if record.get(key).is_some() {
+                figure::indicator_has_it(record, key, cx);
+            }
+        }
         let registry = cx.registry;
         let known = registry.indicators.get(indicator.as_deref()?)?;
         return Some((

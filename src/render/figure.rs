@@ -122,13 +122,17 @@ pub(super) fn whole(cx: &Context<'_>, figure: &Figure) -> Option<String> {
     }
 }
 
-/// The figure in one plain sentence.
+/// The figure in one plain sentence, with what it is a share of.
 pub(super) fn detail(cx: &Context<'_>, figure: &Figure) -> String {
+    sentence(cx, figure, whole(cx, figure))
+}
+
+fn sentence(cx: &Context<'_>, figure: &Figure, whole: Option<String>) -> String {
     let colon = cx.word("punctuation.colon");
     let list = cx.word("punctuation.list");
     let mut text =
         format!("{}{colon}{}{list}{}", label(cx, figure), short_text(cx, figure), cx.time(&figure.time));
-    if let Some(whole) = whole(cx, figure) {
+    if let Some(whole) = whole {
         text.push_str(&format!("{}{whole}", cx.word("punctuation.semicolon")));
     }
     if let Some((words, _)) = &figure.as_stated {
@@ -164,7 +168,12 @@ pub(super) fn inline(
     marks: Marks,
 ) -> String {
     let words = if html.trim().is_empty() { escape(&full_text(cx, figure)) } else { html.to_owned() };
-    let title = escape(&detail(cx, figure));
+    // The words of a whole are written without marks and may name figures themselves. Those leave their own wholes out, so
+    // that figures which name each other come to an end.
+    let title = escape(&match marks {
+        Marks::Shown => detail(cx, figure),
+        Marks::Left => sentence(cx, figure, None),
+    });
     let value = figure.quantity().map(|value| value.number().machine_text());
     let shown = match &value {
         Some(value) => format!("<data value=\"{value}\" title=\"{title}\">{words}</data>"),

@@ -115,4 +115,9 @@ codes! {
         says ["`{key}` should be a whole number from {least} to {most}" | "`{key}` 应为 {least} 到 {most} 的整数"]
         help ["for example `{key}: {example}`" | "例如 `{key}: {example}`"]
         why "This key counts something." | "此键是计数。";
+    FIXED_CHECK = "CB125" Error
+        says ["`{id}` cannot be set: what it reports cannot be published" | "`{id}` 不能调整：其所报告的问题无法发布"]
+        help ["take it out of `checks` and mend what it reports; what can be set: {known}" | "请从 `checks` 中删去，并改正其所报告的问题；可调整的有：{known}"]
+        why "A site may set what is a matter of judgement. Numbers without a source, references that lead nowhere, texts that are missing and records that cannot be read stop publication on every site, so that readers can rely on it."
+          | "网站只能调整属于判断的检查项。数字没有来源、引用无处可去、缺少译文、记录无法读取，在任何网站上都会阻止发布，读者才能信赖。";
 }
