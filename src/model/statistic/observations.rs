@@ -1,6 +1,6 @@
 //! Reading observations, from YAML or from the rows of a CSV.
 
-use super::{Breakdown, NamesOf, Observation};
+use super::{Breakdown, BreakdownKind, NamesOf, Observation};
 use crate::diag::{Diagnostic, table::figures, table::reading};
 use crate::model::figure::{self, Defaults, Figure, Names, ShareOf, Time};
 use crate::model::indicator::Measure;
@@ -106,7 +106,11 @@ fn of_case(cursor: Cursor<'_>, context: &Context<'_>, cx: &mut Reader<'_>) -> Op
     };
     let found = cx.cases?.get(case)?.figures.get(id)?.clone();
     let (indicator, _, unit, measure) = context.names?;
-    if let Some(misfit) = misfit(&found, indicator.as_deref(), unit, *measure) {
+    // Where categories are declared to be counts of their own, each may be an indicator of its own.
+    let are_related =
+        context.breakdown.is_some_and(|breakdown| breakdown.kind == BreakdownKind::RelatedCounts);
+    let asked = indicator.as_deref().filter(|_| !are_related);
+    if let Some(misfit) = misfit(&found, asked, unit, *measure) {
         cx.problem(Diagnostic { place: Some(cursor.place()), ..misfit }.with("id", &address).also(found.place));
         return None;
     }
