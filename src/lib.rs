@@ -23,7 +23,7 @@ pub mod render;
 pub mod route;
 pub mod yaml;
 
-use diag::Diagnostics;
+use diag::{Diagnostic, Diagnostics};
 use files::Files;
 use model::bundle::Drafts;
 use model::period::PartialDate;
@@ -34,6 +34,7 @@ pub use render::Ready;
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     pub drafts: Drafts,
+    /// Of a month or a year the first day counts.
     pub as_of: Option<PartialDate>,
     /// With or without a last `/`.
     pub base_url: Option<String>,
@@ -43,6 +44,9 @@ pub struct Options {
 pub fn prepare(files: &Files, options: &Options) -> (Option<Ready>, Diagnostics) {
     let mut diags = Diagnostics::default();
     let Some(mut site) = model::read(files, &mut diags) else { return (None, diags) };
+    if let Some(address) = options.base_url.as_deref().filter(|url| !model::reader::is_base_address(url)) {
+        diags.push(Diagnostic::new(diag::table::reading::BAD_ADDRESS, None).with("address", address));
+    }
     site.apply(options.as_of, options.base_url.as_deref(), options.drafts);
     check::check(files, &site, &mut diags);
     let look = render::look::read(files, &site.config, &mut diags);

@@ -70,9 +70,12 @@ pub(super) fn decimals_are_those_of_the_indicator(checked: &Checked<'_>, diags: 
             continue;
         };
         let (Some(known), Some(value)) = (indicator.decimals, figure.quantity()) else { continue };
-        let number = value.number();
         // A number stated with a scale word (4.76 million) is not published to the last digit.
-        if number.scale().is_none() && number.decimals() != known {
+        let odd = [Some(value.number()), value.upper()]
+            .into_iter()
+            .flatten()
+            .find(|number| number.scale().is_none() && number.decimals() != known);
+        if let Some(number) = odd {
             let wrong =
                 Diagnostic::new(figures::DECIMALS, figure.place).with("stated", stated(checked.site, figure));
             diags.push(wrong.with("found", number.decimals()).with("known", known).with("id", &indicator.id));
@@ -119,7 +122,7 @@ fn mismatch(statistic: &Statistic, total: &Observation, parts: &[&Observation]) 
         let too_long = Diagnostic::new(figures::PARTS_TOO_LONG, total.figure.place);
         return Some(too_long.also(breakdown.place));
     };
-    if !all_there || off <= Decimal::from(breakdown.tolerance) || breakdown.mismatch_note.is_some() {
+    if !all_there || off <= breakdown.tolerance || breakdown.mismatch_note.is_some() {
         return None;
     }
     let period = *total.figure.time.period();

@@ -24,7 +24,7 @@ pub(super) fn every_link_leads_somewhere(checked: &Checked<'_>, diags: &mut Diag
             let place = || passage.place(link.destination_range.as_ref().unwrap_or(&link.range));
             match &link.target {
                 Target::Data { scheme, rest } => {
-                    if let Some(found) = dead_end(checked.site, passage, *scheme, rest) {
+                    if let Some(found) = dead_end(checked, passage, *scheme, rest) {
                         diags.push(Diagnostic { place: Some(place()), ..found });
                     } else if is_misplaced(*scheme, link.kind) {
                         diags.push(
@@ -59,19 +59,25 @@ fn is_misplaced(scheme: Scheme, kind: LinkKind) -> bool {
 }
 
 /// Why a data link leads nowhere, if so.
-fn dead_end(site: &Site, passage: &Passage<'_>, scheme: Scheme, rest: &str) -> Option<Diagnostic> {
+fn dead_end(
+    checked: &Checked<'_>,
+    passage: &Passage<'_>,
+    scheme: Scheme,
+    rest: &str,
+) -> Option<Diagnostic> {
+    let site = checked.site;
     let record = |kind| {
-        unknown_record(site, kind, rest)
+        unknown_record(checked, kind, rest)
             .map(|unknown| unknown.into_diagnostic())
             .or_else(|| held_back(site, kind, rest))
     };
     match scheme {
-        Scheme::Figure => unknown_figure(site, passage.within, &FigureRef::parse(rest))
+        Scheme::Figure => unknown_figure(checked, passage.within, &FigureRef::parse(rest))
             .map(|unknown| unknown.into_diagnostic()),
         Scheme::Figures if rest == "key" => None,
         Scheme::Figures => rest.split(',').find_map(|figure| {
             let figure = FigureRef::parse(figure.trim());
-            unknown_figure(site, passage.within, &figure).map(|unknown| unknown.into_diagnostic())
+            unknown_figure(checked, passage.within, &figure).map(|unknown| unknown.into_diagnostic())
         }),
         Scheme::Chart | Scheme::Table => unknown_chart(site, passage, rest),
         Scheme::Pathway | Scheme::Programme => record(Kind::Programme),
@@ -86,7 +92,7 @@ fn dead_end(site: &Site, passage: &Passage<'_>, scheme: Scheme, rest: &str) -> O
         Scheme::Term => {
             let (taxonomy, term) = rest.split_once('/').unwrap_or((rest, ""));
             let unknown =
-                unknown_record(site, Kind::Taxonomy, taxonomy).or_else(|| unknown_term(site, taxonomy, term));
+                unknown_record(checked, Kind::Taxonomy, taxonomy).or_else(|| unknown_term(checked, taxonomy, term));
             unknown.map(|unknown| unknown.into_diagnostic())
         }
     }

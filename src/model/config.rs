@@ -8,7 +8,7 @@ pub use settings::{DeployKind, DeployTarget, Footer, Home, NavigationItem};
 
 use super::locale::{Locale, Localized};
 use super::period::PartialDate;
-use super::reader::{Phrase, Reader, address, named, partial_date, phrase, reference, text};
+use super::reader::{Phrase, Reader, base_address, named, phrase, reference, text, whole_day};
 use super::reference::{Kind, Reference};
 use super::registry::{Registry, parse};
 use super::style::Style;
@@ -74,7 +74,8 @@ pub(super) fn locales(files: &Files, diags: &mut Diagnostics) -> Option<Vec<Loca
     let mut locales: Vec<Locale> = Vec::new();
     for cursor in cursors {
         match cursor.text(&mut probe).map(str::parse::<Locale>) {
-            Some(Ok(locale)) if locales.contains(&locale) => {
+            // Tags differ in nothing but their letters' case mean the same language (RFC 5646, 2.1.1).
+            Some(Ok(locale)) if locales.iter().any(|known| known.as_str().eq_ignore_ascii_case(locale.as_str())) => {
                 diags.push(Diagnostic::new(reading::DUPLICATE_KEY, cursor.place()).with("key", locale));
             }
             Some(Ok(locale)) => locales.push(locale),
@@ -112,11 +113,11 @@ fn read_record(cursor: Cursor<'_>, locales: &[Locale], cx: &mut Reader<'_>) -> O
     record.get("locales");
     let title = record.require("title", cx, text);
     let description = record.require("description", cx, phrase);
-    let as_of = record.require("as_of", cx, partial_date);
+    let as_of = record.require("as_of", cx, whole_day);
     let publisher = record.optional("publisher", cx, |cursor, cx| reference(cursor, Kind::Organization, cx));
     let theme = record.optional("theme", cx, |cursor, cx| cursor.text(cx).map(str::to_owned));
     let base_url =
-        record.optional("base_url", cx, address).map(|url| format!("{}/", url.trim_end_matches('/')));
+        record.optional("base_url", cx, base_address).map(|url| format!("{}/", url.trim_end_matches('/')));
     let license = record.optional("license", cx, text);
     let time_zone = record.optional("time_zone", cx, |cursor, cx| cursor.text(cx).map(str::to_owned));
     let home = record.optional("home", cx, settings::home).unwrap_or_default();

@@ -144,6 +144,24 @@ pub fn partial_date(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<PartialDa
     text.parse().map_err(|error| cx.problem(super::wording::date(&error, cursor.place()))).ok()
 }
 
+/// A date known to the day.
+pub fn whole_day(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<PartialDate> {
+    let date = partial_date(cursor, cx)?;
+    if matches!(date, PartialDate::Day(_)) {
+        return Some(date);
+    }
+    let first = date.start();
+    let vague = Diagnostic::new(reading::BAD_DATE, cursor.place());
+    let vague = vague.with("problem", format!("`{}` needs a whole day, and {date} is none", cursor.key()));
+    let vague = vague.with("problem_zh", format!("`{}` 须写到日，而 {date} 没有写到日", cursor.key()));
+    cx.problem(
+        vague
+            .with("advice", format!("write the day, for example {first}"))
+            .with("advice_zh", format!("请写明日期，如 {first}")),
+    );
+    None
+}
+
 /// A reference period, or `to-date`.
 pub fn period(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Period> {
     let text = cursor.text(cx)?;
@@ -152,16 +170,35 @@ pub fn period(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Period> {
 
 /// A whole web address with http or https.
 pub fn address(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<String> {
+    address_that(is_address, cursor, cx)
+}
+
+/// A web address that a site can stand under.
+pub fn base_address(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<String> {
+    address_that(is_base_address, cursor, cx)
+}
+
+fn address_that(fits: fn(&str) -> bool, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<String> {
     let text = cursor.text(cx)?;
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let fits = rest.is_some_and(|rest| {
-        !rest.starts_with(['/', '.']) && !text.contains(|c: char| c.is_whitespace() || "<>\"".contains(c))
-    });
-    if !fits {
+    if !fits(text) {
         cx.problem(Diagnostic::new(reading::BAD_ADDRESS, cursor.place()).with("address", text));
         return None;
     }
     Some(text.to_owned())
+}
+
+fn is_address(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        !rest.is_empty()
+            && !rest.starts_with(['/', '.', '?', '#'])
+            && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"".contains(c))
+    })
+}
+
+/// Whether a text is a web address to which the paths of pages can be joined: one without a query or a fragment.
+pub fn is_base_address(text: &str) -> bool {
+    is_address(text) && !text.contains(['?', '#'])
 }
 
 /// Whether a name can serve as an id; what cannot is reported.

@@ -61,7 +61,7 @@ codes! {
           | "日期和报告期按 ISO 8601 书写，精确程度与来源一致：2025、2025-06、2025-06-30、2025-Q3、2016-01/2018-12、to-date。";
     BAD_LOCALE = "CB112" Error
         says ["{problem}" | "{problem_zh}"]
-        help ["write `en` for English, `zh-Hans` for Simplified Chinese" | "英文写 `en`，简体中文写 `zh-Hans`"]
+        help ["{advice_language}" | "{advice_language_zh}", "write `en` for English, `zh-Hans` for Simplified Chinese" | "英文写 `en`，简体中文写 `zh-Hans`"]
         why "Numbers, dates and plural forms are written in each language's own way; so far Casebook does so for English and Simplified Chinese."
           | "数字、日期和单复数按各语言习惯书写；目前支持英文和简体中文。";
     BAD_ADDRESS = "CB113" Error
@@ -109,7 +109,7 @@ codes! {
           | "网站只由其自身文件夹生成，才能移交他人并得到相同结果。";
     UNREADABLE = "CB123" Error
         says ["this file cannot be read: {problem}" | "无法读取此文件：{problem_zh}", "this file cannot be read: {problem}" | "无法读取此文件：{problem}"]
-        help ["check that it is a file and that you may read it, or take it out" | "请确认它是文件且有读取权限，或将其移走"]
+        help ["{advice}" | "{advice_zh}", "check that it is a file and that you may read it, or take it out" | "请确认它是文件且有读取权限，或将其移走"]
         why "The operating system refused to hand out the file." | "操作系统拒绝读取该文件。";
     BAD_WHOLE = "CB124" Error
         says ["`{key}` should be a whole number from {least} to {most}" | "`{key}` 应为 {least} 到 {most} 的整数"]
@@ -120,4 +120,9 @@ codes! {
         help ["take it out of `checks` and mend what it reports; what can be set: {known}" | "请从 `checks` 中删去，并改正其所报告的问题；可调整的有：{known}"]
         why "A site may set what is a matter of judgement. Numbers without a source, references that lead nowhere, texts that are missing and records that cannot be read stop publication on every site, so that readers can rely on it."
           | "网站只能调整属于判断的检查项。数字没有来源、引用无处可去、缺少译文、记录无法读取，在任何网站上都会阻止发布，读者才能信赖。";
+    BUILT_IN_UNIT = "CB126" Error
+        says ["the unit `{id}` is built in" | "计量单位 `{id}` 是内置的"]
+        help ["take it out, or give a unit of your own another id; `casebook list units` lists what is there" | "请删去，或为自定单位换一个标识；`casebook list units` 可列出已有单位"]
+        why "A built-in unit means the same on every site, and its numbers are checked and written by that meaning."
+          | "内置单位在各网站含义相同，数字的核对和书写都以此为准。";
 }
