@@ -23,7 +23,7 @@ pub mod render;
 pub mod route;
 pub mod yaml;
 
-use diag::{Diagnostic, Diagnostics};
+use diag::Diagnostics;
 use files::Files;
 use model::bundle::Drafts;
 use model::period::PartialDate;
@@ -44,8 +44,8 @@ pub struct Options {
 pub fn prepare(files: &Files, options: &Options) -> (Option<Ready>, Diagnostics) {
     let mut diags = Diagnostics::default();
     let Some(mut site) = model::read(files, &mut diags) else { return (None, diags) };
-    if let Some(address) = options.base_url.as_deref().filter(|url| !model::reader::is_base_address(url)) {
-        diags.push(Diagnostic::new(diag::table::reading::BAD_ADDRESS, None).with("address", address));
+    if let Some(wrong) = options.base_url.as_deref().and_then(model::reader::not_a_base) {
+        diags.push(wrong);
     }
     site.apply(options.as_of, options.base_url.as_deref(), options.drafts);
     check::check(files, &site, &mut diags);

@@ -72,7 +72,10 @@ impl Found<'_> {
                     let odd = Diagnostic::new(reading::UNREADABLE, None)
                         .with("problem", "its name is not UTF-8")
                         .with("problem_zh", "文件名不是 UTF-8 编码")
-                        .with("advice", "rename the file or its folder, best with ASCII letters, digits and hyphens")
+                        .with(
+                            "advice",
+                            "rename the file or its folder, best with ASCII letters, digits and hyphens",
+                        )
                         .with("advice_zh", "请为该文件或其文件夹改名，最好只用英文字母、数字和连字符");
                     self.problem(entry.path(), odd);
                 }

@@ -63,7 +63,12 @@ const RULES: &[Rule] = &[
 
 /// Runs every rule.
 pub fn check(files: &Files, site: &Site, diags: &mut Diagnostics) {
-    let checked = Checked { files, site, passages: passages::all(files, site), comparisons: Cell::new(COMPARISONS_MOST) };
+    let checked = Checked {
+        files,
+        site,
+        passages: passages::all(files, site),
+        comparisons: Cell::new(COMPARISONS_MOST),
+    };
     for rule in RULES {
         rule(&checked, diags);
     }

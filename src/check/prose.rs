@@ -59,12 +59,7 @@ fn is_misplaced(scheme: Scheme, kind: LinkKind) -> bool {
 }
 
 /// Why a data link leads nowhere, if so.
-fn dead_end(
-    checked: &Checked<'_>,
-    passage: &Passage<'_>,
-    scheme: Scheme,
-    rest: &str,
-) -> Option<Diagnostic> {
+fn dead_end(checked: &Checked<'_>, passage: &Passage<'_>, scheme: Scheme, rest: &str) -> Option<Diagnostic> {
     let site = checked.site;
     let record = |kind| {
         unknown_record(checked, kind, rest)
@@ -91,8 +86,8 @@ fn dead_end(
         Scheme::Indicator => record(Kind::Indicator),
         Scheme::Term => {
             let (taxonomy, term) = rest.split_once('/').unwrap_or((rest, ""));
-            let unknown =
-                unknown_record(checked, Kind::Taxonomy, taxonomy).or_else(|| unknown_term(checked, taxonomy, term));
+            let unknown = unknown_record(checked, Kind::Taxonomy, taxonomy)
+                .or_else(|| unknown_term(checked, taxonomy, term));
             unknown.map(|unknown| unknown.into_diagnostic())
         }
     }
@@ -192,18 +187,21 @@ fn disagreement(site: &Site, passage: &Passage<'_>, link: &Link, figure: &Figure
     let language = passage.locale.language();
     let stated = match &figure.value {
         Value::Stated(stated) => stated,
-        Value::Missing { reason } => return number_for_none(site, link, language, reason).map(|found| {
-            Diagnostic { place: Some(place), ..found }.with("id", rest).also(figure.place)
-        }),
+        Value::Missing { reason } => {
+            return number_for_none(site, link, language, reason)
+                .map(|found| Diagnostic { place: Some(place), ..found }.with("id", rest).also(figure.place));
+        }
     };
     let right = short(site, passage, figure);
     match verdict(&link.text, language, stated, figure.unit.kind) {
-        Verdict::Agrees => people::other_classifier(&link.text, language, stated, &figure.unit).map(|written| {
-            let style = site.config.style(passage.locale);
-            let right = quantity(stated, &figure.unit, language, &style).text();
-            let differs = Diagnostic::new(figures::PROSE_DIFFERS, place).with("written", quoted(written));
-            differs.with("stated", &right).with("id", rest).with("right", right).also(figure.place)
-        }),
+        Verdict::Agrees => {
+            people::other_classifier(&link.text, language, stated, &figure.unit).map(|written| {
+                let style = site.config.style(passage.locale);
+                let right = quantity(stated, &figure.unit, language, &style).text();
+                let differs = Diagnostic::new(figures::PROSE_DIFFERS, place).with("written", quoted(written));
+                differs.with("stated", &right).with("id", rest).with("right", right).also(figure.place)
+            })
+        }
         Verdict::NoNumber => {
             Some(Diagnostic::new(figures::NO_NUMBER, place).with("id", rest).with("right", right))
         }

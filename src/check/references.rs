@@ -128,7 +128,13 @@ pub(super) fn unknown_figure(
     let of_case = |case: &str, id: &str| -> Unknown {
         let ids: Vec<&str> =
             site.cases.get(case).map(|case| case.figures.ids().collect()).unwrap_or_default();
-        Unknown::new(checked, ("figure", "数字"), id, &format!("content/cases/{case}/case.yaml"), ids.into_iter())
+        Unknown::new(
+            checked,
+            ("figure", "数字"),
+            id,
+            &format!("content/cases/{case}/case.yaml"),
+            ids.into_iter(),
+        )
     };
     match figure {
         FigureRef::Own(id) => match within {

@@ -72,13 +72,23 @@ pub(super) fn locales(files: &Files, diags: &mut Diagnostics) -> Option<Vec<Loca
     let cursors = list.list(diags)?;
     let before = diags.len();
     let mut locales: Vec<Locale> = Vec::new();
+    let mut places = Vec::new();
     for cursor in cursors {
         match cursor.text(&mut probe).map(str::parse::<Locale>) {
-            // Tags differ in nothing but their letters' case mean the same language (RFC 5646, 2.1.1).
-            Some(Ok(locale)) if locales.iter().any(|known| known.as_str().eq_ignore_ascii_case(locale.as_str())) => {
-                diags.push(Diagnostic::new(reading::DUPLICATE_KEY, cursor.place()).with("key", locale));
+            // Tags that differ in the case of their letters alone are one tag (RFC 5646, section 2.1.1).
+            Some(Ok(locale)) => {
+                let is_same = |known: &Locale| known.as_str().eq_ignore_ascii_case(locale.as_str());
+                match locales.iter().position(is_same) {
+                    Some(first) => {
+                        let twice = Diagnostic::new(reading::DUPLICATE_KEY, cursor.place());
+                        diags.push(twice.with("key", locale).also(places[first]));
+                    }
+                    None => {
+                        locales.push(locale);
+                        places.push(cursor.place());
+                    }
+                }
             }
-            Some(Ok(locale)) => locales.push(locale),
             Some(Err(error)) => diags.push(wording::locale(&error, cursor.place())),
             None => diags.push(Diagnostic::new(reading::EMPTY, cursor.place()).with("key", "locales")),
         }

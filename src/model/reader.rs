@@ -170,21 +170,33 @@ pub fn period(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Period> {
 
 /// A whole web address with http or https.
 pub fn address(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<String> {
-    address_that(is_address, cursor, cx)
-}
-
-/// A web address that a site can stand under.
-pub fn base_address(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<String> {
-    address_that(is_base_address, cursor, cx)
-}
-
-fn address_that(fits: fn(&str) -> bool, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<String> {
     let text = cursor.text(cx)?;
-    if !fits(text) {
+    if !is_address(text) {
         cx.problem(Diagnostic::new(reading::BAD_ADDRESS, cursor.place()).with("address", text));
         return None;
     }
     Some(text.to_owned())
+}
+
+/// A web address that a site can stand under.
+pub fn base_address(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<String> {
+    let text = cursor.text(cx)?;
+    match not_a_base(text) {
+        Some(wrong) => cx.problem(Diagnostic { place: Some(cursor.place()), ..wrong }),
+        None => return Some(text.to_owned()),
+    }
+    None
+}
+
+/// Why no paths of pages can be joined to an address, if so: it is none, or it ends with a query or a fragment.
+pub fn not_a_base(text: &str) -> Option<Diagnostic> {
+    let wrong = Diagnostic::new(reading::BAD_ADDRESS, None);
+    if !is_address(text) {
+        return Some(wrong.with("address", text));
+    }
+    let (before, _) = text.split_once(['?', '#'])?;
+    let wrong = wrong.with("base", text).with("advice", format!("write it without `?` and `#`: {before}"));
+    Some(wrong.with("advice_zh", format!("请去掉 `?`、`#` 及其后的部分：{before}")))
 }
 
 fn is_address(text: &str) -> bool {
@@ -194,11 +206,6 @@ fn is_address(text: &str) -> bool {
             && !rest.starts_with(['/', '.', '?', '#'])
             && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"".contains(c))
     })
-}
-
-/// Whether a text is a web address to which the paths of pages can be joined: one without a query or a fragment.
-pub fn is_base_address(text: &str) -> bool {
-    is_address(text) && !text.contains(['?', '#'])
 }
 
 /// Whether a name can serve as an id; what cannot is reported.

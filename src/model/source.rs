@@ -62,7 +62,10 @@ fn language(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<String> {
         let wrong = wording::locale(&LocaleError::NotATag { tag: tag.to_owned() }, cursor.place());
         cx.problem(
             wrong
-                .with("advice_language", "write the tag of the source's language, such as `en`, `zh-Hans` or `fr`")
+                .with(
+                    "advice_language",
+                    "write the tag of the source's language, such as `en`, `zh-Hans` or `fr`",
+                )
                 .with("advice_language_zh", "请写来源所用语言的标签，如 `en`、`zh-Hans`、`fr`"),
         );
         return None;

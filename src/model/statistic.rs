@@ -235,8 +235,7 @@ fn breakdown(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Breakdown> {
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         cursor.choice(&known, |word| known.contains(&word).then(|| word.to_owned()), cx)
     });
-    let tolerance =
-        record.optional("tolerance", cx, tolerance).unwrap_or_default();
+    let tolerance = record.optional("tolerance", cx, tolerance).unwrap_or_default();
     let mismatch_note = record.optional("mismatch_note", cx, phrase);
     if let (Some(kind), Some(_)) = (kind, &total)
         && kind != BreakdownKind::Whole
@@ -244,7 +243,10 @@ fn breakdown(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Breakdown> {
         let both = Diagnostic::new(reading::CONFLICT, record.place_of("total")).with("a", "total");
         cx.problem(
             both.with("b", format!("kind: {}", kind.word()))
-                .with("advice", "only parts of a whole have a total; write `kind: whole`, or take `total` out")
+                .with(
+                    "advice",
+                    "only parts of a whole have a total; write `kind: whole`, or take `total` out",
+                )
                 .with("advice_zh", "只有整体的组成部分才有总数；请写 `kind: whole`，或删去 `total`"),
         );
     }
@@ -255,11 +257,17 @@ fn breakdown(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Breakdown> {
 
 fn tolerance(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Decimal> {
     let text = cursor.text(cx)?;
-    let number: Number = text.parse().map_err(|error| cx.problem(wording::number(&error, cursor.place()))).ok()?;
+    let number: Number =
+        text.parse().map_err(|error| cx.problem(wording::number(&error, cursor.place()))).ok()?;
     if number.value() < Decimal::ZERO {
         let negative = Diagnostic::new(reading::BAD_NUMBER, cursor.place());
-        let negative = negative.with("problem", "a tolerance is not negative").with("problem_zh", "容差不能为负");
-        cx.problem(negative.with("advice", "for example `tolerance: 0.1`").with("advice_zh", "例如 `tolerance: 0.1`"));
+        let negative =
+            negative.with("problem", "a tolerance is not negative").with("problem_zh", "容差不能为负");
+        cx.problem(
+            negative
+                .with("advice", "for example `tolerance: 0.1`")
+                .with("advice_zh", "例如 `tolerance: 0.1`"),
+        );
         return None;
     }
     Some(number.value())

@@ -65,8 +65,8 @@ codes! {
         why "Numbers, dates and plural forms are written in each language's own way; so far Casebook does so for English and Simplified Chinese."
           | "数字、日期和单复数按各语言习惯书写；目前支持英文和简体中文。";
     BAD_ADDRESS = "CB113" Error
-        says ["`{address}` is not a web address" | "`{address}` 不是网址"]
-        help ["write it whole, for example `https://example.org/page`" | "请写完整网址，例如 `https://example.org/page`"]
+        says ["`{address}` is not a web address" | "`{address}` 不是网址", "`{base}` cannot be the address of a site" | "`{base}` 不能作为网站的地址"]
+        help ["{advice}" | "{advice_zh}", "write it whole, for example `https://example.org/page`" | "请写完整网址，例如 `https://example.org/page`"]
         why "Addresses are shown to readers as links; other schemes than https and http are refused." | "网址会作为链接显示给读者，只接受 https 和 http。";
     STRAY_FILE = "CB114" Warning
         says ["nothing reads this file" | "没有任何记录用到此文件"]

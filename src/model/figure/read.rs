@@ -183,7 +183,8 @@ fn value(record: &mut Record<'_>, cx: &mut Reader<'_>) -> Option<Value> {
         if reason.is_none() {
             cx.problem(Diagnostic::new(figures::NO_REASON, reason_place));
         }
-        for key in [has_qualifier.then_some("qualifier"), has_upper.then_some("upper")].into_iter().flatten() {
+        for key in [has_qualifier.then_some("qualifier"), has_upper.then_some("upper")].into_iter().flatten()
+        {
             let advice = format!("there is no number that `{key}` could belong to; take it out");
             let advice_zh = format!("没有数值，`{key}` 无所依附，请删去");
             exclude(record, ("value: missing", key), (&advice, &advice_zh), cx);

@@ -111,7 +111,9 @@ fn of_case(cursor: Cursor<'_>, context: &Context<'_>, cx: &mut Reader<'_>) -> Op
         context.breakdown.is_some_and(|breakdown| breakdown.kind == BreakdownKind::RelatedCounts);
     let asked = indicator.as_deref().filter(|_| !are_related);
     if let Some(misfit) = misfit(&found, asked, unit, *measure) {
-        cx.problem(Diagnostic { place: Some(cursor.place()), ..misfit }.with("id", &address).also(found.place));
+        cx.problem(
+            Diagnostic { place: Some(cursor.place()), ..misfit }.with("id", &address).also(found.place),
+        );
         return None;
     }
     let share_of = match found.share_of {
