@@ -34,6 +34,7 @@ pub use render::Ready;
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     pub drafts: Drafts,
+    /// Of a month or a year the first day counts.
     pub as_of: Option<PartialDate>,
     /// With or without a last `/`.
     pub base_url: Option<String>,
@@ -43,6 +44,9 @@ pub struct Options {
 pub fn prepare(files: &Files, options: &Options) -> (Option<Ready>, Diagnostics) {
     let mut diags = Diagnostics::default();
     let Some(mut site) = model::read(files, &mut diags) else { return (None, diags) };
+    if let Some(wrong) = options.base_url.as_deref().and_then(model::reader::not_a_base) {
+        diags.push(wrong);
+    }
     site.apply(options.as_of, options.base_url.as_deref(), options.drafts);
     check::check(files, &site, &mut diags);
     let look = render::look::read(files, &site.config, &mut diags);

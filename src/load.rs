@@ -59,14 +59,26 @@ struct Found<'a> {
 
 impl Found<'_> {
     fn folder(&mut self, folder: &str) {
-        let start = self.root.join(folder);
+        let root = self.root;
+        let start = root.join(folder);
         if !start.exists() {
             return;
         }
         let walk = WalkDir::new(&start).sort_by_file_name().max_depth(DEPTH_MOST);
-        for entry in walk.into_iter().filter_entry(|entry| !is_passed_over(entry)) {
+        for entry in walk.into_iter().filter_entry(|entry| !is_passed_over(root, entry)) {
             match entry {
                 Ok(entry) if entry.file_type().is_dir() => {}
+                Ok(entry) if entry.path().strip_prefix(root).is_ok_and(|below| below.to_str().is_none()) => {
+                    let odd = Diagnostic::new(reading::UNREADABLE, None)
+                        .with("problem", "its name is not UTF-8")
+                        .with("problem_zh", "文件名不是 UTF-8 编码")
+                        .with(
+                            "advice",
+                            "rename the file or its folder, best with ASCII letters, digits and hyphens",
+                        )
+                        .with("advice_zh", "请为该文件或其文件夹改名，最好只用英文字母、数字和连字符");
+                    self.problem(entry.path(), odd);
+                }
                 // To read a pipe could take for ever.
                 Ok(entry) if !entry.file_type().is_file() && !entry.path_is_symlink() => {
                     let odd = Diagnostic::new(reading::UNREADABLE, None)
@@ -120,10 +132,14 @@ impl Found<'_> {
     }
 
     fn name(&self, path: &Path) -> String {
-        let below = path.strip_prefix(self.root).unwrap_or(path);
-        let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-        parts.join("/")
+        name_below(self.root, path)
     }
+}
+
+fn name_below(root: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
 }
 
 /// Deeper folders are no content of a site; the bound ends a walk through a tree that was made to be endless.
@@ -132,19 +148,78 @@ const DEPTH_MOST: usize = 32;
 /// Published as they are, whatever they hold.
 const STATIC: &str = "content/static/";
 
-/// Hidden files, and what editors leave beside the file that they save.
-fn is_passed_over(entry: &DirEntry) -> bool {
+fn is_passed_over(root: &Path, entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    entry.depth() > 0
-        && (name.starts_with('.')
-            || name.ends_with('~')
-            || name.starts_with('#')
-            || name.ends_with(".swp")
-            || name.ends_with(".tmp")
-            || name == "Thumbs.db")
+    let is_static = name_below(root, entry.path()).starts_with(STATIC);
+    entry.depth() > 0 && (is_left_behind(&name) || !is_static && is_hidden(&name))
+}
+
+/// What version control, file managers and editors leave anywhere: no author means to publish it.
+fn is_left_behind(name: &str) -> bool {
+    matches!(name, ".git" | ".hg" | ".svn" | ".DS_Store" | "Thumbs.db")
+        || name.ends_with('~')
+        || name.ends_with(".swp")
+        || name.ends_with(".swo")
+        || name.starts_with(".#")
+        || name.len() > 1 && name.starts_with('#') && name.ends_with('#')
+}
+
+/// What is no part of a site's own content besides: hidden files, and drafts of programs.
+fn is_hidden(name: &str) -> bool {
+    name.starts_with(['.', '#']) || name.ends_with(".tmp")
 }
 
 fn is_text(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     matches!(extension, "yaml" | "yml" | "md" | "csv" | "html" | "css" | "js" | "svg" | "txt" | "json")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn loaded(names: &[&std::ffi::OsStr]) -> (Vec<String>, Diagnostics) {
+        let site = tempfile::tempdir().unwrap();
+        for name in names {
+            let path = site.path().join("content").join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "x").unwrap();
+        }
+        let mut diags = Diagnostics::default();
+        let files = load(site.path(), &mut diags).unwrap();
+        (files.below("content/").map(|(_, file)| file.path["content/".len()..].to_owned()).collect(), diags)
+    }
+
+    #[test]
+    fn static_files_are_read_whatever_their_names() {
+        for (name, is_read) in [
+            ("static/.well-known/security.txt", true),
+            ("static/.nojekyll", true),
+            ("static/#1.txt", true),
+            ("static/a.tmp", true),
+            ("static/.git/config", false),
+            ("static/.DS_Store", false),
+            ("static/Thumbs.db", false),
+            ("static/.a.txt.swp", false),
+            ("static/a.txt~", false),
+            ("static/#a.txt#", false),
+            ("static/.#a.txt", false),
+            ("cases/a/.hidden.md", false),
+            ("cases/a/a.tmp", false),
+            ("cases/a/en.md", true),
+        ] {
+            let (found, diags) = loaded(&[name.as_ref()]);
+            assert_eq!(found == [name], is_read, "{name}");
+            assert!(diags.is_empty(), "{name}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_name_that_is_not_utf_8_is_reported() {
+        use std::os::unix::ffi::OsStrExt;
+        let (found, diags) = loaded(&[std::ffi::OsStr::from_bytes(b"static/\xc4\xe3.txt")]);
+        assert_eq!(found.len(), 1);
+        assert_eq!(diags.iter().map(|found| found.code.id).collect::<Vec<_>>(), ["CB123"]);
+    }
 }

@@ -77,7 +77,7 @@ pub(super) fn highlights_are_drawn(checked: &Checked<'_>, diags: &mut Diagnostic
                 FigureRef::Own(figure) | FigureRef::OfCase { figure, .. } => figure.as_str(),
                 FigureRef::Observation { key, .. } => key.as_str(),
             });
-            unknown(chart, &format!("content/cases/{id}/case.yaml"), known.collect(), diags);
+            unknown(checked, chart, &format!("content/cases/{id}/case.yaml"), known.collect(), diags);
         }
     }
     for statistic in checked.site.statistics.values() {
@@ -85,7 +85,7 @@ pub(super) fn highlights_are_drawn(checked: &Checked<'_>, diags: &mut Diagnostic
         let Some(observations) = whole(table) else { continue };
         let known = drawn(statistic, chart, &observations);
         let home = format!("content/statistics/{}/", statistic.id);
-        unknown(chart, &home, known.iter().map(String::as_str).collect(), diags);
+        unknown(checked, chart, &home, known.iter().map(String::as_str).collect(), diags);
     }
 }
 
@@ -100,12 +100,12 @@ fn drawn(statistic: &Statistic, chart: &Chart, observations: &[&Observation]) ->
     categories.chain(periods).collect()
 }
 
-fn unknown(chart: &Chart, home: &str, known: Vec<&str>, diags: &mut Diagnostics) {
+fn unknown(checked: &Checked<'_>, chart: &Chart, home: &str, known: Vec<&str>, diags: &mut Diagnostics) {
     if let Some(id) = &chart.highlight
         && !known.is_empty()
         && !known.contains(&id.as_str())
     {
         let kind = ("figure or category", "数字或分类");
-        diags.push(Unknown::new(kind, id, home, known.into_iter()).at(chart.highlight_place));
+        diags.push(Unknown::new(checked, kind, id, home, known.into_iter()).at(chart.highlight_place));
     }
 }

@@ -9,7 +9,7 @@ use crate::format::date;
 use crate::format::mention::{Verdict, verdict};
 use crate::format::quantity::quantity;
 use crate::model::Site;
-use crate::model::figure::{Figure, ShareOf, Time};
+use crate::model::figure::{Figure, Time};
 use crate::model::indicator::Additivity;
 use crate::model::locale::{Language, Locale};
 use crate::model::period::Period;
@@ -63,13 +63,6 @@ pub(super) fn shares_are_no_more_than_the_whole(checked: &Checked<'_>, diags: &m
                 Diagnostic::new(figures::OVER_100, figure.place).with("stated", stated(checked.site, figure)),
             );
         }
-        if let Some(ShareOf::Figure(whole)) = &figure.share_of
-            && whole.to_string() == figure.id
-        {
-            diags.push(
-                Diagnostic::new(crate::diag::table::references::LOOP, figure.place).with("id", &figure.id),
-            );
-        }
     }
 }
 
@@ -81,9 +74,12 @@ pub(super) fn decimals_are_those_of_the_indicator(checked: &Checked<'_>, diags: 
             continue;
         };
         let (Some(known), Some(value)) = (indicator.decimals, figure.quantity()) else { continue };
-        let number = value.number();
         // A number stated with a scale word (4.76 million) is not published to the last digit.
-        if number.scale().is_none() && number.decimals() != known {
+        let odd = [Some(value.number()), value.upper()]
+            .into_iter()
+            .flatten()
+            .find(|number| number.scale().is_none() && number.decimals() != known);
+        if let Some(number) = odd {
             let wrong =
                 Diagnostic::new(figures::DECIMALS, figure.place).with("stated", stated(checked.site, figure));
             diags.push(wrong.with("found", number.decimals()).with("known", known).with("id", &indicator.id));
@@ -122,10 +118,15 @@ fn mismatch(statistic: &Statistic, total: &Observation, parts: &[&Observation]) 
             .then(|| value.number().value())
     };
     let whole = exact(total)?;
-    let sum: Decimal = parts.iter().map(|part| exact(part)).sum::<Option<Decimal>>()?;
+    let parts_are = parts.iter().map(|part| exact(part)).collect::<Option<Vec<Decimal>>>()?;
     let all_there = parts.len() + 1 == breakdown.categories.len();
-    let off = (sum - whole).abs();
-    if !all_there || off <= Decimal::from(breakdown.tolerance) || breakdown.mismatch_note.is_some() {
+    // A sum of more digits than a decimal holds is not rounded into agreement, and is no crash.
+    let sum = parts_are.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(*part));
+    let Some((sum, off)) = sum.and_then(|sum| Some((sum, sum.checked_sub(whole)?.abs()))) else {
+        let too_long = Diagnostic::new(figures::PARTS_TOO_LONG, total.figure.place);
+        return Some(too_long.also(breakdown.place));
+    };
+    if !all_there || off <= breakdown.tolerance || breakdown.mismatch_note.is_some() {
         return None;
     }
     let period = *total.figure.time.period();

@@ -3,10 +3,13 @@
 mod charts;
 mod courses;
 mod figures;
+mod loops;
 mod passages;
 mod prose;
 mod references;
 mod translations;
+
+use std::cell::Cell;
 
 use crate::diag::Diagnostics;
 use crate::files::Files;
@@ -19,6 +22,21 @@ pub struct Checked<'a> {
     pub site: &'a Site,
     /// Every text of the site that may refer to data.
     passages: Vec<Passage<'a>>,
+    /// How many more unknown ids are compared with the known ones for a near name.
+    comparisons: Cell<u32>,
+}
+
+/// Each comparison goes over all ids of a kind. Past so many the reports say enough, and a site of which a map file was
+/// renamed should not be kept waiting.
+const COMPARISONS_MOST: u32 = 200;
+
+impl Checked<'_> {
+    /// Whether one more unknown id may be compared with the known ones.
+    fn may_compare(&self) -> bool {
+        let left = self.comparisons.get();
+        self.comparisons.set(left.saturating_sub(1));
+        left > 0
+    }
 }
 
 type Rule = fn(&Checked<'_>, &mut Diagnostics);
@@ -34,6 +52,7 @@ const RULES: &[Rule] = &[
     prose::no_figure_stands_without_a_link,
     figures::as_stated_agrees_with_the_value,
     figures::shares_are_no_more_than_the_whole,
+    loops::no_figure_is_a_share_of_itself,
     figures::decimals_are_those_of_the_indicator,
     figures::parts_make_up_the_whole,
     figures::only_what_may_be_added_is_added,
@@ -49,7 +68,12 @@ const RULES: &[Rule] = &[
 
 /// Runs every rule.
 pub fn check(files: &Files, site: &Site, diags: &mut Diagnostics) {
-    let checked = Checked { files, site, passages: passages::all(files, site) };
+    let checked = Checked {
+        files,
+        site,
+        passages: passages::all(files, site),
+        comparisons: Cell::new(COMPARISONS_MOST),
+    };
     for rule in RULES {
         rule(&checked, diags);
     }

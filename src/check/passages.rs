@@ -94,7 +94,9 @@ pub(super) fn all<'a>(files: &'a Files, site: &'a Site) -> Vec<Passage<'a>> {
     for statistic in site.statistics.values() {
         out.phrases(&statistic.summary, None);
         if let Data::Own(observations) = &statistic.data {
-            observations.values().for_each(|observation| out.figure(&observation.figure, None));
+            // The words beside a figure of a case were read in the case.
+            let own = observations.values().filter(|observation| observation.case.is_none());
+            own.for_each(|observation| out.figure(&observation.figure, None));
         }
         if let Some(breakdown) = &statistic.breakdown {
             out.phrases(&breakdown.mismatch_note, None);

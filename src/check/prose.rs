@@ -6,12 +6,14 @@ use super::references::{missing_file, unknown_figure, unknown_record, unknown_te
 use crate::diag::{Diagnostic, Diagnostics, table::figures, table::references};
 use crate::format::mention::{Mention, MentionKind, Verdict, mentions, verdict};
 use crate::format::quantity::quantity;
-use crate::model::figure::Figure;
+use crate::model::figure::{Figure, Value};
+use crate::model::locale::{Language, Localized};
 use crate::model::prose::{Link, LinkKind, RunKind, Scheme, Target};
 use crate::model::reference::{FigureRef, Kind};
 use crate::model::{Lookup, Site};
 use crate::yaml::nearest;
 
+mod people;
 mod problems;
 
 pub(super) use problems::text_is_well_formed;
@@ -22,7 +24,7 @@ pub(super) fn every_link_leads_somewhere(checked: &Checked<'_>, diags: &mut Diag
             let place = || passage.place(link.destination_range.as_ref().unwrap_or(&link.range));
             match &link.target {
                 Target::Data { scheme, rest } => {
-                    if let Some(found) = dead_end(checked.site, passage, *scheme, rest) {
+                    if let Some(found) = dead_end(checked, passage, *scheme, rest) {
                         diags.push(Diagnostic { place: Some(place()), ..found });
                     } else if is_no_image(*scheme, link.kind) {
                         diags.push(no_image(link, place()));
@@ -117,19 +119,20 @@ fn empty_pathway(site: &Site, id: &str) -> Option<Diagnostic> {
 }
 
 /// Why a data link leads nowhere, if so.
-fn dead_end(site: &Site, passage: &Passage<'_>, scheme: Scheme, rest: &str) -> Option<Diagnostic> {
+fn dead_end(checked: &Checked<'_>, passage: &Passage<'_>, scheme: Scheme, rest: &str) -> Option<Diagnostic> {
+    let site = checked.site;
     let record = |kind| {
-        unknown_record(site, kind, rest)
+        unknown_record(checked, kind, rest)
             .map(|unknown| unknown.into_diagnostic())
             .or_else(|| held_back(site, kind, rest))
     };
     match scheme {
-        Scheme::Figure => unknown_figure(site, passage.within, &FigureRef::parse(rest))
+        Scheme::Figure => unknown_figure(checked, passage.within, &FigureRef::parse(rest))
             .map(|unknown| unknown.into_diagnostic()),
         Scheme::Figures if rest == "key" => empty_strip(site, passage),
         Scheme::Figures => rest.split(',').find_map(|figure| {
             let figure = FigureRef::parse(figure.trim());
-            unknown_figure(site, passage.within, &figure).map(|unknown| unknown.into_diagnostic())
+            unknown_figure(checked, passage.within, &figure).map(|unknown| unknown.into_diagnostic())
         }),
         Scheme::Chart | Scheme::Table => unknown_chart(site, passage, scheme, rest),
         Scheme::Pathway => record(Kind::Programme).or_else(|| empty_pathway(site, rest)),
@@ -144,8 +147,8 @@ fn dead_end(site: &Site, passage: &Passage<'_>, scheme: Scheme, rest: &str) -> O
         Scheme::Indicator => record(Kind::Indicator),
         Scheme::Term => {
             let (taxonomy, term) = rest.split_once('/').unwrap_or((rest, ""));
-            let unknown =
-                unknown_record(site, Kind::Taxonomy, taxonomy).or_else(|| unknown_term(site, taxonomy, term));
+            let unknown = unknown_record(checked, Kind::Taxonomy, taxonomy)
+                .or_else(|| unknown_term(checked, taxonomy, term));
             unknown.map(|unknown| unknown.into_diagnostic())
         }
     }
@@ -257,14 +260,28 @@ fn figure_of<'s>(site: &'s Site, passage: &Passage<'_>, link: &Link) -> Option<&
 
 fn disagreement(site: &Site, passage: &Passage<'_>, link: &Link, figure: &Figure) -> Option<Diagnostic> {
     let Target::Data { rest, .. } = &link.target else { return None };
-    let stated = figure.quantity()?;
     let place = passage.place(&link.range);
+    let language = passage.locale.language();
+    let stated = match &figure.value {
+        Value::Stated(stated) => stated,
+        Value::Missing { reason } => {
+            return number_for_none(site, link, language, reason)
+                .map(|found| Diagnostic { place: Some(place), ..found }.with("id", rest).also(figure.place));
+        }
+    };
     let right = short(site, passage, figure);
-    match verdict(&link.text, passage.locale.language(), stated, figure.unit.kind) {
+    match verdict(&link.text, language, stated, figure.unit.kind) {
         Verdict::Agrees => {
-            let written = said_around(passage, link)?;
-            let around = Diagnostic::new(figures::WORDS_AROUND, place).with("written", quoted(&written));
-            Some(around.with("stated", right).with("id", rest).also(figure.place))
+            if let Some(written) = said_around(passage, link) {
+                let around = Diagnostic::new(figures::WORDS_AROUND, place).with("written", quoted(&written));
+                return Some(around.with("stated", right).with("id", rest).also(figure.place));
+            }
+            people::other_classifier(&link.text, language, stated, &figure.unit).map(|written| {
+                let style = site.config.style(passage.locale);
+                let right = quantity(stated, &figure.unit, language, &style).text();
+                let differs = Diagnostic::new(figures::PROSE_DIFFERS, place).with("written", quoted(written));
+                differs.with("stated", &right).with("id", rest).with("right", right).also(figure.place)
+            })
         }
         Verdict::NoNumber => {
             Some(Diagnostic::new(figures::NO_NUMBER, place).with("id", rest).with("right", right))
@@ -300,6 +317,25 @@ fn said_around(passage: &Passage<'_>, link: &Link) -> Option<String> {
 
 /// How many characters before a link, and half as many after it, may belong to its number.
 const AROUND: usize = 16;
+
+/// A number in the text of a figure that has none, with the reason why it has none.
+fn number_for_none(
+    site: &Site,
+    link: &Link,
+    language: Language,
+    reason: &Localized<String>,
+) -> Option<Diagnostic> {
+    let mentions = mentions(&link.text, language);
+    let mention = mentions.iter().find(|mention| mention.kind == MentionKind::Quantity)?;
+    let written = link.text.get(mention.whole.clone()).unwrap_or_default();
+    let reason_in = |language| {
+        let mut locales = site.config.locales.iter();
+        let locale = locales.find(|locale| locale.language() == language);
+        reason.get(locale.unwrap_or(site.config.default_locale())).map_or("", String::as_str)
+    };
+    let none = Diagnostic::new(figures::PROSE_HAS_NONE, None).with("written", quoted(written));
+    Some(none.with("reason", reason_in(Language::English)).with("reason_zh", reason_in(Language::Chinese)))
+}
 
 /// The figure as it is written in the passage's language, without its noun.
 fn short(site: &Site, passage: &Passage<'_>, figure: &Figure) -> String {

@@ -14,15 +14,15 @@ use crate::yaml::{listed, nearest};
 pub(super) fn every_id_leads_to_a_record(checked: &Checked<'_>, diags: &mut Diagnostics) {
     for reference in &checked.site.references {
         let found = match &reference.to {
-            Target::Record(kind, id) => unknown_record(checked.site, *kind, id),
-            Target::Term { taxonomy, term } => unknown_term(checked.site, taxonomy, term),
+            Target::Record(kind, id) => unknown_record(checked, *kind, id),
+            Target::Term { taxonomy, term } => unknown_term(checked, taxonomy, term),
             // The figures of a draft are not on the site, so what it says about them itself is not held against it.
             Target::Figure { within: Some(case), figure: FigureRef::Own(_) }
                 if checked.site.cases.is_held_back(case) =>
             {
                 None
             }
-            Target::Figure { within, figure } => unknown_figure(checked.site, within.as_deref(), figure),
+            Target::Figure { within, figure } => unknown_figure(checked, within.as_deref(), figure),
         };
         if let Some(found) = found {
             diags.push(found.at(reference.place));
@@ -43,13 +43,15 @@ impl Unknown {
 
     /// An id that is not among the known ones.
     pub(super) fn new<'k>(
+        checked: &Checked<'_>,
         kind: (&str, &str),
         id: &str,
         home: &str,
         known: impl Iterator<Item = &'k str> + Clone,
     ) -> Unknown {
-        let near = nearest(id, known.clone()).map(str::to_owned);
-        let known = listed(known);
+        let is_compared = checked.may_compare();
+        let near = is_compared.then(|| nearest(id, known.clone()).map(str::to_owned)).flatten();
+        let known = if is_compared { listed(known) } else { String::new() };
         let diagnostic = Diagnostic::new(references::UNKNOWN_ID, None)
             .with("kind", kind.0)
             .with("kind_zh", kind.1)
@@ -66,21 +68,21 @@ impl Unknown {
     }
 }
 
-pub(super) fn unknown_record(site: &Site, kind: Kind, id: &str) -> Option<Unknown> {
-    let (knows, ids) = known_ids(site, kind, id);
+pub(super) fn unknown_record(checked: &Checked<'_>, kind: Kind, id: &str) -> Option<Unknown> {
+    let (knows, ids) = known_ids(checked.site, kind, id);
     if knows {
         return None;
     }
-    Some(Unknown::new((kind.word(), kind.word_zh()), id, kind.home(), ids.iter().map(String::as_str)))
+    Some(Unknown::new(checked, (kind.word(), kind.word_zh()), id, kind.home(), ids.into_iter()))
 }
 
-fn known_ids(site: &Site, kind: Kind, id: &str) -> (bool, Vec<String>) {
+fn known_ids<'s>(site: &'s Site, kind: Kind, id: &str) -> (bool, Vec<&'s str>) {
     macro_rules! of {
         ($table:expr) => {{
             let table = &$table;
             match table.knows(id) {
                 true => (true, Vec::new()),
-                false => (false, table.ids().map(str::to_owned).collect()),
+                false => (false, table.ids().collect()),
             }
         }};
     }
@@ -99,13 +101,14 @@ fn known_ids(site: &Site, kind: Kind, id: &str) -> (bool, Vec<String>) {
     }
 }
 
-pub(super) fn unknown_term(site: &Site, taxonomy: &str, term: &str) -> Option<Unknown> {
-    let terms = &site.registry.taxonomies.get(taxonomy)?.terms;
+pub(super) fn unknown_term(checked: &Checked<'_>, taxonomy: &str, term: &str) -> Option<Unknown> {
+    let terms = &checked.site.registry.taxonomies.get(taxonomy)?.terms;
     if terms.knows(term) {
         return None;
     }
     let ids: Vec<&str> = terms.ids().collect();
     Some(Unknown::new(
+        checked,
         (&format!("{taxonomy} term"), &format!("{taxonomy} 类目")),
         term,
         Kind::Taxonomy.home(),
@@ -113,14 +116,25 @@ pub(super) fn unknown_term(site: &Site, taxonomy: &str, term: &str) -> Option<Un
     ))
 }
 
-pub(super) fn unknown_figure(site: &Site, within: Option<&str>, figure: &FigureRef) -> Option<Unknown> {
+pub(super) fn unknown_figure(
+    checked: &Checked<'_>,
+    within: Option<&str>,
+    figure: &FigureRef,
+) -> Option<Unknown> {
+    let site = checked.site;
     if !matches!(site.figure(within, figure), Lookup::Unknown) {
         return None;
     }
     let of_case = |case: &str, id: &str| -> Unknown {
         let ids: Vec<&str> =
             site.cases.get(case).map(|case| case.figures.ids().collect()).unwrap_or_default();
-        Unknown::new(("figure", "数字"), id, &format!("content/cases/{case}/case.yaml"), ids.into_iter())
+        Unknown::new(
+            checked,
+            ("figure", "数字"),
+            id,
+            &format!("content/cases/{case}/case.yaml"),
+            ids.into_iter(),
+        )
     };
     match figure {
         FigureRef::Own(id) => match within {
@@ -137,14 +151,14 @@ pub(super) fn unknown_figure(site: &Site, within: Option<&str>, figure: &FigureR
                     all.iter().map(String::as_str).filter(|address| address.ends_with(&format!("/{id}")));
                 let near: Vec<&str> = near.chain(all.iter().map(String::as_str).take(6)).collect();
                 let unknown =
-                    Unknown::new(("figure", "数字"), id, "content/cases/", near.clone().into_iter());
+                    Unknown::new(checked, ("figure", "数字"), id, "content/cases/", near.clone().into_iter());
                 let exact = near.first().filter(|address| address.ends_with(&format!("/{id}"))).copied();
                 Some(Unknown { diagnostic: unknown.diagnostic.with_some("near", exact) })
             }
         },
         FigureRef::OfCase { case, figure } => match site.cases.knows(case) {
             true => Some(of_case(case, figure)),
-            false => unknown_record(site, Kind::Case, case),
+            false => unknown_record(checked, Kind::Case, case),
         },
         FigureRef::Observation { statistic, key } => match site.statistics.get(statistic) {
             Some(record) => {
@@ -153,9 +167,9 @@ pub(super) fn unknown_figure(site: &Site, within: Option<&str>, figure: &FigureR
                     Data::Across(_) => Vec::new(),
                 };
                 let home = format!("content/statistics/{statistic}/statistic.yaml");
-                Some(Unknown::new(("observation", "观测值"), key, &home, keys.into_iter()))
+                Some(Unknown::new(checked, ("observation", "观测值"), key, &home, keys.into_iter()))
             }
-            None => unknown_record(site, Kind::Statistic, statistic),
+            None => unknown_record(checked, Kind::Statistic, statistic),
         },
     }
 }

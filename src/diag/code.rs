@@ -20,6 +20,25 @@ impl Severity {
     }
 }
 
+/// Whether a site may set the severity of a code under `checks:` in site.yaml.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hold {
+    /// What is reported cannot be shown rightly, or not at all; it always stops publication.
+    Fixed,
+    /// A question of judgement or of a site's own rules.
+    Adjustable,
+}
+
+impl Hold {
+    /// Warnings are matters of judgement; errors are fixed unless their table says otherwise.
+    pub(super) const fn of(severity: Severity) -> Hold {
+        match severity {
+            Severity::Warning => Hold::Adjustable,
+            Severity::Error => Hold::Fixed,
+        }
+    }
+}
+
 /// The language that messages are written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
@@ -71,6 +90,7 @@ pub struct Code {
     /// For example `CB104`. The first digit is the stage: 1 reading, 2 references and figures, 3 translations, 4 themes, 5 publishing.
     pub id: &'static str,
     pub severity: Severity,
+    pub hold: Hold,
     /// What is wrong; of several, the first whose words are all known.
     pub message: &'static [Pattern],
     /// What to write instead; chosen likewise.
@@ -113,9 +133,15 @@ fn fill_one(pattern: &str, words: &BTreeMap<&'static str, String>) -> Option<Str
     Some(out)
 }
 
-/// Declares codes and lists them; see the files of `diag::table`.
+/// Declares codes and lists them; see the files of `diag::table`. `Error (Adjustable)` is an error that a site may set.
 macro_rules! codes {
-    ($($name:ident = $id:literal $severity:ident
+    (@hold $severity:ident) => {
+        $crate::diag::Hold::of($crate::diag::Severity::$severity)
+    };
+    (@hold $severity:ident $hold:ident) => {
+        $crate::diag::Hold::$hold
+    };
+    ($($name:ident = $id:literal $severity:ident $(($hold:ident))?
         says [$($en:literal | $zh:literal),+ $(,)?]
         help [$($help_en:literal | $help_zh:literal),* $(,)?]
         why $why_en:literal | $why_zh:literal;)+) => {
@@ -124,6 +150,7 @@ macro_rules! codes {
             pub const $name: &$crate::diag::Code = &$crate::diag::Code {
                 id: $id,
                 severity: $crate::diag::Severity::$severity,
+                hold: $crate::diag::code::codes!(@hold $severity $($hold)?),
                 message: &[$($crate::diag::Pattern { en: $en, zh: $zh }),+],
                 help: &[$($crate::diag::Pattern { en: $help_en, zh: $help_zh }),*],
                 explain: $crate::diag::Pattern { en: $why_en, zh: $why_zh },

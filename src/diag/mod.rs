@@ -11,7 +11,7 @@ pub mod table;
 use std::collections::BTreeMap;
 
 use crate::files::{Files, Place};
-pub use code::{Code, Language, Pattern, Severity, find};
+pub use code::{Code, Hold, Language, Pattern, Severity, find};
 pub use emit::{Format, Report, Style};
 
 /// One finding.

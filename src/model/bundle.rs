@@ -48,14 +48,15 @@ pub enum Drafts {
 }
 
 impl Lifetime {
-    /// Whether the record is on the site that speaks for this day. A date known in part counts from its first day.
+    /// Whether the record is on the site that speaks for this day. A date known in part counts from its first day, the day
+    /// itself too, so that nothing is shown before its time.
     pub fn is_shown(&self, day: PartialDate, drafts: Drafts) -> bool {
         if drafts == Drafts::Include {
             return true;
         }
         self.status == PublicationStatus::Published
-            && self.publish.is_none_or(|publish| publish.start() <= day.end())
-            && self.expires.is_none_or(|expires| day.end() < expires.start())
+            && self.publish.is_none_or(|publish| publish.start() <= day.start())
+            && self.expires.is_none_or(|expires| day.start() < expires.start())
     }
 
     /// Whether it is marked as a draft.

@@ -8,14 +8,14 @@ pub use settings::{DeployKind, DeployTarget, Footer, Home, NavigationItem};
 
 use super::locale::{Locale, Localized};
 use super::period::PartialDate;
-use super::reader::{Phrase, Reader, address, named, partial_date, phrase, reference, text};
+use super::reader::{Phrase, Reader, base_address, named, phrase, reference, text, whole_day};
 use super::reference::{Kind, Reference};
 use super::registry::{Registry, parse};
 use super::style::Style;
 use super::wording;
-use crate::diag::{Diagnostic, Diagnostics, Severity, table::reading};
+use crate::diag::{Diagnostic, Diagnostics, Hold, Severity, table::reading};
 use crate::files::Files;
-use crate::yaml::{Cursor, nearest};
+use crate::yaml::{Cursor, listed, nearest};
 
 /// What is said of the site as a whole.
 #[derive(Clone, Debug)]
@@ -72,12 +72,23 @@ pub(super) fn locales(files: &Files, diags: &mut Diagnostics) -> Option<Vec<Loca
     let cursors = list.list(diags)?;
     let before = diags.len();
     let mut locales: Vec<Locale> = Vec::new();
+    let mut places = Vec::new();
     for cursor in cursors {
         match cursor.text(&mut probe).map(str::parse::<Locale>) {
-            Some(Ok(locale)) if locales.contains(&locale) => {
-                diags.push(Diagnostic::new(reading::DUPLICATE_KEY, cursor.place()).with("key", locale));
+            // Tags that differ in the case of their letters alone are one tag (RFC 5646, section 2.1.1).
+            Some(Ok(locale)) => {
+                let is_same = |known: &Locale| known.as_str().eq_ignore_ascii_case(locale.as_str());
+                match locales.iter().position(is_same) {
+                    Some(first) => {
+                        let twice = Diagnostic::new(reading::DUPLICATE_KEY, cursor.place());
+                        diags.push(twice.with("key", locale).also(places[first]));
+                    }
+                    None => {
+                        locales.push(locale);
+                        places.push(cursor.place());
+                    }
+                }
             }
-            Some(Ok(locale)) => locales.push(locale),
             Some(Err(error)) => diags.push(wording::locale(&error, cursor.place())),
             None => diags.push(Diagnostic::new(reading::EMPTY, cursor.place()).with("key", "locales")),
         }
@@ -112,11 +123,11 @@ fn read_record(cursor: Cursor<'_>, locales: &[Locale], cx: &mut Reader<'_>) -> O
     record.get("locales");
     let title = record.require("title", cx, text);
     let description = record.require("description", cx, phrase);
-    let as_of = record.require("as_of", cx, partial_date);
+    let as_of = record.require("as_of", cx, whole_day);
     let publisher = record.optional("publisher", cx, |cursor, cx| reference(cursor, Kind::Organization, cx));
     let theme = record.optional("theme", cx, |cursor, cx| cursor.text(cx).map(str::to_owned));
     let base_url =
-        record.optional("base_url", cx, address).map(|url| format!("{}/", url.trim_end_matches('/')));
+        record.optional("base_url", cx, base_address).map(|url| format!("{}/", url.trim_end_matches('/')));
     let license = record.optional("license", cx, text);
     let time_zone = record.optional("time_zone", cx, |cursor, cx| cursor.text(cx).map(str::to_owned));
     let home = record.optional("home", cx, settings::home).unwrap_or_default();
@@ -170,6 +181,12 @@ fn checks(
         let reason = record.require("reason", cx, |cursor, cx| cursor.text(cx).map(str::to_owned));
         record.finish(cx);
         match (crate::diag::find(key), level, reason) {
+            (Some(code), ..) if code.hold == Hold::Fixed => {
+                let settable = crate::diag::table::all().filter(|code| code.hold == Hold::Adjustable);
+                let known = listed(settable.map(|code| code.id));
+                let fixed = Diagnostic::new(reading::FIXED_CHECK, place).with("id", code.id);
+                cx.problem(fixed.with("known", known));
+            }
             (Some(code), Some(level), Some(reason)) => {
                 out.insert(code.id, (level, reason));
             }

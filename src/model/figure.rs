@@ -7,7 +7,7 @@ mod read;
 
 use std::sync::Arc;
 
-pub(super) use read::{Defaults, Names, defaults, names_are_said, read};
+pub(super) use read::{Defaults, Names, defaults, indicator_has_it, names_are_said, read};
 
 use super::choice::choices;
 use super::label::Label;

@@ -158,6 +158,24 @@ pub fn partial_date(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<PartialDa
     text.parse().map_err(|error| cx.problem(super::wording::date(&error, cursor.place()))).ok()
 }
 
+/// A date known to the day.
+pub fn whole_day(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<PartialDate> {
+    let date = partial_date(cursor, cx)?;
+    if matches!(date, PartialDate::Day(_)) {
+        return Some(date);
+    }
+    let first = date.start();
+    let vague = Diagnostic::new(reading::BAD_DATE, cursor.place());
+    let vague = vague.with("problem", format!("`{}` needs a whole day, and {date} is none", cursor.key()));
+    let vague = vague.with("problem_zh", format!("`{}` 须写到日，而 {date} 没有写到日", cursor.key()));
+    cx.problem(
+        vague
+            .with("advice", format!("write the day, for example {first}"))
+            .with("advice_zh", format!("请写明日期，如 {first}")),
+    );
+    None
+}
+
 /// A reference period, or `to-date`.
 pub fn period(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Period> {
     let text = cursor.text(cx)?;
@@ -167,15 +185,41 @@ pub fn period(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Period> {
 /// A whole web address with http or https.
 pub fn address(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<String> {
     let text = cursor.text(cx)?;
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let fits = rest.is_some_and(|rest| {
-        !rest.starts_with(['/', '.']) && !text.contains(|c: char| c.is_whitespace() || "<>\"".contains(c))
-    });
-    if !fits {
+    if !is_address(text) {
         cx.problem(Diagnostic::new(reading::BAD_ADDRESS, cursor.place()).with("address", text));
         return None;
     }
     Some(text.to_owned())
+}
+
+/// A web address that a site can stand under.
+pub fn base_address(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<String> {
+    let text = cursor.text(cx)?;
+    match not_a_base(text) {
+        Some(wrong) => cx.problem(Diagnostic { place: Some(cursor.place()), ..wrong }),
+        None => return Some(text.to_owned()),
+    }
+    None
+}
+
+/// Why no paths of pages can be joined to an address, if so: it is none, or it ends with a query or a fragment.
+pub fn not_a_base(text: &str) -> Option<Diagnostic> {
+    let wrong = Diagnostic::new(reading::BAD_ADDRESS, None);
+    if !is_address(text) {
+        return Some(wrong.with("address", text));
+    }
+    let (before, _) = text.split_once(['?', '#'])?;
+    let wrong = wrong.with("base", text).with("advice", format!("write it without `?` and `#`: {before}"));
+    Some(wrong.with("advice_zh", format!("请去掉 `?`、`#` 及其后的部分：{before}")))
+}
+
+fn is_address(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        !rest.is_empty()
+            && !rest.starts_with(['/', '.', '?', '#'])
+            && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"".contains(c))
+    })
 }
 
 /// Whether a name can serve as an id; what cannot is reported.

@@ -116,6 +116,14 @@ impl FigureRef {
             FigureRef::Own(text.to_owned())
         }
     }
+
+    /// The same figure named with its case, so that the address holds anywhere; nothing where no case is known.
+    pub fn in_full(self, within: Option<&str>) -> Option<FigureRef> {
+        match self {
+            FigureRef::Own(figure) => Some(FigureRef::OfCase { case: within?.to_owned(), figure }),
+            full => Some(full),
+        }
+    }
 }
 
 impl fmt::Display for FigureRef {

@@ -96,7 +96,9 @@ fn map_records<T>(
         }
     }
     for (file, entry) in files.below(&format!("content/{name}/")) {
-        let Some(id) = entry.name().strip_suffix(".yaml") else { continue };
+        // What stands deeper is no record of its own and is reported as stray.
+        let is_deeper = entry.path[format!("content/{name}/").len()..].contains('/');
+        let Some(id) = entry.name().strip_suffix(".yaml").filter(|_| !is_deeper) else { continue };
         match parse(files, file, cx) {
             Some(document) => add(id, Place::File(file), Cursor::new(&document.root), cx),
             None => records_broken(&mut add, id, file, cx),

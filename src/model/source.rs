@@ -1,9 +1,10 @@
 //! Sources: where facts come from.
 
 use super::choice::choices;
-use super::locale::Localized;
+use super::locale::{LocaleError, Localized};
 use super::period::PartialDate;
 use super::reader::{Phrase, Reader, address, named, partial_date, phrase, text};
+use super::wording;
 use crate::diag::{Diagnostic, table::figures};
 use crate::yaml::Cursor;
 
@@ -53,6 +54,25 @@ choices! {
     }
 }
 
+/// Any language may be that of a source, so only the form of the tag is held against BCP 47.
+fn language(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<String> {
+    let tag = cursor.text(cx)?;
+    // The parser also takes underscores, which BCP 47 does not.
+    if tag.contains('_') || icu_locale_core::LanguageIdentifier::try_from_str(tag).is_err() {
+        let wrong = wording::locale(&LocaleError::NotATag { tag: tag.to_owned() }, cursor.place());
+        cx.problem(
+            wrong
+                .with(
+                    "advice_language",
+                    "write the tag of the source's language, such as `en`, `zh-Hans` or `fr`",
+                )
+                .with("advice_language_zh", "请写来源所用语言的标签，如 `en`、`zh-Hans`、`fr`"),
+        );
+        return None;
+    }
+    Some(tag.to_owned())
+}
+
 pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Source> {
     let mut record = cursor.record(named("a source", "来源"), cx)?;
     let kind = record.require("kind", cx, SourceKind::read);
@@ -69,7 +89,7 @@ pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<
     let publisher = record.optional("publisher", cx, text);
     let accessed = record.optional("accessed", cx, partial_date);
     let url = record.optional("url", cx, address);
-    let language = record.optional("language", cx, |cursor, cx| cursor.text(cx).map(str::to_owned));
+    let language = record.optional("language", cx, language);
     let license = record.optional("license", cx, text);
     let grade = record.optional("grade", cx, Grade::read);
     let note = record.optional("note", cx, phrase);

@@ -9,6 +9,8 @@ use std::sync::Arc;
 
 pub use arrangement::Arrangement;
 
+use rust_decimal::Decimal;
+
 use super::bundle::{Assets, Lifetime, Writeups, aliases, lifetime_of_page};
 use super::chart::{self, Chart};
 use super::choice::choices;
@@ -17,10 +19,12 @@ use super::indicator::{Measure, unit};
 use super::label::{Label, label};
 use super::locale::Localized;
 use super::period::Period;
+use super::quantity::Number;
 use super::reader::{Phrase, Reader, is_id, named, phrase, reference, references, text};
 use super::reference::{Kind, Reference, Target};
 use super::table::Table;
 use super::unit::Unit;
+use super::wording;
 use crate::diag::{Diagnostic, table::reading};
 use crate::files::{FileId, Files, Place};
 use crate::yaml::Cursor;
@@ -60,6 +64,8 @@ pub enum Data {
 pub struct Observation {
     pub figure: Figure,
     pub category: Option<String>,
+    /// The case whose figure it is, where the number has its home there; its notes name that case's figures.
+    pub case: Option<String>,
 }
 
 impl Observation {
@@ -105,7 +111,8 @@ pub struct Breakdown {
     pub kind: BreakdownKind,
     /// The category that holds the total.
     pub total: Option<String>,
-    pub tolerance: u32,
+    /// How far the parts may be off the total, in the unit of the statistic; not negative.
+    pub tolerance: Decimal,
     pub mismatch_note: Option<Localized<Phrase>>,
     pub place: Place,
 }
@@ -197,7 +204,11 @@ fn names(id: &str, record: &mut crate::yaml::Record<'_>, cx: &mut Reader<'_>) ->
     let own_label = record.optional("label", cx, label);
     let own_measure = record.optional("measure", cx, Measure::read);
     if has_indicator {
-        record.get("unit");
+        for key in ["unit", "measure"] {
+            if record.get(key).is_some() {
+                figure::indicator_has_it(record, key, cx);
+            }
+        }
         let registry = cx.registry;
         let known = registry.indicators.get(indicator.as_deref()?)?;
         return Some((
@@ -231,12 +242,42 @@ fn breakdown(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Breakdown> {
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         cursor.choice(&known, |word| known.contains(&word).then(|| word.to_owned()), cx)
     });
-    let tolerance =
-        record.optional("tolerance", cx, |cursor, cx| cursor.whole(0, 1_000_000, cx)).unwrap_or(0);
+    let tolerance = record.optional("tolerance", cx, tolerance).unwrap_or_default();
     let mismatch_note = record.optional("mismatch_note", cx, phrase);
+    if let (Some(kind), Some(_)) = (kind, &total)
+        && kind != BreakdownKind::Whole
+    {
+        let both = Diagnostic::new(reading::CONFLICT, record.place_of("total")).with("a", "total");
+        cx.problem(
+            both.with("b", format!("kind: {}", kind.word()))
+                .with(
+                    "advice",
+                    "only parts of a whole have a total; write `kind: whole`, or take `total` out",
+                )
+                .with("advice_zh", "只有整体的组成部分才有总数；请写 `kind: whole`，或删去 `total`"),
+        );
+    }
     let place = record.place();
     record.finish(cx);
     Some(Breakdown { title, categories: categories?, kind: kind?, total, tolerance, mismatch_note, place })
+}
+
+fn tolerance(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Decimal> {
+    let text = cursor.text(cx)?;
+    let number: Number =
+        text.parse().map_err(|error| cx.problem(wording::number(&error, cursor.place()))).ok()?;
+    if number.value() < Decimal::ZERO {
+        let negative = Diagnostic::new(reading::BAD_NUMBER, cursor.place());
+        let negative =
+            negative.with("problem", "a tolerance is not negative").with("problem_zh", "容差不能为负");
+        cx.problem(
+            negative
+                .with("advice", "for example `tolerance: 0.1`")
+                .with("advice_zh", "例如 `tolerance: 0.1`"),
+        );
+        return None;
+    }
+    Some(number.value())
 }
 
 fn read_across(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Across> {

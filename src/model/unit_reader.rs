@@ -5,11 +5,16 @@ use std::sync::Arc;
 use super::label::label;
 use super::locale::{Language, Localized};
 use super::reader::Reader;
-use super::unit::{Noun, Unit};
+use super::unit::{Noun, Unit, builtin};
+use crate::diag::{Diagnostic, table::reading};
 use crate::yaml::Cursor;
 
 /// Reads `session: {en: {one: session, other: sessions}, zh-Hans: 场}`.
 pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Arc<Unit>> {
+    if builtin(id).is_some() {
+        cx.problem(Diagnostic::new(reading::BUILT_IN_UNIT, cursor.place()).with("id", id));
+        return None;
+    }
     let names = label(cursor, cx)?;
     let in_language = |language: Language| match &names {
         Localized::Everywhere(noun) => Some(noun.clone()),

@@ -136,13 +136,17 @@ pub(super) fn whole(cx: &Context<'_>, figure: &Figure, case: Option<&str>) -> Op
     }
 }
 
-/// The figure in one plain sentence.
+/// The figure in one plain sentence, with what it is a share of.
 fn detail(cx: &Context<'_>, figure: &Figure, case: Option<&str>) -> String {
+    sentence(cx, figure, whole(cx, figure, case))
+}
+
+fn sentence(cx: &Context<'_>, figure: &Figure, whole: Option<String>) -> String {
     let colon = cx.word("punctuation.colon");
     let list = cx.word("punctuation.list");
     let mut text =
         format!("{}{colon}{}{list}{}", label(cx, figure), short_text(cx, figure), cx.time(&figure.time));
-    if let Some(whole) = whole(cx, figure, case) {
+    if let Some(whole) = whole {
         text.push_str(&format!("{}{whole}", cx.word("punctuation.semicolon")));
     }
     if let Some((words, _)) = &figure.as_stated {
@@ -178,7 +182,12 @@ pub(super) fn inline(
     marks: Marks,
 ) -> String {
     let words = if html.trim().is_empty() { escape(&full_text(cx, figure)) } else { html.to_owned() };
-    let title = escape(&detail(cx, figure, within));
+    // The words of a whole are written without marks and may name figures themselves. Those leave their own wholes out, so
+    // that figures which name each other come to an end.
+    let title = escape(&match marks {
+        Marks::Shown => detail(cx, figure, within),
+        Marks::Left => sentence(cx, figure, None),
+    });
     let value = figure.quantity().map(|value| value.number().machine_text());
     let shown = match &value {
         Some(value) => format!("<data value=\"{value}\" title=\"{title}\">{words}</data>"),

@@ -21,7 +21,7 @@ codes! {
               "write {right}; if the text is right, correct the figure (the other place shown)" | "请写成{right}；如文字无误，请更正数据（另一处所示）"]
         why "A number has one home, in YAML. Sentences in every language are checked against it, so that a changed number cannot leave an old one behind."
           | "每个数字只在 YAML 中写一处，各语言的文字都与之核对，修改后不会留下旧数字。";
-    STATED_DIFFERS = "CB254" Error
+    STATED_DIFFERS = "CB254" Error (Adjustable)
         says ["`as_stated` says {written}, but the figure is {stated}" | "`as_stated` 写的是{written}，而数字是“{stated}”"]
         help ["correct `value` or `qualifier`, or quote the source exactly" | "请更正 `value` 或 `qualifier`，或准确引用来源原文"]
         why "`as_stated` holds the source's own words; value and qualifier must say the same." | "`as_stated` 是来源原文，须与数值和限定词一致。";
@@ -76,11 +76,28 @@ codes! {
         help ["write the smaller number after `value:` and the greater one after `upper:`; these are {lower} and {upper}" | "请把较小的数写在 `value:`，较大的写在 `upper:`（现为 {lower} 和 {upper}）",
               "write `value: 30`, `upper: 40`, `qualifier: between`" | "请写 `value: 30`、`upper: 40`、`qualifier: between`"]
         why "A range has a lower and an upper value, the upper one larger." | "区间有下限和上限，且上限较大。";
-    DECIMALS = "CB267" Error
+    DECIMALS = "CB267" Error (Adjustable)
         says ["{stated} has another number of decimals ({found}) than the indicator `{id}` is published with ({known})" | "{stated}的小数位数（{found}）与指标 `{id}` 的发布位数（{known}）不同"]
         help ["write the value as the source states it, or change `decimals` of the indicator" | "请按来源填写数值，或修改指标的 `decimals`"]
         why "An indicator's `decimals` says how exactly it is published." | "指标的 `decimals` 说明其发布精度。";
-    WORDS_AROUND = "CB270" Error
+    PARTS_TOO_LONG = "CB268" Error
+        says ["the parts here add up to more digits than Casebook can hold" | "此处各部分之和的位数超出可处理的范围"]
+        help ["check the values; more than 28 digits are no number that a source states" | "请核对数值；来源不会给出超过 28 位的数字"]
+        why "A sum that had to be rounded could not be held against the total." | "需要舍入的合计无法与总数核对。";
+    OTHER_STATISTIC = "CB269" Error
+        says ["the figure `{id}` is no observation of this statistic: its {what} is {found}, that of the statistic {expected}" | "数字 `{id}` 不是本统计的观测值：其{what_zh}为 {found}，而本统计为 {expected}"]
+        help ["take a figure that counts the same, or correct the figure (the other place shown)" | "请选用统计口径相同的数字，或更正该数字（另一处所示）"]
+        why "Numbers of different things stand in one table only by mistake." | "口径不同的数字不应列入同一张表。";
+    STOCK_OVER_TIME = "CB270" Error
+        says ["`{id}` is a state at a time (`measure: stock`), and `period` is the time of a total" | "`{id}` 是时点数（`measure: stock`），而 `period` 用于时期数"]
+        help ["write `as_of: {period}`; if the source counts over that time, the indicator is a flow" | "请写 `as_of: {period}`；若来源统计的是该时期的总量，则该指标应为时期数（flow）"]
+        why "“As of 2025” and “in 2025” are different statements: the one is how many there are, the other how many came about."
+          | "“截至2025年”与“2025年内”含义不同：前者是存量，后者是发生量。";
+    PROSE_HAS_NONE = "CB271" Error
+        says ["the text says {written}, but the figure `{id}` has no value: {reason}" | "文中写的是{written}，而数字 `{id}` 没有数值：{reason_zh}"]
+        help ["write [](figure:{id}), which says that there is no number; if the text is right, give the figure its value (the other place shown)" | "请写 [](figure:{id})，页面会说明数值缺失；如文字无误，请为该数字填写数值（另一处所示）"]
+        why "A gap is shown as a gap. A number that stands in its place has no source." | "缺失值按缺失显示，填补其位置的数字没有来源。";
+    WORDS_AROUND = "CB272" Error
         says ["with the words around it this link says {written}, but the figure `{id}` is {stated}" | "连同前后文字，此链接说的是{written}，而数字 `{id}` 是{stated}"]
         help ["take the words out; if they are true, they belong into `qualifier` of the figure and into the brackets" | "请删去这些文字；如属实，请写入该数字的 `qualifier`，并写进方括号内"]
         why "A word such as nearly, over or 万 beside a link changes the number as much as one inside it, and only what stands inside is held against the data."

@@ -61,12 +61,12 @@ codes! {
           | "日期和时期按 ISO 8601 书写，精确程度与来源一致：2025、2025-06、2025-06-30、2025-Q3、2016-01/2018-12、to-date。";
     BAD_LOCALE = "CB112" Error
         says ["{problem}" | "{problem_zh}"]
-        help ["write `en` for English, `zh-Hans` for Simplified Chinese" | "英文写 `en`，简体中文写 `zh-Hans`"]
+        help ["{advice_language}" | "{advice_language_zh}", "write `en` for English, `zh-Hans` for Simplified Chinese" | "英文写 `en`，简体中文写 `zh-Hans`"]
         why "Numbers, dates and plural forms are written in each language's own way; so far Casebook does so for English and Simplified Chinese."
           | "数字、日期和单复数按各语言习惯书写；目前支持英文和简体中文。";
     BAD_ADDRESS = "CB113" Error
-        says ["`{address}` is not a web address" | "`{address}` 不是网址"]
-        help ["write it whole, for example `https://example.org/page`" | "请写完整网址，例如 `https://example.org/page`"]
+        says ["`{address}` is not a web address" | "`{address}` 不是网址", "`{base}` cannot be the address of a site" | "`{base}` 不能作为网站的地址"]
+        help ["{advice}" | "{advice_zh}", "write it whole, for example `https://example.org/page`" | "请写完整网址，例如 `https://example.org/page`"]
         why "Addresses are shown to readers as links; other schemes than https and http are refused." | "网址会作为链接显示给读者，只接受 https 和 http。";
     STRAY_FILE = "CB114" Warning
         says ["nothing reads this file" | "没有记录使用此文件"]
@@ -109,13 +109,23 @@ codes! {
           | "网站只由自身文件夹生成，移交后在别处重新生成，结果才会相同。";
     UNREADABLE = "CB123" Error
         says ["this file cannot be read: {problem}" | "无法读取此文件：{problem_zh}", "this file cannot be read: {problem}" | "无法读取此文件：{problem}"]
-        help ["check that it is a file and that you may read it, or take it out" | "请确认它是文件且有读取权限，或将其移走"]
+        help ["{advice}" | "{advice_zh}", "check that it is a file and that you may read it, or take it out" | "请确认它是文件且有读取权限，或将其移走"]
         why "The operating system refused to hand out the file." | "操作系统拒绝读取该文件。";
     BAD_WHOLE = "CB124" Error
         says ["`{key}` should be a whole number from {least} to {most}" | "`{key}` 应为 {least} 到 {most} 的整数"]
         help ["for example `{key}: {example}`" | "例如 `{key}: {example}`"]
         why "This key counts something." | "此键表示个数。";
-    NAMED_TWICE = "CB125" Error
+    FIXED_CHECK = "CB125" Error
+        says ["`{id}` cannot be set: what it reports cannot be published" | "`{id}` 不能调整：其所报告的问题无法发布"]
+        help ["take it out of `checks` and mend what it reports; what can be set: {known}" | "请从 `checks` 中删去，并改正其所报告的问题；可调整的有：{known}"]
+        why "A site may set what is a matter of judgement. Numbers without a source, references that lead nowhere, texts that are missing and records that cannot be read stop publication on every site, so that readers can rely on it."
+          | "网站只能调整属于判断的检查项。数字没有来源、引用无处可去、缺少译文、记录无法读取，在任何网站上都会阻止发布，读者才能信赖。";
+    BUILT_IN_UNIT = "CB126" Error
+        says ["the unit `{id}` is built in" | "计量单位 `{id}` 是内置的"]
+        help ["take it out, or give a unit of your own another id; `casebook list units` lists what is there" | "请删去，或为自定单位换一个标识；`casebook list units` 可列出已有单位"]
+        why "A built-in unit means the same on every site, and its numbers are checked and written by that meaning."
+          | "内置单位在各网站含义相同，数字的核对和书写都以此为准。";
+    NAMED_TWICE = "CB127" Error
         says ["`{id}` stands in this list twice" | "列表中 `{id}` 重复"]
         help ["keep one of them; the first is shown too" | "请保留其中一个；前一个的位置一并列出"]
         why "The page would show it twice." | "页面上会重复显示。";

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Change, ChangeKind, Figure, ShareOf, Status, Time, Value};
 use crate::diag::{Diagnostic, table::figures, table::reading};
-use crate::model::indicator::unit;
+use crate::model::indicator::{Measure, unit};
 use crate::model::label::{Label, label};
 use crate::model::locale::Localized;
 use crate::model::period::Period;
@@ -30,7 +30,7 @@ pub(in crate::model) enum Names {
     /// The figure itself: by its `indicator`, or its own `label` and `unit`.
     Own,
     /// The statistic that an observation belongs to.
-    Given { indicator: Option<String>, label: Label, unit: Arc<Unit> },
+    Given { indicator: Option<String>, label: Label, unit: Arc<Unit>, measure: Measure },
 }
 
 /// Reads `defaults:`.
@@ -77,7 +77,12 @@ pub(in crate::model) fn read(
     if time.is_none() {
         cx.problem(Diagnostic::new(figures::NO_TIME, record.place()).with("id", id));
     }
-    let (indicator, label, unit) = names?;
+    let Named { indicator, label, unit, measure } = names?;
+    if let (Some(Measure::Stock), Some(Time::Over(period))) = (measure, &time) {
+        // Inherited from `defaults`, the period stands at another place than the figure.
+        let at = if record.get("period").is_some() { record.place_of("period") } else { record.place() };
+        cx.problem(Diagnostic::new(figures::STOCK_OVER_TIME, at).with("id", id).with("period", period));
+    }
     Some(Figure {
         id: id.to_owned(),
         indicator,
@@ -96,14 +101,17 @@ pub(in crate::model) fn read(
     })
 }
 
-fn names_of(
-    id: &str,
-    record: &mut Record<'_>,
-    names: Names,
-    cx: &mut Reader<'_>,
-) -> Option<(Option<String>, Label, Arc<Unit>)> {
-    if let Names::Given { indicator, label, unit } = names {
-        return Some((indicator, label, unit));
+/// What a figure counts, and whether as a state or over a time where that is known.
+struct Named {
+    indicator: Option<String>,
+    label: Label,
+    unit: Arc<Unit>,
+    measure: Option<Measure>,
+}
+
+fn names_of(id: &str, record: &mut Record<'_>, names: Names, cx: &mut Reader<'_>) -> Option<Named> {
+    if let Names::Given { indicator, label, unit, measure } = names {
+        return Some(Named { indicator, label, unit, measure: Some(measure) });
     }
     let has_indicator = record.get("indicator").is_some();
     let indicator = record.optional("indicator", cx, |cursor, cx| reference(cursor, Kind::Indicator, cx));
@@ -116,18 +124,30 @@ fn names_of(
         let registry = cx.registry;
         let known = registry.indicators.get(indicator.as_deref()?)?;
         if has_unit {
-            let both = Diagnostic::new(reading::CONFLICT, record.place_of("unit"));
-            cx.problem(
-                both.with("a", "indicator")
-                    .with("b", "unit")
-                    .with("advice", "the indicator has its unit already; take `unit` out")
-                    .with("advice_zh", "指标已有单位，请删去 `unit`"),
-            );
+            indicator_has_it(record, "unit", cx);
         }
-        return Some((indicator, own_label.unwrap_or_else(|| known.label.clone()), known.unit.clone()));
+        let label = own_label.unwrap_or_else(|| known.label.clone());
+        return Some(Named { indicator, label, unit: known.unit.clone(), measure: Some(known.measure) });
     }
     names_are_said(id, record, [("label", has_label), ("unit", has_unit)], cx);
-    Some((None, own_label?, own_unit?))
+    Some(Named { indicator: None, label: own_label?, unit: own_unit?, measure: None })
+}
+
+/// Reports a key that says again, or otherwise, what the indicator beside it says.
+pub(in crate::model) fn indicator_has_it(record: &Record<'_>, key: &'static str, cx: &mut Reader<'_>) {
+    let advice = format!("the indicator has its {key} already; take `{key}` out");
+    let advice_zh = format!("指标已有定义，请删去 `{key}`");
+    exclude(record, ("indicator", key), (&advice, &advice_zh), cx);
+}
+
+fn exclude(
+    record: &Record<'_>,
+    (a, b): (&'static str, &'static str),
+    (advice, advice_zh): (&str, &str),
+    cx: &mut Reader<'_>,
+) {
+    let both = Diagnostic::new(reading::CONFLICT, record.place_of(b)).with("a", a).with("b", b);
+    cx.problem(both.with("advice", advice).with("advice_zh", advice_zh));
 }
 
 /// Reports what a figure without an indicator does not say of itself; each key with whether it is there.
@@ -146,6 +166,7 @@ pub(in crate::model) fn names_are_said<const KEYS: usize>(
 
 fn value(record: &mut Record<'_>, cx: &mut Reader<'_>) -> Option<Value> {
     let reason_place = record.place();
+    let has_reason = record.get("reason").is_some();
     let reason = record.optional("reason", cx, text);
     let has_upper = record.get("upper").is_some();
     let upper = record.optional("upper", cx, number);
@@ -162,8 +183,19 @@ fn value(record: &mut Record<'_>, cx: &mut Reader<'_>) -> Option<Value> {
         if reason.is_none() {
             cx.problem(Diagnostic::new(figures::NO_REASON, reason_place));
         }
+        for key in [has_qualifier.then_some("qualifier"), has_upper.then_some("upper")].into_iter().flatten()
+        {
+            let advice = format!("there is no number that `{key}` could belong to; take it out");
+            let advice_zh = format!("没有数值，`{key}` 无所依附，请删去");
+            exclude(record, ("value: missing", key), (&advice, &advice_zh), cx);
+        }
         return Some(Value::Missing { reason: reason? });
     };
+    if has_reason {
+        let advice = "`reason` says why a value is missing; take it out, or write `value: missing`";
+        let advice_zh = "`reason` 说明数值缺失的原因；请删去，或写 `value: missing`";
+        exclude(record, ("value", "reason"), (advice, advice_zh), cx);
+    }
     if (has_qualifier && qualifier.is_none()) || (has_upper && upper.is_none()) {
         return None;
     }

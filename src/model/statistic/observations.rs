@@ -1,11 +1,13 @@
 //! Reading observations, from YAML or from the rows of a CSV.
 
-use super::{Breakdown, NamesOf, Observation};
-use crate::diag::{Diagnostic, table::figures};
-use crate::model::figure::{self, Defaults, Figure, Names};
+use super::{Breakdown, BreakdownKind, NamesOf, Observation};
+use crate::diag::{Diagnostic, table::figures, table::reading};
+use crate::model::figure::{self, Defaults, Figure, Names, ShareOf, Time};
+use crate::model::indicator::Measure;
 use crate::model::reader::{Reader, figure_ref, named};
 use crate::model::reference::FigureRef;
 use crate::model::table::Table;
+use crate::model::unit::Unit;
 use crate::yaml::{Cursor, Node};
 
 /// What observations take from their statistic.
@@ -43,8 +45,8 @@ fn collect<'n>(
             cx.problem(twice.also(earlier.figure.place));
             continue;
         }
-        let figure = figure::Figure { id: key.clone(), ..observation.figure };
-        table.add(&key, Some(Observation { figure, category: observation.category }));
+        let figure = figure::Figure { id: key.clone(), ..observation.figure.clone() };
+        table.add(&key, Some(Observation { figure, ..observation }));
     }
     table
 }
@@ -60,15 +62,19 @@ fn read(cursor: Cursor<'_>, index: usize, context: &Context<'_>, cx: &mut Reader
         None => None,
     };
     let names = match context.names {
-        Some((indicator, label, unit, _)) => {
-            Names::Given { indicator: indicator.clone(), label: label.clone(), unit: unit.clone() }
-        }
+        Some((indicator, label, unit, measure)) => Names::Given {
+            indicator: indicator.clone(),
+            label: label.clone(),
+            unit: unit.clone(),
+            measure: *measure,
+        },
         None => Names::Own,
     };
     if let Some(cursor) = record.get("figure") {
-        let figure = of_case(cursor, context, cx);
+        let found = of_case(cursor, context, cx);
         record.finish(cx);
-        return Some(Observation { figure: figure?, category: category.flatten() });
+        let (case, figure) = found?;
+        return Some(Observation { figure, category: category.flatten(), case: Some(case) });
     }
     let figure = match context.names {
         Some(_) => figure::read(&format!("{}", index + 1), &mut record, names, context.defaults, cx),
@@ -80,19 +86,59 @@ fn read(cursor: Cursor<'_>, index: usize, context: &Context<'_>, cx: &mut Reader
         Some(category) => Some(category?),
         None => None,
     };
-    Some(Observation { figure: figure?, category })
+    Some(Observation { figure: figure?, category, case: None })
 }
 
-/// The figure of a case that stands for an observation: the number keeps its one home there.
-fn of_case(cursor: Cursor<'_>, context: &Context<'_>, cx: &mut Reader<'_>) -> Option<Figure> {
-    let FigureRef::OfCase { case, figure } = figure_ref(cursor, cx)? else { return None };
-    let found = cx.cases?.get(&case)?.figures.get(&figure)?.clone();
-    let (_, _, unit, _) = context.names?;
-    if found.unit.id != unit.id {
-        let mixed = Diagnostic::new(figures::MIXED_UNITS, cursor.place()).with("a", &found.id);
-        let mixed = mixed.with("unit_a", format!("`{}`", found.unit.id)).with("b", "indicator");
-        cx.problem(mixed.with("unit_b", format!("`{}`", unit.id)).also(found.place));
+/// The figure of a case that stands for an observation, and the case: the number keeps its one home there.
+fn of_case(cursor: Cursor<'_>, context: &Context<'_>, cx: &mut Reader<'_>) -> Option<(String, Figure)> {
+    let address = figure_ref(cursor, cx)?;
+    let (case, id) = match &address {
+        FigureRef::OfCase { case, figure } => (case, figure),
+        // A figure without its case is reported with the other references.
+        FigureRef::Own(_) => return None,
+        FigureRef::Observation { .. } => {
+            let wrong = Diagnostic::new(reading::WRONG_SHAPE, cursor.place()).with("key", cursor.key());
+            let wrong = wrong.with("expected", "a figure of a case").with("expected_zh", "案例中的数字");
+            let wrong = wrong.with("found", "an observation").with("found_zh", "统计观测值");
+            cx.problem(wrong.with("example", "figure: CASE/ID"));
+            return None;
+        }
+    };
+    let found = cx.cases?.get(case)?.figures.get(id)?.clone();
+    let (indicator, _, unit, measure) = context.names?;
+    // Where categories are declared to be counts of their own, each may be an indicator of its own.
+    let are_related =
+        context.breakdown.is_some_and(|breakdown| breakdown.kind == BreakdownKind::RelatedCounts);
+    let asked = indicator.as_deref().filter(|_| !are_related);
+    if let Some(misfit) = misfit(&found, asked, unit, *measure) {
+        cx.problem(
+            Diagnostic { place: Some(cursor.place()), ..misfit }.with("id", &address).also(found.place),
+        );
         return None;
     }
-    Some(found)
+    let share_of = match found.share_of {
+        Some(ShareOf::Figure(whole)) => whole.in_full(Some(case)).map(ShareOf::Figure),
+        other => other,
+    };
+    Some((case.clone(), Figure { share_of, ..found }))
+}
+
+/// Why a figure is no observation of a statistic: it counts something else, in another unit, or over another kind of time.
+fn misfit(found: &Figure, indicator: Option<&str>, unit: &Unit, measure: Measure) -> Option<Diagnostic> {
+    let differs = |what: (&str, &str), found: String, expected: String| {
+        let misfit = Diagnostic::new(figures::OTHER_STATISTIC, None).with("what", what.0);
+        Some(misfit.with("what_zh", what.1).with("found", found).with("expected", expected))
+    };
+    if found.unit.id != unit.id {
+        return differs(("unit", "单位"), format!("`{}`", found.unit.id), format!("`{}`", unit.id));
+    }
+    if let (Some(own), Some(asked)) = (found.indicator.as_deref(), indicator)
+        && own != asked
+    {
+        return differs(("indicator", "指标"), format!("`{own}`"), format!("`{asked}`"));
+    }
+    match (measure, &found.time) {
+        (Measure::Stock, Time::Over(_)) => differs(("time", "时间"), "`period`".into(), "`as_of`".into()),
+        _ => None,
+    }
 }

@@ -144,13 +144,13 @@ fn term(cx: &Context<'_>, label: &str, html: &str) -> String {
 fn changes(cx: &mut Context<'_>, statistic: &Statistic) -> Vec<ChangeView> {
     let Data::Own(observations) = &statistic.data else { return Vec::new() };
     let mut changes = Vec::new();
-    for Observation { figure, category } in observations.values() {
+    for Observation { figure, category, case } in observations.values() {
         let period = date::period(*figure.time.period(), cx.locale);
         let name = category.as_deref().zip(statistic.breakdown.as_ref());
         let name = name.and_then(|(id, breakdown)| breakdown.categories.get(id)).map(|label| cx.text(label));
         let label = name
             .map_or_else(|| period.clone(), |name| format!("{name}{}{period}", cx.word("punctuation.list")));
-        let views = figure::view(cx, figure, None, Marks::Left).changes;
+        let views = figure::view(cx, figure, case.as_deref(), Marks::Left).changes;
         changes.extend(views.into_iter().map(|view| ChangeView { label: Some(label.clone()), ..view }));
     }
     changes.sort_by(|a: &ChangeView, b| b.date.machine.cmp(&a.date.machine));
