@@ -3,14 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::Checked;
-use crate::diag::{Diagnostic, Diagnostics, table::figures};
+use crate::diag::{Diagnostic, Diagnostics, table::charts as codes, table::figures};
 use crate::model::chart::{Chart, ChartKind};
 use crate::model::figure::Figure;
 use crate::model::statistic::{BreakdownKind, Data};
+use crate::model::unit::UnitKind;
 use crate::model::{Lookup, Site};
 
 /// Every chart of a case, with its figures.
-fn charts(site: &Site) -> impl Iterator<Item = (&Chart, Vec<&Figure>)> {
+pub(super) fn charts(site: &Site) -> impl Iterator<Item = (&Chart, Vec<&Figure>)> {
     site.cases.iter().flat_map(move |(id, case)| {
         case.charts.values().map(move |chart| {
             let figures = chart.figures.iter().filter_map(|address| match site.figure(Some(id), address) {
@@ -75,6 +76,45 @@ pub(super) fn series_can_be_told_apart(checked: &Checked<'_>, diags: &mut Diagno
         if observations.is_empty() {
             diags.push(Diagnostic::new(figures::CHART_EMPTY, chart.place).with("id", &chart.id));
         }
+    }
+}
+
+pub(super) fn shares_are_per_cent(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    let of_cases = charts(checked.site).filter_map(|(chart, figures)| {
+        let other = figures.into_iter().find(|figure| figure.unit.kind != UnitKind::Percent)?;
+        Some((chart, &other.unit, Some(other.place)))
+    });
+    let of_statistics = checked.site.statistics.values().filter_map(|statistic| {
+        let chart = statistic.chart.as_ref()?;
+        (statistic.unit.kind != UnitKind::Percent).then_some((chart, &statistic.unit, None))
+    });
+    for (chart, unit, place) in of_cases.chain(of_statistics) {
+        if chart.kind == ChartKind::Share {
+            let count = Diagnostic::new(codes::SHARE_OF_COUNT, chart.place).with("unit", &unit.id);
+            diags.push(match place {
+                Some(place) => count.also(place),
+                None => count,
+            });
+        }
+    }
+}
+
+pub(super) fn only_charts_are_drawn(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    let of_statistics = checked.site.statistics.values().filter_map(|statistic| statistic.chart.as_ref());
+    for chart in charts(checked.site).map(|(chart, _)| chart).chain(of_statistics) {
+        let (advice, advice_zh) = match chart.kind {
+            ChartKind::Timeline => (
+                "take this chart out: the `milestones` of a case are shown on its page",
+                "请删去此图：案例的 `milestones` 会显示在其页面上",
+            ),
+            ChartKind::Pathway => (
+                "take this chart out: a case shows the pathway of its `programme`, and ![](pathway:PROGRAMME) places one",
+                "请删去此图：案例会显示其 `programme` 的路径，也可用 ![](pathway:项目) 放置",
+            ),
+            _ => continue,
+        };
+        let refused = Diagnostic::new(codes::NOT_A_CHART, chart.place).with("kind", chart.kind.word());
+        diags.push(refused.with("advice", advice).with("advice_zh", advice_zh));
     }
 }
 

@@ -1,6 +1,7 @@
 //! What must hold before anything is published: one rule a function, in one list.
 
 mod charts;
+mod courses;
 mod figures;
 mod passages;
 mod prose;
@@ -39,6 +40,10 @@ const RULES: &[Rule] = &[
     charts::a_chart_has_one_unit,
     charts::only_parts_of_a_whole_are_stacked,
     charts::series_can_be_told_apart,
+    charts::shares_are_per_cent,
+    charts::only_charts_are_drawn,
+    courses::lines_run_along_even_times,
+    courses::highlights_are_drawn,
     translations::the_same_figures_in_every_locale,
 ];
 

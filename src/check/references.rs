@@ -42,7 +42,7 @@ impl Unknown {
     }
 
     /// An id that is not among the known ones.
-    fn new<'k>(
+    pub(super) fn new<'k>(
         kind: (&str, &str),
         id: &str,
         home: &str,

@@ -42,13 +42,17 @@ pub(super) fn run(common: &Common, new: &New) -> Result<u8> {
         write(&folder.join(format!("{locale}.md")), writeup(locale).as_bytes())?;
     }
     if !common.quiet {
+        let root = match common.root == Path::new(".") {
+            true => String::new(),
+            false => format!(" --root {}", common.root.display()),
+        };
         let folder = folder.display();
         match common.language() {
             Language::English => {
-                anstream::eprintln!("casebook: wrote {folder}; see it with: casebook serve --drafts")
+                anstream::eprintln!("casebook: wrote {folder}; see it with: casebook serve --drafts{root}")
             }
             Language::Chinese => {
-                anstream::eprintln!("casebook：已新建 {folder}；预览请运行：casebook serve --drafts")
+                anstream::eprintln!("casebook：已新建 {folder}；预览请运行：casebook serve --drafts{root}")
             }
         }
     }

@@ -22,6 +22,8 @@ pub struct Chart {
     pub figures: Vec<FigureRef>,
     /// The figure or category that the chart is about.
     pub highlight: Option<String>,
+    /// Where the highlight is named; the chart's own place where nothing is.
+    pub highlight_place: Place,
     pub note: Option<Localized<Phrase>>,
     pub place: Place,
 }
@@ -70,7 +72,8 @@ fn chart(
     let title = record.require("title", cx, text);
     let subtitle = record.optional("subtitle", cx, text);
     let description = record.optional("description", cx, text);
-    let highlight = record.optional("highlight", cx, |cursor, cx| cursor.text(cx).map(str::to_owned));
+    let highlight =
+        record.optional("highlight", cx, |cursor, cx| Some((cursor.text(cx)?.to_owned(), cursor.place())));
     let note = record.optional("note", cx, phrase);
     let place = record.place();
     record.finish(cx);
@@ -81,7 +84,8 @@ fn chart(
         subtitle,
         description,
         figures: figures?,
-        highlight,
+        highlight_place: highlight.as_ref().map_or(place, |(_, place)| *place),
+        highlight: highlight.map(|(id, _)| id),
         note,
         place,
     })

@@ -1,5 +1,6 @@
 //! When a figure holds: dates known in part, and the periods that statistics report on (ISO 8601).
 
+mod even;
 mod parse;
 
 use std::cmp::Ordering;
@@ -7,6 +8,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+pub use even::evenly;
 pub use parse::PeriodError;
 
 /// A date known to the day, the month or the year.

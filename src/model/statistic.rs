@@ -1,10 +1,13 @@
 //! Statistics: observations with a page of their own.
 
+mod arrangement;
 pub mod gather;
 mod observations;
 mod table_file;
 
 use std::sync::Arc;
+
+pub use arrangement::Arrangement;
 
 use super::bundle::{Assets, Lifetime, Writeups, aliases, lifetime_of_page};
 use super::chart::{self, Chart};

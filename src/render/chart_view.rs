@@ -11,6 +11,8 @@ use super::view::{ChartView, Download, Run, TableView};
 use crate::model::Lookup;
 use crate::model::chart::{Chart, ChartKind};
 use crate::model::figure::Figure;
+use crate::model::locale::Localized;
+use crate::model::reader::Phrase;
 use crate::model::statistic::{Data, Observation, Statistic};
 use crate::route::{Data as DataFile, Page};
 pub(super) use draw::{small, standalone_of_case, standalone_of_statistic};
@@ -34,32 +36,34 @@ pub(super) fn of_case(cx: &mut Context<'_>, case: &str, chart: &Chart) -> Option
     }
     let figures = figures(cx, case, chart);
     let layout = Layout::of_figures(cx, chart, &figures);
-    let table = table::of_figures(cx, chart, &figures, Some(case));
+    let table = table::of_figures(cx, chart, &figures, case, Marked::of(figures.iter().copied()));
     let svg = DataFile::CaseChart { case: case.to_owned(), chart: chart.id.clone() };
     let csv = DataFile::CaseFigures(case.to_owned());
-    Some(view(cx, chart, &layout, table, sources(&figures), [csv, svg], Some(case)))
+    Some(view(cx, chart, &layout, table, places(cx, &figures), [csv, svg], Some(case)))
 }
 
 /// The chart of a statistic's observations.
 pub(super) fn of_statistic(cx: &mut Context<'_>, statistic: &Statistic) -> Option<ChartView> {
     let chart = statistic.chart.as_ref()?;
-    let (layout, table, sources) = match &statistic.data {
+    let (layout, table, places) = match &statistic.data {
         Data::Own(observations) => {
             let observations: Vec<&Observation> = observations.values().collect();
             let layout = Layout::of_observations(cx, statistic, chart, &observations);
-            let table = table::of_observations(cx, statistic, &observations);
             let figures: Vec<&Figure> = observations.iter().map(|observation| &observation.figure).collect();
-            (layout, table, sources(&figures))
+            let table =
+                table::of_observations(cx, statistic, &observations, Marked::of(figures.iter().copied()));
+            (layout, table, places(cx, &figures))
         }
         Data::Across(across) => {
             super::across::note_cases(cx, statistic);
             let gathered = super::across::gather(cx, statistic, across);
-            (gathered.layout(cx), gathered.table(cx, statistic), gathered.sources())
+            let places = gathered.sources().into_iter().map(|id| (id, None)).collect();
+            (gathered.layout(cx), gathered.table(cx, statistic), places)
         }
     };
     let csv = DataFile::Observations(statistic.id.clone());
     let svg = DataFile::StatisticChart(statistic.id.clone());
-    let mut view = view(cx, chart, &layout, table, sources, [csv, svg], None);
+    let mut view = view(cx, chart, &layout, table, places, [csv, svg], None);
     let own = Page::Statistic(statistic.id.clone());
     view.href = cx
         .href_if_planned(&own)
@@ -67,19 +71,47 @@ pub(super) fn of_statistic(cx: &mut Context<'_>, statistic: &Statistic) -> Optio
     Some(view)
 }
 
-/// The table of a statistic that has no chart.
+/// The table of an id without its chart: of the case that the text stands in, or of a statistic. No title stands over it
+/// that could carry the marks of the sources, so each value has its own.
+pub(super) fn table_alone(cx: &mut Context<'_>, case: Option<&str>, id: &str) -> Option<TableView> {
+    let site = cx.site();
+    match case.and_then(|case| Some((case, site.cases.get(case)?.charts.get(id)?))) {
+        Some((case, chart)) => {
+            let figures = figures(cx, case, chart);
+            let table = table::of_figures(cx, chart, &figures, case, Marked::EachCell);
+            Some(noted(cx, table, id, &chart.note, Some(case)))
+        }
+        None => table_of(cx, site.statistics.get(id)?),
+    }
+}
+
+/// The table of a statistic without a chart.
 pub(super) fn table_of(cx: &mut Context<'_>, statistic: &Statistic) -> Option<TableView> {
-    match &statistic.data {
+    let table = match &statistic.data {
         Data::Own(observations) => {
             let observations: Vec<&Observation> = observations.values().collect();
-            Some(table::of_observations(cx, statistic, &observations))
+            table::of_observations(cx, statistic, &observations, Marked::EachCell)
         }
         Data::Across(across) => {
             super::across::note_cases(cx, statistic);
-            let gathered = super::across::gather(cx, statistic, across);
-            Some(gathered.table(cx, statistic))
+            super::across::gather(cx, statistic, across).table(cx, statistic)
         }
-    }
+    };
+    let note = statistic.chart.as_ref().and_then(|chart| chart.note.clone());
+    Some(noted(cx, table, &statistic.id, &note, None))
+}
+
+/// A table with the note of its chart, and an id that stands once on the page.
+fn noted(
+    cx: &mut Context<'_>,
+    mut table: TableView,
+    id: &str,
+    note: &Option<Localized<Phrase>>,
+    case: Option<&str>,
+) -> TableView {
+    table.notes_html.extend(prose::some_inline(cx, note, case));
+    table.id = Some(cx.unique_id(&format!("table-{id}")));
+    table
 }
 
 /// The figures of a case's chart that could be read.
@@ -102,27 +134,50 @@ fn sources(figures: &[&Figure]) -> Vec<String> {
     ids
 }
 
+/// A place in a source: its id, and where in it.
+type Cited = (String, Option<String>);
+
+/// The places in sources that figures rest on, each once, in the order of their first use.
+fn places(cx: &Context<'_>, figures: &[&Figure]) -> Vec<Cited> {
+    let mut places: Vec<Cited> = Vec::new();
+    for figure in figures {
+        let locator = cx.some_text(&figure.locator);
+        for id in &figure.sources {
+            let place = (id.clone(), locator.clone());
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+    }
+    places
+}
+
+/// A chart with its drawings, its table and the places in sources that it rests on.
 fn view(
     cx: &mut Context<'_>,
     chart: &Chart,
     layout: &Layout,
     table: TableView,
-    sources: Vec<String>,
+    places: Vec<Cited>,
     [csv, svg]: [DataFile; 2],
     case: Option<&str>,
 ) -> ChartView {
+    let id = cx.unique_id(&format!("chart-{}", chart.id));
     let description = cx.some_text(&chart.description).unwrap_or_else(|| layout.sentence(cx));
-    let (svg_wide, svg_narrow) = draw::both(cx, chart, layout, &description);
-    let note_refs = notes::source_marks(cx, &sources);
-    let titles: Vec<String> = sources
+    let (svg_wide, svg_narrow) = draw::both(cx, chart, layout, &id.replacen("chart-", "c-", 1), &description);
+    let mut ids: Vec<&str> = Vec::new();
+    for (id, _) in &places {
+        if !ids.contains(&id.as_str()) {
+            ids.push(id);
+        }
+    }
+    let titles: Vec<String> = ids
         .iter()
         .filter_map(|id| cx.site().registry.sources.get(id))
         .map(|source| cx.text(&source.title))
         .collect();
-    let mut table = table;
-    if let Some(note) = prose::some_inline(cx, &chart.note, case) {
-        table.notes_html.push(note);
-    }
+    let note_refs = places.iter().map(|(id, locator)| notes::mark_at(cx, id, locator.clone())).collect();
+    let table = noted(cx, table, &chart.id, &chart.note, case);
     let file = |cx: &Context<'_>, data: &DataFile, label: &str, media_type: &str| Download {
         label: cx.word(label),
         href: cx.data_href(data),
@@ -130,7 +185,7 @@ fn view(
         media_type: Some(media_type.to_owned()),
     };
     ChartView {
-        id: format!("chart-{}", chart.id),
+        id,
         title: cx.text(&chart.title),
         subtitle: cx.some_text(&chart.subtitle),
         svg_wide,

@@ -28,6 +28,8 @@ pub(super) struct Context<'a> {
     pub notes: Notes,
     /// Charts, strips and pathways that the write-up has set itself.
     pub placed: BTreeSet<String>,
+    /// Ids of charts and tables that stand on the page.
+    ids: BTreeSet<String>,
     /// The files that the page is made from, for the manifest.
     pub from: BTreeSet<FileId>,
     /// The first word that the theme did not have.
@@ -43,9 +45,21 @@ impl<'a> Context<'a> {
             path,
             notes: Notes::default(),
             placed: BTreeSet::new(),
+            ids: BTreeSet::new(),
             from: BTreeSet::new(),
             fault: RefCell::new(None),
         }
+    }
+
+    /// An id that stands once on the page: the wanted one, or with a number where a chart or table is placed again.
+    pub fn unique_id(&mut self, wanted: &str) -> String {
+        let mut id = wanted.to_owned();
+        let mut number = 1;
+        while !self.ids.insert(id.clone()) {
+            number += 1;
+            id = format!("{wanted}-{number}");
+        }
+        id
     }
 
     pub fn site(&self) -> &'a Site {

@@ -149,6 +149,11 @@ pub(super) fn with_sources(cx: &mut Context<'_>, html: Option<String>, ids: &[St
     (!titles.is_empty()).then_some(line)
 }
 
+/// The mark of a place in a source.
+pub(super) fn mark_at(cx: &mut Context<'_>, id: &str, locator: Option<String>) -> NoteRef {
+    cx.notes.mark(Key::Source { id: id.to_owned(), locator })
+}
+
 /// A mark as HTML, as the theme contract fixes it (see `view::figure`).
 pub(super) fn mark_html(cx: &Context<'_>, mark: &NoteRef) -> String {
     let label = cx.words("note.mark", &[("number", super::theme::Arg::Text(&mark.number))]);

@@ -200,9 +200,13 @@ fn block(
                 cx.ready.look.theme.render("partials/pathway.html", cx.locale.as_str(), &Part { view: &view })
             })
         }
-        Scheme::Table => chart_view::of(cx, within.case, rest).and_then(|view| view.table).map(|view| {
-            cx.ready.look.theme.render("partials/table.html", cx.locale.as_str(), &Part { view: &view })
-        }),
+        Scheme::Table => {
+            // Who sets the table alone has chosen it over the drawing, which is not added at the end then.
+            cx.placed.insert(format!("chart:{rest}"));
+            chart_view::table_alone(cx, within.case, rest).map(|view| {
+                cx.ready.look.theme.render("partials/table.html", cx.locale.as_str(), &Part { view: &view })
+            })
+        }
         _ => {
             cx.placed.insert(format!("chart:{rest}"));
             chart_view::of(cx, within.case, rest).map(|view| {

@@ -1,5 +1,6 @@
 //! The table of codes, by stage.
 
+pub mod charts;
 pub mod figures;
 pub mod publishing;
 pub mod reading;
@@ -11,8 +12,16 @@ use super::Code;
 
 /// All codes in the order of their numbers.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [reading::CODES, references::CODES, figures::CODES, translations::CODES, themes::CODES, publishing::CODES]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        reading::CODES,
+        references::CODES,
+        figures::CODES,
+        charts::CODES,
+        translations::CODES,
+        themes::CODES,
+        publishing::CODES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }

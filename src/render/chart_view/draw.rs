@@ -9,10 +9,17 @@ use crate::model::unit::UnitKind;
 use crate::render::chart::{Axis, Chart as Drawn, Width, draw, standalone};
 use crate::render::context::Context;
 
-/// The wide and the narrow drawing.
-pub(super) fn both(cx: &Context<'_>, chart: &Chart, layout: &Layout, description: &str) -> (String, String) {
+/// The wide and the narrow drawing; `id` begins the ids inside them and stands once on the page.
+pub(super) fn both(
+    cx: &Context<'_>,
+    chart: &Chart,
+    layout: &Layout,
+    id: &str,
+    description: &str,
+) -> (String, String) {
     let tick = |value: f64| tick(cx, layout, value);
-    let drawn = drawn(cx, chart, layout, description, &tick);
+    let mut drawn = drawn(cx, chart, layout, description, &tick);
+    drawn.id = id.to_owned();
     (draw(&drawn, Width::Wide), draw(&drawn, Width::Narrow))
 }
 

@@ -1,19 +1,19 @@
 //! Which values stand where in a chart.
 
-use std::collections::BTreeMap;
-
+use super::table;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::format::date;
 use crate::model::chart::{Chart, ChartKind};
 use crate::model::figure::{Figure, Status};
-use crate::model::period::{PartialDate, Period, Year};
+use crate::model::period::{Period, evenly};
 use crate::model::quantity::{Qualifier, Quantity};
-use crate::model::statistic::{Observation, Statistic};
+use crate::model::statistic::{Arrangement, Observation, Statistic};
 use crate::model::unit::UnitKind;
 use crate::render::chart::{self, Bound, Highlight, Mark, Series};
 use crate::render::context::Context;
 use crate::render::figure;
+use crate::render::theme::Arg;
 
 /// The series and categories of a chart, with the words of every mark.
 #[derive(Clone, Debug, Default)]
@@ -25,74 +25,96 @@ pub(in crate::render) struct Layout {
 }
 
 impl Layout {
-    /// One bar a figure, in the order of the chart.
+    /// One bar a figure, in the order of the chart; a line or an area along the times of its figures.
     pub(in crate::render) fn of_figures(cx: &Context<'_>, chart: &Chart, figures: &[&Figure]) -> Layout {
-        let marks = figures.iter().map(|figure| mark(cx, figure, &figure::label(cx, figure))).collect();
-        let highlighted =
-            chart.highlight.as_deref().and_then(|id| figures.iter().position(|figure| figure.id == id));
+        let unit = figures.first().map(|figure| figure.unit.kind);
+        let dated = |figure: &Figure| with_time(cx, figure, mark(cx, figure, &figure::label(cx, figure)));
+        let is_highlighted = |figure: &Figure, id: &str| figure.id == id;
+        let periods = figures.iter().map(|figure| *figure.time.period());
+        if let Some(axis) = axis(chart.kind, periods.collect()) {
+            let at = |period: &Period| figures.iter().find(|figure| figure.time.period() == period);
+            let highlighted = chart.highlight.as_deref().and_then(|id| {
+                axis.iter().position(|period| at(period).is_some_and(|figure| is_highlighted(figure, id)))
+            });
+            let words = |period: &Period| date::period(*period, cx.locale);
+            let marks = axis.iter().map(|period| match at(period) {
+                Some(figure) => dated(figure),
+                None => Mark { title: words(period), ..Mark::default() },
+            });
+            return Layout {
+                series: vec![Series { name: String::new(), marks: marks.collect() }],
+                categories: axis.iter().map(words).collect(),
+                highlight: highlighted.map_or(Highlight::None, Highlight::Category),
+                unit,
+            };
+        }
+        let highlighted = chart
+            .highlight
+            .as_deref()
+            .and_then(|id| figures.iter().position(|figure| is_highlighted(figure, id)));
         Layout {
             categories: figures.iter().map(|figure| figure::label(cx, figure)).collect(),
-            series: vec![Series { name: String::new(), marks }],
+            series: vec![Series {
+                name: String::new(),
+                marks: figures.iter().map(|figure| dated(figure)).collect(),
+            }],
             highlight: highlighted.map_or(Highlight::None, Highlight::Category),
-            unit: figures.first().map(|figure| figure.unit.kind),
+            unit,
         }
     }
 
-    /// Periods as categories and the breakdown as series; with one period, the breakdown as categories.
+    /// Observations as they are arranged: periods as categories and the breakdown as series, or one mark a category.
     pub(in crate::render) fn of_observations(
         cx: &Context<'_>,
         statistic: &Statistic,
         chart: &Chart,
         observations: &[&Observation],
     ) -> Layout {
-        let periods = periods(chart, observations);
-        let names: Vec<(Option<&str>, String)> = match &statistic.breakdown {
-            Some(breakdown) => breakdown
-                .categories
-                .iter()
-                .filter(|(id, _)| {
-                    observations.iter().any(|observation| observation.category.as_deref() == Some(id))
-                })
-                .map(|(id, label)| (Some(id), cx.text(label)))
-                .collect(),
-            None => vec![(None, String::new())],
-        };
-        let by_place: BTreeMap<(Period, Option<&str>), &Observation> = observations
-            .iter()
-            .map(|observation| {
-                ((*observation.figure.time.period(), observation.category.as_deref()), *observation)
-            })
-            .collect();
-        let one_period = periods.len() == 1;
-        let at = |period: &Period, name: &(Option<&str>, String)| {
-            let of = if one_period && !name.1.is_empty() { name.1.clone() } else { of(cx, &name.1, period) };
-            match by_place.get(&(*period, name.0)) {
-                Some(observation) => mark(cx, &observation.figure, &of),
-                None => Mark { label: String::new(), title: of, ..Mark::default() },
+        let unit = Some(statistic.unit.kind);
+        let arrangement = Arrangement::of(statistic, observations);
+        let drawn = arrangement.drawn(statistic, chart.kind);
+        let position = drawn.iter().position(|id| id.is_some() && *id == chart.highlight.as_deref());
+        let (periods, observations) = match arrangement {
+            Arrangement::Grid { periods, observations, .. } => {
+                (axis(chart.kind, periods.clone()).unwrap_or(periods), observations)
+            }
+            Arrangement::Categories { observations, several_times } => {
+                let observations: Vec<&Observation> = observations
+                    .into_iter()
+                    .filter(|observation| drawn.contains(&observation.category.as_deref()))
+                    .collect();
+                let named = |observation: &Observation| {
+                    let name = table::name(cx, statistic, observation.category.as_deref());
+                    match several_times {
+                        true => of(cx, &name, observation.figure.time.period()),
+                        false => name,
+                    }
+                };
+                let marks = observations
+                    .iter()
+                    .map(|observation| mark(cx, &observation.figure, &named(observation)))
+                    .collect();
+                return Layout {
+                    categories: observations.iter().map(|observation| named(observation)).collect(),
+                    series: vec![Series { name: String::new(), marks }],
+                    highlight: position.map_or(Highlight::None, Highlight::Category),
+                    unit,
+                };
             }
         };
-        let unit = Some(statistic.unit.kind);
+        let series = drawn.iter().map(|id| {
+            let name = table::name(cx, statistic, *id);
+            let marks = periods.iter().map(|period| {
+                let of = of(cx, &name, period);
+                match Arrangement::at(&observations, period, *id) {
+                    Some(observation) => mark(cx, &observation.figure, &of),
+                    None => Mark { title: of, ..Mark::default() },
+                }
+            });
+            Series { marks: marks.collect(), name: name.clone() }
+        });
+        let series = series.collect();
         let highlighted = chart.highlight.as_deref();
-        if statistic.breakdown.is_some() && each_period_is_of_one_category(observations) {
-            return one_mark_a_category(cx, &names, observations, highlighted, unit);
-        }
-        let position = names.iter().position(|(id, _)| id.is_some() && *id == highlighted);
-        if statistic.breakdown.is_some() && periods.len() == 1 {
-            let marks = names.iter().map(|name| at(&periods[0], name)).collect();
-            return Layout {
-                categories: names.into_iter().map(|(_, label)| label).collect(),
-                series: vec![Series { name: String::new(), marks }],
-                highlight: position.map_or(Highlight::None, Highlight::Category),
-                unit,
-            };
-        }
-        let series = names
-            .iter()
-            .map(|name| Series {
-                name: name.1.clone(),
-                marks: periods.iter().map(|period| at(period, name)).collect(),
-            })
-            .collect();
         let category = highlighted.and_then(|id| periods.iter().position(|period| period.to_string() == id));
         let highlight = match (position, category) {
             (Some(series), _) => Highlight::Series(series),
@@ -107,27 +129,12 @@ impl Layout {
         }
     }
 
-    /// What the chart shows in one sentence: every value of a small chart, first and last of a long series.
+    /// What the chart shows in one sentence: every value of a small chart, the ends of a long series. A value that is
+    /// missing is always said, with its reason.
     pub(in crate::render) fn sentence(&self, cx: &Context<'_>) -> String {
-        let list = cx.word("punctuation.list");
-        let said: Vec<String> = self
-            .series
-            .iter()
-            .map(|series| {
-                let titles: Vec<&str> = series
-                    .marks
-                    .iter()
-                    .filter(|mark| mark.value.is_some())
-                    .map(|mark| mark.title.as_str())
-                    .collect();
-                match titles.as_slice() {
-                    [first, .., last] if titles.len() > SAID_MOST => format!("{first}{list}…{list}{last}"),
-                    titles => titles.join(&list),
-                }
-            })
-            .filter(|said| !said.is_empty())
-            .collect();
-        said.join(&cx.word("punctuation.semicolon"))
+        let separator = cx.word("punctuation.semicolon");
+        let said: Vec<&str> = self.series.iter().flat_map(|series| said(&series.marks)).collect();
+        said.join(&separator)
     }
 
     /// The form of a chart in the words of the drawing.
@@ -148,67 +155,38 @@ impl Layout {
 /// A longer series is said by its ends alone.
 const SAID_MOST: usize = 12;
 
-/// Two counts of one thing at different times, named as categories, are set side by side and never as a line.
-fn each_period_is_of_one_category(observations: &[&Observation]) -> bool {
-    let mut seen: BTreeMap<Option<&str>, usize> = BTreeMap::new();
-    let mut periods: Vec<Period> =
-        observations.iter().map(|observation| *observation.figure.time.period()).collect();
-    periods.sort();
-    periods.dedup();
-    for observation in observations {
-        *seen.entry(observation.category.as_deref()).or_default() += 1;
-    }
-    periods.len() > 1 && seen.values().all(|count| *count == 1)
-}
-
-fn one_mark_a_category(
-    cx: &Context<'_>,
-    names: &[(Option<&str>, String)],
-    observations: &[&Observation],
-    highlighted: Option<&str>,
-    unit: Option<UnitKind>,
-) -> Layout {
-    let marks = names
-        .iter()
-        .filter_map(|(id, label)| {
-            let observation =
-                observations.iter().find(|observation| observation.category.as_deref() == *id)?;
-            Some(mark(cx, &observation.figure, label))
-        })
-        .collect();
-    let position = names.iter().position(|(id, _)| id.is_some() && *id == highlighted);
-    Layout {
-        categories: names.iter().map(|(_, label)| label.clone()).collect(),
-        series: vec![Series { name: String::new(), marks }],
-        highlight: position.map_or(Highlight::None, Highlight::Category),
-        unit,
-    }
-}
-
-/// The periods in order. Between years of a line or an area the missing ones stand as gaps, so that distances are true.
-fn periods(chart: &Chart, observations: &[&Observation]) -> Vec<Period> {
-    let mut periods: Vec<Period> =
-        observations.iter().map(|observation| *observation.figure.time.period()).collect();
-    periods.sort();
-    periods.dedup();
-    let years: Option<Vec<i16>> = periods
-        .iter()
-        .map(|period| match period {
-            Period::Date(PartialDate::Year(year)) => Some(year.number()),
-            _ => None,
-        })
-        .collect();
-    match (chart.kind, years.as_deref()) {
-        (ChartKind::Line | ChartKind::Area, Some([first, .., last])) if last - first < 200 => {
-            (*first..=*last).filter_map(Year::new).map(|year| Period::Date(PartialDate::Year(year))).collect()
+/// The titles that are said of a series. A gap between the periods has no label, since nothing was stated for it.
+fn said(marks: &[Mark]) -> Vec<&str> {
+    let stated: Vec<&Mark> =
+        marks.iter().filter(|mark| mark.value.is_some() || !mark.label.is_empty()).collect();
+    match stated.as_slice() {
+        [first, between @ .., last] if stated.len() > SAID_MOST => {
+            let missing = between.iter().filter(|mark| mark.value.is_none()).map(|mark| mark.title.as_str());
+            [first.title.as_str(), "…"].into_iter().chain(missing).chain([last.title.as_str()]).collect()
         }
-        _ => periods,
+        all => all.iter().map(|mark| mark.title.as_str()).collect(),
     }
+}
+
+/// The times that a line or an area runs along; nothing for other charts, or where the checks have refused the times.
+fn axis(kind: ChartKind, mut periods: Vec<Period>) -> Option<Vec<Period>> {
+    periods.sort();
+    periods.dedup();
+    matches!(kind, ChartKind::Line | ChartKind::Area).then(|| evenly(&periods)).flatten()
+}
+
+/// A mark whose title says the time of its figure.
+fn with_time(cx: &Context<'_>, figure: &Figure, mark: Mark) -> Mark {
+    Mark { title: at_time(cx, &mark.title, &cx.time(&figure.time)), ..mark }
 }
 
 fn of(cx: &Context<'_>, name: &str, period: &Period) -> String {
     let period = date::period(*period, cx.locale);
-    if name.is_empty() { period } else { format!("{name}{}{period}", cx.word("punctuation.list")) }
+    if name.is_empty() { period } else { at_time(cx, name, &period) }
+}
+
+fn at_time(cx: &Context<'_>, what: &str, time: &str) -> String {
+    cx.words("chart.at_time", &[("what", Arg::Text(what)), ("time", Arg::Text(time))])
 }
 
 /// The mark of a figure, or of the reason why there is no number.

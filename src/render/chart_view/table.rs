@@ -4,8 +4,7 @@ use crate::format::date;
 use crate::model::chart::Chart;
 use crate::model::figure::Figure;
 use crate::model::locale::Language;
-use crate::model::period::Period;
-use crate::model::statistic::{Observation, Statistic};
+use crate::model::statistic::{Arrangement, Observation, Statistic};
 use crate::model::unit::Unit;
 use crate::render::context::Context;
 use crate::render::figure;
@@ -20,19 +19,19 @@ pub(super) fn of_figures(
     cx: &mut Context<'_>,
     chart: &Chart,
     figures: &[&Figure],
-    case: Option<&str>,
+    case: &str,
+    marked: Marked,
 ) -> TableView {
-    let marked = Marked::of(figures.iter().copied());
     let rows = figures
         .iter()
         .map(|figure| Row {
             head_html: escape(&figure::label(cx, figure)),
-            cells: vec![value(cx, figure, case, marked), text(cx.time(&figure.time))],
+            cells: vec![value(cx, figure, Some(case), marked), text(cx.time(&figure.time))],
             highlight: chart.highlight.as_deref() == Some(&figure.id),
         })
         .collect();
     TableView {
-        id: Some(format!("table-{}", chart.id)),
+        id: None,
         caption: caption(cx, &cx.text(&chart.title)),
         columns: vec![column(cx, "table.item"), numeric(cx, "table.value"), column(cx, "table.period")],
         rows,
@@ -40,91 +39,75 @@ pub(super) fn of_figures(
     }
 }
 
-/// Observations: periods down, the breakdown across; a single period has its breakdown down.
+/// Observations as they are arranged: periods down and categories across, or one value a category down.
 pub(super) fn of_observations(
     cx: &mut Context<'_>,
     statistic: &Statistic,
     observations: &[&Observation],
+    marked: Marked,
 ) -> TableView {
-    let mut periods: Vec<Period> =
-        observations.iter().map(|observation| *observation.figure.time.period()).collect();
-    periods.sort();
-    periods.dedup();
-    let marked = Marked::of(observations.iter().map(|observation| &observation.figure));
     let notes_html = mismatch_note(cx, statistic);
-    let title = cx.text(&statistic.title);
-    let table = TableView {
-        id: Some(format!("table-{}", statistic.id)),
-        caption: caption(cx, &title),
-        notes_html,
-        ..TableView::default()
-    };
-    let categories: Vec<(String, String)> = match &statistic.breakdown {
-        Some(breakdown) => {
-            breakdown.categories.iter().map(|(id, label)| (id.to_owned(), cx.text(label))).collect()
-        }
-        None => Vec::new(),
-    };
-    let scattered = periods.len() > 1 && observations.len() == categories.len();
-    if categories.is_empty() || periods.len() == 1 || scattered {
-        let rows = observations
-            .iter()
-            .map(|observation| {
-                let name = match &observation.category {
-                    Some(category) => {
-                        categories.iter().find(|(id, _)| id == category).map(|(_, label)| label.clone())
-                    }
-                    None => None,
-                };
-                let time = cx.time(&observation.figure.time);
-                let (head, rest) = match name {
-                    Some(name) => (name, Some(time)),
-                    None => (date::period(*observation.figure.time.period(), cx.locale), None),
-                };
-                let mut cells = vec![value(cx, &observation.figure, None, marked)];
-                cells.extend(rest.map(text));
-                Row { head_html: escape(&head), cells, highlight: false }
-            })
-            .collect();
-        let mut columns = match categories.is_empty() {
-            true => vec![column(cx, "table.period"), numeric(cx, "table.value")],
-            false => vec![column(cx, "table.item"), numeric(cx, "table.value"), column(cx, "table.period")],
-        };
-        if let Some(title) = statistic.breakdown.as_ref().and_then(|breakdown| cx.some_text(&breakdown.title))
-        {
-            columns[0].label = title;
-        }
-        columns[1].label = with_unit(cx, &statistic.unit, columns[1].label.clone());
-        return TableView { columns, rows, ..table };
-    }
-    let rows = periods
-        .iter()
-        .map(|period| Row {
-            head_html: escape(&date::period(*period, cx.locale)),
-            cells: categories
+    let (columns, rows) = match Arrangement::of(statistic, observations) {
+        Arrangement::Categories { observations, .. } => {
+            let rows = observations
                 .iter()
-                .map(|(id, _)| {
-                    let at = |observation: &&&Observation| {
-                        observation.figure.time.period() == period
-                            && observation.category.as_deref() == Some(id)
-                    };
-                    match observations.iter().find(at) {
-                        Some(observation) => value(cx, &observation.figure, None, marked),
-                        None => RowCell { html: "–".to_owned(), numeric: true },
-                    }
+                .map(|observation| Row {
+                    head_html: escape(&name(cx, statistic, observation.category.as_deref())),
+                    cells: vec![
+                        value(cx, &observation.figure, None, marked),
+                        text(cx.time(&observation.figure.time)),
+                    ],
+                    highlight: false,
                 })
-                .collect(),
-            highlight: false,
-        })
-        .collect();
-    let mut columns = vec![column(cx, "table.period")];
-    columns.extend(categories.into_iter().map(|(_, label)| Column { label, numeric: true }));
-    TableView { columns, rows, ..table }
+                .collect();
+            let title = statistic.breakdown.as_ref().and_then(|breakdown| cx.some_text(&breakdown.title));
+            let item = title.map(|label| Column { label, numeric: false });
+            let columns = vec![
+                item.unwrap_or_else(|| column(cx, "table.item")),
+                value_column(cx, &statistic.unit),
+                column(cx, "table.period"),
+            ];
+            (columns, rows)
+        }
+        Arrangement::Grid { periods, categories, observations } => {
+            let rows = periods
+                .iter()
+                .map(|period| Row {
+                    head_html: escape(&date::period(*period, cx.locale)),
+                    cells: categories
+                        .iter()
+                        .map(|category| match Arrangement::at(&observations, period, *category) {
+                            Some(observation) => value(cx, &observation.figure, None, marked),
+                            None => RowCell { html: "–".to_owned(), numeric: true },
+                        })
+                        .collect(),
+                    highlight: false,
+                })
+                .collect();
+            let mut columns = vec![column(cx, "table.period")];
+            columns.extend(categories.iter().map(|category| match category {
+                Some(_) => Column { label: name(cx, statistic, *category), numeric: true },
+                None => value_column(cx, &statistic.unit),
+            }));
+            (columns, rows)
+        }
+    };
+    TableView { id: None, caption: caption(cx, &cx.text(&statistic.title)), columns, rows, notes_html }
+}
+
+/// A category in words.
+pub(super) fn name(cx: &Context<'_>, statistic: &Statistic, category: Option<&str>) -> String {
+    let label = category.and_then(|id| statistic.breakdown.as_ref()?.categories.get(id));
+    label.map(|label| cx.text(label)).unwrap_or_default()
 }
 
 fn mismatch_note(cx: &mut Context<'_>, statistic: &Statistic) -> Vec<String> {
     let note = statistic.breakdown.as_ref().and_then(|breakdown| breakdown.mismatch_note.clone());
     prose::some_inline(cx, &note, None).into_iter().collect()
+}
+
+fn value_column(cx: &Context<'_>, unit: &Unit) -> Column {
+    Column { label: with_unit(cx, unit, cx.word("table.value")), numeric: true }
 }
 
 /// The unit stands in the head of the column in English; Chinese writes the classifier after each number.
@@ -137,7 +120,8 @@ pub(in crate::render) fn with_unit(cx: &Context<'_>, unit: &Unit, label: String)
     }
 }
 
-/// Whether cells carry marks of their own: where all rest on the same source, the mark at the chart's title says it once.
+/// Whether cells carry marks of their own: where all rest on the same place in a source, the mark at the chart's title says
+/// it once. A table without a chart has no such title.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::render) enum Marked {
     EachCell,
@@ -145,10 +129,11 @@ pub(in crate::render) enum Marked {
 }
 
 impl Marked {
-    fn of<'f>(figures: impl Iterator<Item = &'f Figure> + Clone) -> Marked {
+    /// How the figures of a chart are marked in its table.
+    pub(super) fn of<'f>(figures: impl Iterator<Item = &'f Figure> + Clone) -> Marked {
         let mut others = figures.clone();
         let Some(first) = others.next() else { return Marked::EachCell };
-        let same = others.all(|figure| figure.sources == first.sources && figure.locator.is_none());
+        let same = others.all(|figure| figure.sources == first.sources && figure.locator == first.locator);
         let noted = figures.clone().any(|figure| figure.note.is_some());
         if same && !noted && figures.count() > 1 { Marked::ByTheTitle } else { Marked::EachCell }
     }

@@ -49,9 +49,12 @@ pub(super) fn cite(cx: &Context<'_>, title: &str) -> String {
     let config = &cx.site().config;
     let site = cx.text(&config.title);
     let publisher = config.publisher.as_deref().and_then(|id| cx.site().registry.organizations.get(id));
-    let publisher = publisher.map_or_else(|| site.clone(), |organization| cx.text(&organization.name));
+    let publisher = publisher.map(|organization| cx.text(&organization.name));
+    let key = if publisher.is_some() { "cite.text" } else { "cite.without_publisher" };
     let year = config.as_of.start().year().to_string();
-    let args = [("publisher", publisher), ("year", year), ("title", title.to_owned()), ("site", site)];
+    let args = [("year", year), ("title", title.to_owned()), ("site", site)];
+    let args =
+        args.into_iter().chain(publisher.map(|publisher| ("publisher", publisher))).collect::<Vec<_>>();
     let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(name, text)| (*name, Arg::Text(text))).collect();
-    escape(&cx.words("cite.text", &args))
+    escape(&cx.words(key, &args))
 }

@@ -1,0 +1,83 @@
+//! How observations stand to each other on a page: one rule for the drawing, the table and the checks.
+
+use super::{Observation, Statistic};
+use crate::model::chart::ChartKind;
+use crate::model::period::Period;
+
+/// Where the observations of a statistic stand.
+#[derive(Clone, Debug)]
+pub enum Arrangement<'a> {
+    /// Periods by categories; without a breakdown, one category without a name.
+    Grid { periods: Vec<Period>, categories: Vec<Option<&'a str>>, observations: Vec<&'a Observation> },
+    /// One value a category, in the order of the breakdown.
+    Categories {
+        observations: Vec<&'a Observation>,
+        /// Whether they hold for several times; each is then named with its own.
+        several_times: bool,
+    },
+}
+
+impl<'a> Arrangement<'a> {
+    /// The arrangement of a statistic's observations.
+    ///
+    /// Where each category has one value, the categories are set side by side, at one time or at several, and never as a
+    /// line. A stacked bar of one time stays a grid, so that its parts lie in one bar.
+    pub fn of(statistic: &'a Statistic, observations: &[&'a Observation]) -> Arrangement<'a> {
+        let mut periods: Vec<Period> =
+            observations.iter().map(|observation| *observation.figure.time.period()).collect();
+        periods.sort();
+        periods.dedup();
+        let Some(breakdown) = &statistic.breakdown else {
+            return Arrangement::Grid {
+                periods,
+                categories: vec![None],
+                observations: observations.to_vec(),
+            };
+        };
+        let of = |id: &'a str| {
+            observations
+                .iter()
+                .copied()
+                .filter(move |observation| observation.category.as_deref() == Some(id))
+        };
+        let kind = statistic.chart.as_ref().map(|chart| chart.kind);
+        let stacked = kind == Some(ChartKind::StackedBar) && periods.len() == 1;
+        if !stacked && breakdown.categories.ids().all(|id| of(id).count() <= 1) {
+            return Arrangement::Categories {
+                observations: breakdown.categories.ids().filter_map(|id| of(id).next()).collect(),
+                several_times: periods.len() > 1,
+            };
+        }
+        Arrangement::Grid {
+            periods,
+            categories: breakdown.categories.ids().filter(|id| of(id).next().is_some()).map(Some).collect(),
+            observations: observations.to_vec(),
+        }
+    }
+
+    /// The categories that a chart draws: stacked, the total would lie upon its own parts.
+    pub fn drawn(&self, statistic: &Statistic, kind: ChartKind) -> Vec<Option<&'a str>> {
+        let total = statistic.breakdown.as_ref().and_then(|breakdown| breakdown.total.as_deref());
+        let left_out = |id: Option<&str>| {
+            matches!(kind, ChartKind::StackedBar | ChartKind::Area) && id.is_some() && id == total
+        };
+        let all: Vec<Option<&str>> = match self {
+            Arrangement::Grid { categories, .. } => categories.clone(),
+            Arrangement::Categories { observations, .. } => {
+                observations.iter().map(|observation| observation.category.as_deref()).collect()
+            }
+        };
+        all.into_iter().filter(|id| !left_out(*id)).collect()
+    }
+
+    /// The observation of a period and category, if there is one.
+    pub fn at(
+        observations: &[&'a Observation],
+        period: &Period,
+        category: Option<&str>,
+    ) -> Option<&'a Observation> {
+        observations.iter().copied().find(|observation| {
+            observation.figure.time.period() == period && observation.category.as_deref() == category
+        })
+    }
+}

@@ -1,0 +1,149 @@
+//! Charts and tables on pages: what is drawn, what is said of it, and how it is marked.
+
+mod site;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use casebook::files::Files;
+
+/// The base site of the diagnostics with some files of a test's own; the English pages of it.
+fn pages(own: &[(&str, &str)]) -> BTreeMap<String, String> {
+    let base = site::load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/diagnostics/base")));
+    let mut texts: BTreeMap<String, String> = base
+        .iter()
+        .map(|(_, file)| (file.path.clone(), file.text().expect("the base is text").to_owned()))
+        .collect();
+    texts.extend(own.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())));
+    let files = Files::from_texts(texts.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    let rendered = site::render(&files);
+    rendered.into_iter().filter_map(|(path, body)| Some((path, String::from_utf8(body).ok()?))).collect()
+}
+
+fn statistic(rest: &str) -> BTreeMap<String, String> {
+    let head =
+        "title: {en: Talks held, zh-Hans: 讲座场次}\nindicator: talks\ndefaults: {source: meeting-report}\n";
+    pages(&[("content/statistics/talks/statistic.yaml", &format!("{head}{rest}"))])
+}
+
+/// The texts of the elements of a name.
+fn inside<'p>(page: &'p str, name: &str) -> Vec<&'p str> {
+    let close = format!("</{name}>");
+    let of = |piece: &'p str| {
+        let piece = piece.strip_prefix([' ', '>'])?;
+        let start =
+            if piece.starts_with("id=") || piece.starts_with("class=") { piece.find('>')? + 1 } else { 0 };
+        Some(&piece[start..start + piece[start..].find(&close)?])
+    };
+    page.split(&format!("<{name}")).skip(1).filter_map(of).collect()
+}
+
+fn no_id_stands_twice(page: &str) {
+    let mut seen = BTreeSet::new();
+    for piece in page.split(" id=\"").skip(1) {
+        let id = piece.split('"').next().expect("an id ends");
+        assert!(seen.insert(id), "`{id}` stands twice");
+    }
+}
+
+const STACKED: &str = "observations:
+  - {period: 2024, category: a, value: 12}
+  - {period: 2024, category: b, value: 15}
+  - {period: 2024, category: all, value: 27}
+breakdown:
+  kind: whole
+  total: all
+  categories: {a: Schools, b: Firms, all: All places}
+chart: {kind: stacked-bar, title: {en: Talks, zh-Hans: 讲座}}
+";
+
+#[test]
+fn a_total_is_in_the_table_and_not_upon_its_parts() {
+    let page = &statistic(STACKED)["statistics/talks/index.html"];
+    let titles = inside(page, "title");
+    assert!(titles.contains(&"Firms, 2024: 15"), "{titles:?}");
+    assert!(!titles.iter().any(|title| title.contains("All places")), "{titles:?}");
+    assert!(page.contains(">All places</th>"), "the table has the total");
+}
+
+#[test]
+fn months_without_a_value_stand_as_gaps() {
+    let page = &statistic(
+        "observations:
+  - {period: 2024-11, value: 12}
+  - {period: 2025-01, value: missing, reason: {en: The book was lost., zh-Hans: 记录遗失。}}
+  - {period: 2025-03, value: 15}
+  - {period: 2025-04, value: 16}
+chart: {kind: line, title: {en: Talks, zh-Hans: 讲座}}
+",
+    )["statistics/talks/index.html"];
+    for month in ["December 2024", "February 2025"] {
+        assert!(page.contains(month), "the axis has {month}");
+    }
+    let said = "November 2024: 12; January 2025: The book was lost.; March 2025: 15; April 2025: 16";
+    assert!(inside(page, "desc").contains(&said), "{:?}", inside(page, "desc"));
+    assert_eq!(inside(page, "tbody").concat().matches("<tr").count(), 4, "the table has what was stated");
+}
+
+#[test]
+fn categories_of_several_times_say_theirs() {
+    let page = &statistic(
+        "observations:
+  - {period: 2024, category: b, value: 12}
+  - {period: 2025, category: a, value: 15}
+breakdown: {kind: related-counts, categories: {a: Schools, b: Firms}}
+chart: {kind: bar, title: {en: Talks, zh-Hans: 讲座}, highlight: a}
+",
+    )["statistics/talks/index.html"];
+    assert!(inside(page, "desc").contains(&"Schools, 2025: 15; Firms, 2024: 12"));
+}
+
+const CASE: &str = "title: {en: The harbour office, zh-Hans: 港口服务站}
+summary: {en: An office that helps., zh-Hans: 提供帮助的服务站。}
+status: published
+defaults: {source: meeting-report, as_of: to-date}
+figures:
+  officers: {indicator: officers, value: 285, locator: p. 1}
+  mentors: {indicator: officers, value: 5000, qualifier: over, locator: p. 2}
+charts:
+  people: {kind: bar, title: {en: People, zh-Hans: 人员}, figures: [officers, mentors]}
+";
+
+fn case(en: &str) -> String {
+    let own = [
+        ("content/cases/harbour/case.yaml", CASE),
+        ("content/cases/harbour/en.md", en),
+        ("content/cases/harbour/zh-Hans.md", "文字。\n"),
+    ];
+    pages(&own)["cases/harbour/index.html"].clone()
+}
+
+#[test]
+fn marks_say_their_time_and_lead_to_their_place() {
+    let page = case("Words.\n");
+    assert!(inside(&page, "title").contains(&"officers: over 5,000, to date"));
+    for place in ["p. 1", "p. 2"] {
+        assert!(page.contains(place), "the notes have {place}");
+    }
+    assert!(!page.contains("id=\"source.3\""), "the title leads to the same notes as the cells");
+    no_id_stands_twice(&page);
+}
+
+#[test]
+fn a_table_alone_has_its_marks_and_takes_the_place_of_its_chart() {
+    let page = case("![](table:people)\n\n![](table:talks)\n");
+    assert!(!page.contains("id=\"chart-people\""), "the chart is not added");
+    let body = inside(&page, "tbody").concat();
+    assert_eq!(body.matches("<data").count(), body.matches("note-ref").count());
+    assert!(body.contains("<data"));
+    no_id_stands_twice(&page);
+}
+
+#[test]
+fn what_is_placed_twice_has_ids_of_its_own() {
+    let page = case("![](chart:people)\n\n![](chart:people)\n\n![](table:people)\n");
+    for id in ["chart-people", "chart-people-2", "table-people-3", "c-people-2-w-t"] {
+        assert!(page.contains(&format!("id=\"{id}\"")), "there is `{id}`");
+    }
+    no_id_stands_twice(&page);
+}
