@@ -185,6 +185,7 @@ fn time_in(time: &Time, tag: &str) -> String {
 fn words(refusal: &Refusal<'_>) -> [String; 2] {
     let [why, why_zh] = match &refusal.reason {
         Reason::Missing(_) => ["a value is missing".to_owned(), "缺少数值".to_owned()],
+        Reason::Withdrawn(_) => ["a value was withdrawn".to_owned(), "有数值已撤回".to_owned()],
         Reason::Times(left, right) => {
             let said = |tag: &str| [left, right].map(|figure| time_in(&figure.time, tag));
             let ([left, right], [left_zh, right_zh]) = (said("en"), said("zh-Hans"));
@@ -209,7 +210,7 @@ fn in_chinese(why: WhyNot) -> String {
 
 fn places(refusal: &Refusal<'_>) -> Vec<Place> {
     match &refusal.reason {
-        Reason::Missing(figure) => vec![figure.place],
+        Reason::Missing(figure) | Reason::Withdrawn(figure) => vec![figure.place],
         Reason::Times(left, right) | Reason::Numbers(_, left, right) => vec![left.place, right.place],
     }
 }

@@ -56,6 +56,12 @@ impl Figure {
             Value::Missing { .. } => None,
         }
     }
+
+    /// Whether the last change of the figure withdrew it.
+    pub fn is_retracted(&self) -> bool {
+        let last = self.changes.iter().max_by_key(|change| change.date.start());
+        last.is_some_and(|change| change.kind == ChangeKind::Retraction)
+    }
 }
 
 /// The time that a number holds for.

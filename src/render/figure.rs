@@ -9,7 +9,7 @@ use super::view::{ChangeView, FigureView, NoteRef};
 use crate::format::ordinal::edition;
 use crate::format::quantity::{Parts, noun, quantity};
 use crate::model::Lookup;
-use crate::model::figure::{ChangeKind, Figure, ShareOf, Status, Value};
+use crate::model::figure::{Figure, ShareOf, Status, Value};
 use crate::model::locale::{Language, Localized};
 use crate::model::quantity::Quantity;
 use crate::model::reader::Phrase;
@@ -228,8 +228,7 @@ pub(super) fn status_word(cx: &Context<'_>, status: Status) -> Option<String> {
 
 /// Whether the last change of a figure withdrew it.
 pub(super) fn is_retracted(figure: &Figure) -> bool {
-    let last = figure.changes.iter().max_by_key(|change| change.date.start());
-    last.is_some_and(|change| change.kind == ChangeKind::Retraction)
+    figure.is_retracted()
 }
 
 /// Why there is no number.

@@ -71,6 +71,8 @@ pub struct Refusal<'s> {
 pub enum Reason<'s> {
     /// A case says that there is no value; what is there is less than the whole.
     Missing(&'s Figure),
+    /// A value was withdrawn.
+    Withdrawn(&'s Figure),
     /// Two hold for different times.
     Times(&'s Figure, &'s Figure),
     /// Two numbers that do not go together.
@@ -87,7 +89,7 @@ pub fn gather<'s>(site: &'s Site, statistic: &Statistic, across: &Across) -> Gat
         if figures.is_empty() {
             continue;
         }
-        reporting += usize::from(figures.iter().any(|figure| figure.quantity().is_some()));
+        reporting += usize::from(figures.iter().any(|figure| holds(figure)));
         for group in groups_of(case, &across.group_by) {
             let members = figures.iter().map(|figure| Member { case, figure });
             match groups.iter_mut().find(|(known, _)| *known == group) {
@@ -169,8 +171,13 @@ impl<'s> Gathered<'s> {
     }
 }
 
+/// Whether a figure has a number that was not withdrawn.
+fn holds(figure: &Figure) -> bool {
+    figure.quantity().is_some() && !figure.is_retracted()
+}
+
 fn stated<'s>(members: &[Member<'s>]) -> Vec<Member<'s>> {
-    members.iter().copied().filter(|member| member.figure.quantity().is_some()).collect()
+    members.iter().copied().filter(|member| holds(member.figure)).collect()
 }
 
 /// The stated values of the latest time, or the reasons why there are none; several that share the time are all the latest.
@@ -201,6 +208,9 @@ fn sum<'s>(members: &[Member<'s>]) -> Result<Option<GatheredValue>, Reason<'s>> 
     let mut total: Option<Quantity> = None;
     for (at, Member { figure, .. }) in members.iter().enumerate() {
         let value = figure.quantity().ok_or(Reason::Missing(figure))?;
+        if figure.is_retracted() {
+            return Err(Reason::Withdrawn(figure));
+        }
         if figure.time != first.time {
             return Err(Reason::Times(first, figure));
         }
