@@ -64,3 +64,27 @@ pub fn prepare(files: &Files, options: &Options) -> (Option<Ready>, Diagnostics)
     });
     (ready, diags)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SITE: &str = "title: A\ndescription: B\nlocales: [en]\nas_of: 2026-01-31\n";
+
+    #[test]
+    fn an_address_from_a_command_is_held_against_the_same_rule() {
+        for (url, is_taken) in [
+            ("https://example.org/sub", true),
+            ("http://localhost:8000/", true),
+            ("example.org", false),
+            ("https://", false),
+            ("https://example.org/#top", false),
+            ("javascript:alert(1)", false),
+        ] {
+            let files = Files::from_texts([("content/site.yaml", SITE)]);
+            let options = Options { base_url: Some(url.to_owned()), ..Options::default() };
+            let (_, diags) = prepare(&files, &options);
+            assert_eq!(diags.iter().all(|found| found.code.id != "CB113"), is_taken, "{url}");
+        }
+    }
+}

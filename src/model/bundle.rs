@@ -217,3 +217,29 @@ fn assets(files: &Files, folder: &str, kind: &BundleKind, members: &[FileId], cx
     }
     assets
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_is_shown_from_its_first_day_until_the_day_before_it_expires() {
+        for (publish, expires, day, expected) in [
+            (None, None, "2026-01-31", true),
+            (Some("2026-01-31"), None, "2026-01-31", true),
+            (Some("2026-02"), None, "2026-01-31", false),
+            (Some("2026-12-31"), None, "2026", false),
+            (None, Some("2026-01-31"), "2026-01-31", false),
+            (None, Some("2026-02"), "2026-01-31", true),
+        ] {
+            let date = |text: Option<&str>| text.map(|text| text.parse().unwrap());
+            let lifetime = Lifetime {
+                status: PublicationStatus::Published,
+                publish: date(publish),
+                expires: date(expires),
+            };
+            let day = day.parse().unwrap();
+            assert_eq!(lifetime.is_shown(day, Drafts::HoldBack), expected, "{publish:?} {expires:?} {day}");
+        }
+    }
+}

@@ -7,7 +7,8 @@ use super::locale::Localized;
 use super::organization::{Part, parts};
 use super::period::PartialDate;
 use super::reader::{
-    Phrase, Reader, address, figure_ref, is_id, named, partial_date, phrase, reference, references, text,
+    Phrase, Reader, address, figure_ref, is_id, named, partial_date, phrase, reference, references, sources,
+    text,
 };
 use super::reference::{FigureRef, Kind, Reference, Target};
 use super::table::Table;
@@ -220,7 +221,7 @@ fn selection(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Selection> {
     let result = record.optional("result", cx, text);
     let body = record.optional("body", cx, |cursor, cx| reference(cursor, Kind::Organization, cx));
     let announced_at = record.optional("announced_at", cx, |cursor, cx| reference(cursor, Kind::Event, cx));
-    let sources = record.require("source", cx, |cursor, cx| references(cursor, Kind::Source, cx));
+    let sources = record.require("source", cx, sources);
     record.finish(cx);
     Some(Selection { scheme: scheme?, year, edition, result, body, announced_at, sources: sources? })
 }
@@ -233,7 +234,7 @@ fn milestone(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Milestone> {
         None => record.require("date", cx, partial_date),
     };
     let body = record.require("text", cx, phrase);
-    let sources = record.require("source", cx, |cursor, cx| references(cursor, Kind::Source, cx));
+    let sources = record.require("source", cx, sources);
     record.finish(cx);
     Some(Milestone { date, date_text, text: body?, sources: sources? })
 }

@@ -4,7 +4,7 @@ use super::bundle::{Assets, Lifetime, Writeups, aliases, lifetime_of_page};
 use super::locale::Localized;
 use super::organization::{Part, parts};
 use super::period::PartialDate;
-use super::reader::{Phrase, Reader, named, partial_date, phrase, reference, references, text};
+use super::reader::{Phrase, Reader, named, partial_date, phrase, reference, sources, text};
 use super::reference::Kind;
 use crate::files::FileId;
 use crate::yaml::Cursor;
@@ -68,7 +68,7 @@ pub(super) fn read(
     let keynotes = record.optional("keynotes", cx, |cursor, cx| cursor.each(cx, keynote)).unwrap_or_default();
     let selections =
         record.optional("selections", cx, |cursor, cx| cursor.each(cx, announcement)).unwrap_or_default();
-    let sources = record.require("source", cx, |cursor, cx| references(cursor, Kind::Source, cx));
+    let sources = record.require("source", cx, sources);
     let aliases = aliases(&mut record, cx);
     record.finish(cx);
     Some(Event {

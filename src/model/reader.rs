@@ -144,6 +144,16 @@ pub fn references(cursor: Cursor<'_>, kind: Kind, cx: &mut Reader<'_>) -> Option
     Some(ids)
 }
 
+/// The sources of something that cannot do without one.
+pub fn sources(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Vec<String>> {
+    let sources = references(cursor, Kind::Source, cx)?;
+    if sources.is_empty() {
+        cx.problem(Diagnostic::new(reading::EMPTY, cursor.place()).with("key", cursor.key()));
+        return None;
+    }
+    Some(sources)
+}
+
 /// The address of a figure.
 pub fn figure_ref(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<FigureRef> {
     let figure = FigureRef::parse(cursor.text(cx)?);
