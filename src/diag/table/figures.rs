@@ -65,7 +65,7 @@ codes! {
         says ["this chart has {count} series; seven can be told apart" | "此图有 {count} 个系列，最多可辨认七个"]
         help ["choose the series that matter, or make two charts" | "请选取重要的系列，或分成两张图"]
         why "Readers cannot tell more than seven lines or bars apart by pattern and label." | "超过七个系列，读者难以分辨。";
-    CANNOT_ADD = "CB265" Error
+    CANNOT_ADD = "CB265" Error (Adjustable)
         says ["these values cannot be added: {reason}" | "这些数值不能相加：{reason_zh}"]
         help ["use `show: values`, which lists each case with its own number" | "请用 `show: values`，逐案列出各自的数字"]
         why "A sum is shown only where the indicator is `additive: true` and its parts share unit and period and are no opposite bounds."
