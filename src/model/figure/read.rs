@@ -20,9 +20,18 @@ use crate::yaml::{Cursor, Record, listed};
 /// What figures inherit that say nothing else.
 #[derive(Clone, Debug, Default)]
 pub(in crate::model) struct Defaults {
-    sources: Vec<String>,
-    time: Option<Time>,
+    sources: Inherited<Vec<String>>,
+    time: Inherited<Time>,
     status: Option<Status>,
+}
+
+/// What `defaults` says of a key. What it says unreadably was reported there, and no figure is reported for it again.
+#[derive(Clone, Debug, Default)]
+enum Inherited<T> {
+    #[default]
+    Absent,
+    Given(T),
+    Unreadable,
 }
 
 /// Where a figure's label and unit come from.
@@ -36,8 +45,17 @@ pub(in crate::model) enum Names {
 /// Reads `defaults:`.
 pub(in crate::model) fn defaults(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Defaults> {
     let mut record = cursor.record(named("defaults", "默认值"), cx)?;
-    let sources = sources(&mut record, cx);
-    let time = time(&mut record, cx).unwrap_or_default();
+    let named = record.get("source").is_some();
+    let sources = match sources(&mut record, cx) {
+        ids if !ids.is_empty() => Inherited::Given(ids),
+        _ if named => Inherited::Unreadable,
+        _ => Inherited::Absent,
+    };
+    let time = match time(&mut record, cx) {
+        Some(Some(time)) => Inherited::Given(time),
+        Some(None) => Inherited::Absent,
+        None => Inherited::Unreadable,
+    };
     let status = record.optional("status", cx, Status::read);
     record.finish(cx);
     Some(Defaults { sources, time, status })
@@ -65,18 +83,24 @@ pub(in crate::model) fn read(
     let changes = record.optional("changes", cx, |cursor, cx| cursor.each(cx, change)).unwrap_or_default();
 
     let place = record.place_of("value");
-    let sources = if own_sources.is_empty() { defaults.sources.clone() } else { own_sources };
-    if sources.is_empty() {
-        cx.problem(Diagnostic::new(figures::NO_SOURCE, record.place()).with("id", id));
-    }
-    let time = match own_time {
-        Some(Some(time)) => Some(time),
-        Some(None) => defaults.time.clone(),
-        None => return None,
+    let sources = match (own_sources.is_empty(), &defaults.sources) {
+        (false, _) => Some(own_sources),
+        (true, Inherited::Given(sources)) => Some(sources.clone()),
+        (true, Inherited::Unreadable) => None,
+        (true, Inherited::Absent) => {
+            cx.problem(Diagnostic::new(figures::NO_SOURCE, record.place()).with("id", id));
+            None
+        }
     };
-    if time.is_none() {
-        cx.problem(Diagnostic::new(figures::NO_TIME, record.place()).with("id", id));
-    }
+    let time = match (own_time?, &defaults.time) {
+        (Some(time), _) => Some(time),
+        (None, Inherited::Given(time)) => Some(time.clone()),
+        (None, Inherited::Unreadable) => None,
+        (None, Inherited::Absent) => {
+            cx.problem(Diagnostic::new(figures::NO_TIME, record.place()).with("id", id));
+            None
+        }
+    };
     let Named { indicator, label, unit, measure } = names?;
     if let (Some(Measure::Stock), Some(Time::Over(period))) = (measure, &time) {
         // Inherited from `defaults`, the period stands at another place than the figure.
@@ -90,7 +114,7 @@ pub(in crate::model) fn read(
         unit,
         value: value?,
         time: time?,
-        sources: Some(sources).filter(|sources| !sources.is_empty())?,
+        sources: sources?,
         locator,
         as_stated,
         share_of,
