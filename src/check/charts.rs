@@ -99,23 +99,46 @@ pub(super) fn shares_are_per_cent(checked: &Checked<'_>, diags: &mut Diagnostics
     }
 }
 
+/// A timeline shows the milestones of its case and a pathway the stages of its programme; where there are none, and in a
+/// statistic, nothing would be drawn.
 pub(super) fn only_charts_are_drawn(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    let of_statistics = checked.site.statistics.values().filter_map(|statistic| statistic.chart.as_ref());
-    for chart in charts(checked.site).map(|(chart, _)| chart).chain(of_statistics) {
-        let (advice, advice_zh) = match chart.kind {
-            ChartKind::Timeline => (
-                "take this chart out: the `milestones` of a case are shown on its page",
-                "请删去此图：案例的 `milestones` 会显示在其页面上",
-            ),
-            ChartKind::Pathway => (
-                "take this chart out: a case shows the pathway of its `programme`, and ![](pathway:PROGRAMME) places one",
-                "请删去此图：案例会显示其 `programme` 的路径，也可用 ![](pathway:项目) 放置",
-            ),
-            _ => continue,
-        };
-        let refused = Diagnostic::new(codes::NOT_A_CHART, chart.place).with("kind", chart.kind.word());
-        diags.push(refused.with("advice", advice).with("advice_zh", advice_zh));
+    let programmes = &checked.site.registry.programmes;
+    for case in checked.site.cases.values() {
+        let programme = case.programme.as_deref();
+        let has_stages =
+            programme.and_then(|id| programmes.get(id)).is_some_and(|programme| !programme.stages.is_empty());
+        let is_broken = programme.is_some_and(|id| programmes.is_broken(id));
+        for chart in case.charts.values() {
+            match chart.kind {
+                ChartKind::Timeline if case.milestones.is_empty() => diags.push(not_drawn(
+                    chart,
+                    (
+                        "add `milestones` to the case: a timeline shows them",
+                        "请为案例添加 `milestones`：时间线图展示大事记",
+                    ),
+                )),
+                ChartKind::Pathway if !has_stages && !is_broken => diags.push(not_drawn(
+                    chart,
+                    (
+                        "name a `programme` that has `stages`: a pathway shows them",
+                        "请指定含有 `stages` 的 `programme`：路径图展示各阶段",
+                    ),
+                )),
+                _ => {}
+            }
+        }
     }
+    for chart in checked.site.statistics.values().filter_map(|statistic| statistic.chart.as_ref()) {
+        if matches!(chart.kind, ChartKind::Timeline | ChartKind::Pathway) {
+            let advice = ("use `kind: bar` or `kind: line`", "请用 `kind: bar` 或 `kind: line`");
+            diags.push(not_drawn(chart, advice));
+        }
+    }
+}
+
+fn not_drawn(chart: &Chart, (advice, advice_zh): (&str, &str)) -> Diagnostic {
+    let refused = Diagnostic::new(codes::NOT_A_CHART, chart.place).with("kind", chart.kind.word());
+    refused.with("advice", advice).with("advice_zh", advice_zh)
 }
 
 /// More than seven lines, textures and labels cannot be told apart; see the art direction of charts.

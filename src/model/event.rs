@@ -2,7 +2,7 @@
 
 use super::bundle::{Assets, Lifetime, Writeups, aliases, lifetime_of_page};
 use super::locale::Localized;
-use super::organization::{Part, parts};
+use super::organization::{Part, organizers};
 use super::period::PartialDate;
 use super::reader::{Phrase, Reader, named, partial_date, phrase, reference, sources, text};
 use super::reference::Kind;
@@ -64,11 +64,11 @@ pub(super) fn read(
     };
     let place = record.optional("place", cx, text);
     let theme = record.optional("theme", cx, text);
-    let organizers = record.optional("organizers", cx, parts).unwrap_or_default();
+    let organizers = record.optional("organizers", cx, organizers).unwrap_or_default();
     let keynotes = record.optional("keynotes", cx, |cursor, cx| cursor.each(cx, keynote)).unwrap_or_default();
     let selections =
         record.optional("selections", cx, |cursor, cx| cursor.each(cx, announcement)).unwrap_or_default();
-    let sources = record.require("source", cx, sources);
+    let sources = record.optional("source", cx, sources);
     let aliases = aliases(&mut record, cx);
     record.finish(cx);
     Some(Event {
@@ -83,7 +83,7 @@ pub(super) fn read(
         organizers,
         keynotes,
         selections,
-        sources: sources?,
+        sources: sources.unwrap_or_default(),
         aliases,
         writeups,
         assets,

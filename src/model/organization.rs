@@ -101,14 +101,25 @@ pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<
     })
 }
 
+/// Reads `organizers:`: as [`parts`], or ids alone, which organize.
+pub(super) fn organizers(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Vec<Part>> {
+    cursor.each(cx, |cursor, cx| match cursor.scalar() {
+        Some(_) => reference(cursor, Kind::Organization, cx)
+            .map(|organization| Part { organization, role: Role::Organizes }),
+        None => part(cursor, cx),
+    })
+}
+
 /// Reads `[{organization, role}]`.
 pub(super) fn parts(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Vec<Part>> {
-    cursor.each(cx, |cursor, cx| {
-        let mut record = cursor.record(named("an organization's role", "机构角色"), cx)?;
-        let organization =
-            record.require("organization", cx, |cursor, cx| reference(cursor, Kind::Organization, cx));
-        let role = record.require("role", cx, Role::read);
-        record.finish(cx);
-        Some(Part { organization: organization?, role: role? })
-    })
+    cursor.each(cx, part)
+}
+
+fn part(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Part> {
+    let mut record = cursor.record(named("an organization's role", "机构角色"), cx)?;
+    let organization =
+        record.require("organization", cx, |cursor, cx| reference(cursor, Kind::Organization, cx));
+    let role = record.require("role", cx, Role::read);
+    record.finish(cx);
+    Some(Part { organization: organization?, role: role? })
 }

@@ -30,6 +30,8 @@ pub struct Pillar {
 /// A step of a programme's pathway.
 #[derive(Clone, Debug)]
 pub struct Stage {
+    /// Its place in the pathway; stages without one stand as they are written, after those with one.
+    pub order: Option<u32>,
     pub name: Localized<String>,
     pub text: Option<Localized<Phrase>>,
     pub figure: Option<FigureRef>,
@@ -52,13 +54,24 @@ pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<
         summary,
         organizations: organizations.unwrap_or_default(),
         pillars: pillars.unwrap_or_default(),
-        stages: stages.unwrap_or_default(),
+        stages: in_order(stages.unwrap_or_default()),
         pathway_note,
         sources: sources.unwrap_or_default(),
     })
 }
 
+fn in_order(mut stages: Vec<Stage>) -> Vec<Stage> {
+    stages.sort_by_key(|stage| stage.order.unwrap_or(u32::MAX));
+    stages
+}
+
 fn pillar(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Pillar> {
+    let mut keys = crate::diag::Diagnostics::default();
+    let has_name =
+        cursor.entries(&mut keys).is_some_and(|entries| entries.iter().any(|(key, ..)| *key == "name"));
+    if !has_name {
+        return text(cursor, cx).map(|name| Pillar { name, text: None });
+    }
     let mut record = cursor.record(named("a pillar", "支柱"), cx)?;
     let name = record.require("name", cx, text);
     let body = record.optional("text", cx, phrase);
@@ -68,10 +81,11 @@ fn pillar(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Pillar> {
 
 fn stage(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Stage> {
     let mut record = cursor.record(named("a stage", "阶段"), cx)?;
+    let order = record.optional("order", cx, |cursor, cx| cursor.whole(1, 1000, cx));
     let name = record.require("name", cx, text);
     let body = record.optional("text", cx, phrase);
     let figure = record.optional("figure", cx, figure_ref);
     let sources = record.optional("source", cx, |cursor, cx| references(cursor, Kind::Source, cx));
     record.finish(cx);
-    Some(Stage { name: name?, text: body, figure, sources: sources.unwrap_or_default() })
+    Some(Stage { order, name: name?, text: body, figure, sources: sources.unwrap_or_default() })
 }

@@ -12,7 +12,7 @@ codes! {
         help ["use `kind: bar` or `kind: dot`; or give one kind of period: years, halves, quarters, months, or days that recur" | "请用 `kind: bar` 或 `kind: dot`；或统一时间单位：年、半年、季度、月，或固定间隔的日期"]
         why "On a line, equal distances are read as equal times; uneven times would show a course that never was." | "在折线上，读者把相同的距离看作相同的时间；时间不均匀会显示并不存在的走势。";
     NOT_A_CHART = "CB277" Error
-        says ["`{kind}` is not drawn as a chart" | "`{kind}` 不作为图绘制"]
+        says ["this `{kind}` has nothing to show" | "此 `{kind}` 没有可展示的内容"]
         help ["{advice}" | "{advice_zh}"]
-        why "Milestones and pathways are text with dates and stages, and have a form of their own on the page." | "大事记和路径是带日期、阶段的文字，在页面上有专门的形式。";
+        why "A timeline shows the milestones of its case, a pathway the stages of its programme; they are no drawings of numbers." | "时间线图展示案例的大事记，路径图展示项目的各阶段，都不是数字图。";
 }

@@ -102,11 +102,17 @@ pub(in crate::model) fn read(
         }
     };
     let Named { indicator, label, unit, measure } = names?;
-    if let (Some(Measure::Stock), Some(Time::Over(period))) = (measure, &time) {
-        // Inherited from `defaults`, the period stands at another place than the figure.
-        let at = if record.get("period").is_some() { record.place_of("period") } else { record.place() };
-        cx.problem(Diagnostic::new(figures::STOCK_OVER_TIME, at).with("id", id).with("period", period));
-    }
+    let time = match (measure, time) {
+        // For a state, the period of a series names the day, month or year that it is the state of.
+        (Some(Measure::Stock), Some(Time::Over(period @ Period::Date(_)))) => Some(Time::AsOf(period)),
+        (Some(Measure::Stock), Some(Time::Over(period))) => {
+            // Inherited from `defaults`, the period stands at another place than the figure.
+            let at = if record.get("period").is_some() { record.place_of("period") } else { record.place() };
+            cx.problem(Diagnostic::new(figures::STOCK_OVER_TIME, at).with("id", id).with("period", period));
+            None
+        }
+        (_, time) => time,
+    };
     Some(Figure {
         id: id.to_owned(),
         indicator,

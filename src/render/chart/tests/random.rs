@@ -54,7 +54,7 @@ fn kind() -> impl Strategy<Value = Kind> {
 }
 
 fn tick(value: f64) -> String {
-    if value.abs() < 1e7 { format!("{value}") } else { format!("{value:e}") }
+    if value == 0.0 || (1e-4..1e7).contains(&value.abs()) { format!("{value}") } else { format!("{value:e}") }
 }
 
 fn chart() -> impl Strategy<Value = Chart<'static>> {
