@@ -5,13 +5,14 @@ use std::sync::Arc;
 use super::label::label;
 use super::locale::{Language, Localized};
 use super::reader::Reader;
-use super::unit::{Noun, Unit, builtin};
+use super::unit::{Noun, Unit, UnitKind, builtin};
 use crate::diag::{Diagnostic, table::reading};
 use crate::yaml::Cursor;
 
 /// Reads `session: {en: {one: session, other: sessions}, zh-Hans: 场}`.
 pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Arc<Unit>> {
-    if builtin(id).is_some() {
+    // A site may count in other words than the built-in ones (场 for 期), but percent, points and money are written by rules.
+    if builtin(id).is_some_and(|unit| unit.kind != UnitKind::Count) {
         cx.problem(Diagnostic::new(reading::BUILT_IN_UNIT, cursor.place()).with("id", id));
         return None;
     }
