@@ -54,7 +54,7 @@ pub(super) fn of_observations(
                 .map(|observation| Row {
                     head_html: escape(&name(cx, statistic, observation.category.as_deref())),
                     cells: vec![
-                        value(cx, &observation.figure, None, marked),
+                        value(cx, &observation.figure, observation.case.as_deref(), marked),
                         text(cx.time(&observation.figure.time)),
                     ],
                     highlight: false,
@@ -77,7 +77,9 @@ pub(super) fn of_observations(
                     cells: categories
                         .iter()
                         .map(|category| match Arrangement::at(&observations, period, *category) {
-                            Some(observation) => value(cx, &observation.figure, None, marked),
+                            Some(observation) => {
+                                value(cx, &observation.figure, observation.case.as_deref(), marked)
+                            }
                             None => RowCell { html: "–".to_owned(), numeric: true },
                         })
                         .collect(),
