@@ -4,15 +4,17 @@
 //! of the theme contract and fixed here, so that style sheets can rely on it:
 //!
 //! ```html
-//! <span class="figure" id="fig-participants-1"><data value="5000" title="To date. Source: …">over 5,000</data><sup
-//! class="note-ref"><a href="#note-1" id="note-ref-1-2" aria-label="Note 1">1</a></sup></span>
+//! <span class="figure figure-short"><data value="5000" title="participants: over 5,000, to date">over 5,000</data><sup
+//! class="note-ref"><a href="#source.1" id="source.1.2" aria-label="Note 1">1</a></sup></span>
 //! ```
 //!
 //! * The visible words are the author's (checked against the data) or the formatter's; the qualifier is inside `data`.
 //! * `data value` is [`FigureView::value`]; a missing value has no `data` but `<span class="figure-missing">`.
-//! * A figure whose status is not normal has `<span class="figure-status">provisional</span>` after `data`.
+//! * A figure whose status is not normal has `<span class="figure-status"> (provisional)</span>` after `data`; a break in a series
+//!   is not said within a sentence.
+//! * `figure-short` keeps a few words together with their mark; longer ones may break.
 //! * `aria-label` of the note mark is the string `note.mark` with `{number}`.
-//! * `id`s are unique on the page; the note's back links lead to the marks' ids.
+//! * Ids of notes and marks hold a point, which ids of headings never do; the note's back links lead to the marks' ids.
 
 use super::{DateView, Run};
 use serde::Serialize;
@@ -70,9 +72,9 @@ pub struct FiguresView {
 pub struct NoteRef {
     /// The number that is shown.
     pub number: String,
-    /// `#note-1`.
+    /// `#source.1`.
     pub href: String,
-    /// Id of this mark, to come back to: `note-ref-1-2`.
+    /// Id of this mark, to come back to: `source.1.2`.
     pub id: String,
 }
 
@@ -81,7 +83,7 @@ pub struct NoteRef {
 pub struct NoteView {
     /// Its number.
     pub number: String,
-    /// Its id: `note-1`.
+    /// Its id: `source.1`.
     pub id: String,
     /// The source, where the note is one.
     pub source: Option<SourceView>,
