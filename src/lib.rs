@@ -52,10 +52,11 @@ pub fn prepare(files: &Files, options: &Options) -> (Option<Ready>, Diagnostics)
     let look = render::look::read(files, &site.config, &mut diags);
     let assets: Vec<String> = look.iter().flat_map(|look| look.assets.keys().cloned()).collect();
     let plan = route::plan(&site, &assets, &mut diags);
-    diags.regrade(|found| match site.config.checks.get(found.code.id) {
-        Some((severity, _)) => *severity,
-        None => Some(found.severity),
-    });
+    site.config.checks.apply(files, &mut diags);
+    // A record that cannot be read hides what would be found in it.
+    if !diags.has_errors() {
+        site.config.checks.report_idle(files, &mut diags);
+    }
     let ready = look.filter(|_| !diags.has_errors()).map(|look| Ready {
         site,
         plan,

@@ -73,6 +73,8 @@ impl Diagnostic {
 #[derive(Debug, Default)]
 pub struct Diagnostics {
     found: Vec<Diagnostic>,
+    /// What the site allows; see [`Diagnostics::regrade`].
+    allowed: Vec<Diagnostic>,
 }
 
 impl AsMut<Diagnostics> for Diagnostics {
@@ -88,6 +90,7 @@ impl Diagnostics {
 
     pub fn extend(&mut self, other: Diagnostics) {
         self.found.extend(other.found);
+        self.allowed.extend(other.allowed);
     }
 
     pub fn has_errors(&self) -> bool {
@@ -106,15 +109,22 @@ impl Diagnostics {
         self.found.len()
     }
 
-    /// Lets a site set the severity of codes (`checks:` in site.yaml); `None` drops a finding.
+    /// All findings, and those that the site allows.
+    pub fn with_allowed(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.found.iter().chain(&self.allowed)
+    }
+
+    /// Lets a site set the severity of findings (`checks:` in site.yaml); with `None` a finding is allowed and not shown.
     pub fn regrade(&mut self, grade: impl Fn(&Diagnostic) -> Option<Severity>) {
-        self.found.retain_mut(|diagnostic| match grade(diagnostic) {
-            Some(severity) => {
-                diagnostic.severity = severity;
-                true
+        for mut diagnostic in std::mem::take(&mut self.found) {
+            match grade(&diagnostic) {
+                Some(severity) => {
+                    diagnostic.severity = severity;
+                    self.found.push(diagnostic);
+                }
+                None => self.allowed.push(diagnostic),
             }
-            None => false,
-        });
+        }
     }
 
     /// All findings in the order of files, places and codes, each once.

@@ -1,9 +1,11 @@
 //! `content/site.yaml`: the site as a whole.
 
+mod checks;
 mod settings;
 
 use std::collections::BTreeMap;
 
+pub use checks::Checks;
 pub use settings::{DeployKind, DeployTarget, Footer, Home, NavigationItem};
 
 use super::locale::{Locale, Localized};
@@ -13,9 +15,9 @@ use super::reference::{Kind, Reference};
 use super::registry::{Registry, parse};
 use super::style::Style;
 use super::wording;
-use crate::diag::{Diagnostic, Diagnostics, Hold, Severity, table::reading};
+use crate::diag::{Diagnostic, Diagnostics, table::reading};
 use crate::files::Files;
-use crate::yaml::{Cursor, listed, nearest};
+use crate::yaml::Cursor;
 
 /// What is said of the site as a whole.
 #[derive(Clone, Debug)]
@@ -37,8 +39,8 @@ pub struct Config {
     pub footer: Footer,
     pub styles: BTreeMap<Locale, Style>,
     pub cases_per_page: usize,
-    /// Code -> what the site makes of it (`None` is off) and why.
-    pub checks: BTreeMap<&'static str, (Option<Severity>, String)>,
+    /// What the site makes of findings that are matters of judgement.
+    pub checks: Checks,
     /// Exact values that are no personal information, each with its reason.
     pub allowed: Vec<(String, String)>,
     pub deploy: BTreeMap<String, DeployTarget>,
@@ -137,7 +139,7 @@ fn read_record(cursor: Cursor<'_>, locales: &[Locale], cx: &mut Reader<'_>) -> O
     let styles = settings::styles(&mut record, locales, cx);
     let cases_per_page =
         record.optional("cases_per_page", cx, |cursor, cx| cursor.whole(1, 1000, cx)).unwrap_or(20);
-    let checks = record.optional("checks", cx, checks).unwrap_or_default();
+    let checks = record.optional("checks", cx, checks::read).unwrap_or_default();
     let allowed = record.optional("personal_information", cx, settings::allowed).unwrap_or_default();
     let deploy = record.optional("deploy", cx, settings::deploy).unwrap_or_default();
     record.finish(cx);
@@ -160,45 +162,4 @@ fn read_record(cursor: Cursor<'_>, locales: &[Locale], cx: &mut Reader<'_>) -> O
         allowed,
         deploy,
     })
-}
-
-fn checks(
-    cursor: Cursor<'_>,
-    cx: &mut Reader<'_>,
-) -> Option<BTreeMap<&'static str, (Option<Severity>, String)>> {
-    let mut out = BTreeMap::new();
-    for (key, place, cursor) in cursor.entries(cx)? {
-        let Some(mut record) = cursor.record(named("a check", "检查项"), cx) else { continue };
-        let level = record.require("level", cx, |cursor, cx| {
-            let parse = |word: &str| match word {
-                "error" => Some(Some(Severity::Error)),
-                "warning" => Some(Some(Severity::Warning)),
-                "off" => Some(None),
-                _ => None,
-            };
-            cursor.choice(&["error", "warning", "off"], parse, cx)
-        });
-        let reason = record.require("reason", cx, |cursor, cx| cursor.text(cx).map(str::to_owned));
-        record.finish(cx);
-        match (crate::diag::find(key), level, reason) {
-            (Some(code), ..) if code.hold == Hold::Fixed => {
-                let settable = crate::diag::table::all().filter(|code| code.hold == Hold::Adjustable);
-                let known = listed(settable.map(|code| code.id));
-                let fixed = Diagnostic::new(reading::FIXED_CHECK, place).with("id", code.id);
-                cx.problem(fixed.with("known", known));
-            }
-            (Some(code), Some(level), Some(reason)) => {
-                out.insert(code.id, (level, reason));
-            }
-            (None, ..) => {
-                let ids: Vec<&str> = crate::diag::table::all().map(|code| code.id).collect();
-                let unknown = Diagnostic::new(reading::UNKNOWN_KEY, place).with("key", key);
-                let unknown = unknown.with("where", "`checks`").with("where_zh", " `checks` ");
-                let unknown = unknown.with("known", "`CB103`, `CB104`, …");
-                cx.problem(unknown.with_some("near", nearest(key, ids)));
-            }
-            _ => {}
-        }
-    }
-    Some(out)
 }

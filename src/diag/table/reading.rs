@@ -129,4 +129,9 @@ codes! {
         says ["`{id}` stands in this list twice" | "列表中 `{id}` 重复"]
         help ["keep one of them; the first is shown too" | "请保留其中一个；前一个的位置一并列出"]
         why "The page would show it twice." | "页面上会重复显示。";
+    IDLE_EXCEPTION = "CB128" Warning
+        says ["nothing at `{scope}` needs this exception to `{id}`" | "`{scope}` 处没有需要 `{id}` 例外的问题"]
+        help ["take it out, or correct the path or the id after `#`" | "请删去此项，或更正路径或 `#` 后的标识"]
+        why "An exception under `checks:` that stands on after its finding was mended would hide the next one at the same place."
+          | "问题改正后仍保留的例外，会掩盖同一处今后出现的问题。";
 }
