@@ -33,7 +33,7 @@ pub(super) fn standalone(chart: &Chart, source_line: &str) -> Drawing {
     let id = &page.id;
     page.head.attributes = format!(
         "xmlns=\"http://www.w3.org/2000/svg\" class=\"chart chart-{1}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" \
-         lang=\"{0}\" xml:lang=\"{0}\" width=\"{width}\" height=\"{height}\" font-family=\"{fonts},sans-serif\"",
+         xml:lang=\"{0}\" width=\"{width}\" height=\"{height}\" font-family=\"{fonts},sans-serif\"",
         escape(&chart.lang),
         kind(chart.kind)
     );

@@ -1,0 +1,151 @@
+// The gallery: a site of test data with each kind of chart at each edge, in both languages, whose drawings are measured
+// in a browser. To look at it:
+//
+//   node tests/browser/gallery.js target/gallery && cargo run -- serve --root target/gallery
+//
+// To add a kind of chart, add a line to KINDS; to add an edge, add one to EDGES. Nothing in it is a fact.
+import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * What each kind draws: `categories` of one time, or a `grid` of periods and series; `percent` where it draws shares;
+ * `whole` where the series have to make up a whole; and the edges that do not apply to it.
+ */
+const KINDS = {
+  bar: { shape: 'categories' },
+  'grouped-bar': { shape: 'grid' },
+  'stacked-bar': { shape: 'grid', whole: true, without: ['negative'] },
+  line: { shape: 'grid', without: ['one'] },
+  area: { shape: 'grid', whole: true, without: ['negative', 'one'] },
+  share: { shape: 'categories', percent: true, without: ['negative', 'seven'] },
+  dot: { shape: 'categories' },
+  range: { shape: 'categories' },
+};
+
+const both = (en, zh) => ({ en, 'zh-Hans': zh });
+const value = (number) => ({ value: number });
+const bounds = (scale) => [
+  { value: 5 * scale, qualifier: 'over' },
+  { value: 4 * scale, qualifier: 'under' },
+  { value: 4.5 * scale, qualifier: 'about' },
+  { value: 2 * scale, upper: 3 * scale },
+  { value: 3 * scale, qualifier: 'at-least' },
+  { value: 'missing', reason: both('not stated by the source', '来源未说明') },
+];
+const missing = { value: 'missing', reason: both('not stated', '来源未说明') };
+const LONG_EN = 'Nationally recognised enterprises with intellectual-property advantages, reviews included';
+const LONG_ZH = '国家知识产权优势企业、示范企业（含复核通过）培育工作覆盖情况';
+
+/** The values of each edge, for a scale of 1000 or of 10 (per cent); names where they matter. */
+const EDGES = {
+  one: () => ({ values: [value(285)] }),
+  forty: ({ percent }) => ({ values: Array.from({ length: 40 }, (_, n) => value(percent ? n * 2 : n * 7 + 3)) }),
+  negative: () => ({ values: [value(12), value(-8.5), { value: -5, qualifier: 'under' }] }),
+  equal: () => ({ values: [value(7), value(7), value(7)] }),
+  zero: () => ({ values: [value(0), value(0), value(0)] }),
+  huge: ({ percent }) => ({ values: percent ? [value(100), value(0.1), value(0)] : [value(1000000000000), value(3), value(0.5)] }),
+  missing: () => ({ values: [missing, missing, missing] }),
+  long: ({ percent }) => ({ values: [value(80), { value: 45, qualifier: 'over' }, value(percent ? 3 : 120)], long: true }),
+  bounds: ({ percent }) => ({ values: bounds(percent ? 10 : 1000) }),
+  statuses: () => ({
+    values: ['normal', 'provisional', 'estimated', 'forecast', 'break', 'revised'].map((status, n) => ({ value: 30 + n * 4, status })),
+  }),
+  close: () => ({ values: [50, 50.4, 50.2, 49.9, 50.1, 50.3, 50].map(value), series: 4 }),
+  seven: () => ({ values: [12, 18, 31, 35].map(value), series: 7 }),
+};
+
+function labels(count, long) {
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, n) => [
+      `c${n + 1}`,
+      long ? both(`${LONG_EN} ${n + 1}`, `${LONG_ZH}${n + 1}`) : both(`Outlet ${n + 1}`, `网点${'甲乙丙丁戊己庚'[n] ?? n + 1}`),
+    ]),
+  );
+}
+
+/** The observations and the breakdown of a chart. */
+function data(kind, edge) {
+  const { shape, whole, percent } = KINDS[kind];
+  const { values, long, series = 2 } = EDGES[edge]({ percent });
+  const breakdown = (categories) => ({
+    title: both('Outlet', '网点'),
+    kind: whole ? 'whole' : 'related-counts',
+    categories,
+  });
+  if (shape === 'categories') {
+    const categories = labels(values.length, long);
+    const names = Object.keys(categories);
+    const spread = (one) => (kind === 'range' && typeof one.value === 'number' && !one.qualifier ? { upper: one.value + 9, ...one } : one);
+    const observations = values.map((one, n) => ({ category: names[n], period: 2024, ...spread(one) }));
+    return { observations, breakdown: breakdown(categories) };
+  }
+  const categories = labels(series, long);
+  const observations = Object.keys(categories).flatMap((category, s) =>
+    values.map((one, n) => ({
+      category,
+      period: 2025 - values.length + n,
+      ...one,
+      ...(typeof one.value === 'number' && edge === 'seven' ? { value: one.value + s * 3 } : {}),
+    })),
+  );
+  return { observations, breakdown: breakdown(categories) };
+}
+
+function statistic(kind, edge) {
+  const { percent } = KINDS[kind];
+  const long = edge === 'long';
+  const title = long ? both(LONG_EN, LONG_ZH) : both(`${kind}, ${edge}`, `${kind}图，${edge}`);
+  return {
+    title: both(`Test of ${kind}, ${edge}`, `测试：${kind}，${edge}`),
+    summary: both('Made up for a test.', '测试数据，并非事实。'),
+    label: both('outlets', '网点'),
+    unit: percent ? 'percent' : 'outlet',
+    measure: 'flow',
+    defaults: { source: 'invented' },
+    ...data(kind, edge),
+    chart: { kind, title, subtitle: both('Made up for a test', '测试数据') },
+  };
+}
+
+/** Every chart of the gallery: its kind, its edge and its id. */
+export const CHARTS = Object.entries(KINDS).flatMap(([kind, { without = [] }]) =>
+  Object.keys(EDGES)
+    .filter((edge) => !without.includes(edge))
+    .map((edge) => ({ kind, edge, id: `${kind}-${edge}` })),
+);
+
+/** Writes the content of the gallery into a folder: a statistic a chart, and a page a kind that shows all of them. */
+export function write(folder) {
+  const put = (path, content) => {
+    const file = join(folder, 'content', path);
+    mkdirSync(dirname(file), { recursive: true });
+    // JSON is YAML.
+    writeFileSync(file, typeof content === 'string' ? content : `${JSON.stringify(content, null, 1)}\n`);
+  };
+  put('site.yaml', {
+    title: both('Gallery of charts', '图表样张'),
+    description: both('Test data, not facts.', '测试数据，并非事实。'),
+    locales: ['en', 'zh-Hans'],
+    as_of: '2026-01-31',
+    navigation: ['statistics', ...Object.keys(KINDS).map((kind) => `page:${kind}`)],
+  });
+  put('sources.yaml', { invented: { kind: 'report', title: both('Invented for a test', '测试用虚构来源'), published: 2025 } });
+  const prose = (path, text) => ['en', 'zh-Hans'].forEach((locale) => put(`${path}/${locale}.md`, text[locale]));
+  for (const { kind, edge, id } of CHARTS) {
+    put(`statistics/${id}/statistic.yaml`, statistic(kind, edge));
+    prose(`statistics/${id}`, both('Made up for a test.\n', '测试数据，并非事实。\n'));
+  }
+  for (const kind of Object.keys(KINDS)) {
+    const shown = CHARTS.filter((chart) => chart.kind === kind);
+    put(`pages/${kind}/page.yaml`, { title: both(`Charts: ${kind}`, `图表：${kind}`) });
+    prose(`pages/${kind}`, both(
+      shown.map(({ id, edge }) => `![${edge}](chart:${id})\n`).join('\n'),
+      shown.map(({ id }) => `![样张](chart:${id})\n`).join('\n'),
+    ));
+  }
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  write(process.argv[2]);
+}
