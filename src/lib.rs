@@ -23,6 +23,8 @@ pub mod render;
 pub mod route;
 pub mod yaml;
 
+use std::sync::Arc;
+
 use diag::Diagnostics;
 use files::Files;
 use model::bundle::Drafts;
@@ -38,6 +40,8 @@ pub struct Options {
     pub as_of: Option<PartialDate>,
     /// With or without a last `/`.
     pub base_url: Option<String>,
+    /// What was published before, to be compared with; see [`load::published`].
+    pub earlier: Option<Arc<check::Earlier>>,
 }
 
 /// Reads, checks and plans a site. What is wrong is in the diagnostics; a site is given only where no error is among them.
@@ -52,6 +56,9 @@ pub fn prepare(files: &Files, options: &Options) -> (Option<Ready>, Diagnostics)
     let look = render::look::read(files, &site.config, &mut diags);
     let assets: Vec<String> = look.iter().flat_map(|look| look.assets.keys().cloned()).collect();
     let plan = route::plan(&site, &assets, &mut diags);
+    if let Some(earlier) = &options.earlier {
+        check::compare(files, (&site, &plan), earlier, &mut diags);
+    }
     site.config.checks.apply(files, &mut diags);
     // A record that cannot be read hides what would be found in it.
     if !diags.has_errors() {

@@ -3,6 +3,8 @@
 //! What cannot be read as a part of the site (a link that leaves it, text that is not UTF-8) is a diagnostic; only a root that
 //! is not there at all is an error of the machine.
 
+mod published;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -13,6 +15,8 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diag::{Diagnostic, Diagnostics, table::reading};
 use crate::error::{Error, Result};
 use crate::files::{Content, Files, Place};
+
+pub use published::published;
 
 /// The theme that comes with Casebook; files of the same path in a site's own `themes/civic/` stand in their place.
 static CIVIC: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/civic");

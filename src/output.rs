@@ -5,12 +5,16 @@ mod digest;
 mod manifest;
 mod media;
 mod path;
+mod register;
 
 pub use changes::Changes;
 pub use digest::{Digest, DigestError};
 pub use manifest::{Entry, MANIFEST, Manifest, ManifestError};
 pub use media::MediaType;
 pub use path::{OutPath, OutPathError};
+pub use register::{
+    ChangeEntry, Entry as FigureEntry, REGISTER, Register, RegisterError, RegisterWriter, Texts,
+};
 
 use std::sync::Arc;
 

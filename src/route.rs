@@ -6,14 +6,17 @@
 
 mod catalog;
 mod plan;
+mod tombstone;
 
 use std::fmt;
 
 pub use catalog::Catalog;
 pub(crate) use plan::pages_of as list_pages;
 pub use plan::{Plan, plan};
+pub use tombstone::Tombstone;
 
 use crate::model::locale::Locale;
+use crate::output::REGISTER;
 
 /// Something with an address. What is the same in every locale has no locale of its own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,6 +41,8 @@ pub enum Route {
     Static(String),
     /// An asset of the theme, by its published name.
     Theme(String),
+    /// All figures of the site, for programs and for the next publication.
+    Register,
     Sitemap,
 }
 
@@ -69,6 +74,8 @@ pub enum Page {
     Sources,
     Corrections,
     Plain(String),
+    /// That the content of this address is off the site; see [`Tombstone`].
+    Withdrawn(String),
     NotFound,
 }
 
@@ -111,6 +118,8 @@ impl Page {
             Page::Sources => "sources/".to_owned(),
             Page::Corrections => "corrections/".to_owned(),
             Page::Plain(id) => format!("{id}/"),
+            Page::Withdrawn(address) if address.is_empty() => String::new(),
+            Page::Withdrawn(address) => format!("{address}/"),
         }
     }
 }
@@ -131,6 +140,9 @@ impl Route {
     pub fn path(&self, default: &Locale) -> String {
         match self {
             Route::Page(Page::NotFound, locale) => format!("{}404.html", prefix(locale, default)),
+            Route::Page(Page::Withdrawn(address), locale) if address.ends_with(".html") => {
+                format!("{}{address}", prefix(locale, default))
+            }
             Route::Page(page, locale) => format!("{}{}index.html", prefix(locale, default), page.folder()),
             Route::Data(data, locale) => format!("{}{}", prefix(locale, default), data.file()),
             Route::Alias { from, locale, .. } if from.ends_with(".html") => {
@@ -140,6 +152,7 @@ impl Route {
             Route::Asset { folder, id, name } => format!("{folder}/{id}/{name}"),
             Route::Static(path) => path.clone(),
             Route::Theme(name) => format!("assets/{name}"),
+            Route::Register => REGISTER.to_owned(),
             Route::Sitemap => "sitemap.xml".to_owned(),
         }
     }
@@ -148,7 +161,8 @@ impl Route {
     pub fn locale(&self) -> Option<&Locale> {
         match self {
             Route::Page(_, locale) | Route::Data(_, locale) | Route::Alias { locale, .. } => Some(locale),
-            Route::Asset { .. } | Route::Static(_) | Route::Theme(_) | Route::Sitemap => None,
+            Route::Asset { .. } | Route::Static(_) | Route::Theme(_) => None,
+            Route::Register | Route::Sitemap => None,
         }
     }
 }
@@ -199,6 +213,7 @@ impl fmt::Display for Route {
             Route::Asset { folder, id, name } => write!(out, "content/{folder}/{id}/{name}"),
             Route::Static(path) => write!(out, "content/static/{path}"),
             Route::Theme(name) => write!(out, "the theme's {name}"),
+            Route::Register => out.write_str(REGISTER),
             Route::Sitemap => out.write_str("sitemap.xml"),
         }
     }
@@ -214,6 +229,7 @@ impl fmt::Display for Page {
             Page::Event(id) => write!(out, "content/events/{id}/"),
             Page::Statistic(id) => write!(out, "content/statistics/{id}/"),
             Page::Plain(id) => write!(out, "content/pages/{id}/"),
+            Page::Withdrawn(address) => write!(out, "the withdrawn address `{address}`"),
             Page::Organization(_) | Page::Programme(_) | Page::Scheme(_) => {
                 write!(out, "the page {}", self.folder())
             }

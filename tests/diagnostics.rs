@@ -6,17 +6,21 @@
 //! - `yaml PATH`, `markdown PATH`, `csv PATH`, `html PATH`, `text PATH`: a file with this content;
 //! - `repeat N PATH`: the content, N times over; `hex PATH`: the bytes; `nest N PATH`: that many brackets;
 //! - `link PATH`: a link that leads to the content's path; `gone PATH`: the base's file or folder is taken away;
+//! - `earlier KIND …`: any of these as it was when the site was published last; without one nothing was published;
 //! - `report` and `report zh`: what is said, in English and in Chinese, without colours.
 //!
 //! `UPDATE_GOLDENS=1 cargo test --test diagnostics` writes the reports anew.
 
 mod expected;
+mod site;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use casebook::Options;
+use casebook::check::Earlier;
 use casebook::diag::{self, Diagnostics, Format, Language, Report, Style};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/diagnostics");
@@ -151,11 +155,13 @@ fn reports(blocks: &[Block], path: &Path) -> [String; 2] {
     let site = tempfile::tempdir().expect("a folder for the site");
     copy(&Path::new(FOLDER).join("base"), site.path());
     for block in blocks {
-        lay(block, site.path(), path);
+        lay(&block.info, block, site.path(), path);
     }
+    let earlier = earlier(blocks, site.path(), path);
     let mut diags = Diagnostics::default();
     let files = casebook::load::load(site.path(), &mut diags).expect("the site can be read");
-    let (ready, found) = casebook::prepare(&files, &Options::default());
+    let options = Options { earlier: earlier.map(Arc::new), ..Options::default() };
+    let (ready, found) = casebook::prepare(&files, &options);
     assert_eq!(
         ready.is_none(),
         found.has_errors(),
@@ -172,9 +178,24 @@ fn reports(blocks: &[Block], path: &Path) -> [String; 2] {
     })
 }
 
+/// What was published before: the present site with the earlier blocks laid over it, or else what stands in `public/`.
+fn earlier(blocks: &[Block], site: &Path, path: &Path) -> Option<Earlier> {
+    let before: Vec<(&str, &Block)> =
+        blocks.iter().filter_map(|block| Some((block.info.strip_prefix("earlier ")?, block))).collect();
+    if before.is_empty() {
+        return casebook::load::published(&site.join("public"));
+    }
+    let then = tempfile::tempdir().expect("a folder for the earlier site");
+    copy(site, then.path());
+    for (info, block) in before {
+        lay(info, block, then.path(), path);
+    }
+    Some(site::publication(&site::load(then.path())))
+}
+
 /// Lays one block over the site.
-fn lay(block: &Block, site: &Path, path: &Path) {
-    let words: Vec<&str> = block.info.split(' ').collect();
+fn lay(info: &str, block: &Block, site: &Path, path: &Path) {
+    let words: Vec<&str> = info.split(' ').collect();
     let file = |name: &str| {
         let to = site.join(name);
         fs::create_dir_all(to.parent().expect("a path in a folder")).expect("a folder for the file");
@@ -223,7 +244,7 @@ fn lay(block: &Block, site: &Path, path: &Path) {
             }
             .expect("the base has what is taken away");
         }
-        ["report"] | ["report", "zh"] => {}
+        ["report"] | ["report", "zh"] | ["earlier", ..] => {}
         _ => panic!("{}: unknown block `{}`", path.display(), block.info),
     }
 }

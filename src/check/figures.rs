@@ -33,7 +33,7 @@ fn stated(site: &Site, figure: &Figure) -> String {
     stated_in(site, figure, site.config.default_locale().language())
 }
 
-fn stated_in(site: &Site, figure: &Figure, language: Language) -> String {
+pub(super) fn stated_in(site: &Site, figure: &Figure, language: Language) -> String {
     let locale = site.config.locales.iter().find(|locale| locale.language() == language);
     let style = site.config.style(locale.unwrap_or(site.config.default_locale()));
     figure

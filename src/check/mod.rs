@@ -1,7 +1,9 @@
 //! What must hold before anything is published: one rule a function, in one list.
 
+mod changes;
 mod charts;
 mod courses;
+mod earlier;
 mod figures;
 mod loops;
 mod passages;
@@ -10,6 +12,8 @@ mod references;
 mod translations;
 
 use std::cell::Cell;
+
+pub use earlier::{Earlier, compare};
 
 use crate::diag::Diagnostics;
 use crate::files::Files;
@@ -56,6 +60,10 @@ const RULES: &[Rule] = &[
     figures::decimals_are_those_of_the_indicator,
     figures::parts_make_up_the_whole,
     figures::only_what_may_be_added_is_added,
+    changes::a_change_changes_something,
+    changes::changes_lead_to_the_present_value,
+    changes::changes_have_come_about,
+    changes::changes_stand_in_order,
     charts::a_chart_has_one_unit,
     charts::only_parts_of_a_whole_are_stacked,
     charts::series_can_be_told_apart,

@@ -1,7 +1,8 @@
 //! What a user may write after `casebook`.
 
 use std::net::IpAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
@@ -127,11 +128,18 @@ pub struct Content {
 }
 
 impl Content {
+    /// The options of a command that compares with what was published below the site's folder.
+    pub fn options_after(&self, common: &Common, output_dir: &Path) -> Options {
+        let earlier = crate::load::published(&common.root.join(output_dir)).map(Arc::new);
+        Options { earlier, ..self.options() }
+    }
+
     pub fn options(&self) -> Options {
         Options {
             drafts: if self.drafts { Drafts::Include } else { Drafts::HoldBack },
             as_of: self.as_of,
             base_url: self.base_url.clone(),
+            earlier: None,
         }
     }
 }
@@ -140,7 +148,7 @@ impl Content {
 pub struct Build {
     #[command(flatten)]
     pub content: Content,
-    /// The folder to publish to, below the site's folder unless absolute
+    /// The folder to publish to, below the site's folder unless absolute; what is there already is compared with
     #[arg(short, long, value_name = "DIR", default_value = "public")]
     pub output_dir: PathBuf,
     /// Publish into a folder that holds files of others; they are kept
@@ -152,6 +160,9 @@ pub struct Build {
 pub struct Check {
     #[command(flatten)]
     pub content: Content,
+    /// The folder that the site is published to: what is there already is compared with
+    #[arg(short, long, value_name = "DIR", default_value = "public")]
+    pub output_dir: PathBuf,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -18,7 +18,7 @@ pub(super) fn run(common: &Common, build: &Build) -> Result<u8> {
     let start = Instant::now();
     let mut diags = Diagnostics::default();
     let files = crate::load::load(&common.root, &mut diags)?;
-    let (ready, found) = crate::prepare(&files, &build.content.options());
+    let (ready, found) = crate::prepare(&files, &build.content.options_after(common, &build.output_dir));
     diags.extend(found);
     let deny = build.content.deny_warnings;
     if report::show(&files, diags, deny, common) {

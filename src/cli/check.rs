@@ -8,7 +8,7 @@ use crate::error::Result;
 pub(super) fn run(common: &Common, check: &Check) -> Result<u8> {
     let mut diags = crate::diag::Diagnostics::default();
     let files = crate::load::load(&common.root, &mut diags)?;
-    let (_, found) = crate::prepare(&files, &check.content.options());
+    let (_, found) = crate::prepare(&files, &check.content.options_after(common, &check.output_dir));
     diags.extend(found);
     let clean = diags.is_empty();
     let stops = report::show(&files, diags, check.content.deny_warnings, common);

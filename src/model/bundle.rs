@@ -59,6 +59,13 @@ impl Lifetime {
             && self.expires.is_none_or(|expires| day.start() < expires.start())
     }
 
+    /// The day from which the record is off the site again, where that has come on this day. A draft was never on it.
+    pub fn ended_by(&self, day: PartialDate) -> Option<PartialDate> {
+        let was_shown = self.status == PublicationStatus::Published
+            && self.publish.is_none_or(|publish| publish.start() <= day.start());
+        self.expires.filter(|expires| was_shown && expires.start() <= day.start())
+    }
+
     /// Whether it is marked as a draft.
     pub fn is_draft(&self) -> bool {
         self.status == PublicationStatus::Draft

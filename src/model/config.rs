@@ -2,11 +2,13 @@
 
 mod checks;
 mod settings;
+mod withdrawn;
 
 use std::collections::BTreeMap;
 
 pub use checks::Checks;
 pub use settings::{DeployKind, DeployTarget, Footer, Home, NavigationItem};
+pub use withdrawn::Withdrawn;
 
 use super::locale::{Locale, Localized};
 use super::period::PartialDate;
@@ -39,6 +41,8 @@ pub struct Config {
     pub footer: Footer,
     pub styles: BTreeMap<Locale, Style>,
     pub cases_per_page: usize,
+    /// Addresses that were published and lead to no content any more.
+    pub withdrawn: Vec<Withdrawn>,
     /// What the site makes of findings that are matters of judgement.
     pub checks: Checks,
     /// Exact values that are no personal information, each with its reason.
@@ -139,6 +143,7 @@ fn read_record(cursor: Cursor<'_>, locales: &[Locale], cx: &mut Reader<'_>) -> O
     let styles = settings::styles(&mut record, locales, cx);
     let cases_per_page =
         record.optional("cases_per_page", cx, |cursor, cx| cursor.whole(1, 1000, cx)).unwrap_or(20);
+    let withdrawn = record.optional("withdrawn", cx, withdrawn::read).unwrap_or_default();
     let checks = record.optional("checks", cx, checks::read).unwrap_or_default();
     let allowed = record.optional("personal_information", cx, settings::allowed).unwrap_or_default();
     let deploy = record.optional("deploy", cx, settings::deploy).unwrap_or_default();
@@ -158,6 +163,7 @@ fn read_record(cursor: Cursor<'_>, locales: &[Locale], cx: &mut Reader<'_>) -> O
         footer,
         styles,
         cases_per_page: cases_per_page as usize,
+        withdrawn,
         checks,
         allowed,
         deploy,

@@ -114,4 +114,5 @@ pub struct Change {
     pub from: Localized<String>,
     pub to: Localized<String>,
     pub reason: Localized<Phrase>,
+    pub place: Place,
 }

@@ -3,11 +3,13 @@
 //! [`read`] goes through all files of a site once. It gathers every problem and gives the site only as far as it could be read; an id
 //! that was named but not readable is known as broken, so that one fault is one diagnostic.
 
+pub mod addressed;
 pub mod bundle;
 pub mod case;
 pub mod chart;
 mod choice;
 pub mod config;
+pub mod ended;
 pub mod event;
 pub mod figure;
 pub mod indicator;
@@ -36,6 +38,7 @@ mod wording;
 use bundle::{BundleKind, Drafts};
 use case::Case;
 use config::Config;
+use ended::Ended;
 use event::Event;
 use figure::Figure;
 use page::Page;
@@ -60,6 +63,8 @@ pub struct Site {
     pub pages: Table<Page>,
     /// Files that are published as they are, by their path below `content/static/`.
     pub statics: Vec<(String, FileId)>,
+    /// What was on the site and has expired by the day that it speaks for.
+    pub ended: Vec<Ended>,
     /// Every id that some record names; see [`crate::check`].
     pub references: Vec<Reference>,
 }
@@ -74,10 +79,26 @@ impl Site {
             self.config.base_url = Some(format!("{}/", base_url.trim_end_matches('/')));
         }
         let day = self.config.as_of;
+        if drafts == Drafts::HoldBack {
+            self.ended = ended::all(self);
+        }
         self.cases.hold_back(|case| !case.lifetime.is_shown(day, drafts));
         self.events.hold_back(|event| !event.lifetime.is_shown(day, drafts));
         self.statistics.hold_back(|statistic| !statistic.lifetime.is_shown(day, drafts));
         self.pages.hold_back(|page| !page.lifetime.is_shown(day, drafts));
+    }
+}
+
+impl Site {
+    /// Whether every record that has a page could be read, so that all its addresses are known.
+    pub fn has_all_pages(&self) -> bool {
+        let registry = &self.registry;
+        let bundles = self.cases.is_sound() && self.events.is_sound() && self.statistics.is_sound();
+        let maps = registry.organizations.is_sound()
+            && registry.programmes.is_sound()
+            && registry.schemes.is_sound()
+            && registry.taxonomies.is_sound();
+        bundles && maps && self.pages.is_sound()
     }
 }
 
@@ -158,5 +179,6 @@ pub fn read(files: &Files, diags: &mut Diagnostics) -> Option<Site> {
         .below("content/static/")
         .map(|(file, entry)| (entry.path["content/static/".len()..].to_owned(), file))
         .collect();
-    Some(Site { config: config?, registry, cases, events, statistics, pages, statics, references })
+    let ended = Vec::new();
+    Some(Site { config: config?, registry, cases, events, statistics, pages, statics, ended, references })
 }

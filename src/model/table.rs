@@ -55,6 +55,11 @@ impl<T> Table<T> {
         self.broken.contains(id)
     }
 
+    /// Whether every record that was named could be read.
+    pub fn is_sound(&self) -> bool {
+        self.is_whole && self.broken.is_empty()
+    }
+
     /// The ids of all records that were named, broken ones last.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.records.keys().chain(&self.broken).map(String::as_str)

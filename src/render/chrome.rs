@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::prose;
-use super::view::{Alternate, Chrome, Footer, Link, NavItem, Phrase, Run};
+use super::view::{Alternate, Chrome, Footer, Link, MetaTag, NavItem, Phrase, Run};
 use crate::model::config::NavigationItem;
 use crate::model::locale::{Language, Locale};
 use crate::route::{Page, Route, absolute};
@@ -22,9 +22,11 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
     let site = cx.site();
     let config = &site.config;
     let default = config.default_locale();
+    // What says that content is gone is for those who follow an old link, not for search engines.
+    let is_off = matches!(head.page, Page::Withdrawn(_));
     let absolute_of = |locale: &Locale| {
         let path = Route::Page(head.page.clone(), locale.clone()).path(default);
-        config.base_url.as_deref().map(|base| absolute(base, &path))
+        config.base_url.as_deref().filter(|_| !is_off).map(|base| absolute(base, &path))
     };
     let alternates = config
         .locales
@@ -62,7 +64,7 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
         stylesheets,
         icon: None,
         feeds: Vec::new(),
-        meta: Vec::new(),
+        meta: is_off.then(no_index).into_iter().collect(),
         breadcrumb,
         title: head.title,
         description: head.description.filter(|text| !text.is_empty()),
@@ -77,6 +79,10 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
         generator: concat!("Casebook ", env!("CARGO_PKG_VERSION")).to_owned(),
         svg_qr: None,
     }
+}
+
+fn no_index() -> MetaTag {
+    MetaTag { name: "robots".to_owned(), content: "noindex".to_owned() }
 }
 
 /// 案, case: the character in the seal beside the site's title.

@@ -19,6 +19,7 @@ mod page;
 mod pathway;
 mod prose;
 mod ready;
+mod register;
 mod site_files;
 pub mod svg;
 pub mod theme;
@@ -45,7 +46,8 @@ pub fn render(files: &Files, ready: &Ready, path: &OutPath, route: &Route) -> Re
     let body = match route {
         Route::Page(page, _) => page::render(&mut cx, page)?.into_bytes(),
         Route::Data(data, _) => of_data(&mut cx, data),
-        Route::Alias { to, .. } => site_files::alias(&cx, to).into_bytes(),
+        Route::Alias { to, .. } => site_files::alias(&mut cx, to).into_bytes(),
+        Route::Register => register::register(&mut cx),
         Route::Sitemap => site_files::sitemap(&cx).into_bytes(),
         Route::Asset { folder, id, name } => {
             return Ok(carried(files.find(&format!("content/{folder}/{id}/{name}"))));

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::svg::escape;
 use super::theme::Arg;
+use crate::files::FileId;
 use crate::route::{Page, Route, absolute};
 
 /// All pages with their other languages (sitemaps.org, and Google's `xhtml:link` for alternates).
@@ -16,7 +17,7 @@ pub(super) fn sitemap(cx: &Context<'_>) -> String {
     ));
     for (path, route) in &cx.ready.plan.routes {
         let Route::Page(page, _) = route else { continue };
-        if *page == Page::NotFound {
+        if matches!(page, Page::NotFound | Page::Withdrawn(_)) {
             continue;
         }
         xml.push_str(&format!("<url><loc>{}</loc>", escape(&absolute(base, path.as_str()))));
@@ -32,7 +33,8 @@ pub(super) fn sitemap(cx: &Context<'_>) -> String {
 }
 
 /// A page that leads on to where its content has moved.
-pub(super) fn alias(cx: &Context<'_>, to: &Page) -> String {
+pub(super) fn alias(cx: &mut Context<'_>, to: &Page) -> String {
+    cx.from.extend(record(cx, to));
     let href = escape(&cx.href(to));
     let title = super::prose::title(cx, to);
     let moved = escape(&cx.words("alias.moved", &[("title", Arg::Text(&title))]));
@@ -42,4 +44,16 @@ pub(super) fn alias(cx: &Context<'_>, to: &Page) -> String {
          <link rel=\"canonical\" href=\"{href}\">\n</head>\n<body>\n<p><a href=\"{href}\">{moved}</a></p>\n</body>\n</html>\n",
         lang = cx.locale,
     )
+}
+
+/// The file of the record that an alias leads to, so that the manifest says whose it was.
+fn record(cx: &Context<'_>, page: &Page) -> Option<FileId> {
+    let site = cx.site();
+    match page {
+        Page::Case(id) => site.cases.get(id).map(|case| case.file),
+        Page::Event(id) => site.events.get(id).map(|event| event.file),
+        Page::Statistic(id) => site.statistics.get(id).map(|statistic| statistic.file),
+        Page::Plain(id) => site.pages.get(id).map(|page| page.file),
+        _ => None,
+    }
 }

@@ -27,7 +27,7 @@ pub use case::{Byline, CaseView, ContentsItem, Fact, FactValue, ImageView, Miles
 pub use chart::{ChartView, Column, Download, PathwayView, Row, RowCell, StageView, TableView};
 pub use chrome::{Alternate, Chrome, Footer, MetaTag, NavItem, Phrase};
 pub use figure::{ChangeView, FigureView, FiguresView, NoteRef, NoteView, SourceView};
-pub use home::{HomeView, NotFoundView, PageView, PublisherView};
+pub use home::{HomeView, NotFoundView, PageView, PublisherView, WithdrawnView};
 pub use list::{CardGroup, CardView, ListView, PageLink, Pagination, TermGroup, TermView};
 pub use record::{
     EventView, OrganizationRole, OrganizationView, OrganizationsView, PillarView, ProgrammeView, SchemeView,

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::catalog::Catalog;
+use super::tombstone::{self, Tombstone};
 use super::{Data, Page, Route};
-use crate::diag::{Diagnostic, Diagnostics, table::publishing};
+use crate::diag::{Diagnostic, Diagnostics, table::earlier, table::publishing};
 use crate::files::Place;
 use crate::model::Site;
 use crate::model::bundle::Assets;
+use crate::model::locale::Locale;
 use crate::model::statistic::Statistic;
 use crate::output::{MANIFEST, OutPath};
 
@@ -17,6 +19,8 @@ pub struct Plan {
     /// Path below the output folder -> what stands there.
     pub routes: BTreeMap<OutPath, Route>,
     pub catalog: Catalog,
+    /// What stood at the addresses of [`Page::Withdrawn`].
+    pub tombstones: BTreeMap<String, Tombstone>,
 }
 
 impl Plan {
@@ -30,8 +34,7 @@ impl Plan {
 /// `theme_assets` are the published names of the theme's files.
 pub fn plan(site: &Site, theme_assets: &[String], diags: &mut Diagnostics) -> Plan {
     let mut plan = Plan { catalog: Catalog::of(site), ..Plan::default() };
-    let mut taken: BTreeMap<String, Route> = BTreeMap::new();
-    let mut folders: BTreeMap<String, Route> = BTreeMap::new();
+    let mut taken = Taken::default();
     let default = site.config.default_locale();
     for route in routes(site, &plan.catalog, theme_assets) {
         let text = route.path(default);
@@ -42,16 +45,7 @@ pub fn plan(site: &Site, theme_assets: &[String], diags: &mut Diagnostics) -> Pl
                 continue;
             }
         };
-        let other = match path.key() == MANIFEST {
-            true => Some(MANIFEST.to_owned()),
-            false => in_the_way(&path, &taken).map(ToString::to_string),
-        };
-        for folder in path.folders() {
-            folders.entry(folder.to_lowercase()).or_insert_with(|| route.clone());
-        }
-        let other = other.or_else(|| folders.get(&path.key()).map(ToString::to_string));
-        let same_file = taken.insert(path.key(), route.clone()).map(|route| route.to_string());
-        if let Some(other) = same_file.or(other) {
+        if let Some(other) = taken.take(&path, &route) {
             // What clashes in one language clashes in each.
             if route.locale().is_none_or(|locale| locale == default) {
                 let same =
@@ -62,12 +56,74 @@ pub fn plan(site: &Site, theme_assets: &[String], diags: &mut Diagnostics) -> Pl
         }
         plan.routes.insert(path, route);
     }
+    let all = tombstone::all(site);
+    plan.tombstones = all
+        .into_iter()
+        .filter(|(address, tombstone)| {
+            let routes = site.config.locales.iter();
+            let routes = routes.map(|locale| Route::Page(Page::Withdrawn(address.clone()), locale.clone()));
+            plan_tombstone(routes.collect(), tombstone, default, (&mut plan.routes, &mut taken), diags)
+        })
+        .collect();
     plan
 }
 
-/// A file that stands where this path needs a folder.
-fn in_the_way<'r>(path: &OutPath, taken: &'r BTreeMap<String, Route>) -> Option<&'r Route> {
-    path.folders().find_map(|folder| taken.get(&folder.to_lowercase()))
+/// Plans the pages of one withdrawn address, which come last: whatever else stands there goes before them.
+fn plan_tombstone(
+    pages: Vec<Route>,
+    tombstone: &Tombstone,
+    default: &Locale,
+    (routes, taken): (&mut BTreeMap<OutPath, Route>, &mut Taken),
+    diags: &mut Diagnostics,
+) -> bool {
+    for page in pages {
+        let text = page.path(default);
+        let Ok(path) = OutPath::new(text.clone()) else {
+            diags.push(Diagnostic::new(publishing::BAD_PATH, tombstone.place()).with("path", text));
+            return false;
+        };
+        if let Some(other) = taken.in_the_way(&path) {
+            // The address of an expired record may lead elsewhere now, by an alias; to withdraw what is there is a mistake.
+            if let Tombstone::Withdrawn(entry) = tombstone {
+                let there = Diagnostic::new(earlier::STILL_THERE, entry.place).with("id", &entry.address);
+                diags.push(there.with("other", other));
+            }
+            return false;
+        }
+        taken.take(&path, &page);
+        routes.insert(path, page);
+    }
+    true
+}
+
+/// What stands where, without regard to case.
+#[derive(Default)]
+struct Taken {
+    files: BTreeMap<String, Route>,
+    folders: BTreeMap<String, Route>,
+}
+
+impl Taken {
+    /// Takes a place, and gives what stands in its way.
+    fn take(&mut self, path: &OutPath, route: &Route) -> Option<String> {
+        let other = self.in_the_way(path);
+        for folder in path.folders() {
+            self.folders.entry(folder.to_lowercase()).or_insert_with(|| route.clone());
+        }
+        self.files.insert(path.key(), route.clone());
+        other
+    }
+
+    /// What has this very place, a file where the path needs a folder, or a folder where it needs a file.
+    fn in_the_way(&self, path: &OutPath) -> Option<String> {
+        let key = path.key();
+        if key == MANIFEST {
+            return Some(MANIFEST.to_owned());
+        }
+        let above = || path.folders().find_map(|folder| self.files.get(&folder.to_lowercase()));
+        let other = self.files.get(&key).or_else(above).or_else(|| self.folders.get(&key));
+        other.map(ToString::to_string)
+    }
 }
 
 fn routes(site: &Site, catalog: &Catalog, theme_assets: &[String]) -> Vec<Route> {
@@ -82,6 +138,7 @@ fn routes(site: &Site, catalog: &Catalog, theme_assets: &[String]) -> Vec<Route>
     routes.extend(assets(site));
     routes.extend(site.statics.iter().map(|(path, _)| Route::Static(path.clone())));
     routes.extend(theme_assets.iter().cloned().map(Route::Theme));
+    routes.push(Route::Register);
     if site.config.base_url.is_some() {
         routes.push(Route::Sitemap);
     }
@@ -109,7 +166,7 @@ fn file_of(site: &Site, route: &Route) -> Option<Place> {
             };
             assets.and_then(|assets| assets.get(name)).copied()
         }
-        Route::Data(..) | Route::Theme(_) | Route::Sitemap => None,
+        Route::Data(..) | Route::Theme(_) | Route::Register | Route::Sitemap => None,
     };
     file.map(Place::File)
 }

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use casebook::Options;
+use casebook::check::Earlier;
 use casebook::diag::{Diagnostics, Format, Language, Report, Style};
 use casebook::files::Files;
+use casebook::output::{Digest, Entry, REGISTER, Register};
 
 /// The files of a site's folder; a file that cannot be read fails the test.
 pub fn load(folder: &Path) -> Files {
@@ -26,6 +28,25 @@ pub fn render(files: &Files) -> BTreeMap<String, Vec<u8>> {
         (path.to_string(), output.body.to_vec())
     };
     ready.plan.routes.keys().map(file).collect()
+}
+
+/// A site as `casebook build` would publish it, and a later run read it back; any finding at all fails the test.
+#[allow(dead_code, reason = "not every test that shares this module compares publications")]
+pub fn publication(files: &Files) -> Earlier {
+    let (ready, diags) = casebook::prepare(files, &Options::default());
+    assert!(diags.is_empty(), "{}", report(files, diags));
+    let ready = ready.expect("a site without errors is ready");
+    let mut earlier = Earlier::default();
+    for path in ready.plan.routes.keys() {
+        let output =
+            ready.render(files, path).expect("a planned path is rendered").expect("the theme is whole");
+        let (sha256, bytes) = (Digest::of(&output.body), output.body.len() as u64);
+        earlier.manifest.files.insert(path.clone(), Entry { sha256, bytes, from: output.from });
+        if path.as_str() == REGISTER {
+            earlier.register = Some(Register::from_json(&output.body).expect("a register is read back"));
+        }
+    }
+    earlier
 }
 
 /// All findings as an author sees them.

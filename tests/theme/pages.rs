@@ -55,6 +55,7 @@ fn full(theme: &Theme, lang: &str) -> BTreeMap<&'static str, String> {
     document!("sources.html", sample::sources(lang));
     document!("corrections.html", sample::corrections(lang));
     document!("page.html", sample::plain(lang));
+    document!("withdrawn.html", sample::withdrawn(lang));
     document!("404.html", NotFoundView { links: sample::links(lang) });
     pages
 }
@@ -119,6 +120,7 @@ fn every_template_renders_a_bare_view_in_both_languages() {
             "sources.html": SourcesView { title: title(), ..SourcesView::default() },
             "corrections.html": CorrectionsView { title: title(), ..CorrectionsView::default() },
             "page.html": PageView { title: title(), ..PageView::default() },
+            "withdrawn.html": WithdrawnView { title: title(), ..WithdrawnView::default() },
             "404.html": NotFoundView::default(),
         }
     }

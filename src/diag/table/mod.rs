@@ -1,6 +1,7 @@
 //! The table of codes, by stage.
 
 pub mod charts;
+pub mod earlier;
 pub mod figures;
 pub mod publishing;
 pub mod reading;
@@ -20,6 +21,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         translations::CODES,
         themes::CODES,
         publishing::CODES,
+        earlier::CODES,
     ]
     .into_iter()
     .flatten()

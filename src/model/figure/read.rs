@@ -305,5 +305,5 @@ fn change(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Change> {
     let to = record.require("to", cx, text);
     let reason = record.require("reason", cx, phrase);
     record.finish(cx);
-    Some(Change { date: date?, kind: kind?, from: from?, to: to?, reason: reason? })
+    Some(Change { date: date?, kind: kind?, from: from?, to: to?, reason: reason?, place: cursor.place() })
 }

@@ -10,6 +10,7 @@ mod programme;
 mod registers;
 mod scheme;
 mod statistic;
+mod withdrawn;
 
 use serde::Serialize;
 
@@ -39,6 +40,7 @@ pub(super) fn render(cx: &mut Context<'_>, page: &Page) -> Result<String, ThemeE
         Page::Sources => registers::sources(cx),
         Page::Corrections => registers::corrections(cx),
         Page::Plain(id) => plain::plain(cx, id),
+        Page::Withdrawn(address) => withdrawn::withdrawn(cx, address),
     }?;
     match cx.fault() {
         Some(fault) => Err(fault),

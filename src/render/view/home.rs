@@ -62,6 +62,21 @@ pub struct PageView {
     pub updated: Option<DateView>,
 }
 
+/// That the content of an address is off the site. The view of `withdrawn.html`.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct WithdrawnView {
+    /// `Withdrawn`, `Expired`.
+    pub kicker: String,
+    /// What stood there, or that it is no longer published.
+    pub title: String,
+    /// Why.
+    pub reason: String,
+    /// Since when.
+    pub date: Option<DateView>,
+    /// The page that serves in its place.
+    pub replacement: Option<FactValue>,
+}
+
 /// The page for a wrong address. The view of `404.html`; its words are the theme's.
 #[derive(Serialize, Clone, Debug, Default)]
 pub struct NotFoundView {

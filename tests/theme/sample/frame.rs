@@ -218,3 +218,14 @@ pub fn plain(lang: &str) -> PageView {
         updated: Some(date("2026-01-31", "2026-01-31")),
     }
 }
+
+pub fn withdrawn(lang: &str) -> WithdrawnView {
+    let p = |en, zh| pick(lang, en, zh);
+    WithdrawnView {
+        kicker: p("Withdrawn", "已撤下"),
+        title: p("This page was taken off the site", "本页已撤下"),
+        reason: p("The service was wound up.", "该服务已停办。"),
+        date: Some(date(&p("31 January 2026", "2026年1月31日"), "2026-01-31")),
+        replacement: Some(value(&p("Foshan", "佛山"), &file(lang, "case.html"))),
+    }
+}

@@ -1,0 +1,210 @@
+//! Addresses that were published.
+
+use std::collections::BTreeMap;
+
+use super::Compared;
+use super::locales::Moved;
+use crate::diag::{Diagnostic, Diagnostics, table::earlier};
+use crate::files::Place;
+use crate::output::{Entry, REGISTER};
+use crate::route::{Page, Route};
+
+/// An address that is gone, in whichever languages it stood.
+struct Gone<'a> {
+    /// The published file, in the language that comes first.
+    path: &'a str,
+    entry: &'a Entry,
+}
+
+/// Folders of bundles and their records' files.
+const BUNDLES: [(&str, &str); 4] = [
+    ("cases", "case.yaml"),
+    ("events", "event.yaml"),
+    ("statistics", "statistic.yaml"),
+    ("pages", "page.yaml"),
+];
+
+pub(super) fn no_address_is_lost(compared: &Compared<'_>, moved: &Moved, diags: &mut Diagnostics) {
+    let mut pages: BTreeMap<&str, Gone<'_>> = BTreeMap::new();
+    let mut files: BTreeMap<&str, Gone<'_>> = BTreeMap::new();
+    for (path, entry) in &compared.earlier.manifest.files {
+        let path = path.as_str();
+        if compared.plan.has(path) || moved.iter().any(|folder| path.starts_with(folder)) {
+            continue;
+        }
+        let below = without_locale(compared, path);
+        let group = if path.ends_with(".html") { &mut pages } else { &mut files };
+        group.entry(below).or_insert(Gone { path, entry });
+    }
+    if pages.is_empty() && files.is_empty() {
+        return;
+    }
+    let keys: BTreeMap<String, &str> =
+        compared.plan.routes.keys().map(|path| (path.key(), path.as_str())).collect();
+    for (below, gone) in &pages {
+        if let Some(found) = page(compared, below, gone, &keys) {
+            diags.push(found);
+        }
+    }
+    for (below, gone) in &files {
+        if is_wanted(compared, gone.path) && !keys.contains_key(&gone.path.to_lowercase()) {
+            diags.push(Diagnostic::new(earlier::FILE_GONE, at_site(compared)).with("id", below));
+        }
+    }
+}
+
+/// The path as it is the same in every language.
+fn without_locale<'p>(compared: &Compared<'_>, path: &'p str) -> &'p str {
+    let locales = compared.earlier.register.iter().flat_map(|register| register.locales.iter().skip(1));
+    let below = |tag: &String| path.strip_prefix(tag.as_str()).and_then(|rest| rest.strip_prefix('/'));
+    locales.into_iter().find_map(below).unwrap_or(path)
+}
+
+fn at_site(compared: &Compared<'_>) -> Option<Place> {
+    compared.files.find("content/site.yaml").map(Place::File)
+}
+
+fn page(
+    compared: &Compared<'_>,
+    below: &str,
+    gone: &Gone<'_>,
+    planned: &BTreeMap<String, &str>,
+) -> Option<Diagnostic> {
+    let address = below.strip_suffix("/index.html").unwrap_or(below);
+    let parts: Vec<&str> = address.split('/').collect();
+    // Which cases stand on the third page of a list changes with every new one; nobody can rely on it.
+    if let ["cases" | "years" | "terms", .., "page", _] = parts.as_slice() {
+        return None;
+    }
+    let entry = format!("{{address: {address}, reason: {}}}", reason(compared));
+    if matches!(
+        parts.as_slice(),
+        ["events" | "programmes" | "schemes" | "statistics"] | ["years", _] | ["terms", _, _]
+    ) {
+        let found = Diagnostic::new(earlier::LIST_GONE, at_site(compared));
+        return Some(found.with("id", address).with("entry", entry));
+    }
+    let found = Diagnostic::new(earlier::ADDRESS_GONE, at_site(compared)).with("id", address);
+    if let Some(near) = planned.get(&gone.path.to_lowercase()) {
+        return Some(found.with("near", near.strip_suffix("/index.html").unwrap_or(near)));
+    }
+    let found = found.with("entry", entry).with("alias", address);
+    if let Some(held) = held_back(compared, &parts) {
+        let at = compared.files.find(&held).map(Place::File);
+        let found = Diagnostic { place: at.or(found.place), ..found };
+        return Some(found.with("held", held).with("as_of", compared.site.config.as_of));
+    }
+    let found = found.with_some("from", record_of(gone.entry, address));
+    Some(found.with_some("new", only_new_record(compared, &parts)))
+}
+
+/// `…` for each language of the site.
+fn reason(compared: &Compared<'_>) -> String {
+    match compared.site.config.locales.as_slice() {
+        [_] => "…".to_owned(),
+        locales => {
+            let each: Vec<String> = locales.iter().map(|locale| format!("{locale}: …")).collect();
+            format!("{{{}}}", each.join(", "))
+        }
+    }
+}
+
+/// The file of the record of this address, where the record is there and not shown.
+fn held_back(compared: &Compared<'_>, parts: &[&str]) -> Option<String> {
+    let site = compared.site;
+    let (folder, id, is_held) = match parts {
+        ["cases", id] => ("cases", id, site.cases.is_held_back(id)),
+        ["events", id] => ("events", id, site.events.is_held_back(id)),
+        ["statistics", id] => ("statistics", id, site.statistics.is_held_back(id)),
+        [id] => ("pages", id, site.pages.is_held_back(id)),
+        _ => return None,
+    };
+    let (_, file) = BUNDLES.into_iter().find(|(known, _)| *known == folder)?;
+    is_held.then(|| format!("content/{folder}/{id}/{file}"))
+}
+
+/// The record that a page was made from: the one of its own address, or the only one that there is.
+fn record_of<'e>(entry: &'e Entry, address: &str) -> Option<&'e str> {
+    let records = || entry.from.iter().map(String::as_str).filter(|path| is_record(path));
+    let own = |path: &&str| {
+        let folder = path.strip_prefix("content/").and_then(|path| path.rsplit_once('/'));
+        folder.is_some_and(|(folder, _)| folder.strip_prefix("pages/").unwrap_or(folder) == address)
+    };
+    records().find(own).or_else(|| only(records()))
+}
+
+fn is_record(path: &str) -> bool {
+    BUNDLES.iter().any(|(folder, file)| {
+        let rest = path.strip_prefix("content/").and_then(|rest| rest.strip_prefix(folder));
+        rest.is_some_and(|rest| rest.starts_with('/') && rest.ends_with(&format!("/{file}")))
+    })
+}
+
+fn only<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
+    let first = items.next()?;
+    items.next().is_none().then_some(first)
+}
+
+/// The one record of the same kind that was not published before: probably the old one under another name.
+fn only_new_record(compared: &Compared<'_>, parts: &[&str]) -> Option<String> {
+    let default = compared.site.config.default_locale();
+    let published = &compared.earlier.manifest.files;
+    let is_same_kind = |page: &Page| match parts {
+        ["cases", _] => matches!(page, Page::Case(_)),
+        ["events", _] => matches!(page, Page::Event(_)),
+        ["statistics", _] => matches!(page, Page::Statistic(_)),
+        [_] => matches!(page, Page::Plain(_)),
+        _ => false,
+    };
+    only(compared.plan.routes.iter().filter_map(|(path, route)| match route {
+        Route::Page(page, locale) if locale == default && is_same_kind(page) => {
+            let is_new = !published.contains_key(path);
+            file_of(page).filter(|_| is_new)
+        }
+        _ => None,
+    }))
+}
+
+/// Whether others may rely on a file. Those of the theme carry a fingerprint and change with it, machines fetch the sitemap anew, and
+/// files of a page that is gone or withdrawn go with it.
+fn is_wanted(compared: &Compared<'_>, path: &str) -> bool {
+    if path.starts_with("assets/") || path == "sitemap.xml" || path == REGISTER {
+        return false;
+    }
+    let Some((folder, _)) = path.rsplit_once('/') else { return true };
+    let page = format!("{folder}/index.html");
+    let was_beside_a_page = compared.earlier.manifest.files.contains_key(page.as_str());
+    match compared.plan.routes.get(page.as_str()) {
+        Some(Route::Page(Page::Withdrawn(_), _) | Route::Alias { .. }) => false,
+        Some(_) => true,
+        None => !was_beside_a_page,
+    }
+}
+
+pub(super) fn an_alias_stays_with_its_record(compared: &Compared<'_>, diags: &mut Diagnostics) {
+    let default = compared.site.config.default_locale();
+    for (path, route) in &compared.plan.routes {
+        let Route::Alias { from, to, locale } = route else { continue };
+        let Some(entry) = compared.earlier.manifest.files.get(path).filter(|_| locale == default) else {
+            continue;
+        };
+        let old = only(entry.from.iter().map(String::as_str).filter(|path| is_record(path)));
+        let (Some(old), Some(new)) = (old, file_of(to)) else { continue };
+        if old != new && compared.files.find(old).is_some() {
+            let place = compared.files.find(&new).map(Place::File);
+            let found = Diagnostic::new(earlier::OTHER_RECORD, place).with("id", from);
+            diags.push(found.with("old", old).with("new", new));
+        }
+    }
+}
+
+/// The file of the record that a page is about.
+fn file_of(page: &Page) -> Option<String> {
+    Some(match page {
+        Page::Case(id) => format!("content/cases/{id}/case.yaml"),
+        Page::Event(id) => format!("content/events/{id}/event.yaml"),
+        Page::Statistic(id) => format!("content/statistics/{id}/statistic.yaml"),
+        Page::Plain(id) => format!("content/pages/{id}/page.yaml"),
+        _ => return None,
+    })
+}

@@ -1,0 +1,83 @@
+//! The register of all figures; see [`crate::output::Register`].
+
+use std::collections::BTreeMap;
+
+use super::context::Context;
+use super::figure::is_retracted;
+use crate::model::addressed::{Addressed, At};
+use crate::model::config::Config;
+use crate::model::figure::{Change, Time, Value};
+use crate::model::locale::Localized;
+use crate::model::quantity::Number;
+use crate::output::{ChangeEntry, FigureEntry, RegisterWriter, Texts};
+
+/// Every figure and observation, sorted by address.
+pub(super) fn register(cx: &mut Context<'_>) -> Vec<u8> {
+    let site = cx.site();
+    let config = &site.config;
+    let locales: Vec<String> = config.locales.iter().map(ToString::to_string).collect();
+    let mut writer = RegisterWriter::new(&config.as_of.to_string(), &locales);
+    let sorted: BTreeMap<String, Addressed<'_>> =
+        site.figures().map(|figure| (figure.address().to_string(), figure)).collect();
+    for (address, addressed) in &sorted {
+        cx.from.insert(addressed.file);
+        writer.add(address, &entry(config, addressed));
+    }
+    writer.finish()
+}
+
+fn entry(config: &Config, addressed: &Addressed<'_>) -> FigureEntry {
+    let figure = addressed.figure;
+    let quantity = figure.quantity();
+    let plain = |number: Number| number.machine_text();
+    let [as_of, period] = match &figure.time {
+        Time::AsOf(period) => [Some(period.to_string()), None],
+        Time::Over(period) => [None, Some(period.to_string())],
+    };
+    let status = match quantity {
+        Some(_) if is_retracted(figure) => "retracted",
+        Some(_) => figure.status.word(),
+        None => "missing",
+    };
+    FigureEntry {
+        label: texts(config, &figure.label, |noun| noun.other.clone()),
+        indicator: figure.indicator.clone(),
+        value: quantity.map(|stated| plain(stated.number())),
+        written: quantity
+            .map(|stated| stated.number())
+            .filter(|number| number.scale().is_some())
+            .map(|number| number.to_string()),
+        upper: quantity.and_then(|stated| stated.upper()).map(plain),
+        qualifier: quantity.map(|stated| stated.qualifier().to_string()),
+        unit: figure.unit.id.clone(),
+        as_of,
+        period,
+        status: status.to_owned(),
+        reason: match &figure.value {
+            Value::Missing { reason } => texts(config, reason, String::clone),
+            Value::Stated(_) => Texts::new(),
+        },
+        source: figure.sources.clone(),
+        figure: match addressed.at {
+            At::Borrowed(case, id) if !id.is_empty() => Some(format!("{case}/{id}")),
+            _ => None,
+        },
+        changes: figure.changes.iter().map(|change| of_change(config, change)).collect(),
+    }
+}
+
+fn of_change(config: &Config, change: &Change) -> ChangeEntry {
+    ChangeEntry {
+        date: change.date.to_string(),
+        kind: change.kind.word().to_owned(),
+        from: texts(config, &change.from, String::clone),
+        to: texts(config, &change.to, String::clone),
+        reason: texts(config, &change.reason, |phrase| phrase.markdown.clone()),
+    }
+}
+
+/// A text in each locale of the site, also where it was written once for all.
+fn texts<T>(config: &Config, text: &Localized<T>, of: impl Fn(&T) -> String) -> Texts {
+    let locales = config.locales.iter();
+    locales.filter_map(|locale| Some((locale.to_string(), of(text.get(locale)?)))).collect()
+}
