@@ -18,6 +18,7 @@ pub fn load(folder: &Path) -> Files {
 }
 
 /// Everything that a site would publish, by path; any finding at all fails the test.
+#[allow(dead_code, reason = "not every test that shares this module looks at files")]
 pub fn render(files: &Files) -> BTreeMap<String, Vec<u8>> {
     let (ready, diags) = casebook::prepare(files, &Options::default());
     assert!(diags.is_empty(), "{}", report(files, diags));

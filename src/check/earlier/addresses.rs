@@ -168,7 +168,12 @@ fn only_new_record(compared: &Compared<'_>, parts: &[&str]) -> Option<String> {
 /// Whether others may rely on a file. Those of the theme carry a fingerprint and change with it, machines fetch the sitemap anew, and
 /// files of a page that is gone or withdrawn go with it.
 fn is_wanted(compared: &Compared<'_>, path: &str) -> bool {
-    if path.starts_with("assets/") || path == "sitemap.xml" || path == REGISTER {
+    // That a case has no figures left for a download is told of the figures.
+    if path.starts_with("assets/")
+        || path == "sitemap.xml"
+        || path == REGISTER
+        || path.ends_with("/figures.csv")
+    {
         return false;
     }
     let Some((folder, _)) = path.rsplit_once('/') else { return true };

@@ -9,11 +9,12 @@ use crate::diag::{Diagnostic, Diagnostics, table::earlier};
 use crate::files::Place;
 use crate::format::quantity::quantity;
 use crate::model::Site;
-use crate::model::figure::{Change, Figure};
+use crate::model::figure::{Change, ChangeKind, Figure};
 use crate::model::locale::{Language, Localized};
-use crate::model::quantity::Quantity;
+use crate::model::period::Period;
+use crate::model::quantity::{Qualifier, Quantity};
 use crate::model::reference::FigureRef;
-use crate::model::unit::Unit;
+use crate::model::unit::{Unit, UnitKind};
 use crate::output::Register;
 use crate::yaml::listed;
 
@@ -39,8 +40,8 @@ fn changed(site: &Site, register: &Register, old: &Old<'_>, now: &Figure) -> Opt
     let unit = site.registry.units.get(&old.entry.unit).unwrap_or(&now.unit);
     let begins = new.iter().any(|change| says(&change.from, before, unit.kind));
     let ends = |quantity: &Quantity| new.iter().any(|change| says(&change.to, quantity, now.unit.kind));
-    // That its last change ends at another number is reported for itself.
-    if begins && now.quantity().is_none_or(ends) || !new.is_empty() && elsewhere(now).is_some() {
+    // That the last change ends at another number is reported for itself.
+    if begins && now.quantity().is_none_or(ends) || elsewhere(now).is_some() {
         return None;
     }
     let in_words = |language| in_words(site, Some(before), unit, language);
@@ -55,30 +56,52 @@ fn changed(site: &Site, register: &Register, old: &Old<'_>, now: &Figure) -> Opt
     };
     let found = found.with_some("said_from", said(|change| &change.from));
     let found = found.with_some("said_to", said(|change| &change.to));
-    let entry = entry(site, (before, unit), old.is_open_to_revision(now), now);
+    let found = match now.time.period() {
+        Period::ToDate => found
+            .with("later", "`as_of`, or name the newer `source`")
+            .with("later_zh", "`as_of` 写明，或注明新的 `source`"),
+        _ => found.with("later", "`as_of` or `period`").with("later_zh", "`as_of` 或 `period` 写明"),
+    };
+    let entry = entry(site, (before, unit), kind(old, now), now);
     Some(found.with(if now.changes.is_empty() { "first" } else { "entry" }, entry))
 }
 
+/// What a change probably is: better knowledge, as far as the record can tell, or the mending of an error.
+fn kind(old: &Old<'_>, now: &Figure) -> ChangeKind {
+    let Some(quantity) = now.quantity() else { return ChangeKind::Retraction };
+    let has_grown =
+        *now.time.period() == Period::ToDate && old.quantity.is_some_and(|before| before < *quantity);
+    if old.is_open_to_revision(now) || has_grown { ChangeKind::Revision } else { ChangeKind::Correction }
+}
+
 /// The lines of YAML that would tell of the change; only the reason is left to the author.
-fn entry(site: &Site, (before, unit): (&Quantity, &Unit), is_revision: bool, now: &Figure) -> String {
-    let kind = match (now.quantity(), is_revision) {
-        (None, _) => "retraction",
-        (Some(_), true) => "revision",
-        (Some(_), false) => "correction",
+fn entry(site: &Site, (before, unit): (&Quantity, &Unit), kind: ChangeKind, now: &Figure) -> String {
+    // Exact counts read the same in every language.
+    let is_plain = |stated: &Quantity| {
+        stated.qualifier() == Qualifier::Exact
+            && stated.number().scale().is_none()
+            && unit.kind == UnitKind::Count
     };
-    // With another unit the number alone may be the same before and after.
-    let with_unit =
-        |text: String, id: &str| if unit.id == now.unit.id { text } else { format!("{text} ({id})") };
-    let texts = |stated: Option<&Quantity>, of: &Unit| {
-        let each = site.config.locales.iter().map(|locale| {
-            let text = in_words(site, stated, of, locale.language());
-            (locale.to_string(), with_unit(text, &of.id))
-        });
-        per_locale(each.collect())
+    let are_plain = unit.id == now.unit.id && is_plain(before) && now.quantity().is_some_and(is_plain);
+    let texts = |stated: Option<&Quantity>, of: &Unit| match stated.filter(|_| are_plain) {
+        Some(stated) => stated.number().to_string(),
+        None => {
+            let locales = site.config.locales.iter();
+            per_locale(
+                locales
+                    .map(|locale| (locale.to_string(), in_words(site, stated, of, locale.language())))
+                    .collect(),
+            )
+        }
     };
-    let (from, to) = (texts(Some(before), unit), texts(now.quantity(), &now.unit));
+    let (mut from, mut to) = (texts(Some(before), unit), texts(now.quantity(), &now.unit));
+    if from == to {
+        // Units without words of their own are told apart by their ids.
+        let named = |id: &str| format!("{} ({id})", before.number());
+        (from, to) = (plain(&named(&unit.id)), plain(&named(&now.unit.id)));
+    }
     let reason = site.config.locales.iter().map(|locale| (locale.to_string(), "…".to_owned()));
-    let (date, reason) = (site.config.as_of, per_locale_each(reason.collect()));
+    let (date, reason, kind) = (site.config.as_of, per_locale_each(reason.collect()), kind.word());
     format!("{{date: {date}, kind: {kind}, from: {from}, to: {to}, reason: {reason}}}")
 }
 

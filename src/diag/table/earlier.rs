@@ -6,12 +6,12 @@ codes! {
     CHANGED = "CB530" Error (Adjustable)
         says ["the figure `{id}` was published as {old}; it is {new} now, and the new entry of `changes` says from {said_from} to {said_to}" | "数字 `{id}` 此前发布为“{old_zh}”，现为“{new_zh}”，而 `changes` 新增的记录写的是由“{said_from}”改为“{said_to}”",
               "the figure `{id}` was published as {old}; it is {new} now, and nothing tells readers why" | "数字 `{id}` 此前发布为“{old_zh}”，现为“{new_zh}”，但没有向读者说明"]
-        help ["if the number was changed for this time, add to `changes`: `- {entry}`; if it holds for a later time, say so with `as_of` or `period`" | "如系同一时期的数字有改动，请在 `changes` 中添加：`- {entry}`；如为更晚时期的数字，请用 `as_of` 或 `period` 写明",
-              "if the number was changed for this time, write beside it `changes: [{first}]`; if it holds for a later time, say so with `as_of` or `period`" | "如系同一时期的数字有改动，请在其旁写 `changes: [{first}]`；如为更晚时期的数字，请用 `as_of` 或 `period` 写明"]
+        help ["if the number was changed for this time, add to `changes`: `- {entry}`; if it holds for a later time, say so with {later}" | "如系同一时期的数字有改动，请在 `changes` 中添加：`- {entry}`；如为更晚时期的数字，请用 {later_zh}",
+              "if the number was changed for this time, give the figure `changes: [{first}]`; if it holds for a later time, say so with {later}" | "如系同一时期的数字有改动，请为该数字添加 `changes: [{first}]`；如为更晚时期的数字，请用 {later_zh}"]
         why "Readers may have quoted the published number, so a change is shown beside the figure and on the corrections page. Official statistics tell two kinds apart: a `correction` mends an error, a `revision` takes in what is known now (a provisional number made final, a source that revised its own). A later `as_of` or `period` is neither: it is a new number, and needs no entry. A number `to-date` has no day, so it counts as new where a source is named that was not named before, or where an `as_of` after the day of the last publication is given; a total that grew by the same source needs a `revision`. A number written otherwise (45.70 for 45.7, 476万 for 4.76 million) is not changed. If what stands in the output folder was never shown to anybody, `casebook clean` takes it away, and there is nothing to compare with."
           | "读者可能已引用发布过的数字，因此改动须在数字旁和“更正”页上说明。官方统计区分两种情形：`correction`（更正）改正错误，`revision`（修订）采用新的资料（初步数定为最终数、来源自身作了修订）。`as_of` 或 `period` 更晚的，是新的数字，不是改动，无须记录。`to-date`（截至目前）没有日期：注明了此前没有的来源，或写明了晚于上次发布日的 `as_of`，即视为新的数字；来源不变而累计数增加的，请记为 `revision`。只是写法不同（45.7 写成 45.70，4.76 million 写成 476万）不算改动。如果输出文件夹里的内容从未对外公开，可用 `casebook clean` 删除，便无须比较。";
     FIGURE_GONE = "CB531" Warning
-        says ["`{id}` published {figures}, which it has no more" | "`{id}` 此前发布过 {figures}，现已不在"]
+        says ["published before, and gone from `{id}` now: {figures}" | "`{id}` 此前发布的数字现已不在：{figures}"]
         help ["a figure that is withdrawn stays, with `value: missing` and a `reason`, or with a `changes` entry of the kind `retraction`; one that only took another id can be let off under `checks` in site.yaml" | "撤回的数字请予保留，写 `value: missing` 并附 `reason`，或在 `changes` 中记 `retraction`；如只是改了 id，可在 site.yaml 的 `checks` 中说明"]
         why "A number that disappears without a word looks as if it had never been stated." | "数字不声不响地消失，就像从未发布过一样。";
     UNCHANGED = "CB532" Error (Adjustable)
@@ -50,7 +50,7 @@ codes! {
         help ["write the alias in {old} again, or under another name in {new}" | "请将该别名写回 {old}，或在 {new} 中另取别名"]
         why "Whoever follows an old link would meet other content than it was made for." | "沿旧链接而来的读者会看到不相干的内容。";
     CANNOT_COMPARE = "CB539" Warning
-        says ["{file} cannot be read, so the site is not compared with what was published: {problem}" | "无法读取 {file}，因此未能与上次发布的内容比较：{problem_zh}"]
+        says ["{file} in the output folder cannot be used, so the site is not compared with it: {problem}" | "输出文件夹中的 {file} 无法使用，因此未能与之比较：{problem_zh}"]
         help ["lay the last publication back into the folder, from a backup or from the web server; without it, a changed number or a lost address is not noticed" | "请从备份或服务器取回上次发布的内容；否则改动的数字和失效的地址无从发现"]
         why "manifest.json and figures.json in the output folder say what was published last. Casebook never mends them by guessing." | "输出文件夹中的 manifest.json 和 figures.json 记录了上次发布的内容，程序不会凭猜测修补。";
     LOCALE_GONE = "CB540" Error (Adjustable)
