@@ -1,10 +1,15 @@
 //! The real program, before and after: what was published is neither changed nor lost without a word.
 
+mod site;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Arc, LazyLock};
 
+use casebook::Options;
+use casebook::files::Files;
 use casebook::output::{Digest, MANIFEST, Manifest, REGISTER, Register};
 
 const CASE: &str = "content/cases/foshan-cipo/case.yaml";
@@ -137,6 +142,67 @@ fn a_changed_number_is_published_with_a_word_to_readers_only() {
     }
     site.builds();
 }
+
+/// Whatever changes, the lines that the message gives are what it asks for.
+#[test]
+fn the_lines_of_the_message_are_taken() {
+    let case = |figure: &str| {
+        format!(
+            "title: P\nsummary: A pier.\nstatus: published\ndefaults: {{source: report, as_of: 2025}}\nfigures:\n  n:\n    label: boats\n    {figure}\n"
+        )
+    };
+    for (before, after) in [
+        ("{value: 285, unit: person}", "{value: 286, unit: person}"),
+        ("{value: 2024, unit: person}", "{value: 2025, unit: person}"),
+        ("{value: 285, unit: person}", "{value: 285, unit: attendance}"),
+        ("{value: 5000, unit: person}", "{value: 5000, unit: person, qualifier: over}"),
+        ("{value: 80, unit: percent, qualifier: at-least}", "{value: 45.7, unit: percent}"),
+        ("{value: 45.7, unit: percent}", "{value: 2.9, unit: percentage-point}"),
+        ("{value: 4.76 million, unit: person}", "{value: 480万, unit: person, qualifier: about}"),
+        ("{value: 30, unit: case, qualifier: between, upper: 40}", "{value: 30, unit: case, upper: 45}"),
+        ("{value: -3, unit: ratio}", "{value: 1.25, unit: ratio}"),
+        ("{value: 78 million, unit: gbp}", "{value: 79 million, unit: gbp, qualifier: under}"),
+        ("{value: 12, unit: person}", "{value: missing, unit: person, reason: Counted twice.}"),
+    ] {
+        let lines = |figure: &str| case(&figure[1..figure.len() - 1].replace(", ", "\n    "));
+        let then = of_two_languages(&lines(before));
+        let options = Options { earlier: Some(Arc::new(site::publication(&then))), ..Options::default() };
+        let said = |text: &str| {
+            let files = of_two_languages(text);
+            let (_, diags) = casebook::prepare(&files, &options);
+            (diags.iter().map(|found| found.code.id).collect::<Vec<_>>(), site::report(&files, diags))
+        };
+        let now = lines(after);
+        let (codes, report) = said(&now);
+        assert_eq!(codes, ["CB530"], "{before} {after}: {report}");
+        let now = format!("{now}    {}\n", suggested(&report));
+        let (codes, report) = said(&now);
+        assert!(codes.is_empty(), "{now}{report}");
+    }
+}
+
+/// A site in English and Chinese with one case.
+fn of_two_languages(case: &str) -> Files {
+    Files::from_texts(
+        [
+            ("content/site.yaml", "title: T\ndescription: D\nlocales: [en, zh-Hans]\nas_of: 2026-01-31\n"),
+            ("content/sources.yaml", "report: {kind: report, title: R, published: 2025}\n"),
+            ("content/cases/pier/case.yaml", case),
+            ("content/cases/pier/en.md", "A pier.\n"),
+            ("content/cases/pier/zh-Hans.md", "一座码头。\n"),
+        ]
+        .into_iter()
+        .chain(THEME.iter().map(|(path, text)| (path.as_str(), text.as_str()))),
+    )
+}
+
+/// The files of the theme that comes with Casebook.
+static THEME: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    let sample = site::load(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let texts =
+        sample.below("themes/").filter_map(|(_, file)| Some((file.path.clone(), file.text()?.to_owned())));
+    texts.collect()
+});
 
 #[test]
 fn the_register_says_what_the_pages_say() {

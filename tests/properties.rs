@@ -3,9 +3,10 @@
 mod site;
 
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use casebook::Options;
+use casebook::check::Earlier;
 use casebook::diag::{Diagnostics, Format, Language, Report, Style};
 use casebook::files::{Content, Files};
 use casebook::route::relative;
@@ -16,6 +17,12 @@ use proptest::prelude::*;
 fn sample() -> &'static Files {
     static SAMPLE: OnceLock<Files> = OnceLock::new();
     SAMPLE.get_or_init(|| site::load(Path::new(env!("CARGO_MANIFEST_DIR"))))
+}
+
+/// The sample site as it was published, which a damaged one is compared with.
+fn published() -> Arc<Earlier> {
+    static PUBLISHED: OnceLock<Arc<Earlier>> = OnceLock::new();
+    PUBLISHED.get_or_init(|| Arc::new(site::publication(sample()))).clone()
 }
 
 /// What is put into a file to break it.
@@ -134,7 +141,8 @@ proptest! {
             };
             (file.path.clone(), content)
         }));
-        let (ready, diags) = casebook::prepare(&files, &Options::default());
+        let options = Options { earlier: Some(published()), ..Options::default() };
+        let (ready, diags) = casebook::prepare(&files, &options);
         prop_assert_eq!(ready.is_none(), diags.has_errors());
         if let Some(ready) = ready {
             let rendered = ready.plan.routes.keys().step_by(7).all(|path| ready.render(&files, path).is_some_and(|output| output.is_ok()));

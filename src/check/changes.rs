@@ -45,15 +45,21 @@ pub(super) fn changes_lead_to_the_present_value(checked: &Checked<'_>, diags: &m
 
 /// The last change, where it ends at another number than the figure's.
 ///
-/// One from before the end of the figure's own time says nothing of it: a newer number may have followed.
+/// One from before the end of the figure's own time says nothing of it: a newer number may have followed. Of several of the
+/// last day any may be the last, since they may stand in either order.
 pub(super) fn elsewhere(figure: &Figure) -> Option<&Change> {
     let last = figure.changes.iter().max_by_key(|change| change.date.start())?;
     let is_after = figure.time.period().end().is_some_and(|end| last.date.end() >= end);
-    let quantity = figure.quantity().filter(|_| is_after && last.kind != ChangeKind::Retraction)?;
-    // Words without a number say nothing that could be wrong.
-    let differs =
-        !says(&last.to, quantity, figure.unit.kind) && has_number(&last.to, quantity, figure.unit.kind);
-    differs.then_some(last)
+    let quantity = figure.quantity().filter(|_| is_after)?;
+    let of_that_day = || figure.changes.iter().filter(|change| change.date.start() == last.date.start());
+    let may_end_here = |change: &Change| {
+        let kind = figure.unit.kind;
+        // Words without a number say nothing that could be wrong.
+        change.kind == ChangeKind::Retraction
+            || says(&change.to, quantity, kind)
+            || !has_number(&change.to, quantity, kind)
+    };
+    (!of_that_day().any(may_end_here)).then_some(last)
 }
 
 pub(super) fn changes_have_come_about(checked: &Checked<'_>, diags: &mut Diagnostics) {

@@ -20,12 +20,7 @@ use crate::model::unit::UnitKind;
 
 /// Every figure of every case and statistic.
 fn all(site: &Site) -> impl Iterator<Item = &Figure> {
-    let of_cases = site.cases.values().flat_map(|case| case.figures.values());
-    let of_statistics = site.statistics.values().flat_map(|statistic| match &statistic.data {
-        Data::Own(observations) => observations.values().map(|observation| &observation.figure).collect(),
-        Data::Across(_) => Vec::new(),
-    });
-    of_cases.chain(of_statistics)
+    site.figures().map(|found| found.figure)
 }
 
 /// The figure in the site's first language, for messages.

@@ -69,3 +69,72 @@ fn damaged(path: &Path, problem: impl ToString, problem_zh: &str) -> Diagnostic 
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
     found.with("problem_zh", problem_zh).with("file", name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::output::{Entry, OutPath, RegisterWriter};
+
+    /// A publication of a register and nothing else.
+    fn publish(folder: &Path) -> Vec<u8> {
+        let register = RegisterWriter::new("2026-01-31", &["en".to_owned()]).finish();
+        let entry = Entry { sha256: Digest::of(&register), bytes: register.len() as u64, from: Vec::new() };
+        let files = [(OutPath::new(REGISTER).unwrap(), entry)].into_iter().collect();
+        fs::write(folder.join(MANIFEST), Manifest::new(files).to_json()).unwrap();
+        fs::write(folder.join(REGISTER), &register).unwrap();
+        register
+    }
+
+    #[test]
+    fn a_publication_is_found_by_its_folder_or_its_manifest() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(published(folder.path()).is_none() && published(&folder.path().join("none")).is_none());
+        publish(folder.path());
+        for at in [folder.path().to_owned(), folder.path().join(MANIFEST)] {
+            let earlier = published(&at).unwrap();
+            assert!(earlier.faults.is_empty() && earlier.register.is_some(), "{at:?}");
+            assert_eq!(earlier.manifest.files.len(), 1);
+        }
+    }
+
+    #[test]
+    fn an_older_publication_has_addresses_only() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join(MANIFEST), Manifest::new(Default::default()).to_json()).unwrap();
+        let earlier = published(folder.path()).unwrap();
+        assert!(earlier.faults.is_empty() && earlier.register.is_none());
+    }
+
+    #[test]
+    fn what_is_damaged_is_one_finding() {
+        type Damage = fn(&Path, &[u8]);
+        let damages: [(&str, Damage); 6] = [
+            ("cut short", |folder, _| fs::write(folder.join(MANIFEST), "{\"casebook\"").unwrap()),
+            ("another manifest", |folder, _| {
+                fs::write(folder.join(MANIFEST), "{\"name\": \"App\"}").unwrap()
+            }),
+            ("a folder", |folder, _| {
+                fs::remove_file(folder.join(MANIFEST)).unwrap();
+                fs::create_dir(folder.join(MANIFEST)).unwrap();
+            }),
+            ("no register", |folder, _| fs::remove_file(folder.join(REGISTER)).unwrap()),
+            ("an edited register", |folder, register| {
+                fs::write(folder.join(REGISTER), [register, b" "].concat()).unwrap()
+            }),
+            ("a register of another shape", |folder, _| {
+                let entry = Entry { sha256: Digest::of(b"[]"), bytes: 2, from: Vec::new() };
+                let files = [(OutPath::new(REGISTER).unwrap(), entry)].into_iter().collect();
+                fs::write(folder.join(MANIFEST), Manifest::new(files).to_json()).unwrap();
+                fs::write(folder.join(REGISTER), "[]").unwrap();
+            }),
+        ];
+        for (name, damage) in damages {
+            let folder = tempfile::tempdir().unwrap();
+            let register = publish(folder.path());
+            damage(folder.path(), &register);
+            let earlier = published(folder.path()).unwrap();
+            assert_eq!(earlier.faults.len(), 1, "{name}");
+            assert!(earlier.register.is_none(), "{name}");
+        }
+    }
+}

@@ -41,8 +41,9 @@ pub(super) fn no_address_is_lost(compared: &Compared<'_>, moved: &Moved, diags: 
     }
     let keys: BTreeMap<String, &str> =
         compared.plan.routes.keys().map(|path| (path.key(), path.as_str())).collect();
+    let new = new_records(compared);
     for (below, gone) in &pages {
-        if let Some(found) = page(compared, below, gone, &keys) {
+        if let Some(found) = page(compared, below, gone, &keys, &new) {
             diags.push(found);
         }
     }
@@ -69,6 +70,7 @@ fn page(
     below: &str,
     gone: &Gone<'_>,
     planned: &BTreeMap<String, &str>,
+    new: &BTreeMap<&str, String>,
 ) -> Option<Diagnostic> {
     let address = below.strip_suffix("/index.html").unwrap_or(below);
     let parts: Vec<&str> = address.split('/').collect();
@@ -94,8 +96,12 @@ fn page(
         let found = Diagnostic { place: at.or(found.place), ..found };
         return Some(found.with("held", held).with("as_of", compared.site.config.as_of));
     }
-    let found = found.with_some("from", record_of(gone.entry, address));
-    Some(found.with_some("new", only_new_record(compared, &parts)))
+    let from = record_of(gone.entry, address);
+    if from.is_some_and(|record| is_told_of(compared, record)) {
+        return None;
+    }
+    let found = found.with_some("from", from);
+    Some(found.with_some("new", folder_of(&parts).and_then(|folder| new.get(folder))))
 }
 
 /// `…` for each language of the site.
@@ -112,15 +118,26 @@ fn reason(compared: &Compared<'_>) -> String {
 /// The file of the record of this address, where the record is there and not shown.
 fn held_back(compared: &Compared<'_>, parts: &[&str]) -> Option<String> {
     let site = compared.site;
-    let (folder, id, is_held) = match parts {
-        ["cases", id] => ("cases", id, site.cases.is_held_back(id)),
-        ["events", id] => ("events", id, site.events.is_held_back(id)),
-        ["statistics", id] => ("statistics", id, site.statistics.is_held_back(id)),
-        [id] => ("pages", id, site.pages.is_held_back(id)),
-        _ => return None,
+    let (folder, id) = (folder_of(parts)?, parts.last()?);
+    let is_held = match folder {
+        "cases" => site.cases.is_held_back(id),
+        "events" => site.events.is_held_back(id),
+        "statistics" => site.statistics.is_held_back(id),
+        _ => site.pages.is_held_back(id),
     };
     let (_, file) = BUNDLES.into_iter().find(|(known, _)| *known == folder)?;
     is_held.then(|| format!("content/{folder}/{id}/{file}"))
+}
+
+/// Whether a record is held back and its own address is gone, which is reported there: an alias of it comes back with it.
+fn is_told_of(compared: &Compared<'_>, record: &str) -> bool {
+    let Some((folder, _)) = record.strip_prefix("content/").and_then(|path| path.rsplit_once('/')) else {
+        return false;
+    };
+    let address = folder.strip_prefix("pages/").unwrap_or(folder);
+    let parts: Vec<&str> = address.split('/').collect();
+    let path = format!("{address}/index.html");
+    held_back(compared, &parts).is_some() && !compared.plan.has(&path)
 }
 
 /// The record that a page was made from: the one of its own address, or the only one that there is.
@@ -145,24 +162,36 @@ fn only<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
     items.next().is_none().then_some(first)
 }
 
-/// The one record of the same kind that was not published before: probably the old one under another name.
-fn only_new_record(compared: &Compared<'_>, parts: &[&str]) -> Option<String> {
+/// The one record of a kind that was not published before is probably the old one under another name; by folder.
+fn new_records(compared: &Compared<'_>) -> BTreeMap<&'static str, String> {
     let default = compared.site.config.default_locale();
     let published = &compared.earlier.manifest.files;
-    let is_same_kind = |page: &Page| match parts {
-        ["cases", _] => matches!(page, Page::Case(_)),
-        ["events", _] => matches!(page, Page::Event(_)),
-        ["statistics", _] => matches!(page, Page::Statistic(_)),
-        [_] => matches!(page, Page::Plain(_)),
-        _ => false,
-    };
-    only(compared.plan.routes.iter().filter_map(|(path, route)| match route {
-        Route::Page(page, locale) if locale == default && is_same_kind(page) => {
-            let is_new = !published.contains_key(path);
-            file_of(page).filter(|_| is_new)
+    let mut new: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (path, route) in &compared.plan.routes {
+        let Route::Page(page, locale) = route else { continue };
+        let folder = match page {
+            Page::Case(_) => "cases",
+            Page::Event(_) => "events",
+            Page::Statistic(_) => "statistics",
+            Page::Plain(_) => "pages",
+            _ => continue,
+        };
+        if locale == default && !published.contains_key(path) {
+            new.entry(folder).or_default().extend(file_of(page));
         }
+    }
+    new.into_iter().filter_map(|(folder, files)| Some((folder, only(files.into_iter())?))).collect()
+}
+
+/// The folder of the records that have such addresses.
+fn folder_of(parts: &[&str]) -> Option<&'static str> {
+    match parts {
+        ["cases", _] => Some("cases"),
+        ["events", _] => Some("events"),
+        ["statistics", _] => Some("statistics"),
+        [_] => Some("pages"),
         _ => None,
-    }))
+    }
 }
 
 /// Whether others may rely on a file. Those of the theme carry a fingerprint and change with it, machines fetch the sitemap anew, and

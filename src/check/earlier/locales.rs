@@ -3,6 +3,7 @@
 use super::Compared;
 use crate::diag::{Diagnostic, Diagnostics, table::earlier};
 use crate::files::Place;
+use crate::model::locale::Locale;
 
 /// Folders of the output that are gone as a whole, each with its last `/`.
 pub(super) type Moved = Vec<String>;
@@ -22,9 +23,12 @@ pub(super) fn languages_stay_where_they_are(compared: &Compared<'_>, diags: &mut
         .collect();
     let place = compared.files.find("content/site.yaml").map(Place::File);
     let found = |id: &str| Diagnostic::new(earlier::LOCALE_GONE, place).with("id", id);
-    if was != now {
-        let below = format!("{now}/");
-        let moved = gone.contains(&below).then(|| count(compared, &below));
+    let below = format!("{now}/");
+    let moved = gone.contains(&below).then(|| count(compared, &below));
+    // `en` that is now `en-GB` is the same language at the same addresses.
+    let is_other =
+        was.parse::<Locale>().is_ok_and(|was| was.language() != config.default_locale().language());
+    if was != now && (is_other || moved.is_some()) {
         diags.push(found(now).with("was", was).with("now", now).with_some("count", moved));
     }
     for folder in gone.iter().filter(|folder| was == now || **folder != format!("{now}/")) {
