@@ -1,7 +1,7 @@
 //! What a figure says about its own changes.
 
 use super::Checked;
-use super::figures::stated_in;
+use super::wording::stated_in;
 use crate::diag::{Diagnostic, Diagnostics, table::earlier};
 use crate::format::mention::{Verdict, verdict};
 use crate::model::Site;

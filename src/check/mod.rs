@@ -1,15 +1,26 @@
 //! What must hold before anything is published: one rule a function, in one list.
 
+mod bases;
 mod changes;
 mod charts;
 mod courses;
+mod drawn;
 mod earlier;
 mod figures;
+mod homes;
 mod loops;
 mod passages;
+mod plain;
 mod prose;
 mod references;
+mod shares;
+mod sources;
+mod sums;
+mod superlatives;
+mod times;
 mod translations;
+mod wholes;
+mod wording;
 
 use std::cell::Cell;
 
@@ -58,12 +69,20 @@ const RULES: &[Rule] = &[
     figures::shares_are_no_more_than_the_whole,
     loops::no_figure_is_a_share_of_itself,
     figures::decimals_are_those_of_the_indicator,
-    figures::parts_make_up_the_whole,
-    figures::only_what_may_be_added_is_added,
     changes::a_change_changes_something,
     changes::changes_lead_to_the_present_value,
     changes::changes_have_come_about,
     changes::changes_stand_in_order,
+    homes::a_number_has_one_home,
+    wholes::parts_make_up_the_whole,
+    wholes::shares_of_one_whole_stay_within_it,
+    shares::shares_fit_their_parts,
+    sums::only_what_may_be_added_is_added,
+    bases::what_is_compared_has_one_basis,
+    times::charts_compare_one_time,
+    times::no_time_is_after_the_day_of_the_site,
+    times::no_latest_state_is_stale,
+    sources::sources_in_use_are_dated_originals,
     charts::a_chart_has_one_unit,
     charts::only_parts_of_a_whole_are_stacked,
     charts::series_can_be_told_apart,
@@ -71,6 +90,9 @@ const RULES: &[Rule] = &[
     charts::only_charts_are_drawn,
     courses::lines_run_along_even_times,
     courses::highlights_are_drawn,
+    drawn::numbers_in_words_are_drawn,
+    drawn::titles_say_which_is_most,
+    superlatives::superlatives_have_sources,
     translations::the_same_figures_in_every_locale,
 ];
 

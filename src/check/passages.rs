@@ -6,6 +6,7 @@ use crate::model::bundle::{Assets, Writeups};
 use crate::model::locale::{Locale, Localized};
 use crate::model::prose::Prose;
 use crate::model::reader::Phrase;
+use crate::model::reference::Kind;
 use crate::model::statistic::Data;
 
 /// A write-up, or a phrase in YAML, in one locale.
@@ -18,6 +19,18 @@ pub(super) struct Passage<'a> {
     pub within: Option<&'a str>,
     pub assets: Option<&'a Assets>,
     pub home: Home,
+    /// The record that it belongs to.
+    pub owner: Option<(Kind, &'a str)>,
+    pub grounds: Grounds,
+}
+
+/// Whether what a passage says rests on a source that its record names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Grounds {
+    /// A key beside it names the source: a milestone, a note on a figure, the description of a body.
+    Source,
+    /// It is the site's own word.
+    Open,
 }
 
 /// Where a passage stands.
@@ -54,63 +67,92 @@ impl Passage<'_> {
 pub(super) fn all<'a>(files: &'a Files, site: &'a Site) -> Vec<Passage<'a>> {
     let mut out = Gathered { files, locales: &site.config.locales, passages: Vec::new() };
     let config = &site.config;
-    out.phrase(&config.description, None);
-    out.phrases(&config.home.lead, None);
+    let of_site = Standing { within: None, owner: None, grounds: Grounds::Open };
+    let sourced = Standing { grounds: Grounds::Source, ..of_site };
+    out.phrase(&config.description, of_site);
+    out.phrases(&config.home.lead, of_site);
     for source in site.registry.sources.values() {
-        out.phrases(&source.note, None);
+        out.phrases(&source.note, sourced);
     }
     for organization in site.registry.organizations.values() {
-        out.phrases(&organization.description, None);
+        out.phrases(&organization.description, of_site.resting_on(&organization.sources));
     }
     for indicator in site.registry.indicators.values() {
         for phrase in [&indicator.definition, &indicator.scope, &indicator.basis] {
-            out.phrases(phrase, None);
+            out.phrases(phrase, sourced);
         }
     }
     for scheme in site.registry.schemes.values() {
-        out.phrases(&scheme.description, None);
+        out.phrases(&scheme.description, of_site.resting_on(&scheme.sources));
     }
     for programme in site.registry.programmes.values() {
-        out.phrases(&programme.summary, None);
-        out.phrases(&programme.pathway_note, None);
-        programme.pillars.iter().for_each(|pillar| out.phrases(&pillar.text, None));
-        programme.stages.iter().for_each(|stage| out.phrases(&stage.text, None));
+        let standing = of_site.resting_on(&programme.sources);
+        out.phrases(&programme.summary, standing);
+        out.phrases(&programme.pathway_note, standing);
+        programme.pillars.iter().for_each(|pillar| out.phrases(&pillar.text, standing));
+        programme
+            .stages
+            .iter()
+            .for_each(|stage| out.phrases(&stage.text, standing.resting_on(&stage.sources)));
     }
     for (id, case) in site.cases.iter() {
-        let within = Some(id);
-        out.phrase(&case.summary, within);
-        out.phrases(&case.outlook, within);
-        case.milestones.iter().for_each(|milestone| out.phrase(&milestone.text, within));
-        case.replicable.iter().for_each(|point| out.phrase(&point.text, within));
-        case.images.iter().for_each(|image| out.phrases(&image.caption, within));
-        case.figures.values().for_each(|figure| out.figure(figure, within));
-        case.charts.values().for_each(|chart| out.phrases(&chart.note, within));
-        out.writeups(&case.writeups, within, &case.assets);
+        let own = Standing { within: Some(id), owner: Some((Kind::Case, id)), grounds: Grounds::Open };
+        out.phrase(&case.summary, own);
+        out.phrases(&case.outlook, own);
+        case.milestones
+            .iter()
+            .for_each(|milestone| out.phrase(&milestone.text, own.resting_on(&milestone.sources)));
+        case.replicable.iter().for_each(|point| out.phrase(&point.text, own.resting_on(&point.sources)));
+        case.images.iter().for_each(|image| out.phrases(&image.caption, own));
+        case.figures.values().for_each(|figure| out.figure(figure, own));
+        case.charts.values().for_each(|chart| out.phrases(&chart.note, own));
+        out.writeups(&case.writeups, own, &case.assets);
     }
-    for event in site.events.values() {
-        out.phrases(&event.summary, None);
-        out.writeups(&event.writeups, None, &event.assets);
+    for (id, event) in site.events.iter() {
+        let own = Standing { owner: Some((Kind::Event, id)), ..of_site };
+        out.phrases(&event.summary, own.resting_on(&event.sources));
+        out.writeups(&event.writeups, own, &event.assets);
     }
-    for statistic in site.statistics.values() {
-        out.phrases(&statistic.summary, None);
+    for (id, statistic) in site.statistics.iter() {
+        let own = Standing { owner: Some((Kind::Statistic, id)), ..of_site };
+        out.phrases(&statistic.summary, own);
         if let Data::Own(observations) = &statistic.data {
             // The words beside a figure of a case were read in the case.
-            let own = observations.values().filter(|observation| observation.case.is_none());
-            own.for_each(|observation| out.figure(&observation.figure, None));
+            let read_here = observations.values().filter(|observation| observation.case.is_none());
+            read_here.for_each(|observation| out.figure(&observation.figure, own));
         }
         if let Some(breakdown) = &statistic.breakdown {
-            out.phrases(&breakdown.mismatch_note, None);
+            out.phrases(&breakdown.mismatch_note, own);
         }
         if let Some(chart) = &statistic.chart {
-            out.phrases(&chart.note, None);
+            out.phrases(&chart.note, own);
         }
-        out.writeups(&statistic.writeups, None, &statistic.assets);
+        out.writeups(&statistic.writeups, own, &statistic.assets);
     }
-    for page in site.pages.values() {
-        out.phrases(&page.summary, None);
-        out.writeups(&page.writeups, None, &page.assets);
+    for (id, page) in site.pages.iter() {
+        let own = Standing { owner: Some((Kind::Page, id)), ..of_site };
+        out.phrases(&page.summary, own);
+        out.writeups(&page.writeups, own, &page.assets);
     }
     out.passages
+}
+
+/// What the passages of a record share.
+#[derive(Clone, Copy)]
+struct Standing<'a> {
+    within: Option<&'a str>,
+    owner: Option<(Kind, &'a str)>,
+    grounds: Grounds,
+}
+
+impl<'a> Standing<'a> {
+    /// The same for what has sources of its own, if it has any.
+    fn resting_on(self, sources: &[String]) -> Standing<'a> {
+        match sources.is_empty() {
+            true => self,
+            false => Standing { grounds: Grounds::Source, ..self },
+        }
+    }
 }
 
 struct Gathered<'a> {
@@ -120,13 +162,13 @@ struct Gathered<'a> {
 }
 
 impl<'a> Gathered<'a> {
-    fn phrases(&mut self, phrase: &'a Option<Localized<Phrase>>, within: Option<&'a str>) {
+    fn phrases(&mut self, phrase: &'a Option<Localized<Phrase>>, standing: Standing<'a>) {
         if let Some(phrase) = phrase {
-            self.phrase(phrase, within);
+            self.phrase(phrase, standing);
         }
     }
 
-    fn phrase(&mut self, phrase: &'a Localized<Phrase>, within: Option<&'a str>) {
+    fn phrase(&mut self, phrase: &'a Localized<Phrase>, standing: Standing<'a>) {
         for locale in self.locales {
             let Some(Phrase { markdown, place }) = phrase.get(locale) else { continue };
             let prose = std::borrow::Cow::Owned(Prose::scan_line(markdown));
@@ -135,24 +177,28 @@ impl<'a> Gathered<'a> {
                 locale,
                 text: markdown,
                 prose,
-                within,
+                within: standing.within,
                 assets: None,
                 home: Home::Value(*place),
+                owner: standing.owner,
+                grounds: standing.grounds,
             });
         }
     }
 
-    fn figure(&mut self, figure: &'a crate::model::figure::Figure, within: Option<&'a str>) {
-        self.phrases(&figure.note, within);
-        figure.changes.iter().for_each(|change| self.phrase(&change.reason, within));
+    fn figure(&mut self, figure: &'a crate::model::figure::Figure, standing: Standing<'a>) {
+        let standing = standing.resting_on(&figure.sources);
+        self.phrases(&figure.note, standing);
+        self.phrases(&figure.basis, standing);
+        figure.changes.iter().for_each(|change| self.phrase(&change.reason, standing));
         match &figure.share_of {
-            Some(crate::model::figure::ShareOf::Text(whole)) => self.phrase(whole, within),
-            Some(crate::model::figure::ShareOf::Scheme { whole, .. }) => self.phrases(whole, within),
-            Some(crate::model::figure::ShareOf::Figure(_)) | None => {}
+            Some(crate::model::figure::ShareOf::Text(whole)) => self.phrase(whole, standing),
+            Some(crate::model::figure::ShareOf::Scheme { whole, .. }) => self.phrases(whole, standing),
+            Some(crate::model::figure::ShareOf::Figure { .. }) | None => {}
         }
     }
 
-    fn writeups(&mut self, writeups: &'a Writeups, within: Option<&'a str>, assets: &'a Assets) {
+    fn writeups(&mut self, writeups: &'a Writeups, standing: Standing<'a>, assets: &'a Assets) {
         for locale in self.locales {
             let Some(writeup) = writeups.get(locale) else { continue };
             let text = self.files.get(writeup.file).text().unwrap_or_default();
@@ -162,9 +208,11 @@ impl<'a> Gathered<'a> {
                 locale,
                 text,
                 prose,
-                within,
+                within: standing.within,
                 assets: Some(assets),
                 home: Home::File(writeup.file),
+                owner: standing.owner,
+                grounds: standing.grounds,
             });
         }
     }

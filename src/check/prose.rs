@@ -4,18 +4,20 @@ use super::Checked;
 use super::passages::Passage;
 use super::references::{missing_file, unknown_figure, unknown_record, unknown_term};
 use crate::diag::{Diagnostic, Diagnostics, table::figures, table::references};
-use crate::format::mention::{Mention, MentionKind, Verdict, mentions, verdict};
+use crate::format::mention::{MentionKind, Verdict, mentions, verdict};
 use crate::format::quantity::quantity;
 use crate::model::figure::{Figure, Value};
 use crate::model::locale::{Language, Localized};
-use crate::model::prose::{Link, LinkKind, RunKind, Scheme, Target};
+use crate::model::prose::{Link, LinkKind, Scheme, Target};
 use crate::model::reference::{FigureRef, Kind};
 use crate::model::{Lookup, Site};
 use crate::yaml::nearest;
 
+mod bare;
 mod people;
 mod problems;
 
+pub(super) use bare::no_figure_stands_without_a_link;
 pub(super) use problems::text_is_well_formed;
 
 pub(super) fn every_link_leads_somewhere(checked: &Checked<'_>, diags: &mut Diagnostics) {
@@ -351,42 +353,4 @@ fn short(site: &Site, passage: &Passage<'_>, figure: &Figure) -> String {
 
 fn quoted(text: &str) -> String {
     format!("“{text}”")
-}
-
-/// A number in prose that equals a figure of the record is linked to it, so that it is checked from then on.
-pub(super) fn no_figure_stands_without_a_link(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    for passage in &checked.passages {
-        let Some(case) = passage.within.and_then(|case| checked.site.cases.get(case)) else { continue };
-        for run in &passage.prose.text_runs {
-            if run.in_link.is_some() || run.kind == RunKind::Code {
-                continue;
-            }
-            for mention in mentions(&run.text, passage.locale.language()) {
-                let same = case.figures.values().find(|figure| is_bare(figure, &mention));
-                let Some(figure) = same else { continue };
-                let text = run.text[mention.whole.clone()].to_owned();
-                // Escapes and entities make the words shorter than their source; then all of the run is shown.
-                let range = match run.text.len() == run.range.len() {
-                    true => run.range.start + mention.whole.start..run.range.start + mention.whole.end,
-                    false => run.range.clone(),
-                };
-                let bare = Diagnostic::new(figures::BARE_NUMBER, passage.place(&range));
-                diags.push(
-                    bare.with("written", quoted(&text))
-                        .with("text", text)
-                        .with("id", &figure.id)
-                        .also(figure.place),
-                );
-            }
-        }
-    }
-}
-
-/// One- and two-digit counts are too common in sentences to be taken for figures.
-fn is_bare(figure: &Figure, mention: &Mention) -> bool {
-    let telling =
-        mention.number.is_some_and(|number| number.value().abs() >= 100.into() || number.decimals() > 0);
-    mention.kind == MentionKind::Quantity
-        && telling
-        && figure.quantity().is_some_and(|stated| Some(stated.number()) == mention.number)
 }

@@ -43,6 +43,8 @@ pub struct Config {
     pub cases_per_page: usize,
     /// Addresses that were published and lead to no content any more.
     pub withdrawn: Vec<Withdrawn>,
+    /// After how many months the latest state of something counts as out of date; never where nothing is said.
+    pub stale_after: Option<u32>,
     /// What the site makes of findings that are matters of judgement.
     pub checks: Checks,
     /// Exact values that are no personal information, each with its reason.
@@ -144,6 +146,7 @@ fn read_record(cursor: Cursor<'_>, locales: &[Locale], cx: &mut Reader<'_>) -> O
     let cases_per_page =
         record.optional("cases_per_page", cx, |cursor, cx| cursor.whole(1, 1000, cx)).unwrap_or(20);
     let withdrawn = record.optional("withdrawn", cx, withdrawn::read).unwrap_or_default();
+    let stale_after = record.optional("stale_after", cx, |cursor, cx| cursor.whole(1, 1200, cx));
     let checks = record.optional("checks", cx, checks::read).unwrap_or_default();
     let allowed = record.optional("personal_information", cx, settings::allowed).unwrap_or_default();
     let deploy = record.optional("deploy", cx, settings::deploy).unwrap_or_default();
@@ -164,6 +167,7 @@ fn read_record(cursor: Cursor<'_>, locales: &[Locale], cx: &mut Reader<'_>) -> O
         styles,
         cases_per_page: cases_per_page as usize,
         withdrawn,
+        stale_after,
         checks,
         allowed,
         deploy,

@@ -34,11 +34,19 @@ pub struct Figure {
     /// The source's words, and where they stand.
     pub as_stated: Option<(String, Place)>,
     pub share_of: Option<ShareOf>,
+    /// What counts as one, where it is not as the indicator says.
+    pub basis: Option<Localized<Phrase>>,
     pub status: Status,
     pub note: Option<Localized<Phrase>>,
     pub changes: Vec<Change>,
     /// Where the number stands.
     pub place: Place,
+}
+
+/// Whether two bases say the same, word for word; a figure that says none may have any.
+pub fn may_share_basis(left: Option<&Localized<Phrase>>, right: Option<&Localized<Phrase>>) -> bool {
+    let words = |basis: &Localized<Phrase>| basis.map(|phrase| phrase.markdown.clone());
+    left.zip(right).is_none_or(|(left, right)| words(left) == words(right))
 }
 
 /// A stated number, or the reason why there is none; never 0 for nothing.
@@ -97,8 +105,16 @@ choices! {
 #[derive(Clone, Debug)]
 pub enum ShareOf {
     Text(Localized<Phrase>),
-    Scheme { scheme: String, edition: Option<u32>, whole: Option<Localized<Phrase>> },
-    Figure(FigureRef),
+    Scheme {
+        scheme: String,
+        edition: Option<u32>,
+        whole: Option<Localized<Phrase>>,
+    },
+    /// Another figure; and the figure that is the part of it, where both are known.
+    Figure {
+        whole: FigureRef,
+        part: Option<FigureRef>,
+    },
 }
 
 choices! {

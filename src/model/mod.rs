@@ -41,9 +41,10 @@ use config::Config;
 use ended::Ended;
 use event::Event;
 use figure::Figure;
+use locale::Localized;
 use page::Page;
 use period::PartialDate;
-use reader::Reader;
+use reader::{Phrase, Reader};
 use reference::{FigureRef, Reference};
 use registry::Registry;
 use statistic::{Data, Statistic};
@@ -130,6 +131,12 @@ impl Site {
                 None => Lookup::Unknown,
             },
         }
+    }
+
+    /// What counts as one for a figure: as it says itself, or as its indicator says.
+    pub fn basis<'s>(&'s self, figure: &'s Figure) -> Option<&'s Localized<Phrase>> {
+        let indicator = || self.registry.indicators.get(figure.indicator.as_deref()?)?.basis.as_ref();
+        figure.basis.as_ref().or_else(indicator)
     }
 
     fn figure_of_case(&self, case: &str, figure: &str) -> Lookup<'_> {

@@ -67,6 +67,13 @@ pub struct Link {
     pub destination_range: Option<Range<usize>>,
 }
 
+impl Link {
+    /// Whether it is shown as a picture, for which its text stands.
+    pub fn is_image(&self) -> bool {
+        matches!(self.kind, LinkKind::Image | LinkKind::BlockImage)
+    }
+}
+
 /// How a link stands in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkKind {

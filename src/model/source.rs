@@ -6,6 +6,7 @@ use super::period::PartialDate;
 use super::reader::{Phrase, Reader, address, named, partial_date, phrase, text};
 use super::wording;
 use crate::diag::{Diagnostic, table::figures};
+use crate::files::Place;
 use crate::yaml::Cursor;
 
 /// Something published, or kept, that says what a figure says.
@@ -16,12 +17,14 @@ pub struct Source {
     pub title: Localized<String>,
     pub publisher: Option<Localized<String>>,
     pub published: Published,
+    pub published_place: Place,
     pub accessed: Option<PartialDate>,
     pub url: Option<String>,
     /// BCP 47 tag of the language that the source is written in.
     pub language: Option<String>,
     pub license: Option<Localized<String>>,
     pub grade: Option<Grade>,
+    pub grade_place: Place,
     pub note: Option<Localized<Phrase>>,
 }
 
@@ -91,6 +94,7 @@ pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<
     let url = record.optional("url", cx, address);
     let language = record.optional("language", cx, language);
     let license = record.optional("license", cx, text);
+    let grade_place = record.place_of("grade");
     let grade = record.optional("grade", cx, Grade::read);
     let note = record.optional("note", cx, phrase);
     record.finish(cx);
@@ -100,11 +104,13 @@ pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<
         title: title?,
         publisher,
         published: published?,
+        published_place: place,
         accessed,
         url,
         language,
         license,
         grade,
+        grade_place,
         note,
     })
 }

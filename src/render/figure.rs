@@ -129,7 +129,7 @@ pub(super) fn whole(cx: &Context<'_>, figure: &Figure, case: Option<&str>) -> Op
                 None => named,
             })
         }
-        ShareOf::Figure(address) => match cx.site().figure(case, address) {
+        ShareOf::Figure { whole: address, .. } => match cx.site().figure(case, address) {
             Lookup::Found(whole) => Some(label(cx, whole)),
             Lookup::Broken | Lookup::Unknown => None,
         },
@@ -165,6 +165,11 @@ pub(super) fn note_refs(cx: &mut Context<'_>, figure: &Figure, within: Option<&s
         let mark = cx.notes.mark(Key::Source { id: id.clone(), locator: locator.clone() });
         cx.notes.stands_for(&mark, &shown);
         refs.push(mark);
+    }
+    if let Some(basis) = figure.basis.as_ref().and_then(|basis| basis.get(cx.locale)) {
+        let html = prose::inline_without_marks(cx, basis, within);
+        let said = format!("{}{}{html}", escape(&cx.word("fact.basis")), cx.word("punctuation.colon"));
+        refs.push(cx.notes.mark(Key::Text(said)));
     }
     if let Some(note) = figure.note.as_ref().and_then(|note| note.get(cx.locale)) {
         let html = prose::inline_without_marks(cx, note, within);

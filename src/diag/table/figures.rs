@@ -42,7 +42,8 @@ codes! {
         help ["make two charts, or draw figures of one unit" | "请分成两张图，或只绘制同一单位的数字"]
         why "Lengths of different units cannot be compared." | "单位不同，图形长短无法比较。";
     PARTS_AND_WHOLE = "CB259" Error
-        says ["the parts of {period} add up to {sum}, but the total is {total}" | "{period_zh}各部分合计为 {sum}，而总数为 {total}"]
+        says ["the parts of {period} add up to {bound} {sum}, but the total is {total}" | "{period_zh}各部分合计{bound_zh} {sum}，而总数为 {total}",
+              "the parts of {period} add up to {sum}, but the total is {total}" | "{period_zh}各部分合计为 {sum}，而总数为 {total}"]
         help ["correct a value; if the source itself says so, set `tolerance` (for rounding) or explain with `mismatch_note`" | "请更正数值；若来源本身如此，请用 `tolerance`（舍入误差）或 `mismatch_note` 说明"]
         why "Where a breakdown is declared `whole`, readers add the parts up." | "分组声明为 `whole` 的，读者会将各部分相加。";
     OVER_100 = "CB260" Error

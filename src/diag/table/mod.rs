@@ -6,6 +6,7 @@ pub mod figures;
 pub mod publishing;
 pub mod reading;
 pub mod references;
+pub mod statements;
 pub mod themes;
 pub mod translations;
 
@@ -18,6 +19,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         references::CODES,
         figures::CODES,
         charts::CODES,
+        statements::CODES,
         translations::CODES,
         themes::CODES,
         publishing::CODES,

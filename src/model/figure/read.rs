@@ -78,6 +78,7 @@ pub(in crate::model) fn read(
         cursor.text(cx).map(|words| (words.to_owned(), cursor.place()))
     });
     let share_of = record.optional("share_of", cx, share_of);
+    let basis = record.optional("basis", cx, phrase);
     let status = record.optional("status", cx, Status::read).or(defaults.status).unwrap_or(Status::Normal);
     let note = record.optional("note", cx, phrase);
     let changes = record.optional("changes", cx, |cursor, cx| cursor.each(cx, change)).unwrap_or_default();
@@ -124,6 +125,7 @@ pub(in crate::model) fn read(
         locator,
         as_stated,
         share_of,
+        basis,
         status,
         note,
         changes,
@@ -288,9 +290,10 @@ fn share_of(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<ShareOf> {
         Some(ShareOf::Scheme { scheme: scheme?, edition, whole })
     } else if keys.contains(&"figure") {
         let mut record = cursor.record(named("share_of", "占比对象"), cx)?;
-        let figure: Option<FigureRef> = record.require("figure", cx, figure_ref);
+        let whole: Option<FigureRef> = record.require("figure", cx, figure_ref);
+        let part: Option<FigureRef> = record.optional("part", cx, figure_ref);
         record.finish(cx);
-        figure.map(ShareOf::Figure)
+        whole.map(|whole| ShareOf::Figure { whole, part })
     } else {
         let whole: Option<Localized<Phrase>> = phrase(cursor, cx);
         whole.map(ShareOf::Text)

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::{Across, GroupBy, Show, Statistic};
 use crate::model::Site;
 use crate::model::case::Case;
-use crate::model::figure::{Figure, Status, Time};
+use crate::model::figure::{Figure, Status, Time, may_share_basis};
 use crate::model::quantity::{Number, Quantity, WhyNot};
 use crate::model::unit::{Noun, Unit};
 
@@ -73,6 +73,8 @@ pub enum Reason<'s> {
     Missing(&'s Figure),
     /// A value was withdrawn.
     Withdrawn(&'s Figure),
+    /// Two are counted on different bases.
+    Bases(&'s Figure, &'s Figure),
     /// Two hold for different times.
     Times(&'s Figure, &'s Figure),
     /// Two numbers that do not go together.
@@ -104,7 +106,7 @@ pub fn gather<'s>(site: &'s Site, statistic: &Statistic, across: &Across) -> Gat
     let mut gathered =
         Gathered { entries: Vec::new(), refusals: Vec::new(), reporting, cases: site.cases.len() };
     for (group, members) in groups {
-        gathered.add(group, &members, across.show);
+        gathered.add(site, group, &members, across.show);
     }
     gathered
 }
@@ -135,7 +137,7 @@ fn each_once<'t>(texts: impl Iterator<Item = &'t String>) -> Vec<String> {
 }
 
 impl<'s> Gathered<'s> {
-    fn add(&mut self, group: String, members: &[Member<'s>], show: Show) {
+    fn add(&mut self, site: &Site, group: String, members: &[Member<'s>], show: Show) {
         match show {
             Show::Values => self.add_stated(&group, members),
             Show::Latest => self.add_stated(&group, &latest(members)),
@@ -145,7 +147,7 @@ impl<'s> Gathered<'s> {
                     self.entries.push(Entry { group, shown: Shown::Formed(count(&stated)) });
                 }
             }
-            Show::Sum => match sum(members) {
+            Show::Sum => match sum(site, members) {
                 Ok(None) => {}
                 Ok(Some(sum)) => self.entries.push(Entry { group, shown: Shown::Formed(sum) }),
                 Err(reason) => {
@@ -203,7 +205,7 @@ fn count(members: &[Member<'_>]) -> GatheredValue {
 }
 
 /// The sum of all values; nothing of nothing.
-fn sum<'s>(members: &[Member<'s>]) -> Result<Option<GatheredValue>, Reason<'s>> {
+fn sum<'s>(site: &Site, members: &[Member<'s>]) -> Result<Option<GatheredValue>, Reason<'s>> {
     let Some(first) = members.first().map(|member| member.figure) else { return Ok(None) };
     let mut total: Option<Quantity> = None;
     for (at, Member { figure, .. }) in members.iter().enumerate() {
@@ -213,6 +215,9 @@ fn sum<'s>(members: &[Member<'s>]) -> Result<Option<GatheredValue>, Reason<'s>> 
         }
         if figure.time != first.time {
             return Err(Reason::Times(first, figure));
+        }
+        if !may_share_basis(site.basis(first), site.basis(figure)) {
+            return Err(Reason::Bases(first, figure));
         }
         total = Some(match total {
             None => *value,

@@ -117,7 +117,10 @@ fn of_case(cursor: Cursor<'_>, context: &Context<'_>, cx: &mut Reader<'_>) -> Op
         return None;
     }
     let share_of = match found.share_of {
-        Some(ShareOf::Figure(whole)) => whole.in_full(Some(case)).map(ShareOf::Figure),
+        Some(ShareOf::Figure { whole, part }) => {
+            let part = part.and_then(|part| part.in_full(Some(case)));
+            whole.in_full(Some(case)).map(|whole| ShareOf::Figure { whole, part })
+        }
         other => other,
     };
     Some((case.clone(), Figure { share_of, ..found }))

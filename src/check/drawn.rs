@@ -1,0 +1,198 @@
+//! What the words of a chart say of its numbers.
+//!
+//! A title, a subtitle, a description or an alternative text cannot hold a link, so its numbers are held against all that the
+//! chart draws, and against the other figures of its case.
+
+mod claims;
+
+use rust_decimal::Decimal;
+
+use super::Checked;
+use super::plain::plain_texts;
+use crate::diag::{Diagnostic, Diagnostics, table::statements};
+use crate::files::Place;
+use crate::format::mention::{Mention, MentionKind, Sign, mentions};
+use crate::model::chart::{Chart, ChartKind};
+use crate::model::figure::Figure;
+use crate::model::locale::{Language, Locale};
+use crate::model::prose::{Scheme, Target};
+use crate::model::quantity::{Qualifier, Quantity, shift};
+use crate::model::reference::Kind;
+use crate::model::statistic::Data;
+use crate::model::unit::UnitKind;
+use crate::model::{Lookup, Site};
+
+pub(super) use claims::titles_say_which_is_most;
+
+/// The numbers of a chart.
+pub(super) struct Drawn<'s> {
+    /// What the chart draws; nothing where it draws no numbers, or some of them could not be read.
+    figures: Vec<&'s Figure>,
+    /// What else its record states.
+    beside: Vec<&'s Figure>,
+}
+
+pub(super) fn numbers_in_words_are_drawn(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    let site = checked.site;
+    for text in plain_texts(checked) {
+        let (Some(chart), Some(owner)) = (text.chart, text.owner) else { continue };
+        let Some(drawn) = of_chart(site, chart, owner) else { continue };
+        for mention in strangers(&drawn, text.text, text.locale) {
+            let place = text.place_of(checked, &text.text[mention.whole.clone()]);
+            let written = &text.text[mention.whole.clone()];
+            diags.push(report(&drawn, chart, (written, &mention), text.field.words(), text.locale, place));
+        }
+    }
+    for passage in &checked.passages {
+        for link in passage.prose.links.iter().filter(|link| link.is_image()) {
+            let Target::Data { scheme: Scheme::Chart, rest } = &link.target else { continue };
+            let own = passage
+                .within
+                .and_then(|case| Some((Kind::Case, case, site.cases.get(case)?.charts.get(rest)?)));
+            let of_statistic =
+                || Some((Kind::Statistic, rest.as_str(), site.statistics.get(rest)?.chart.as_ref()?));
+            let Some((kind, id, chart)) = own.or_else(of_statistic) else { continue };
+            let Some(drawn) = of_chart(site, chart, (kind, id)) else { continue };
+            for mention in strangers(&drawn, &link.text, passage.locale) {
+                let written = &link.text[mention.whole.clone()];
+                let words = ("alternative text", "替代文字");
+                let place = passage.place(&link.text_range);
+                diags.push(report(&drawn, chart, (written, &mention), words, passage.locale, place));
+            }
+        }
+    }
+}
+
+/// The numbers of a chart of a case or a statistic.
+pub(super) fn of_chart<'s>(site: &'s Site, chart: &Chart, (kind, id): (Kind, &str)) -> Option<Drawn<'s>> {
+    if matches!(chart.kind, ChartKind::Timeline | ChartKind::Pathway) {
+        return None;
+    }
+    let drawn = match kind {
+        Kind::Case => {
+            let found = |address| match site.figure(Some(id), address) {
+                Lookup::Found(figure) => Some(figure),
+                Lookup::Broken | Lookup::Unknown => None,
+            };
+            let figures: Vec<&Figure> = chart.figures.iter().filter_map(found).collect();
+            let is_whole = figures.len() == chart.figures.len();
+            let beside = site.cases.get(id)?.figures.values().collect();
+            Drawn { figures: figures.into_iter().filter(|_| is_whole).collect(), beside }
+        }
+        Kind::Statistic => match &site.statistics.get(id)?.data {
+            Data::Own(table) if table.ids().count() == table.len() => {
+                let figures = table.values().map(|observation| &observation.figure).collect();
+                Drawn { figures, beside: Vec::new() }
+            }
+            Data::Own(_) | Data::Across(_) => return None,
+        },
+        _ => return None,
+    };
+    (!drawn.figures.is_empty()).then_some(drawn)
+}
+
+/// The numbers of a text that are none of a chart's.
+fn strangers(drawn: &Drawn<'_>, text: &str, locale: &Locale) -> Vec<Mention> {
+    let named: Vec<Mention> = named_numbers(drawn, locale);
+    let mut found = mentions(text, locale.language());
+    found.retain(|mention| {
+        is_telling(mention)
+            && !drawn.figures.iter().chain(&drawn.beside).any(|figure| may_be(figure, mention))
+            && !named.iter().any(|name| name.number == mention.number)
+    });
+    found
+}
+
+/// The numbers in the labels of what is drawn, which a title may repeat.
+fn named_numbers(drawn: &Drawn<'_>, locale: &Locale) -> Vec<Mention> {
+    let labels = drawn.figures.iter().filter_map(|figure| figure.label.get(locale));
+    labels.flat_map(|noun| mentions(&noun.other, locale.language())).collect()
+}
+
+/// Whether a number states more than how many things a title speaks of: three groups, 5 of 12 cities.
+fn is_telling(mention: &Mention) -> bool {
+    let Some(number) = mention.number else { return false };
+    let is_small = mention.sign == Sign::None
+        && mention.qualifier == Qualifier::Exact
+        && number.decimals() == 0
+        && number.scale().is_none()
+        && number.value() <= Decimal::from(SMALL);
+    mention.kind == MentionKind::Quantity && !is_small
+}
+
+/// Up to here a number without a sign may count what is in the picture.
+const SMALL: u32 = 20;
+
+/// Whether a figure may be meant: its number, its number rounded as far as the text states it, or one within the bound that
+/// the text gives (more than two fifths, for 45.7 per cent).
+fn may_be(figure: &Figure, mention: &Mention) -> bool {
+    let (Some(stated), Some(written)) = (figure.quantity(), mention.number) else { return false };
+    // A rate of growth is none of the counts that it was computed of.
+    if mention.sign == Sign::Percent && figure.unit.kind != UnitKind::Percent {
+        return false;
+    }
+    stated.number() == written || stated.upper() == Some(written) || is_near(stated, mention)
+}
+
+fn is_near(stated: &Quantity, mention: &Mention) -> bool {
+    let Some(written) = mention.number else { return false };
+    let (value, said) = (stated.number().value(), written.value());
+    let rounds_to = || {
+        let place = written.scale().map_or(0, |scale| scale.exponent()) as i32 - written.decimals() as i32;
+        let unit = shift(Decimal::ONE, place)?;
+        let off = value.checked_sub(said)?.abs().checked_mul(Decimal::TWO)?;
+        Some(off <= unit)
+    };
+    match mention.qualifier {
+        Qualifier::Exact => {
+            rounds_to() == Some(true) && (written.scale().is_some() || written.decimals() > 0)
+        }
+        Qualifier::Over => value > said || value == said && stated.qualifier() == Qualifier::Over,
+        Qualifier::AtLeast => value >= said,
+        Qualifier::Under => value < said || value == said && stated.qualifier() == Qualifier::Under,
+        Qualifier::AtMost => value <= said,
+        Qualifier::About => {
+            let reach = said.abs().checked_div(Decimal::TEN);
+            value.checked_sub(said).zip(reach).is_some_and(|(off, reach)| off.abs() <= reach)
+        }
+        Qualifier::Between => said <= value && mention.upper.is_some_and(|upper| value <= upper.value()),
+    }
+}
+
+fn report(
+    drawn: &Drawn<'_>,
+    chart: &Chart,
+    (written, mention): (&str, &Mention),
+    (field, field_zh): (&str, &str),
+    locale: &Locale,
+    place: Place,
+) -> Diagnostic {
+    let found = Diagnostic::new(statements::NOT_DRAWN, place)
+        .with("id", &chart.id)
+        .with("written", format!("“{written}”"))
+        .with("field", field)
+        .with("field_zh", field_zh);
+    match nearest(&drawn.figures, mention) {
+        Some(figure) => found.with("near", near_words(figure, locale.language())).also(figure.place),
+        None => found.also(chart.place),
+    }
+}
+
+/// The figure whose number is least away, if it is at most half as much again or less.
+fn nearest<'s>(figures: &[&'s Figure], mention: &Mention) -> Option<&'s Figure> {
+    let said = mention.number?.value();
+    let off = |figure: &&&Figure| {
+        figure.quantity().and_then(|value| value.number().value().checked_sub(said)).map(|off| off.abs())
+    };
+    let near = figures.iter().filter(|figure| off(figure).is_some()).min_by_key(off)?;
+    let off = off(&near)?;
+    (off.checked_mul(Decimal::TWO)? <= said.abs()).then_some(*near)
+}
+
+fn near_words(figure: &Figure, language: Language) -> String {
+    let number = figure.quantity().map(|value| value.number().to_string()).unwrap_or_default();
+    match language {
+        Language::English => format!("{number} (`{}`)", figure.id),
+        Language::Chinese => format!("{number}（`{}`）", figure.id),
+    }
+}

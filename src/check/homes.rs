@@ -1,0 +1,108 @@
+//! A number has one home.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::Checked;
+use crate::diag::{Diagnostic, Diagnostics, table::statements};
+use crate::model::Site;
+use crate::model::figure::{Figure, may_share_basis};
+use crate::model::quantity::Number;
+use crate::model::reference::FigureRef;
+use crate::model::statistic::Data;
+
+/// A figure that states a number, and where.
+struct Statement<'s> {
+    figure: &'s Figure,
+    address: FigureRef,
+}
+
+/// Two statements are of one observation where they name the same thing, time and source. Within a case that is enough; two
+/// cases, or a case and a statistic, measure the same thing of different subjects all the time, so there the number has to be
+/// the same too, and so particular that it is no coincidence.
+pub(super) fn a_number_has_one_home(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    let mut alike: BTreeMap<String, Vec<Statement<'_>>> = BTreeMap::new();
+    for statement in statements(checked.site) {
+        let known = alike.entry(what(statement.figure)).or_default();
+        if let Some(home) = known.iter().find(|home| are_one(checked.site, home, &statement)) {
+            diags.push(report(home, &statement));
+        }
+        known.push(statement);
+    }
+}
+
+/// Cases first, since a statistic can take a figure of a case and not the other way round.
+fn statements(site: &Site) -> impl Iterator<Item = Statement<'_>> {
+    let of_cases = site.cases.iter().flat_map(|(case, record)| {
+        record.figures.values().map(move |figure| Statement {
+            figure,
+            address: FigureRef::OfCase { case: case.to_owned(), figure: figure.id.clone() },
+        })
+    });
+    let of_statistics = site.statistics.iter().flat_map(|(statistic, record)| {
+        let observations = match &record.data {
+            Data::Own(observations) => Some(observations),
+            Data::Across(_) => None,
+        };
+        let own = observations.into_iter().flat_map(|table| table.iter());
+        own.filter(|(_, observation)| observation.case.is_none()).map(move |(key, observation)| Statement {
+            figure: &observation.figure,
+            address: FigureRef::Observation { statistic: statistic.to_owned(), key: key.to_owned() },
+        })
+    });
+    let holds =
+        |statement: &Statement<'_>| statement.figure.quantity().is_some() && !statement.figure.is_retracted();
+    of_cases.chain(of_statistics).filter(holds)
+}
+
+/// What is measured, and when; statements that differ in it are never one.
+fn what(figure: &Figure) -> String {
+    let named = figure.indicator.clone().unwrap_or_else(|| {
+        figure.label.iter().map(|(_, noun)| format!("{}\n", noun.other)).collect::<String>()
+    });
+    format!("{named}\n{}\n{:?}", figure.unit.id, figure.time)
+}
+
+fn are_one(site: &Site, home: &Statement<'_>, other: &Statement<'_>) -> bool {
+    let (left, right) = (home.figure, other.figure);
+    let shared = left.sources.iter().any(|source| right.sources.contains(source));
+    let same_number = left.quantity() == right.quantity()
+        && left.quantity().is_some_and(|value| is_particular(&value.number()));
+    let is_one = match (&home.address, &other.address) {
+        (FigureRef::OfCase { case: one, .. }, FigureRef::OfCase { case: two, .. }) if one == two => {
+            left.label == right.label
+        }
+        // The categories of one statistic are told apart by its breakdown.
+        (FigureRef::Observation { statistic: one, .. }, FigureRef::Observation { statistic: two, .. })
+            if one == two =>
+        {
+            false
+        }
+        _ => same_number,
+    };
+    shared && is_one && may_share_basis(site.basis(left), site.basis(right))
+}
+
+/// Three digits that are no zeros at the end: 285 and 45.7, but not 200 or 5,000.
+fn is_particular(number: &Number) -> bool {
+    let digits = number.stated().normalize().mantissa().unsigned_abs();
+    let digits =
+        std::iter::successors(Some(digits), |digits| (*digits > 0 && digits % 10 == 0).then(|| digits / 10));
+    digits.last().is_some_and(|digits| Decimal::from(digits) >= Decimal::ONE_HUNDRED)
+}
+
+fn report(home: &Statement<'_>, other: &Statement<'_>) -> Diagnostic {
+    let found = Diagnostic::new(statements::TWO_HOMES, other.figure.place).with("id", &other.figure.id);
+    let found = match (&home.address, &other.address) {
+        (FigureRef::OfCase { case, figure }, FigureRef::OfCase { case: within, .. }) if case == within => {
+            return found
+                .with("home", figure)
+                .also(home.figure.place)
+                .with("reference", format!("[](figure:{figure})"));
+        }
+        (_, FigureRef::OfCase { .. }) => found.with("reference", format!("[](figure:{})", home.address)),
+        _ => found,
+    };
+    found.with("home", &home.address).also(home.figure.place)
+}

@@ -1,0 +1,73 @@
+//! Numbers in prose that equal a figure and are not linked to it.
+
+use crate::check::Checked;
+use crate::check::passages::Passage;
+use crate::diag::{Diagnostic, Diagnostics, table::figures};
+use crate::format::mention::{Mention, MentionKind, mentions};
+use crate::model::figure::Figure;
+use crate::model::prose::RunKind;
+use crate::model::reference::Kind;
+use crate::model::statistic::Data;
+
+/// A number in prose that equals a figure of the record is linked to it, so that it is checked from then on.
+pub(in crate::check) fn no_figure_stands_without_a_link(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    for passage in &checked.passages {
+        let known = own_figures(checked, passage);
+        if known.is_empty() {
+            continue;
+        }
+        for run in &passage.prose.text_runs {
+            if run.in_link.is_some() || run.kind == RunKind::Code {
+                continue;
+            }
+            for mention in mentions(&run.text, passage.locale.language()) {
+                let Some((address, figure)) = known.iter().find(|(_, figure)| is_bare(figure, &mention))
+                else {
+                    continue;
+                };
+                let text = run.text[mention.whole.clone()].to_owned();
+                // Escapes and entities make the words shorter than their source; then all of the run is shown.
+                let range = match run.text.len() == run.range.len() {
+                    true => run.range.start + mention.whole.start..run.range.start + mention.whole.end,
+                    false => run.range.clone(),
+                };
+                let bare = Diagnostic::new(figures::BARE_NUMBER, passage.place(&range));
+                diags.push(
+                    bare.with("written", format!("“{text}”"))
+                        .with("text", text)
+                        .with("id", address)
+                        .also(figure.place),
+                );
+            }
+        }
+    }
+}
+
+/// The figures of a passage's own record, each as a link names it: those of its case, or the observations of its statistic. On
+/// other pages a number that equals one of the many of a site does so by chance too often.
+fn own_figures<'s>(checked: &Checked<'s>, passage: &Passage<'_>) -> Vec<(String, &'s Figure)> {
+    let site = checked.site;
+    match passage.owner {
+        Some((Kind::Case, id)) => {
+            let figures = site.cases.get(id).into_iter().flat_map(|case| case.figures.values());
+            figures.map(|figure| (figure.id.clone(), figure)).collect()
+        }
+        Some((Kind::Statistic, id)) => match site.statistics.get(id).map(|statistic| &statistic.data) {
+            Some(Data::Own(observations)) => observations
+                .iter()
+                .map(|(key, observation)| (format!("{id}@{key}"), &observation.figure))
+                .collect(),
+            Some(Data::Across(_)) | None => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+/// One- and two-digit counts are too common in sentences to be taken for figures.
+fn is_bare(figure: &Figure, mention: &Mention) -> bool {
+    let telling =
+        mention.number.is_some_and(|number| number.value().abs() >= 100.into() || number.decimals() > 0);
+    mention.kind == MentionKind::Quantity
+        && telling
+        && figure.quantity().is_some_and(|stated| Some(stated.number()) == mention.number)
+}
