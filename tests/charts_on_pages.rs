@@ -147,3 +147,44 @@ fn what_is_placed_twice_has_ids_of_its_own() {
     }
     no_id_stands_twice(&page);
 }
+
+#[test]
+fn a_mismatch_is_explained_beside_the_table_in_both_languages() {
+    let record = "title: {en: Talks held, zh-Hans: 讲座场次}
+indicator: talks
+defaults: {source: meeting-report, period: 2025}
+observations:
+  - {category: a, value: 10}
+  - {category: b, value: 5}
+  - {category: all, value: 16}
+breakdown:
+  kind: whole
+  total: all
+  mismatch_note: {en: The parts are one short., zh-Hans: 各部分之和少一场。}
+  categories: {a: Schools, b: Firms, all: All places}
+chart: {kind: bar, title: {en: Talks, zh-Hans: 讲座}}
+";
+    let without_chart = record.replace("chart: {kind: bar, title: {en: Talks, zh-Hans: 讲座}}\n", "");
+    let in_case = [
+        ("content/cases/harbour/en.md", "The office.\n\n![Talks](chart:talks)\n"),
+        ("content/cases/harbour/zh-Hans.md", "服务站。\n\n![讲座](table:talks)\n"),
+    ];
+    for record in [record, &without_chart] {
+        let pages = pages(&[("content/statistics/talks/statistic.yaml", record)]);
+        assert!(pages["statistics/talks/index.html"].contains("The parts are one short."));
+        assert!(pages["zh-Hans/statistics/talks/index.html"].contains("各部分之和少一场。"));
+    }
+    let pages = pages(&[("content/statistics/talks/statistic.yaml", record), in_case[0], in_case[1]]);
+    assert!(pages["cases/harbour/index.html"].contains("The parts are one short."), "beside the chart");
+    assert!(pages["zh-Hans/cases/harbour/index.html"].contains("各部分之和少一场。"), "beside the table");
+}
+
+#[test]
+fn a_basis_of_its_own_is_shown_as_a_note() {
+    let rest = "observations:
+  - {period: 2025, value: 15, basis: {en: talks *held*, zh-Hans: 实际场次}}
+";
+    let pages = statistic(rest);
+    assert!(pages["statistics/talks/index.html"].contains("Basis: talks <em>held</em>"));
+    assert!(pages["zh-Hans/statistics/talks/index.html"].contains("统计口径：实际场次"));
+}

@@ -6,6 +6,7 @@ use crate::diag::{Diagnostic, Diagnostics, table::statements};
 use crate::files::Place;
 use crate::model::Site;
 use crate::model::figure::{Figure, may_share_basis};
+use crate::model::locale::Language;
 use crate::model::statistic::gather::{self, Shown};
 use crate::model::statistic::{BreakdownKind, Data, Show};
 
@@ -66,8 +67,10 @@ fn hold<'s>(
         .with("id", id)
         .with("a", &first.id)
         .with("b", &other.id)
-        .with("basis_a", words(site, first))
-        .with("basis_b", words(site, other))
+        .with("basis_a", words(site, first, Language::English))
+        .with("basis_b", words(site, other, Language::English))
+        .with("basis_a_zh", words(site, first, Language::Chinese))
+        .with("basis_b_zh", words(site, other, Language::Chinese))
         .also(first.place);
     diags.push(match place {
         Some(_) => mixed.also(other.place),
@@ -75,8 +78,10 @@ fn hold<'s>(
     });
 }
 
-/// The basis in the site's first language, as the author wrote it.
-fn words(site: &Site, figure: &Figure) -> String {
-    let basis = site.basis(figure).and_then(|basis| basis.get(site.config.default_locale()));
+/// The basis as the author wrote it, in a language or else in the site's first.
+fn words(site: &Site, figure: &Figure, language: Language) -> String {
+    let locale = site.config.locales.iter().find(|locale| locale.language() == language);
+    let basis =
+        site.basis(figure).and_then(|basis| basis.get(locale.unwrap_or(site.config.default_locale())));
     basis.map_or_else(String::new, |basis| format!("“{}”", basis.markdown))
 }

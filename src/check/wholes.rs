@@ -179,15 +179,15 @@ pub(super) fn shares_of_one_whole_stay_within_it(checked: &Checked<'_>, diags: &
             let shares: Vec<&Figure> = shares.filter(|share| share.time == *time).collect();
             let Some(sum) = more_than_100(&shares, breakdown.tolerance) else { continue };
             match (breakdown.kind, chart) {
-                (BreakdownKind::Whole, _) if breakdown.total.is_none() => {
-                    if breakdown.mismatch_note.is_none() {
-                        let period = *time.period();
-                        let found = Diagnostic::new(statements::MORE_THAN_WHOLE, breakdown.place)
-                            .with("id", &statistic.id)
-                            .with("period", period_in(period, Language::English))
-                            .with("period_zh", period_in(period, Language::Chinese));
-                        diags.push(found.with("sum", sum));
-                    }
+                (BreakdownKind::Whole, _)
+                    if breakdown.total.is_none() && breakdown.mismatch_note.is_none() =>
+                {
+                    let period = *time.period();
+                    let found = Diagnostic::new(statements::MORE_THAN_WHOLE, breakdown.place)
+                        .with("id", &statistic.id)
+                        .with("period", period_in(period, Language::English))
+                        .with("period_zh", period_in(period, Language::Chinese));
+                    diags.push(found.with("sum", sum));
                 }
                 (BreakdownKind::RelatedCounts | BreakdownKind::MultiResponse, Some(chart)) => {
                     overlap(chart, sum, diags);

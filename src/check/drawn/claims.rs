@@ -92,8 +92,7 @@ pub(in crate::check) fn titles_say_which_is_most(checked: &Checked<'_>, diags: &
             Diagnostic::new(statements::NOT_THE_MOST, text.place_of(checked, words))
                 .with("id", &chart.id)
                 .with("what", format!("`{}`", subject.figure.id))
-                .with("claim", words)
-                .with("claim_zh", words)
+                .with("claim", format!("“{words}”"))
                 .with("other", &other.figure.id)
                 .with("value", stated_in(site, other.figure, language))
                 .also(subject.figure.place)
@@ -178,10 +177,21 @@ fn refuted_by<'t, 's>(subject: &Thing<'s>, things: &'t [Thing<'s>], claim: Claim
     }
 }
 
-/// Whether one of three or more things is as much as all others together, as a whole beside its parts is.
+/// Whether a thing is the whole beside its parts: all others together make it up, or its name says so.
 fn may_be_whole(thing: &Thing<'_>, things: &[Thing<'_>]) -> bool {
     let value = |thing: &Thing<'_>| thing.figure.quantity().map(|value| value.number().value());
-    let others = things.iter().filter(|other| !std::ptr::eq(other.figure, thing.figure)).filter_map(value);
-    let sum = others.fold(Some(Decimal::ZERO), |sum: Option<Decimal>, value| sum?.checked_add(value));
-    things.len() > 2 && value(thing).zip(sum).is_none_or(|(value, sum)| value >= sum)
+    let mut others =
+        things.iter().filter(|other| !std::ptr::eq(other.figure, thing.figure)).filter_map(value);
+    let sum = others.try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value));
+    let is_named = |name: &&str| {
+        let name = name.to_lowercase();
+        let is_word = |part: &str| WHOLES.contains(&part);
+        name.split(|c: char| !c.is_alphanumeric()).any(is_word)
+            || WHOLES_ZH.iter().any(|word| name.contains(word))
+    };
+    things.len() > 2 && (value(thing) == sum || thing.names.iter().any(is_named))
 }
+
+/// Words in the names of wholes.
+const WHOLES: &[&str] = &["all", "total", "world", "country", "national", "overall"];
+const WHOLES_ZH: &[&str] = &["合计", "总", "全", "世界"];

@@ -24,31 +24,31 @@ codes! {
         help ["correct a value; or say in the chart's `note` that one may belong to several groups" | "请更正数值；或在图的 `note` 中说明同一对象可能计入多组"]
         why "Readers take the bars of one whole for its parts. Where they overlap, a word under the chart says so." | "读者会把同一整体的各条当作其组成部分；互有重叠的，须在图下说明。";
     MIXED_BASES = "CB284" Error (Adjustable)
-        says ["`{a}` and `{b}` are counted on different bases: {basis_a}; {basis_b}" | "`{a}` 与 `{b}` 的统计口径不同：{basis_a}；{basis_b}"]
+        says ["`{a}` and `{b}` are counted on different bases: {basis_a}; {basis_b}" | "`{a}` 与 `{b}` 的统计口径不同：{basis_a_zh}；{basis_b_zh}"]
         help ["show them apart; if they are counted alike, write the same `basis`" | "请分开展示；如口径相同，请写相同的 `basis`"]
         why "Receipts and grants, counts by origin and by office, have one name and different numbers. A series, a comparison and a sum have one basis."
           | "受理量与授权量、按来源地与按受理局统计，名称相近而数值不同。同一序列、同一比较、同一合计只能有一种口径。";
     UNLIKE_TIMES = "CB285" Warning
-        says ["this chart sets numbers of different times side by side: `{a}` {time_a}, `{b}` {time_b}" | "此图并列了不同时间的数字：`{a}` 为{time_a_zh}，`{b}` 为{time_b_zh}"]
+        says ["this chart sets numbers of different times side by side: `{a}` {time_a}, `{b}` {time_b}" | "此图并列了不同时间的数字：`{a}`（{time_a_zh}）与 `{b}`（{time_b_zh}）"]
         help ["draw numbers of one time, or one indicator along its times; if the difference is wanted, allow it under `checks` in site.yaml with the reason" | "请绘制同一时间的数字，或同一指标各时间的数字；如确需并列，请在 site.yaml 的 `checks` 中说明理由"]
         why "A year beside a quarter, a state of 2023 beside one of 2025, a state beside a total over time: lengths that readers compare and should not."
           | "全年与季度、2023年与2025年的时点数、时点数与时期数，图上长短并列，读者会误作比较。";
     AFTER_THE_DAY = "CB286" Error (Adjustable)
-        says ["the figure `{id}` holds {time}, after {day}, the day that the site speaks for" | "数字 `{id}` 的时间为{time_zh}，晚于网站所述日期{day_zh}"]
+        says ["the figure `{id}` holds {time}, after {day}, the day that the site speaks for" | "数字 `{id}`（{time_zh}）晚于网站的统计截止日（{day_zh}）"]
         help ["correct the time; mark what is only expected with `status: forecast`; or move `as_of` in content/site.yaml on" | "请更正时间；预期数请写 `status: forecast`；或更新 content/site.yaml 的 `as_of`"]
         why "A year as the time of a state means its end, and a total over a year is known when the year is over." | "时点数的年份指该年年末；时期数要到该时期结束才有。";
     STALE = "CB287" Warning
-        says ["the figure `{id}` holds {time}, more than {months} months before the day that the site speaks for" | "数字 `{id}` 的时间为{time_zh}，距网站所述日期已超过 {months} 个月"]
+        says ["the figure `{id}` holds {time}, more than {months} months before the day that the site speaks for" | "数字 `{id}`（{time_zh}）距网站的统计截止日已超过 {months} 个月"]
         help ["look for a newer number; if there is none, allow it under `checks` in site.yaml with the reason" | "请查找较新的数字；如没有，请在 site.yaml 的 `checks` 中说明理由"]
         why "`stale_after` in site.yaml says after how many months the latest state of something is out of date." | "site.yaml 的 `stale_after` 规定最新时点数超过多少个月即为过时。";
     TRUNCATED = "CB288" Warning
-        says ["{stated} is {part} of {whole} ({exact}%) only if the rest is cut off and not rounded" | "{stated}：{whole} 中的 {part} 为 {exact}%，只有舍去尾数才相符，四舍五入则不符"]
+        says ["{stated} is {part} of {whole} ({exact}%) only if the rest is cut off and not rounded" | "{part} 占 {whole} 的 {exact}%，{stated}只有舍去尾数才相符，四舍五入则不符"]
         help ["leave it as the source states it; this is a remark, to be allowed under `checks` in site.yaml once it was looked at" | "请按来源保留原数；此为提示，核对后可在 site.yaml 的 `checks` 中注明"]
         why "Published percentages are sometimes cut off. Casebook never recomputes them; who knows the habit of a source reads its other numbers rightly."
           | "公开发布的百分比有的直接舍去尾数。程序不改动来源的数字，只提示核对。";
     FITS_NEITHER = "CB289" Error (Adjustable)
-        says ["{stated} is not {part} of {whole}, which is {exact}%" | "{stated}与 {whole} 中的 {part} 不符，后者为 {exact}%",
-              "{stated} is not {part} of {whole}" | "{stated}与 {whole} 中的 {part} 不符"]
+        says ["{stated} is not {part} of {whole}, which is {exact}%" | "{part} 占 {whole} 的 {exact}%，与{stated}不符",
+              "{stated} is not {part} of {whole}" | "{part} 与 {whole} 之比与{stated}不符"]
         help ["check the three numbers, and whether `figure` and `part` name the right ones" | "请核对三个数字，以及 `figure` 和 `part` 是否指向正确"]
         why "A share, its part and its whole are stated apart; neither rounding nor cutting off makes these three agree." | "占比、部分和整体分别填写，四舍五入或舍去尾数都不能使三者相符。";
     UNDATED_SOURCE = "CB290" Warning
@@ -70,7 +70,7 @@ codes! {
         why "Titles and alternative texts are read for the chart, by some readers in its place, and no link in them could hold their numbers against the data."
           | "图题和替代文字会代替图被读到，其中不能使用链接，数字只能这样核对。";
     NOT_THE_MOST = "CB294" Warning
-        says ["the title says that {what} is {claim}, but `{other}` is {value}" | "图题称{what}{claim_zh}，而 `{other}` 为{value}"]
+        says ["the title says {claim} of {what}, but `{other}` is {value}" | "图题称 {what} {claim}，而 `{other}` 为{value}"]
         help ["correct the title, or the figure" | "请更正图题或数据"]
         why "The title of a chart states what its data show." | "图题应与数据一致。";
 }
