@@ -12,6 +12,15 @@ const BASE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/diagnostics/base"
 /// Two cases of one body, which the first of them names twice, and one of another body, which states three values.
 const RECORDS: &[(&str, &str)] = &[
     (
+        "content/site.yaml",
+        r#"title: {en: Harbour casebook, zh-Hans: 港口案例集}
+description: {en: A tiny site., zh-Hans: 一个小网站。}
+locales: [en, zh-Hans]
+as_of: 2026-01-31
+checks: {CB285: {level: off, reason: the cases speak of several times}}
+"#,
+    ),
+    (
         "content/indicators/helped.yaml",
         r#"label: {en: enterprises helped, zh-Hans: 服务企业}
 unit: enterprise
@@ -89,7 +98,9 @@ const UNCHECKED: (&str, &str) = (
 description: {en: A tiny site., zh-Hans: 一个小网站。}
 locales: [en, zh-Hans]
 as_of: 2026-01-31
-checks: {CB265: {level: off, reason: The values stand one by one.}}
+checks:
+  CB265: {level: off, reason: The values stand one by one.}
+  CB285: {level: off, reason: the cases speak of several times}
 "#,
 );
 
