@@ -21,6 +21,7 @@ pub mod preview;
 pub mod publish;
 pub mod render;
 pub mod route;
+pub mod schema;
 pub mod yaml;
 
 use std::sync::Arc;

@@ -9,7 +9,7 @@ const LAYERS: &[&[&str]] = &[
     &["error", "files", "output"],
     &["diag", "yaml"],
     &["model"],
-    &["format", "route", "check"],
+    &["format", "route", "check", "schema"],
     &["render"],
     &["load", "publish"],
     &["preview", "deploy"],

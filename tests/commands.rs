@@ -89,6 +89,7 @@ fn new_records_are_drafts_that_pass_every_check() -> Outcome {
         expected.sort();
         assert_eq!(made, expected);
     }
+    assert!(root.join(".casebook/schema/page.schema.json").is_file());
     ends_with(0, root, &["build", "--deny-warnings"])?;
     assert_eq!(fs::read(root.join("public/manifest.json"))?, before, "a draft was published");
     ends_with(0, root, &["build", "--deny-warnings", "--drafts"])?;

@@ -46,6 +46,10 @@ pub enum ReportFormat {
     Short,
     /// One JSON object a line
     Json,
+    /// One SARIF 2.1.0 document, for code hosts and review tools
+    Sarif,
+    /// Workflow commands of GitHub Actions, shown beside the lines of a change
+    Github,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -78,6 +82,8 @@ impl Common {
             ReportFormat::Human => Format::Human,
             ReportFormat::Short => Format::Short,
             ReportFormat::Json => Format::Json,
+            ReportFormat::Sarif => Format::Sarif,
+            ReportFormat::Github => Format::Github,
         }
     }
 }
@@ -103,10 +109,12 @@ pub enum Command {
         /// bash, elvish, fish, powershell or zsh
         shell: clap_complete::Shell,
     },
-    /// Say what a diagnostic such as CB253 means and how to mend it
+    /// Print the JSON Schema of a kind of YAML file, by which editors complete and check it; without a kind list the kinds
+    Schema(Schema),
+    /// Say what a diagnostic such as CB253 means and how to mend it; without a code list all of them
     Explain {
         /// The code, as it stands in brackets in a report
-        code: String,
+        code: Option<String>,
     },
 }
 
@@ -225,6 +233,15 @@ pub enum Listed {
     Drafts,
     /// The units of measure, built-in ones and the site's own
     Units,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Schema {
+    /// site, sources, source, case …
+    pub kind: Option<String>,
+    /// Write the schemas, all without a kind, into a folder below the site's; without DIR into .casebook/schema, where new records look
+    #[arg(long, value_name = "DIR", num_args = 0..=1)]
+    pub write: Option<Option<PathBuf>>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -1,35 +1,102 @@
 //! `casebook explain`
 
+use serde_json::{Value, json};
+
+use super::args::Common;
+use super::table::Table;
 use super::{DONE, REFUSED};
-use crate::diag::{self, Code, Language, Severity};
+use crate::diag::{self, Code, Format, Hold, Language, Pattern, Severity};
 use crate::yaml::nearest;
 
-pub(super) fn run(id: &str, language: Language) -> u8 {
-    match diag::find(id) {
-        Some(code) => {
-            anstream::print!("{}", explanation(code, language));
-            DONE
+/// Explains one code, or lists all of them.
+pub(super) fn run(common: &Common, id: Option<&str>) -> u8 {
+    let (format, language) = (common.format(), common.language());
+    let Some(id) = id else {
+        match format {
+            Format::Json => {
+                let all: Vec<Value> = diag::table::all().map(|code| object(code, language)).collect();
+                anstream::println!("{}", Value::from(all));
+            }
+            _ => list(language).print(format),
         }
+        return DONE;
+    };
+    match diag::find(id.trim()) {
+        Some(code) if format == Format::Json => anstream::println!("{}", object(code, language)),
+        Some(code) => anstream::print!("{}", explanation(code, language)),
         None => {
-            let near = nearest(id, diag::table::all().map(|code| code.id));
+            unknown(id, language);
+            return REFUSED;
+        }
+    }
+    DONE
+}
+
+fn unknown(id: &str, language: Language) {
+    let near = nearest(&id.to_uppercase(), diag::table::all().map(|code| code.id));
+    match language {
+        Language::English => {
             let hint = near.map(|near| format!("; did you mean {near}?")).unwrap_or_default();
-            anstream::eprintln!("casebook: there is no diagnostic {id}{hint}");
-            REFUSED
+            anstream::eprintln!("casebook: there is no diagnostic {id:?}{hint}");
+            anstream::eprintln!("casebook: `casebook explain` lists all of them");
+        }
+        Language::Chinese => {
+            let hint = near.map(|near| format!("；您是否想写 {near}？")).unwrap_or_default();
+            anstream::eprintln!("casebook：没有 {id:?} 这个诊断代码{hint}");
+            anstream::eprintln!("casebook：可用 `casebook explain` 列出全部代码");
         }
     }
 }
 
+/// One line for each code, in the order of their numbers.
+fn list(language: Language) -> Table {
+    let mut table = Table::new(["code", "severity", "says"]);
+    let mut codes: Vec<&Code> = diag::table::all().collect();
+    codes.sort_by_key(|code| code.id);
+    for code in codes {
+        // What is all words of the finding itself says nothing here; then the explanation serves.
+        let says = lines(code.message, language).into_iter().next();
+        let says = says.or_else(|| code.explain.outline(language)).unwrap_or_default();
+        table.row([code.id.to_owned(), word(code.severity, language).to_owned(), says]);
+    }
+    table
+}
+
+fn lines(patterns: &[Pattern], language: Language) -> Vec<String> {
+    patterns.iter().filter_map(|pattern| pattern.outline(language)).collect()
+}
+
+fn word(severity: Severity, language: Language) -> &'static str {
+    match (language, severity) {
+        (Language::English, severity) => severity.id(),
+        (Language::Chinese, Severity::Error) => "错误",
+        (Language::Chinese, Severity::Warning) => "警告",
+    }
+}
+
+/// The keys and words of this object are the same in every language; the texts are in one.
+fn object(code: &Code, language: Language) -> Value {
+    json!({
+        "code": code.id,
+        "severity": code.severity.id(),
+        "adjustable": code.hold == Hold::Adjustable,
+        "says": lines(code.message, language),
+        "help": lines(code.help, language),
+        "why": code.explain.outline(language),
+    })
+}
+
 /// What the code says, why, and what to do about it.
 fn explanation(code: &Code, language: Language) -> String {
-    let (severity, says, help) = match (language, code.severity) {
-        (Language::English, severity) => (severity.id(), "Casebook says:", "What helps:"),
-        (Language::Chinese, Severity::Error) => ("错误", "提示信息：", "处理办法："),
-        (Language::Chinese, Severity::Warning) => ("警告", "提示信息：", "处理办法："),
+    let (says, help) = match language {
+        Language::English => ("Casebook says:", "What helps:"),
+        Language::Chinese => ("提示信息：", "处理办法："),
     };
+    let severity = word(code.severity, language);
     let mut out =
         format!("{} ({severity})\n\n{}\n", code.id, code.explain.outline(language).unwrap_or_default());
     for (title, patterns) in [(says, code.message), (help, code.help)] {
-        let lines: Vec<String> = patterns.iter().filter_map(|pattern| pattern.outline(language)).collect();
+        let lines = lines(patterns, language);
         if !lines.is_empty() {
             out.push_str(&format!("\n{title}\n"));
             lines.iter().for_each(|line| out.push_str(&format!("  - {line}\n")));

@@ -6,9 +6,10 @@ use std::path::Path;
 use include_dir::{Dir, include_dir};
 
 use super::args::{Common, Init};
-use super::{DONE, REFUSED, new};
+use super::{DONE, REFUSED, new, schema};
 use crate::diag::Language;
 use crate::error::{Error, Result};
+use crate::schema::{KINDS, of_path};
 
 /// A small site: two locales, an organization, a source, and one case that says of itself that it is an example.
 static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/init");
@@ -32,10 +33,13 @@ pub(super) fn run(common: &Common, init: &Init) -> Result<u8> {
     while let Some(folder) = folders.pop() {
         folders.extend(folder.dirs());
         for file in folder.files() {
-            new::write(&root.join(file.path()), file.contents())?;
+            let pointer = pointer(file.path());
+            let body = [pointer.as_bytes(), file.contents()].concat();
+            new::write(&root.join(file.path()), &body)?;
         }
     }
     new::write(&root.join(".gitignore"), b"/public/\n")?;
+    schema::write(&root.join(schema::FOLDER), KINDS, language)?;
     if !common.quiet {
         let root = root.display();
         match language {
@@ -48,6 +52,12 @@ pub(super) fn run(common: &Common, init: &Init) -> Result<u8> {
         }
     }
     Ok(DONE)
+}
+
+/// The line by which editors find the schema of a YAML file; nothing for other files.
+fn pointer(path: &Path) -> String {
+    let kind = of_path(&path.to_string_lossy().replace('\\', "/"));
+    kind.map(|kind| schema::pointer(kind.id, path)).unwrap_or_default()
 }
 
 /// An entry of a folder that is not just version control; nothing where it is empty or not there.

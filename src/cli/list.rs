@@ -1,8 +1,7 @@
 //! `casebook list`
 
-mod table;
-
 use super::args::{Common, Listed};
+use super::table::Table;
 use super::{CONTENT, DONE, report};
 use crate::diag::{Diagnostics, Language};
 use crate::error::Result;
@@ -13,7 +12,6 @@ use crate::model::figure::{Figure, Time, Value};
 use crate::model::prose::Prose;
 use crate::model::statistic::Data;
 use crate::model::{self, Site};
-use table::Table;
 
 pub(super) fn run(common: &Common, what: Listed) -> Result<u8> {
     let mut diags = Diagnostics::default();

@@ -9,7 +9,9 @@ mod init;
 mod list;
 mod new;
 mod report;
+mod schema;
 mod serve;
+mod table;
 
 use std::process::ExitCode;
 
@@ -37,7 +39,8 @@ pub fn run() -> ExitCode {
             clap_complete::generate(*shell, &mut Args::command(), "casebook", &mut std::io::stdout());
             Ok(DONE)
         }
-        Command::Explain { code } => Ok(explain::run(code, args.common.language())),
+        Command::Schema(schema) => schema::run(&args.common, schema),
+        Command::Explain { code } => Ok(explain::run(&args.common, code.as_deref())),
     };
     let code = outcome.unwrap_or_else(|error| {
         anstream::eprintln!("casebook: {error}");

@@ -5,13 +5,14 @@ use std::io::Write;
 use std::path::Path;
 
 use super::args::{Common, New, RecordKind};
-use super::{CONTENT, DONE, REFUSED, report};
+use super::{CONTENT, DONE, REFUSED, report, schema};
 use crate::diag::{Diagnostics, Language};
 use crate::error::{Error, Result};
 use crate::files::{Files, Place};
 use crate::model::locale::{self, Locale};
 use crate::model::reader::is_id;
 use crate::model::{self, Site};
+use crate::schema::KINDS;
 
 pub(super) fn run(common: &Common, new: &New) -> Result<u8> {
     let mut diags = Diagnostics::default();
@@ -27,8 +28,9 @@ pub(super) fn run(common: &Common, new: &New) -> Result<u8> {
             &format!("{:?} 不能用作标识；只能使用小写字母、数字和连字符，最多 80 个字符", new.id),
         ));
     }
-    let (kind, record) = kind(new.kind);
-    let folder = common.root.join("content").join(kind).join(&new.id);
+    let (kinds, kind) = kind(new.kind);
+    let below = Path::new("content").join(kinds).join(&new.id);
+    let (folder, record) = (common.root.join(&below), format!("{kind}.yaml"));
     if fs::symlink_metadata(&folder).is_ok() {
         let folder = folder.display();
         return Ok(refuse(
@@ -37,9 +39,15 @@ pub(super) fn run(common: &Common, new: &New) -> Result<u8> {
             &format!("{folder} 已经存在，未写入任何内容"),
         ));
     }
-    write(&folder.join(record), record_text(new, &site).as_bytes())?;
+    let pointer = schema::pointer(kind, &below.join(&record));
+    write(&folder.join(&record), (pointer + &record_text(new, &site)).as_bytes())?;
     for locale in &site.config.locales {
         write(&folder.join(format!("{locale}.md")), writeup(locale).as_bytes())?;
+    }
+    let schemas = common.root.join(schema::FOLDER);
+    // A site that was begun without them gets the schemas that the record points to.
+    if !schemas.exists() {
+        schema::write(&schemas, KINDS, common.language())?;
     }
     if !common.quiet {
         let root = match common.root == Path::new(".") {
@@ -88,10 +96,10 @@ fn fits(id: &str) -> bool {
 
 fn kind(kind: RecordKind) -> (&'static str, &'static str) {
     match kind {
-        RecordKind::Case => ("cases", "case.yaml"),
-        RecordKind::Event => ("events", "event.yaml"),
-        RecordKind::Statistic => ("statistics", "statistic.yaml"),
-        RecordKind::Page => ("pages", "page.yaml"),
+        RecordKind::Case => ("cases", "case"),
+        RecordKind::Event => ("events", "event"),
+        RecordKind::Statistic => ("statistics", "statistic"),
+        RecordKind::Page => ("pages", "page"),
     }
 }
 

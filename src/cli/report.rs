@@ -24,7 +24,7 @@ pub(super) fn print(report: &Report<'_>, common: &Common) {
     match common.format() {
         Format::Human => anstream::eprint!("{text}"),
         // For programs: on standard output, without a summary.
-        Format::Short | Format::Json => anstream::print!("{text}"),
+        Format::Short | Format::Json | Format::Sarif | Format::Github => anstream::print!("{text}"),
     }
 }
 

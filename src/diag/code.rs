@@ -95,6 +95,8 @@ pub struct Code {
     pub message: &'static [Pattern],
     /// What to write instead; chosen likewise.
     pub help: &'static [Pattern],
+    /// What its related places are: "the first one stands here".
+    pub related: Option<Pattern>,
     /// Why it matters and how it is mended, for `casebook explain`.
     pub explain: Pattern,
 }
@@ -141,9 +143,16 @@ macro_rules! codes {
     (@hold $severity:ident $hold:ident) => {
         $crate::diag::Hold::$hold
     };
+    (@related) => {
+        None
+    };
+    (@related $en:literal | $zh:literal) => {
+        Some($crate::diag::Pattern { en: $en, zh: $zh })
+    };
     ($($name:ident = $id:literal $severity:ident $(($hold:ident))?
         says [$($en:literal | $zh:literal),+ $(,)?]
         help [$($help_en:literal | $help_zh:literal),* $(,)?]
+        $(also $also_en:literal | $also_zh:literal)?
         why $why_en:literal | $why_zh:literal;)+) => {
         $(
             #[doc = $why_en]
@@ -153,6 +162,7 @@ macro_rules! codes {
                 hold: $crate::diag::code::codes!(@hold $severity $($hold)?),
                 message: &[$($crate::diag::Pattern { en: $en, zh: $zh }),+],
                 help: &[$($crate::diag::Pattern { en: $help_en, zh: $help_zh }),*],
+                related: $crate::diag::code::codes!(@related $($also_en | $also_zh)?),
                 explain: $crate::diag::Pattern { en: $why_en, zh: $why_zh },
             };
         )+

@@ -1,5 +1,9 @@
 //! Diagnostics as people and programs read them.
 
+mod github;
+mod json;
+mod sarif;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, Language, Severity};
@@ -15,6 +19,10 @@ pub enum Format {
     Short,
     /// One JSON object a line.
     Json,
+    /// One SARIF 2.1.0 document.
+    Sarif,
+    /// Workflow commands of GitHub Actions, one a line.
+    Github,
 }
 
 /// Findings in the order in which they are shown, with what they speak of.
@@ -27,7 +35,10 @@ pub struct Report<'a> {
 impl Report<'_> {
     /// The whole report as text; `styled` output carries terminal colours.
     pub fn text(&self, format: Format, style: Style) -> String {
-        self.diagnostics.iter().map(|diagnostic| self.one(diagnostic, format, style)).collect()
+        match format {
+            Format::Sarif => sarif::document(self),
+            _ => self.diagnostics.iter().map(|diagnostic| self.one(diagnostic, format, style)).collect(),
+        }
     }
 
     /// How many errors and warnings there are.
@@ -40,7 +51,10 @@ impl Report<'_> {
         match format {
             Format::Human => self.human(diagnostic, style) + "\n\n",
             Format::Short => self.short(diagnostic) + "\n",
-            Format::Json => self.json(diagnostic) + "\n",
+            Format::Json => json::object(self, diagnostic).to_string() + "\n",
+            Format::Github => github::command(self, diagnostic) + "\n",
+            // A document is not made of lines.
+            Format::Sarif => String::new(),
         }
     }
 
@@ -56,17 +70,15 @@ impl Report<'_> {
         let title = level.primary_title(diagnostic.message(self.language)).id(diagnostic.code.id);
         let mut group = Group::with_title(title);
         for place in diagnostic.place.iter().chain(&diagnostic.related) {
-            let kind = if Some(*place) == diagnostic.place {
-                AnnotationKind::Primary
-            } else {
-                AnnotationKind::Context
-            };
+            let is_primary = Some(*place) == diagnostic.place;
+            let kind = if is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+            let why = diagnostic.code.related.filter(|_| !is_primary).map(|why| why.text(self.language));
             group = match self.excerpt(*place) {
                 Some((text, line, range)) => group.element(
                     Snippet::source(text)
                         .path(self.files.get(place.file()).path.as_str())
                         .line_start(line)
-                        .annotation(kind.span(range)),
+                        .annotation(kind.span(range).label(why)),
                 ),
                 None => group.element(Origin::path(self.files.get(place.file()).path.as_str())),
             };
@@ -118,22 +130,6 @@ impl Report<'_> {
             line.push_str(&help);
         }
         line
-    }
-
-    fn json(&self, diagnostic: &Diagnostic) -> String {
-        let place = |place: Place| {
-            let at = self.files.line_column(place);
-            serde_json::json!({ "file": self.files.get(place.file()).path, "line": at.line, "column": at.column })
-        };
-        serde_json::json!({
-            "code": diagnostic.code.id,
-            "severity": diagnostic.severity.id(),
-            "message": diagnostic.message(self.language),
-            "help": diagnostic.help(self.language),
-            "place": diagnostic.place.map(place),
-            "related": diagnostic.related.iter().map(|&other| place(other)).collect::<Vec<_>>(),
-        })
-        .to_string()
     }
 }
 

@@ -119,6 +119,8 @@ impl Files {
     }
 
     /// Line and column of a place, both from 1, the column in characters; the first line for a whole file.
+    ///
+    /// See [`Files::end_line_column`] for its end.
     pub fn line_column(&self, place: Place) -> LineColumn {
         match self.span(place) {
             Some(span) => self
@@ -127,5 +129,12 @@ impl Files {
                 .line_column(self.get(span.file).text().unwrap_or_default(), span.start),
             None => LineColumn { line: 1, column: 1 },
         }
+    }
+
+    /// Line and column just behind a place, counted likewise; nothing for a whole file.
+    pub fn end_line_column(&self, place: Place) -> Option<LineColumn> {
+        let span = self.span(place)?;
+        let text = self.get(span.file).text().unwrap_or_default();
+        Some(self.get(span.file).marks().line_column(text, span.end))
     }
 }

@@ -294,6 +294,8 @@ impl<'a> Record<'a> {
                     .with("where", self.what.en)
                     .with("where_zh", self.what.zh)
                     .with("known", listed(self.asked.iter().copied()))
+                    // In full, for programs: the report for people names a few.
+                    .with("keys", self.asked.join(" "))
                     .with_some("advice", cut_off.map(|advice| advice.en))
                     .with_some("advice_zh", cut_off.map(|advice| advice.zh))
                     .with_some("near", near),

@@ -28,8 +28,8 @@ impl Table {
     fn text(&self, format: Format) -> String {
         match format {
             Format::Human => self.aligned(),
-            Format::Short => self.rows.iter().map(|row| row.join("\t") + "\n").collect(),
-            Format::Json => self.json() + "\n",
+            Format::Short | Format::Github => self.rows.iter().map(|row| row.join("\t") + "\n").collect(),
+            Format::Json | Format::Sarif => self.json() + "\n",
         }
     }
 

@@ -1,0 +1,74 @@
+//! Charts, and how records come and go.
+
+use crate::model::bundle::PublicationStatus;
+use crate::model::chart::ChartKind;
+use crate::schema::shape::Shape::{Choice, Date, List, Prose, Text, Word};
+use crate::schema::shape::{Key, Need, Record, optional, required};
+
+const KIND: Key = required("kind", Choice(ChartKind::WORDS), "Kind: the form of the chart", "类型：图的形式");
+const TITLE: Key = required("title", Text, "Title: the finding, as a sentence", "标题：用一句话写出结论");
+const SUBTITLE: Key =
+    optional("subtitle", Text, "Subtitle: what is measured, and its unit", "副标题：所统计的内容和单位");
+const DESCRIPTION: Key = optional(
+    "description",
+    Text,
+    "Description: for screen readers; made from the data where absent",
+    "文字描述：供读屏软件使用；不写则由数据生成",
+);
+const HIGHLIGHT: Key = optional(
+    "highlight",
+    Word,
+    "Highlight: a figure of the chart, or a category or period that it draws",
+    "突出显示：图中的一个数字、类别或时期",
+);
+const NOTE: Key = optional("note", Prose, "Note: a remark below the chart", "说明：图下的说明");
+
+/// A chart of a case, which names its figures.
+pub(super) static CASE_CHART: Record = Record::new(
+    "case-chart",
+    "Chart: drawn from figures of cases",
+    "图：用案例的数字绘制",
+    &[
+        KIND,
+        optional(
+            "figures",
+            List(&Word),
+            "Figures: ids of figures of this case, or `CASE/ID`; required except for `timeline` and `pathway`",
+            "数字：本案例数字的标识，或 `案例/标识`；除 `timeline`、`pathway` 外必填",
+        ),
+        TITLE,
+        SUBTITLE,
+        DESCRIPTION,
+        HIGHLIGHT,
+        NOTE,
+    ],
+)
+.needing(&[Need::Unless { key: "kind", is: &["timeline", "pathway"], then: "figures" }]);
+
+/// The chart of a statistic, which draws the observations.
+pub(super) static STATISTIC_CHART: Record = Record::new(
+    "statistic-chart",
+    "Chart: draws the observations of this statistic",
+    "图：用本统计的观测值绘制",
+    &[KIND, TITLE, SUBTITLE, DESCRIPTION, HIGHLIGHT, NOTE],
+);
+
+/// `status` of a record that counts as published where nothing is said.
+pub(super) const STATUS: Key = optional(
+    "status",
+    Choice(PublicationStatus::WORDS),
+    "Status: `draft` keeps it off the site; `published` unless said otherwise",
+    "状态：`draft` 不发布；不写即 `published`",
+);
+pub(super) const PUBLISH: Key =
+    optional("publish", Date, "Publish: on the site from this date on", "发布日期：自该日起出现在网站上");
+pub(super) const EXPIRES: Key =
+    optional("expires", Date, "Expires: on the site until the day before", "到期日期：自该日起不再显示");
+pub(super) const ALIASES: Key =
+    optional("aliases", List(&Word), "Aliases: old addresses that lead here", "旧网址：指向此处的旧地址");
+pub(super) const RELATED: Key = optional(
+    "related",
+    crate::schema::shape::Shape::OneOrList(&Word),
+    "Related: ids of cases",
+    "相关案例：案例的标识",
+);

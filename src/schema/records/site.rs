@@ -1,0 +1,213 @@
+//! `content/site.yaml`.
+
+use crate::model::config::DeployKind;
+use crate::schema::shape::Shape::{
+    ByCode, ByLocale, ByName, Choice, Day, Either, Form, List, OneOrList, Prose, Text, Whole, Word,
+};
+use crate::schema::shape::{Record, Shape, optional, required};
+
+pub(in crate::schema) static SITE: Record = Record::new(
+    "site",
+    "Site: the site as a whole",
+    "网站：网站整体设置",
+    &[
+        required("title", Text, "Title: the site's name", "标题：网站名称"),
+        required(
+            "description",
+            Prose,
+            "Description: one or two sentences, for the home page and search engines",
+            "简介：一两句话，用于首页和搜索引擎",
+        ),
+        required(
+            "locales",
+            List(&Form("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")),
+            "Locales: language tags such as `en` and `zh-Hans`; the first is the default",
+            "语言：语言标签，如 `en`、`zh-Hans`；第一个为默认语言",
+        ),
+        required("as_of", Day, "As of: the day the site speaks for", "截至日期：网站内容所对应的日期"),
+        optional("publisher", Word, "Publisher: id of an organization", "发布者：机构的标识"),
+        optional(
+            "theme",
+            Word,
+            "Theme: its name; `civic` unless said otherwise",
+            "主题：主题的名称；不写即 `civic`",
+        ),
+        optional(
+            "base_url",
+            Form(r#"^https?://[^/.?#\s<>"][^?#\s<>"]*$"#),
+            "Base address: the site's public address, without `?` and `#`",
+            "网站地址：对外网址，不带 `?` 和 `#`",
+        ),
+        optional(
+            "license",
+            Text,
+            "Licence: of the site's own content, for example `CC-BY-4.0`",
+            "许可：网站自有内容的许可，如 `CC-BY-4.0`",
+        ),
+        optional(
+            "time_zone",
+            Word,
+            "Time zone: of dates, for example `Asia/Shanghai`",
+            "时区：日期所用时区，如 `Asia/Shanghai`",
+        ),
+        optional(
+            "home",
+            Shape::Record(&HOME),
+            "Home: what the home page shows first",
+            "首页：首页首先显示的内容",
+        ),
+        optional(
+            "navigation",
+            List(&Either(&[
+                Choice(&[
+                    "cases",
+                    "statistics",
+                    "programmes",
+                    "events",
+                    "organizations",
+                    "schemes",
+                    "sources",
+                    "corrections",
+                    "page:ID",
+                ]),
+                Form("^page:"),
+            ])),
+            "Navigation: its entries in their order; `page:ID` is a page",
+            "导航：各项及其次序；`page:标识` 为页面",
+        ),
+        optional(
+            "footer",
+            Shape::Record(&FOOTER),
+            "Footer: what the foot of every page says",
+            "页脚：每页页脚的内容",
+        ),
+        optional(
+            "qualifier_style",
+            ByLocale(&Choice(&["超过", "余", "多"])),
+            "Qualifier style: how Chinese writes \"over\"",
+            "限定词写法：中文如何写“超过”",
+        ),
+        optional(
+            "number_style",
+            ByLocale(&Choice(&["plain", "grouped"])),
+            "Number style: 5000 (`plain`) or 5,000 (`grouped`) in Chinese",
+            "数字写法：中文写 5000（`plain`）或 5,000（`grouped`）",
+        ),
+        optional(
+            "ordinal_style",
+            ByLocale(&Choice(&["han", "digits"])),
+            "Ordinal style: 第二十五届 (`han`) or 第25届 (`digits`)",
+            "序数写法：第二十五届（`han`）或第25届（`digits`）",
+        ),
+        optional(
+            "cases_per_page",
+            Whole(1, 1000),
+            "Cases per page: 20 unless said otherwise",
+            "每页案例数：不写即 20",
+        ),
+        optional(
+            "checks",
+            ByCode(&OneOrList(&Shape::Record(&CHECK))),
+            "Checks: code of a diagnostic, what the site makes of it, and why",
+            "检查项：诊断代码、网站如何处理及原因",
+        ),
+        optional(
+            "personal_information",
+            Shape::Record(&PERSONAL),
+            "Personal information: values that are none",
+            "个人信息：不属于个人信息的值",
+        ),
+        optional(
+            "deploy",
+            ByName(&Shape::Record(&DEPLOY)),
+            "Deploy: name and place to carry the site to; no secrets",
+            "部署：名称和部署位置；不得写密码",
+        ),
+    ],
+);
+
+static HOME: Record = Record::new(
+    "home",
+    "Home: what the home page shows first",
+    "首页：首页首先显示的内容",
+    &[
+        optional("headline", Text, "Headline: the first line", "大标题：首行文字"),
+        optional(
+            "lead",
+            Prose,
+            "Lead: below the headline; may link to figures",
+            "导语：大标题下的文字，可链接数字",
+        ),
+        optional(
+            "figures",
+            List(&Word),
+            "Figures: `CASE/ID` or `STATISTIC@2024`",
+            "数字：`案例/标识` 或 `统计@2024`",
+        ),
+        optional("cases", OneOrList(&Word), "Cases: ids", "案例：标识"),
+        optional("statistics", OneOrList(&Word), "Statistics: ids", "统计：标识"),
+    ],
+);
+
+static FOOTER: Record = Record::new(
+    "footer",
+    "Footer: lines that public sites carry; each may be left out",
+    "页脚：政务网站的页脚各项，均可不写",
+    &[
+        optional("icp", Word, "ICP filing: its number", "备案号：ICP 备案号"),
+        optional("public_security", Word, "Public security filing: its number", "公安备案：公安备案号"),
+        optional("site_code", Word, "Site code: of a government site", "网站标识码：政府网站标识码"),
+        optional("contact", Text, "Contact: how to reach the publisher", "联系方式：如何联系主办单位"),
+    ],
+);
+
+static CHECK: Record = Record::new(
+    "check",
+    "Check: what the site makes of a finding",
+    "检查项：网站如何处理该问题",
+    &[
+        required(
+            "level",
+            Choice(&["error", "warning", "off"]),
+            "Level: `error` stops publication, `off` says nothing",
+            "级别：`error` 阻止发布，`off` 不报告",
+        ),
+        required("reason", Word, "Reason: why, for whoever reads it next", "原因：为何如此，供后来者查看"),
+        optional(
+            "only",
+            OneOrList(&Word),
+            "Only: files or folders of the site where this holds, with `#ID` for one record",
+            "适用范围：适用的文件或文件夹，加 `#标识` 仅限一条记录",
+        ),
+    ],
+);
+
+static PERSONAL: Record = Record::new(
+    "personal-information",
+    "Personal information: values that are none",
+    "个人信息：不属于个人信息的值",
+    &[optional(
+        "allow",
+        List(&Shape::Record(&ALLOWED)),
+        "Allow: values, each with its reason",
+        "允许：各个值及原因",
+    )],
+);
+
+static ALLOWED: Record = Record::new(
+    "allowed",
+    "Allowed value: that is no personal information",
+    "允许的值：不属于个人信息",
+    &[
+        required("value", Word, "Value: exactly as it stands in the content", "值：与内容中完全一致"),
+        required("reason", Word, "Reason: why it may be published", "原因：为何可以发布"),
+    ],
+);
+
+static DEPLOY: Record = Record::new(
+    "deploy-target",
+    "Deploy target: a place to carry the site to",
+    "部署目标：将网站送往何处",
+    &[required("kind", Choice(DeployKind::WORDS), "Kind: of the place", "类型：部署位置的类型")],
+)
+.open();
