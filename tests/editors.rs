@@ -100,7 +100,9 @@ fn codes_are_explained_in_any_case_and_listed() -> Outcome {
     expected.sort_unstable();
     assert_eq!(ids, expected, "one line for each code, in the order of their numbers");
 
-    for (id, near) in [("CB2533", "CB253"), ("cb25", "did you mean CB25"), ("", "lists all"), ("E0308", "lists all")] {
+    for (id, near) in
+        [("CB2533", "CB253"), ("cb25", "did you mean CB25"), ("", "lists all"), ("E0308", "lists all")]
+    {
         let unknown = casebook(root, &["--lang", "en", "explain", id])?;
         assert_eq!(unknown.status.code(), Some(2), "{id}");
         let said = String::from_utf8(unknown.stderr)?;

@@ -2,7 +2,7 @@
 
 use crate::model::config::DeployKind;
 use crate::schema::shape::Shape::{
-    ByCode, ByLocale, ByName, Choice, Day, Either, Form, List, OneOrList, Prose, Text, Whole, Word,
+    ByCode, ByLocale, ByName, Choice, Date, Day, Either, Form, List, OneOrList, Prose, Text, Whole, Word,
 };
 use crate::schema::shape::{Record, Shape, optional, required};
 
@@ -112,6 +112,12 @@ pub(in crate::schema) static SITE: Record = Record::new(
             "检查项：诊断代码、网站如何处理及原因",
         ),
         optional(
+            "withdrawn",
+            List(&Shape::Record(&WITHDRAWN)),
+            "Withdrawn: addresses that were published and lead to nothing any more",
+            "撤下的地址：曾经发布、现已没有内容的地址",
+        ),
+        optional(
             "personal_information",
             Shape::Record(&PERSONAL),
             "Personal information: values that are none",
@@ -178,6 +184,33 @@ static CHECK: Record = Record::new(
             OneOrList(&Word),
             "Only: files or folders of the site where this holds, with `#ID` for one record",
             "适用范围：适用的文件或文件夹，加 `#标识` 仅限一条记录",
+        ),
+    ],
+);
+
+static WITHDRAWN: Record = Record::new(
+    "withdrawn",
+    "Withdrawn address: its page says that the content was taken off the site",
+    "撤下的地址：页面说明内容已撤下",
+    &[
+        required(
+            "address",
+            Word,
+            "Address: as it was published, for example `cases/old-id`",
+            "地址：曾经发布的地址，如 `cases/old-id`",
+        ),
+        required(
+            "reason",
+            Text,
+            "Reason: why the content was taken off, for readers",
+            "原因：向读者说明为何撤下",
+        ),
+        optional("date", Date, "Date: when it was taken off", "日期：何时撤下"),
+        optional(
+            "replaced_by",
+            Form("^(case|event|statistic|page|organization|programme|scheme):."),
+            "Replaced by: a record that serves in its place, such as `case:ID` or `page:ID`",
+            "替代内容：取而代之的记录，如 `case:标识`、`page:标识`",
         ),
     ],
 );
