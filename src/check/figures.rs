@@ -9,7 +9,6 @@ use crate::format::mention::{Verdict, verdict};
 use crate::model::Site;
 use crate::model::figure::Figure;
 use crate::model::locale::Language;
-use crate::model::statistic::Data;
 use crate::model::unit::UnitKind;
 
 /// Every figure of every case and statistic.
