@@ -86,7 +86,9 @@ function data(kind, edge) {
       category,
       period: 2025 - values.length + n,
       ...one,
-      ...(typeof one.value === 'number' && edge === 'seven' ? { value: one.value + s * 3 } : {}),
+      // Series of their own, except where the edge is that all values are one.
+      ...(typeof one.value === 'number' && !['equal', 'zero'].includes(edge) ? { value: one.value + s * 3 } : {}),
+      ...('upper' in one ? { upper: one.upper + s * 3 } : {}),
     })),
   );
   return { observations, breakdown: breakdown(categories) };

@@ -47,7 +47,8 @@ function main(args) {
     write(join(output, 'content-of-gallery'));
     publish(join(output, 'content-of-gallery'), gallery);
     const reporter = process.stdout.isTTY ? 'spec' : 'tap';
-    return run(process.execPath, ['--test', `--test-reporter=${reporter}`, '--test-concurrency=2', ...options, ...files], {
+    const runner = ['--test', `--test-reporter=${reporter}`, '--test-concurrency=2', '--test-timeout=900000'];
+    return run(process.execPath, [...runner, ...options, ...files], {
       env: { ...process.env, CASEBOOK_SITE: site, CASEBOOK_GALLERY: gallery },
     });
   } finally {

@@ -10,7 +10,7 @@ const STYLE: &str = include_str!("../../../themes/civic/assets/chart.css");
 
 /// The light palette of the theme.
 const PALETTE: [(&str, &str); 8] = [
-    ("var(--blue-2)", "#6f9bc0"),
+    ("var(--blue-2)", "#6795bb"),
     ("var(--blue-3)", "#c3d6e6"),
     ("var(--blue)", "#1d4e79"),
     ("var(--ink-2)", "#4a5663"),

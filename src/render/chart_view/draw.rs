@@ -23,7 +23,7 @@ pub(super) fn both(
     (draw(&drawn, Width::Wide), draw(&drawn, Width::Narrow))
 }
 
-/// A small drawing for a list; its words stand beside it.
+/// Both drawings for a list, in one `.chart-frame`; their words stand beside them.
 pub(in crate::render) fn small(cx: &Context<'_>, statistic: &Statistic, chart: &Chart) -> Option<String> {
     let Data::Own(observations) = &statistic.data else { return None };
     let observations: Vec<&Observation> = observations.values().collect();
@@ -32,7 +32,7 @@ pub(in crate::render) fn small(cx: &Context<'_>, statistic: &Statistic, chart: &
     let description = cx.some_text(&chart.description).unwrap_or_else(|| layout.sentence(cx));
     let mut drawn = drawn(cx, chart, &layout, &description, &tick);
     drawn.id = format!("small-{}", chart.id);
-    Some(draw(&drawn, Width::Wide))
+    Some(draw(&drawn, Width::Wide) + &draw(&drawn, Width::Narrow))
 }
 
 /// The drawing of a case's chart as a file of its own.

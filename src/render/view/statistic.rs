@@ -58,7 +58,7 @@ pub struct StatisticCard {
     pub href: String,
     /// The measure.
     pub subtitle: Option<String>,
-    /// A small drawing as a safe `<svg>`; its text alternative is the sentence.
+    /// The wide and the narrow drawing as safe `<svg>`, one after the other, for a `.chart-frame`.
     pub svg_small: Option<String>,
     /// The statistic in one plain sentence.
     pub sentence: Option<String>,

@@ -21,7 +21,7 @@ fn svg(lang: &str, class: &str) -> String {
     let bars = [
         (pick(lang, "IP specialists", "知识产权专员"), 392, "#1d4e79"),
         (pick(lang, "Chief IP Officers", "首席知识产权官"), 285, "#b3261e"),
-        (pick(lang, "Technology managers", "技术经理人"), 62, "#6f9bc0"),
+        (pick(lang, "Technology managers", "技术经理人"), 62, "#6795bb"),
     ];
     let mut drawing = format!(
         "<svg class=\"chart {class}\" viewBox=\"0 0 640 130\" role=\"img\" aria-label=\"{}\" font-size=\"13\" fill=\"currentColor\">",

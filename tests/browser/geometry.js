@@ -1,0 +1,86 @@
+// Measures drawings within a page, with the fonts that the browser truly takes.
+
+/**
+ * Runs in the page: gives, for each drawing that is visible, what is wrong with its texts and marks. Self-contained,
+ * since only its source reaches the page.
+ *
+ * A text's box is as wide as the browser lays it out and as high as the ink of its letters, so that two lines of one
+ * label do not count as overlapping because of the space that a font keeps above its letters.
+ */
+export function faultsOfDrawings(tolerance) {
+  const SMALLEST = 9.5;
+  const pen = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas').getContext('2d');
+  const visible = (element) => element.checkVisibility?.({ visibilityProperty: true }) ?? true;
+
+  /** The box of a text's ink in pixels of the window. */
+  function ink(text) {
+    const style = getComputedStyle(text);
+    pen.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    const metrics = pen.measureText(text.textContent);
+    const box = text.getBBox();
+    const matrix = text.getScreenCTM();
+    const baseline = text.getStartPositionOfChar(0).y;
+    const corner = (x, y) => new DOMPoint(x, y).matrixTransform(matrix);
+    const topLeft = corner(box.x, baseline - metrics.actualBoundingBoxAscent);
+    const bottomRight = corner(box.x + box.width, baseline + metrics.actualBoundingBoxDescent);
+    return { left: topLeft.x, top: topLeft.y, right: bottomRight.x, bottom: bottomRight.y };
+  }
+
+  const overlap = (a, b) =>
+    Math.min(a.right, b.right) - Math.max(a.left, b.left) > tolerance &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > tolerance;
+  const within = (inner, outer, slack = tolerance) =>
+    inner.left >= outer.left - slack && inner.top >= outer.top - slack &&
+    inner.right <= outer.right + slack && inner.bottom <= outer.bottom + slack;
+
+  /** The nearest box that would cut a text off, and the window itself. */
+  function cutters(element) {
+    const boxes = [{ left: 0, top: -Infinity, right: document.documentElement.clientWidth, bottom: Infinity }];
+    for (let at = element.parentElement; at; at = at.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(at);
+      if (overflowX !== 'visible' || overflowY !== 'visible') boxes.push(at.getBoundingClientRect());
+    }
+    return boxes;
+  }
+
+  const faults = [];
+  const drawings = [...document.querySelectorAll('svg.chart')].filter(visible);
+  for (const drawing of drawings) {
+    const name = drawing.querySelector('title')?.id || drawing.getAttribute('class');
+    const say = (what) => faults.push(`${name}: ${what}`);
+    const frame = drawing.getBoundingClientRect();
+    if (frame.width < 1 || frame.height < 1) say('has no size');
+    const texts = [...drawing.querySelectorAll('text')].map((text) => ({
+      words: text.textContent,
+      box: ink(text),
+      size: parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().d,
+    }));
+    texts.forEach(({ words, box, size }, at) => {
+      if (words.trim() === '') say('has an empty text');
+      if (size < SMALLEST) say(`“${words}” is only ${size.toFixed(1)} px high`);
+      // A drawing does not cut what hangs over its edge by the tail of a J.
+      if (!within(box, frame, 2 * tolerance)) say(`“${words}” leaves the drawing`);
+      for (const other of texts.slice(at + 1)) {
+        if (overlap(box, other.box)) say(`“${words}” overlaps “${other.words}”`);
+      }
+    });
+    if (drawing.ownerDocument.documentElement !== drawing) {
+      for (const box of cutters(drawing)) {
+        for (const { words } of texts.filter((text) => !within(text.box, box))) say(`“${words}” is cut by its container`);
+      }
+    }
+    // A mark is a group that says in its title what it stands for. A line names its ends and as many points as have
+    // room; a stack its parts where they have room, and the rest in its table; every other chart names every mark.
+    const marks = [...drawing.querySelectorAll('g > title')].map((title) => title.parentElement);
+    const trend = drawing.matches('.chart-line, .chart-area');
+    const all = texts.map(({ words }) => words.trim());
+    if (trend && marks.length > 0 && !drawing.querySelector('.marks .value')) say('names no value of its line');
+    for (const mark of trend || drawing.matches('.chart-stacked-bar') ? [] : marks) {
+      if (mark.querySelector('text')) continue;
+      const title = mark.querySelector('title').textContent;
+      const label = title.split(/[:：]\s*/).at(-1);
+      if (!all.some((words) => words.includes(label))) say(`the mark “${title}” has no label`);
+    }
+  }
+  return { count: drawings.length, faults };
+}

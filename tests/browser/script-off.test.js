@@ -1,0 +1,45 @@
+// A page says the same without script: every word, every chart and every table.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { launch } from './browser.js';
+import { none } from './expect.js';
+import { SITE, oneOfEachKind, pagesOf } from './site.js';
+
+/** Runs in the page: the words that can be read, with closed details opened as a reader can open them without script. */
+function readable() {
+  document.querySelectorAll('details').forEach((details) => { details.open = true; });
+  return {
+    words: document.querySelector('main').innerText.replace(/\s+/g, ' ').trim(),
+    drawings: [...document.querySelectorAll('main svg.chart')].filter((svg) => svg.checkVisibility()).length,
+    charts: document.querySelectorAll('main figure.exhibit').length,
+    tables: [...document.querySelectorAll('main figure.exhibit table')].filter((table) => table.checkVisibility()).length,
+  };
+}
+
+describe('script is not needed', () => {
+  let browser;
+  before(async () => { browser = await launch(); });
+  after(() => browser?.close());
+
+  it('to read every word, chart and table', async () => {
+    const [without, withScript] = await Promise.all(
+      [false, true].map(async (javaScriptEnabled) => (await browser.newContext({ javaScriptEnabled })).newPage()),
+    );
+    const shown = new Set([...oneOfEachKind(), ...pagesOf('case', 'statistic')].map(({ path }) => path));
+    const wrong = [];
+    for (const path of shown) {
+      const url = pathToFileURL(join(SITE, path)).href;
+      await Promise.all([without.goto(url), withScript.goto(url)]);
+      const [plain, scripted] = await Promise.all([without.evaluate(readable), withScript.evaluate(readable)]);
+      if (plain.words.length < 20) wrong.push(`${path}: has no words`);
+      // Script may add buttons; it may not add what is to be read.
+      if (plain.drawings !== scripted.drawings) wrong.push(`${path}: ${plain.drawings} drawings, ${scripted.drawings} with script`);
+      if (plain.tables !== plain.charts) wrong.push(`${path}: ${plain.charts} charts and ${plain.tables} tables`);
+      if (!scripted.words.includes(plain.words.slice(0, 200))) wrong.push(`${path}: script changes the words`);
+    }
+    none(wrong);
+    assert.ok(shown.size > 20);
+  });
+});
