@@ -67,6 +67,12 @@ const STATUS: Key = optional(
     "状态：数字的确定程度；不写即 `normal`",
 );
 const NOTE: Key = optional("note", Prose, "Note: a remark for readers", "说明：给读者的说明");
+const BASIS: Key = optional(
+    "basis",
+    Prose,
+    "Basis: what counts as one here, where it is not as the indicator says",
+    "口径：此处的统计口径，与指标所述不同时填写",
+);
 const CHANGES: Key = optional(
     "changes",
     List(&A_CHANGE),
@@ -108,6 +114,7 @@ pub(super) static FIGURE: Record = Record::new(
         SHARE_OF,
         STATUS,
         NOTE,
+        BASIS,
         CHANGES,
     ],
 )
@@ -132,7 +139,7 @@ pub(super) static OBSERVATION: Record = Record::new(
     "观测值：某一时间（及类别）的数值",
     &[
         CATEGORY, VALUE, REASON, QUALIFIER, UPPER, AS_OF, PERIOD, SOURCE, LOCATOR, AS_STATED, SHARE_OF,
-        STATUS, NOTE, CHANGES,
+        STATUS, NOTE, BASIS, CHANGES,
     ],
 )
 .needing(&[TIME, MISSING]);
@@ -173,7 +180,15 @@ static SHARE_OF_FIGURE: Record = Record::new(
     "share-of-figure",
     "Share of a figure: of the number that it names",
     "占另一数字的比例：占所指数字的比例",
-    &[required("figure", Word, "Figure: its id, or `CASE/ID`", "数字：标识，或 `案例/标识`")],
+    &[
+        required("figure", Word, "Figure: its id, or `CASE/ID`", "数字：标识，或 `案例/标识`"),
+        optional(
+            "part",
+            Word,
+            "Part: the figure whose share it is; held against the percentage",
+            "部分：所占部分的数字，会与百分比核对",
+        ),
+    ],
 );
 
 static CHANGE: Record = Record::new(

@@ -25,6 +25,12 @@ pub(in crate::schema) static SITE: Record = Record::new(
             "语言：语言标签，如 `en`、`zh-Hans`；第一个为默认语言",
         ),
         required("as_of", Day, "As of: the day the site speaks for", "截至日期：网站内容所对应的日期"),
+        optional(
+            "stale_after",
+            Whole(1, 1200),
+            "Stale after: months after which the latest state of something is out of date; never unless said",
+            "过期月数：最新的时点数过多少个月即视为过期；不写则不检查",
+        ),
         optional("publisher", Word, "Publisher: id of an organization", "发布者：机构的标识"),
         optional(
             "theme",
