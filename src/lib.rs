@@ -18,6 +18,7 @@ pub mod load;
 pub mod model;
 pub mod output;
 pub mod preview;
+pub mod privacy;
 pub mod publish;
 pub mod render;
 pub mod route;

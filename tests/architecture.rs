@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// A part may use the parts of lower layers, and of its own layer those that stand before it.
 const LAYERS: &[&[&str]] = &[
-    &["error", "files", "output"],
+    &["error", "privacy", "files", "output"],
     &["diag", "yaml"],
     &["model"],
     &["format", "route", "check", "schema"],

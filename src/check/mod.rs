@@ -11,6 +11,7 @@ mod homes;
 mod loops;
 mod passages;
 mod plain;
+mod privacy;
 mod prose;
 mod references;
 mod shares;
@@ -94,6 +95,10 @@ const RULES: &[Rule] = &[
     drawn::titles_say_which_is_most,
     superlatives::superlatives_have_sources,
     translations::the_same_figures_in_every_locale,
+    privacy::nothing_private_is_written,
+    privacy::pictures_can_be_cleaned,
+    privacy::nothing_is_left_to_be_written,
+    privacy::people_agreed_to_be_named,
 ];
 
 /// Runs every rule.

@@ -87,7 +87,8 @@ impl Pattern {
 /// One kind of finding. The manual, `casebook explain` and the tests come from the table of these.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Code {
-    /// For example `CB104`. The first digit is the stage: 1 reading, 2 references and figures, 3 translations, 4 themes, 5 publishing.
+    /// For example `CB104`. The first digit is the stage: 1 reading, 2 references and figures, 3 translations, 4 themes, 5 publishing,
+    /// 6 privacy.
     pub id: &'static str,
     pub severity: Severity,
     pub hold: Hold,

@@ -6,8 +6,9 @@ mod sarif;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::shown::Shown;
 use super::{Diagnostic, Language, Severity};
-use crate::files::{Files, Place};
+use crate::files::Files;
 
 /// The form of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,23 +68,24 @@ impl Report<'_> {
             Severity::Error => Level::ERROR.with_name(error),
             Severity::Warning => Level::WARNING.with_name(warning),
         };
-        let title = level.primary_title(diagnostic.message(self.language)).id(diagnostic.code.id);
+        let shown = self.shown();
+        let title = level.primary_title(shown.message(diagnostic)).id(diagnostic.code.id);
         let mut group = Group::with_title(title);
         for place in diagnostic.place.iter().chain(&diagnostic.related) {
             let is_primary = Some(*place) == diagnostic.place;
             let kind = if is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
             let why = diagnostic.code.related.filter(|_| !is_primary).map(|why| why.text(self.language));
-            group = match self.excerpt(*place) {
-                Some((text, line, range)) => group.element(
-                    Snippet::source(text)
-                        .path(self.files.get(place.file()).path.as_str())
-                        .line_start(line)
-                        .annotation(kind.span(range).label(why)),
+            group = match shown.excerpt(*place) {
+                Some(excerpt) => group.element(
+                    Snippet::source(excerpt.text)
+                        .path(shown.path(place.file()))
+                        .line_start(excerpt.line)
+                        .annotation(kind.span(excerpt.range).label(why)),
                 ),
-                None => group.element(Origin::path(self.files.get(place.file()).path.as_str())),
+                None => group.element(Origin::path(shown.path(place.file()))),
             };
         }
-        if let Some(text) = diagnostic.help(self.language) {
+        if let Some(text) = shown.help(diagnostic) {
             group = group.element(Level::HELP.with_name(help).message(text));
         }
         let renderer = match style {
@@ -98,21 +100,17 @@ impl Report<'_> {
         }
     }
 
-    /// The lines that a place touches, the number of the first, and the place within them.
-    fn excerpt(&self, place: Place) -> Option<(&str, usize, std::ops::Range<usize>)> {
-        let span = self.files.span(place)?;
-        let text = self.files.get(span.file).text()?;
-        let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-        let end = text[span.start..].find('\n').map_or(text.len(), |at| span.start + at);
-        let marked_end = span.end.clamp(span.start, end);
-        Some((&text[start..end], self.files.line_column(place).line, span.start - start..marked_end - start))
+    /// What the report may say of the site; see [`Shown`].
+    fn shown(&self) -> Shown<'_> {
+        Shown { files: self.files, language: self.language }
     }
 
     fn short(&self, diagnostic: &Diagnostic) -> String {
+        let shown = self.shown();
         let head = match diagnostic.place {
             Some(place) => {
                 let at = self.files.line_column(place);
-                format!("{}:{}:{}: ", self.files.get(place.file()).path, at.line, at.column)
+                format!("{}:{}:{}: ", shown.path(place.file()), at.line, at.column)
             }
             None => String::new(),
         };
@@ -120,9 +118,9 @@ impl Report<'_> {
             "{head}{}[{}]: {}",
             diagnostic.severity.id(),
             diagnostic.code.id,
-            diagnostic.message(self.language)
+            shown.message(diagnostic)
         );
-        if let Some(help) = diagnostic.help(self.language) {
+        if let Some(help) = shown.help(diagnostic) {
             line.push_str(match self.language {
                 Language::English => " — ",
                 Language::Chinese => "——",

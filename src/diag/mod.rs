@@ -6,6 +6,7 @@
 
 mod code;
 mod emit;
+mod shown;
 pub mod table;
 
 use std::collections::BTreeMap;

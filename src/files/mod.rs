@@ -9,6 +9,7 @@ mod place;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use crate::privacy::{self, Finding};
 use marks::Marks;
 pub use place::{FileId, LineColumn, Place, Span};
 
@@ -26,6 +27,7 @@ pub struct File {
     pub path: String,
     pub content: Content,
     marks: OnceLock<Marks>,
+    findings: OnceLock<Vec<Finding>>,
 }
 
 impl File {
@@ -35,6 +37,19 @@ impl File {
             Content::Text(text) => Some(text),
             Content::Bytes(_) => None,
         }
+    }
+
+    /// The text that a person would see who opens the file, also where Casebook only carries it.
+    pub fn legible(&self) -> Option<&str> {
+        match &self.content {
+            Content::Text(text) => Some(text),
+            Content::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
+        }
+    }
+
+    /// What in the legible text may not be published, looked for once.
+    pub fn findings(&self) -> &[Finding] {
+        self.findings.get_or_init(|| self.legible().map(privacy::scan).unwrap_or_default())
     }
 
     /// The file as bytes, whatever it holds.
@@ -51,7 +66,7 @@ impl File {
     }
 
     fn marks(&self) -> &Marks {
-        self.marks.get_or_init(|| Marks::of(self.text().unwrap_or_default()))
+        self.marks.get_or_init(|| Marks::of(self.legible().unwrap_or_default()))
     }
 }
 
@@ -69,7 +84,7 @@ impl Files {
         let mut out = Files::default();
         for (path, content) in sorted {
             out.by_path.insert(path.clone(), FileId(out.files.len() as u32));
-            out.files.push(File { path, content, marks: OnceLock::new() });
+            out.files.push(File { path, content, marks: OnceLock::new(), findings: OnceLock::new() });
         }
         out
     }
@@ -126,7 +141,7 @@ impl Files {
             Some(span) => self
                 .get(span.file)
                 .marks()
-                .line_column(self.get(span.file).text().unwrap_or_default(), span.start),
+                .line_column(self.get(span.file).legible().unwrap_or_default(), span.start),
             None => LineColumn { line: 1, column: 1 },
         }
     }

@@ -1,12 +1,14 @@
 //! `content/site.yaml`: the site as a whole.
 
 mod checks;
+mod personal;
 mod settings;
 mod withdrawn;
 
 use std::collections::BTreeMap;
 
 pub use checks::Checks;
+pub use personal::{Allowed, Person, PersonalInformation};
 pub use settings::{DeployKind, DeployTarget, Footer, Home, NavigationItem};
 pub use withdrawn::Withdrawn;
 
@@ -47,8 +49,7 @@ pub struct Config {
     pub stale_after: Option<u32>,
     /// What the site makes of findings that are matters of judgement.
     pub checks: Checks,
-    /// Exact values that are no personal information, each with its reason.
-    pub allowed: Vec<(String, String)>,
+    pub personal_information: PersonalInformation,
     pub deploy: BTreeMap<String, DeployTarget>,
 }
 
@@ -148,7 +149,8 @@ fn read_record(cursor: Cursor<'_>, locales: &[Locale], cx: &mut Reader<'_>) -> O
     let withdrawn = record.optional("withdrawn", cx, withdrawn::read).unwrap_or_default();
     let stale_after = record.optional("stale_after", cx, |cursor, cx| cursor.whole(1, 1200, cx));
     let checks = record.optional("checks", cx, checks::read).unwrap_or_default();
-    let allowed = record.optional("personal_information", cx, settings::allowed).unwrap_or_default();
+    let personal_information =
+        record.optional("personal_information", cx, personal::read).unwrap_or_default();
     let deploy = record.optional("deploy", cx, settings::deploy).unwrap_or_default();
     record.finish(cx);
     Some(Config {
@@ -169,7 +171,7 @@ fn read_record(cursor: Cursor<'_>, locales: &[Locale], cx: &mut Reader<'_>) -> O
         withdrawn,
         stale_after,
         checks,
-        allowed,
+        personal_information,
         deploy,
     })
 }

@@ -25,8 +25,9 @@ pub mod svg;
 pub mod theme;
 pub mod view;
 
-use crate::files::{FileId, Files};
+use crate::files::{File, FileId, Files};
 use crate::output::{OutPath, Output};
+use crate::privacy::picture;
 use crate::route::{Data, Route};
 use context::Context;
 pub use ready::{Ready, map_files};
@@ -40,7 +41,7 @@ pub fn render(files: &Files, ready: &Ready, path: &OutPath, route: &Route) -> Re
     let locale = route.locale().unwrap_or(ready.site.config.default_locale());
     let mut cx = Context::new(files, ready, locale, path);
     let carried = |file: Option<FileId>| {
-        let bytes = file.map(|file| files.get(file).bytes().to_vec()).unwrap_or_default();
+        let bytes = file.map(|file| as_published(files.get(file))).unwrap_or_default();
         Output::new(bytes, file.map(|file| files.get(file).path.clone()).into_iter().collect())
     };
     let body = match route {
@@ -59,6 +60,16 @@ pub fn render(files: &Files, ready: &Ready, path: &OutPath, route: &Route) -> Re
         return Err(fault);
     }
     Ok(Output::new(body, made_from(&cx)))
+}
+
+/// A file that is carried over, a picture without its metadata; see [`picture`]. The drawings of a theme stay as they are, with the
+/// licences in their comments.
+fn as_published(file: &File) -> Vec<u8> {
+    let is_theme_drawing = file.path.starts_with("themes/") && file.path.ends_with(".svg");
+    match picture::cleaned(&file.path, file.bytes()) {
+        Some(Ok(cleaned)) if !is_theme_drawing => cleaned.bytes.into_owned(),
+        _ => file.bytes().to_vec(),
+    }
 }
 
 fn of_data(cx: &mut Context<'_>, data: &Data) -> Vec<u8> {

@@ -7,9 +7,10 @@ use crate::diag::Diagnostic;
 
 /// One command on one line: `::error file=…,line=…,col=…,endLine=…,endColumn=…,title=…::message`.
 pub(super) fn command(report: &Report<'_>, diagnostic: &Diagnostic) -> String {
+    let shown = report.shown();
     let mut properties = Vec::new();
     if let Some(place) = diagnostic.place {
-        properties.push(format!("file={}", property(&report.files.get(place.file()).path)));
+        properties.push(format!("file={}", property(&shown.path(place.file()))));
         if let Some(end) = report.files.end_line_column(place) {
             let at = report.files.line_column(place);
             properties.push(format!("line={},endLine={}", at.line, end.line));
@@ -20,8 +21,8 @@ pub(super) fn command(report: &Report<'_>, diagnostic: &Diagnostic) -> String {
         }
     }
     properties.push(format!("title={}", property(diagnostic.code.id)));
-    let mut message = diagnostic.message(report.language);
-    if let Some(help) = diagnostic.help(report.language) {
+    let mut message = shown.message(diagnostic);
+    if let Some(help) = shown.help(diagnostic) {
         message.push('\n');
         message.push_str(&help);
     }

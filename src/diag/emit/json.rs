@@ -8,11 +8,12 @@ use crate::files::Place;
 
 /// The finding with its places; lines and columns count from 1, columns in characters, and the end lies just behind the place.
 pub(super) fn object(report: &Report<'_>, diagnostic: &Diagnostic) -> Value {
+    let shown = report.shown();
     let place = |place: Place| {
         let at = report.files.line_column(place);
         let end = report.files.end_line_column(place);
         json!({
-            "file": report.files.get(place.file()).path,
+            "file": shown.path(place.file()),
             "line": at.line,
             "column": at.column,
             "endLine": end.map(|end| end.line),
@@ -22,8 +23,8 @@ pub(super) fn object(report: &Report<'_>, diagnostic: &Diagnostic) -> Value {
     json!({
         "code": diagnostic.code.id,
         "severity": diagnostic.severity.id(),
-        "message": diagnostic.message(report.language),
-        "help": diagnostic.help(report.language),
+        "message": shown.message(diagnostic),
+        "help": shown.help(diagnostic),
         "place": diagnostic.place.map(place),
         "related": diagnostic.related.iter().map(|&other| place(other)).collect::<Vec<_>>(),
     })

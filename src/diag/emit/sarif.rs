@@ -76,9 +76,9 @@ fn result(
     rules: &[&Code],
     seen: &mut BTreeMap<String, usize>,
 ) -> Value {
-    let language = report.language;
-    let mut text = diagnostic.message(language);
-    if let Some(help) = diagnostic.help(language) {
+    let shown = report.shown();
+    let mut text = shown.message(diagnostic);
+    if let Some(help) = shown.help(diagnostic) {
         text.push('\n');
         text.push_str(&help);
     }
@@ -117,9 +117,9 @@ fn related(report: &Report<'_>, code: &Code, place: Place) -> Value {
 }
 
 fn physical(report: &Report<'_>, place: Place) -> Value {
-    let path = &report.files.get(place.file()).path;
+    let path = report.shown().path(place.file());
     let mut physical = Map::new();
-    physical.insert("artifactLocation".to_owned(), json!({ "uri": uri(path), "uriBaseId": ROOT }));
+    physical.insert("artifactLocation".to_owned(), json!({ "uri": uri(&path), "uriBaseId": ROOT }));
     if let Some(end) = report.files.end_line_column(place) {
         let at = report.files.line_column(place);
         let region = json!({
@@ -147,14 +147,15 @@ fn uri(path: &str) -> String {
 /// What stays the same when lines are added above, in either language and with other help: the code, the file, the words that are
 /// pointed at and the record. Of findings that share all these, the number among them tells them apart.
 fn fingerprint(report: &Report<'_>, diagnostic: &Diagnostic, seen: &mut BTreeMap<String, usize>) -> String {
-    let mut parts = vec![diagnostic.code.id];
+    // Hidden too: there are few enough numbers to find one by its digest.
+    let shown = report.shown();
+    let mut parts = vec![diagnostic.code.id.to_owned()];
     if let Some(place) = diagnostic.place {
-        let file = report.files.get(place.file());
-        parts.push(&file.path);
-        let span = report.files.span(place);
-        parts.extend(span.and_then(|span| file.text()?.get(span.start..span.end)));
+        parts.push(shown.path(place.file()).into_owned());
+        parts.extend(shown.words(place));
     }
-    parts.extend(["id", "key"].iter().filter_map(|word| diagnostic.words.get(word).map(String::as_str)));
+    let words = ["id", "key"].iter().filter_map(|word| diagnostic.words.get(word));
+    parts.extend(words.map(|word| crate::privacy::masked(word).into_owned()));
     let digest: String = Digest::of(parts.join("\0").as_bytes()).to_string().chars().take(32).collect();
     let count = seen.entry(digest.clone()).or_default();
     *count += 1;

@@ -3,6 +3,7 @@
 pub mod charts;
 pub mod earlier;
 pub mod figures;
+pub mod privacy;
 pub mod publishing;
 pub mod reading;
 pub mod references;
@@ -24,6 +25,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         themes::CODES,
         publishing::CODES,
         earlier::CODES,
+        privacy::CODES,
     ]
     .into_iter()
     .flatten()

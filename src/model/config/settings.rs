@@ -184,21 +184,6 @@ pub(super) fn styles(
     styles
 }
 
-pub(super) fn allowed(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Vec<(String, String)>> {
-    let mut record = cursor.record(named("personal_information", "个人信息设置"), cx)?;
-    let allowed = record.optional("allow", cx, |cursor, cx| {
-        cursor.each(cx, |cursor, cx| {
-            let mut record = cursor.record(named("an allowed value", "允许的值"), cx)?;
-            let value = record.require("value", cx, |cursor, cx| cursor.text(cx).map(str::to_owned));
-            let reason = record.require("reason", cx, |cursor, cx| cursor.text(cx).map(str::to_owned));
-            record.finish(cx);
-            Some((value?, reason?))
-        })
-    });
-    record.finish(cx);
-    allowed
-}
-
 pub(super) fn deploy(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<BTreeMap<String, DeployTarget>> {
     let mut targets = BTreeMap::new();
     for (name, _, cursor) in cursor.entries(cx)? {

@@ -126,8 +126,8 @@ pub(in crate::schema) static SITE: Record = Record::new(
         optional(
             "personal_information",
             Shape::Record(&PERSONAL),
-            "Personal information: values that are none",
-            "个人信息：不属于个人信息的值",
+            "Personal information: values that are none, and people who agreed to be named",
+            "个人信息：不属于个人信息的值，以及同意公开姓名的人员",
         ),
         optional(
             "deploy",
@@ -223,14 +223,32 @@ static WITHDRAWN: Record = Record::new(
 
 static PERSONAL: Record = Record::new(
     "personal-information",
-    "Personal information: values that are none",
-    "个人信息：不属于个人信息的值",
-    &[optional(
-        "allow",
-        List(&Shape::Record(&ALLOWED)),
-        "Allow: values, each with its reason",
-        "允许：各个值及原因",
-    )],
+    "Personal information: values that are none, and people who agreed to be named",
+    "个人信息：不属于个人信息的值，以及同意公开姓名的人员",
+    &[
+        optional(
+            "allow",
+            List(&Shape::Record(&ALLOWED)),
+            "Allow: values, each with its reason",
+            "允许：各个值及原因",
+        ),
+        optional(
+            "people",
+            List(&Shape::Record(&PERSON)),
+            "People: who agreed to be named",
+            "人员：同意公开姓名的人员",
+        ),
+    ],
+);
+
+static PERSON: Record = Record::new(
+    "person",
+    "Person: who agreed to be named",
+    "人员：同意公开姓名的人",
+    &[
+        required("name", Text, "Name: as the site writes it", "姓名：与网站所写一致"),
+        required("consent", Word, "Consent: of which day, and who keeps it", "同意：日期及由谁保存"),
+    ],
 );
 
 static ALLOWED: Record = Record::new(
@@ -240,6 +258,7 @@ static ALLOWED: Record = Record::new(
     &[
         required("value", Word, "Value: exactly as it stands in the content", "值：与内容中完全一致"),
         required("reason", Word, "Reason: why it may be published", "原因：为何可以发布"),
+        optional("until", Day, "Until: the last day on which it may", "截止：允许的最后一天"),
     ],
 );
 

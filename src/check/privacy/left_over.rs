@@ -1,0 +1,140 @@
+//! Words that were left to stand for what is to be written.
+
+use std::ops::Range;
+
+use super::published::found_in;
+use crate::check::Checked;
+use crate::diag::{Diagnostic, Diagnostics, table::privacy as table};
+
+/// Placeholders in what will be published.
+pub(in crate::check) fn nothing_is_left_to_be_written(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    let find =
+        |text: &str| find(text).into_iter().map(|range| (range.clone(), text[range].to_owned())).collect();
+    for (place, found) in found_in(checked, &[".yaml", ".md", ".csv", ".html", ".txt"], find) {
+        diags.push(Diagnostic::new(table::PLACEHOLDER, place).with("found", found));
+    }
+}
+
+/// All placeholders of a text, in their order; no two overlap.
+fn find(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut add = |words: &str, fits: &dyn Fn(&str, &str) -> bool| {
+        for (at, _) in text.match_indices(words) {
+            let end = at + words.len();
+            if fits(&text[..at], &text[end..]) {
+                found.push(at..end);
+            }
+        }
+    };
+    for word in MARKS {
+        add(word, &|before, after| !before.ends_with(is_word) && !after.starts_with(is_word));
+    }
+    for words in CERTAIN {
+        add(words, &|_, _| true);
+    }
+    for words in PENDING {
+        add(words, &|before, after| ends_a_part(before) && begins_a_part(after));
+    }
+    for words in WHOLE {
+        add(words, &|before, after| is_line_start(before) && is_line_end(after));
+    }
+    for cross in CROSSES {
+        add(cross, &|before, after| is_blank_in_a_name(cross, before, after));
+    }
+    found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+    found.dedup_by(|later, earlier| later.start < earlier.end);
+    found
+}
+
+/// Marks that authors and programmers leave; as words of their own and in capitals only, for "to do" is ordinary prose. They are written in two
+/// parts, so that none of them stands in the source.
+const MARKS: &[&str] = &[concat!("TO", "DO"), concat!("FIX", "ME"), "TBD", concat!("XX", "X")];
+
+/// Words that mean nothing else; those of `casebook new` too.
+const CERTAIN: &[&str] = &[
+    "lorem ipsum",
+    "Lorem ipsum",
+    "Lorem Ipsum",
+    "LOREM IPSUM",
+    "此处填写",
+    "在此填写",
+    "待填写",
+    "待定稿",
+    "Text to be written.",
+    "正文待撰写",
+    "What was done, and with what result.",
+    "做了什么，成效如何。",
+];
+
+/// Words that ordinary sentences have too (制度有待完善); alone between marks they stand for something.
+const PENDING: &[&str] = &["待补充", "待完善", "待补"];
+
+/// In a quotation `[…]` tells that words were left out; alone on its line nothing was put in.
+const WHOLE: &[&str] = &["[…]", "[...]", "［…］", "……待续", "First heading", "小标题"];
+
+const CROSSES: &[&str] = &["××", "XX", "ＸＸ"];
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() && c.is_ascii() || c == '_' || c == '-'
+}
+
+fn ends_a_part(before: &str) -> bool {
+    before.chars().next_back().is_none_or(is_mark)
+}
+
+fn begins_a_part(after: &str) -> bool {
+    after.chars().next().is_none_or(is_mark)
+}
+
+/// Blanks, brackets, quotes and punctuation; commas join what is still one sentence.
+fn is_mark(c: char) -> bool {
+    c.is_whitespace() || "\"'“”‘’()（）[]［］【】{}<>《》:：;；。.!！*_|—-".contains(c)
+}
+
+fn is_line_start(before: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    line.chars().all(|c| c.is_whitespace() || "#>-*\"'".contains(c))
+        || line.trim_end_matches(['"', '\'']).ends_with(": ")
+}
+
+fn is_line_end(after: &str) -> bool {
+    let line = after.split('\n').next().unwrap_or_default();
+    line.chars().all(|c| c.is_whitespace() || "\"'}],".contains(c))
+}
+
+/// Crosses in the place of a name: before a Chinese word for a body or a person, and no part of a masked number or a longer run of letters.
+fn is_blank_in_a_name(cross: &str, before: &str, after: &str) -> bool {
+    let first = cross.chars().next();
+    let touches = |c: Option<char>| {
+        c.is_some_and(|c| c.is_ascii_alphanumeric() || Some(c) == first || matches!(c, '*' | '＊'))
+    };
+    let is_parted = !touches(before.chars().next_back()) && !touches(after.chars().next());
+    is_parted && BODIES.iter().any(|body| after.starts_with(body))
+}
+
+const BODIES: &[&str] = &[
+    "市",
+    "省",
+    "区",
+    "县",
+    "镇",
+    "公司",
+    "有限公司",
+    "局",
+    "单位",
+    "企业",
+    "集团",
+    "大学",
+    "学院",
+    "学校",
+    "中心",
+    "银行",
+    "先生",
+    "女士",
+    "同志",
+    "年",
+    "月",
+    "日",
+    "万元",
+    "亿元",
+];

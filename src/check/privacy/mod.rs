@@ -1,0 +1,50 @@
+//! Nothing private, secret or unfinished is published. Looked at is every file of `content/` and of the themes, by its text, whatever a
+//! record makes of it: comments, keys, code and addresses of links too.
+
+mod allowance;
+mod consent;
+mod left_over;
+mod names;
+mod pictures;
+mod published;
+mod writing;
+
+pub(super) use consent::people_agreed_to_be_named;
+pub(super) use left_over::nothing_is_left_to_be_written;
+pub(super) use pictures::pictures_can_be_cleaned;
+pub(super) use writing::nothing_private_is_written;
+
+use super::Checked;
+
+/// Whether a file belongs to a record that is not shown: a draft, one before its day or after it.
+fn is_held_back(checked: &Checked<'_>, path: &str) -> bool {
+    let Some((folder, rest)) = path.strip_prefix("content/").and_then(|path| path.split_once('/')) else {
+        return false;
+    };
+    let id = rest.split('/').next().unwrap_or_default();
+    let site = checked.site;
+    match folder {
+        "cases" => site.cases.is_held_back(id),
+        "events" => site.events.is_held_back(id),
+        "statistics" => site.statistics.is_held_back(id),
+        "pages" => site.pages.is_held_back(id),
+        _ => false,
+    }
+}
+
+/// Whether a file belongs to a record that is shown, but marked as a draft.
+fn is_draft(checked: &Checked<'_>, path: &str) -> bool {
+    let Some((folder, rest)) = path.strip_prefix("content/").and_then(|path| path.split_once('/')) else {
+        return false;
+    };
+    let id = rest.split('/').next().unwrap_or_default();
+    let site = checked.site;
+    let lifetime = match folder {
+        "cases" => site.cases.get(id).map(|case| &case.lifetime),
+        "events" => site.events.get(id).map(|event| &event.lifetime),
+        "statistics" => site.statistics.get(id).map(|statistic| &statistic.lifetime),
+        "pages" => site.pages.get(id).map(|page| &page.lifetime),
+        _ => None,
+    };
+    lifetime.is_some_and(|lifetime| lifetime.is_draft())
+}

@@ -1,0 +1,66 @@
+//! The words of files that readers will see, in the places where authors wrote them.
+
+use std::ops::Range;
+
+use super::{is_draft, is_held_back};
+use crate::check::Checked;
+use crate::diag::Diagnostics;
+use crate::files::{File, FileId, Place};
+use crate::yaml::{Document, Node, Value};
+
+/// What `find` finds in the text of every file with one of these endings, where it will be published.
+///
+/// Of YAML the values count, and neither keys nor comments; of site.yaml not what it says of itself.
+pub(super) fn found_in<T>(
+    checked: &Checked<'_>,
+    endings: &[&str],
+    find: impl Fn(&str) -> Vec<(Range<usize>, T)>,
+) -> Vec<(Place, T)> {
+    let mut out = Vec::new();
+    for (file, entry) in checked.files.below("content/") {
+        let is_read = endings.iter().any(|ending| entry.path.ends_with(ending));
+        if !is_read || is_held_back(checked, &entry.path) || is_draft(checked, &entry.path) {
+            continue;
+        }
+        let mut found = find(entry.legible().unwrap_or_default());
+        if !found.is_empty() && entry.path.ends_with(".yaml") {
+            let values = values(checked, file, entry);
+            found.retain(|(range, _)| {
+                let at = values.partition_point(|value| value.end < range.end);
+                values.get(at).is_some_and(|value| value.start <= range.start)
+            });
+        }
+        out.extend(found.into_iter().map(|(range, found)| (Place::bytes(file, range), found)));
+    }
+    out
+}
+
+/// Where the values of a YAML file stand, in their order. What was wrong in it was reported when it was read.
+fn values(checked: &Checked<'_>, file: FileId, entry: &File) -> Vec<Range<usize>> {
+    let document = entry.text().and_then(|text| Document::parse(file, text, &mut Diagnostics::default()));
+    let mut out = Vec::new();
+    if let Some(document) = document {
+        let is_site = entry.path == "content/site.yaml";
+        match document.root.value {
+            Value::Map(entries) if is_site => {
+                let told = entries.iter().filter(|entry| !UNTOLD.contains(&&*entry.key));
+                told.for_each(|entry| add(checked, &entry.value, &mut out));
+            }
+            _ => add(checked, &document.root, &mut out),
+        }
+    }
+    out.sort_by_key(|range| range.end);
+    out
+}
+
+/// Keys of site.yaml that are for whoever keeps the site.
+const UNTOLD: &[&str] = &["checks", "personal_information", "deploy"];
+
+fn add(checked: &Checked<'_>, node: &Node, out: &mut Vec<Range<usize>>) {
+    match &node.value {
+        Value::Scalar(_) => out.extend(checked.files.span(node.place).map(|span| span.start..span.end)),
+        Value::List(items) => items.iter().for_each(|item| add(checked, item, out)),
+        Value::Map(entries) => entries.iter().for_each(|entry| add(checked, &entry.value, out)),
+        Value::Null | Value::Unreadable => {}
+    }
+}

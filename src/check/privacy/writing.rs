@@ -1,0 +1,120 @@
+//! Personal information and secrets in texts and in the names of files.
+
+use std::collections::BTreeSet;
+
+use super::allowance::Allowances;
+use super::is_held_back;
+use crate::check::Checked;
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity, table::privacy as table};
+use crate::files::{File, FileId, Place};
+use crate::privacy::{self, Kind};
+
+/// Everything that [`privacy::scan`] finds and the site does not allow, each at its place.
+pub(in crate::check) fn nothing_private_is_written(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    let allowances = Allowances::of(checked);
+    let mut seen = BTreeSet::new();
+    for (file, entry) in checked.files.iter() {
+        in_names(checked, &allowances, file, entry, &mut seen, diags);
+        let Some(text) = entry.legible() else {
+            in_other_encoding(checked, &allowances, file, entry, diags);
+            continue;
+        };
+        for finding in entry.findings() {
+            let value = &text[finding.range.clone()];
+            let is_expected = !concerns(finding.kind, &entry.path) || allowances.lists(file, &finding.range);
+            if !is_expected && !allowances.allows(value) {
+                let place = Place::bytes(file, finding.range.clone());
+                let found = Diagnostic::new(code(finding.kind), place);
+                let shown = privacy::hidden(finding.kind, first_line(value));
+                diags.push(graded(checked, entry, finding.kind, found.with("masked", format!("`{shown}`"))));
+            }
+        }
+    }
+    allowances.report(diags);
+}
+
+/// A name of a folder is reported once, at the first file below it.
+fn in_names(
+    checked: &Checked<'_>,
+    allowances: &Allowances<'_>,
+    file: FileId,
+    entry: &File,
+    seen: &mut BTreeSet<String>,
+    diags: &mut Diagnostics,
+) {
+    let mut end = 0;
+    for name in entry.path.split('/') {
+        end += name.len();
+        let path = &entry.path[..end];
+        end += 1;
+        for finding in privacy::scan(name) {
+            let value = &name[finding.range.clone()];
+            if !allowances.allows(value) && seen.insert(path.to_owned()) {
+                let found = Diagnostic::new(code(finding.kind), Place::File(file));
+                diags.push(graded(checked, entry, finding.kind, found.with("named", privacy::masked(name))));
+            }
+        }
+    }
+}
+
+/// Text in an encoding of its own, such as GBK, still writes its digits and Latin letters as ASCII does.
+fn in_other_encoding(
+    checked: &Checked<'_>,
+    allowances: &Allowances<'_>,
+    file: FileId,
+    entry: &File,
+    diags: &mut Diagnostics,
+) {
+    let ending = entry.name().rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    if !TEXTS.contains(&&*ending) {
+        return;
+    }
+    let char = |byte: &u8| if byte.is_ascii() { char::from(*byte) } else { '\u{fffd}' };
+    let text: String = entry.bytes().iter().map(char).collect();
+    for finding in privacy::scan(&text) {
+        let value = &text[finding.range.clone()];
+        if concerns(finding.kind, &entry.path) && !allowances.allows(value) {
+            let shown = privacy::hidden(finding.kind, first_line(value));
+            let found = Diagnostic::new(code(finding.kind), Place::File(file));
+            diags.push(graded(checked, entry, finding.kind, found.with("masked", format!("`{shown}`"))));
+        }
+    }
+}
+
+const TEXTS: &[&str] = &[
+    "txt", "csv", "tsv", "json", "html", "htm", "xml", "md", "svg", "css", "js", "yaml", "yml", "vcf", "ics",
+];
+
+fn code(kind: Kind) -> &'static Code {
+    match kind {
+        Kind::Identity => table::IDENTITY,
+        Kind::Mobile => table::MOBILE,
+        Kind::Card => table::CARD,
+        Kind::Email => table::EMAIL,
+        Kind::Secret => table::SECRET,
+        Kind::Path | Kind::Intranet => table::MACHINE,
+        Kind::Coordinates => table::COORDINATES,
+    }
+}
+
+/// Where a kind means something: a site may be deployed within a network, and drawings are full of pairs of decimals.
+fn concerns(kind: Kind, path: &str) -> bool {
+    match kind {
+        Kind::Path | Kind::Intranet => path != "content/site.yaml",
+        Kind::Coordinates => ![".svg", ".css", ".js"].iter().any(|ending| path.ends_with(ending)),
+        _ => true,
+    }
+}
+
+/// What is not published is a warning, except a secret, which is known to whoever is given the folder.
+fn graded(checked: &Checked<'_>, entry: &File, kind: Kind, mut found: Diagnostic) -> Diagnostic {
+    if kind != Kind::Secret && is_held_back(checked, &entry.path) {
+        found.severity = Severity::Warning;
+    }
+    found
+}
+
+/// A private key goes over many lines.
+fn first_line(value: &str) -> &str {
+    value.lines().next().unwrap_or_default()
+}

@@ -1,0 +1,133 @@
+//! E-mail addresses of persons. An address of a role (`info@…`, `service@…`) is meant to be found.
+
+use std::ops::Range;
+
+use super::Kind;
+use super::fold::Folded;
+
+/// Looks around every `@`.
+pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
+    let text = folded.text();
+    for (at, _) in text.iter().enumerate().filter(|(_, byte)| **byte == b'@') {
+        let length = text[..at].iter().rev().take(LOCAL_MOST).take_while(|byte| is_local(**byte)).count();
+        let start = at - length + text[at - length..at].iter().take_while(|byte| **byte == b'.').count();
+        let domain = domain(&text[at + 1..]);
+        let host = String::from_utf8_lossy(&text[at + 1..at + 1 + domain]).to_ascii_lowercase();
+        let local = String::from_utf8_lossy(&text[start..at]).to_ascii_lowercase();
+        // `@name@host` is the name of an account in a network of servers.
+        let is_account = folded.before(start) == b'@';
+        if start < at && domain > 0 && !is_account && !is_role(&local) && !is_nobodys(&host) {
+            found.push((Kind::Email, start..at + 1 + domain));
+        }
+    }
+}
+
+/// RFC 5321, section 4.5.3.1.
+const LOCAL_MOST: usize = 64;
+const DOMAIN_MOST: usize = 255;
+
+fn is_local(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'%' | b'+' | b'-')
+}
+
+/// The length of a host's name with at least two parts, of which the last is letters; 0 where there is none.
+fn domain(text: &[u8]) -> usize {
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
+    let mut length = text.iter().take(DOMAIN_MOST).take_while(|byte| is_part(byte)).count();
+    while length > 0 && matches!(text[length - 1], b'.' | b'-') {
+        length -= 1;
+    }
+    let mut parts = text[..length].split(|byte| *byte == b'.');
+    let is_host = parts.clone().all(|part| !part.is_empty()) && parts.clone().count() >= 2;
+    let last = parts.next_back().unwrap_or_default();
+    let is_top = last.len() >= 2 && last.iter().all(u8::is_ascii_alphabetic);
+    let is_file = FILES.iter().any(|ending| last.eq_ignore_ascii_case(ending.as_bytes()));
+    if is_host && is_top && !is_file { length } else { 0 }
+}
+
+/// `logo@2x.png` is a picture.
+const FILES: &[&str] = &[
+    "png", "jpg", "jpeg", "webp", "gif", "svg", "avif", "css", "js", "html", "md", "yaml", "json", "csv",
+    "pdf",
+];
+
+/// Whether a part of the name before the `@` says what the mailbox is for.
+fn is_role(local: &str) -> bool {
+    let mut parts =
+        local.split(['.', '_', '-', '+', '%']).map(|part| part.trim_matches(|c: char| c.is_ascii_digit()));
+    parts.any(|part| ROLES.contains(&part))
+}
+
+const ROLES: &[&str] = &[
+    "abuse",
+    "admin",
+    "bangongshi",
+    "bgs",
+    "bianjibu",
+    "contact",
+    "customer",
+    "desk",
+    "edit",
+    "editor",
+    "editorial",
+    "enquiries",
+    "enquiry",
+    "feedback",
+    "fuwu",
+    "git",
+    "hello",
+    "help",
+    "helpdesk",
+    "hotline",
+    "hr",
+    "info",
+    "inquiry",
+    "ip",
+    "ipcenter",
+    "ipr",
+    "ipservice",
+    "jubao",
+    "kefu",
+    "library",
+    "mail",
+    "marketing",
+    "media",
+    "news",
+    "newsroom",
+    "noreply",
+    "no",
+    "office",
+    "postmaster",
+    "pr",
+    "press",
+    "privacy",
+    "public",
+    "recruit",
+    "reception",
+    "registry",
+    "sales",
+    "secretariat",
+    "security",
+    "service",
+    "services",
+    "support",
+    "tisc",
+    "tousu",
+    "training",
+    "web",
+    "webmaster",
+    "xinxi",
+    "zhaopin",
+    "zscq",
+    "zscqj",
+    "zixun",
+];
+
+/// Names that RFC 2606 keeps for examples, and hosts that are no mail's.
+fn is_nobodys(host: &str) -> bool {
+    let last = host.rsplit('.').next().unwrap_or_default();
+    matches!(last, "example" | "invalid" | "test" | "localhost")
+        || ["example.com", "example.org", "example.net"]
+            .iter()
+            .any(|name| host.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
+}

@@ -1,0 +1,86 @@
+//! A text with one byte for each character, so that every way of writing a digit, a blank or a hyphen is one.
+
+use std::ops::Range;
+
+use unicode_width::UnicodeWidthChar;
+
+/// Stands for every character that has no ASCII form.
+pub(super) const OTHER: u8 = 0x80;
+
+/// The folded text. Positions in it are counted in kept characters; [`Folded::bytes`] leads back.
+pub(super) struct Folded<'t> {
+    original: &'t str,
+    text: Vec<u8>,
+    starts: Vec<u32>,
+}
+
+impl<'t> Folded<'t> {
+    pub fn of(original: &'t str) -> Folded<'t> {
+        let mut folded = Folded {
+            original,
+            text: Vec::with_capacity(original.len()),
+            starts: Vec::with_capacity(original.len()),
+        };
+        for (at, char) in original.char_indices() {
+            if let Some(byte) = fold(char) {
+                folded.text.push(byte);
+                folded.starts.push(at as u32);
+            }
+        }
+        folded
+    }
+
+    pub fn text(&self) -> &[u8] {
+        &self.text
+    }
+
+    /// The byte at a position; a line end before the first and after the last.
+    pub fn at(&self, position: Option<usize>) -> u8 {
+        position.and_then(|position| self.text.get(position)).copied().unwrap_or(b'\n')
+    }
+
+    /// The byte before a position.
+    pub fn before(&self, position: usize) -> u8 {
+        self.at(position.checked_sub(1))
+    }
+
+    /// The range of the original text.
+    pub fn bytes(&self, range: Range<usize>) -> Range<usize> {
+        let start =
+            |position: usize| self.starts.get(position).map_or(self.original.len(), |at| *at as usize);
+        let Some(last) = range.end.checked_sub(1).filter(|last| *last >= range.start) else {
+            return start(range.start)..start(range.start);
+        };
+        let length = self.original[start(last)..].chars().next().map_or(0, char::len_utf8);
+        start(range.start)..start(last) + length
+    }
+
+    /// At most so many characters of the original before a position.
+    pub fn words_before(&self, position: usize, characters: usize) -> &'t str {
+        let from = position.saturating_sub(characters);
+        &self.original[self.bytes(from..position)]
+    }
+
+    /// At most so many characters of the original from a position on.
+    pub fn words_after(&self, position: usize, characters: usize) -> &'t str {
+        let to = (position + characters).min(self.text.len());
+        &self.original[self.bytes(position..to)]
+    }
+}
+
+/// Nothing for a character that takes no room, since it parts nothing a reader would see parted.
+fn fold(char: char) -> Option<u8> {
+    Some(match char {
+        // UTF-16 read as UTF-8 has one in every second place.
+        '\0' => return None,
+        '\x01'..='\x7f' => char as u8,
+        // Full-width forms of ASCII (Unicode, Halfwidth and Fullwidth Forms).
+        '\u{ff01}'..='\u{ff5e}' => (char as u32 - 0xff01) as u8 + b'!',
+        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => b' ',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{b7}' => b'-',
+        // Mathematical digits.
+        '\u{1d7ce}'..='\u{1d7ff}' => ((char as u32 - 0x1d7ce) % 10) as u8 + b'0',
+        _ if char.width() == Some(0) => return None,
+        _ => OTHER,
+    })
+}

@@ -1,0 +1,179 @@
+//! Keys, tokens and passwords, by the prefixes that their providers gave them so that they can be found.
+
+use std::ops::Range;
+
+use super::Kind;
+use super::fold::Folded;
+
+/// Looks for prefixes at the beginnings of words, for private keys, for passwords in addresses and for values of keys named secret.
+pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
+    let text = folded.text();
+    let mut private_until = 0;
+    for (at, byte) in text.iter().enumerate() {
+        let before = folded.before(at);
+        if !is_word(before) && byte.is_ascii_alphabetic() {
+            found.extend(prefixed(&text[at..]).map(|length| (Kind::Secret, at..at + length)));
+            found.extend(web_token(&text[at..]).map(|length| (Kind::Secret, at..at + length)));
+        }
+        match byte {
+            b'-' if at >= private_until && text[at..].starts_with(BEGIN) => {
+                if let Some(length) = private_key(&text[at..]) {
+                    private_until = at + length;
+                    found.push((Kind::Secret, at..private_until));
+                }
+            }
+            b':' if text[at..].starts_with(b"://") => found.extend(
+                password(&text[at + 3..])
+                    .map(|range| (Kind::Secret, at + 3 + range.start..at + 3 + range.end)),
+            ),
+            b':' | b'=' => {
+                found.extend(assigned(text, at).map(|range| (Kind::Secret, range)));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+/// What may follow a prefix.
+#[derive(Clone, Copy)]
+enum Alphabet {
+    Upper,
+    Letters,
+    /// Letters, `_` and `-`.
+    Base64Url,
+}
+
+/// Prefix, what follows, and how many of it at least: Amazon, Alibaba, Tencent, GitHub, GitLab, Slack, Google, OpenAI and npm.
+const PREFIXES: &[(&str, Alphabet, usize)] = &[
+    ("AKIA", Alphabet::Upper, 16),
+    ("ASIA", Alphabet::Upper, 16),
+    ("LTAI", Alphabet::Letters, 12),
+    ("AKID", Alphabet::Letters, 32),
+    ("ghp_", Alphabet::Letters, 36),
+    ("gho_", Alphabet::Letters, 36),
+    ("ghu_", Alphabet::Letters, 36),
+    ("ghs_", Alphabet::Letters, 36),
+    ("ghr_", Alphabet::Letters, 36),
+    ("github_pat_", Alphabet::Base64Url, 22),
+    ("glpat-", Alphabet::Base64Url, 20),
+    ("xoxb-", Alphabet::Base64Url, 10),
+    ("xoxp-", Alphabet::Base64Url, 10),
+    ("xoxa-", Alphabet::Base64Url, 10),
+    ("xoxr-", Alphabet::Base64Url, 10),
+    ("xoxs-", Alphabet::Base64Url, 10),
+    ("AIza", Alphabet::Base64Url, 35),
+    ("sk-", Alphabet::Base64Url, 32),
+    ("npm_", Alphabet::Letters, 36),
+];
+
+/// No token is longer, and no private key; the bounds keep a long line linear.
+const KEY_MOST: usize = 1024;
+const PEM_MOST: usize = 8 * 1024;
+
+fn prefixed(text: &[u8]) -> Option<usize> {
+    let (prefix, alphabet, least) =
+        PREFIXES.iter().find(|(prefix, ..)| text.starts_with(prefix.as_bytes()))?;
+    let rest = &text[prefix.len()..];
+    let is_part = |byte: &u8| match alphabet {
+        Alphabet::Upper => byte.is_ascii_uppercase() || byte.is_ascii_digit(),
+        Alphabet::Letters => byte.is_ascii_alphanumeric(),
+        Alphabet::Base64Url => is_word(*byte) || *byte == b'-',
+    };
+    let length = rest.iter().take(KEY_MOST).take_while(|byte| is_part(byte)).count();
+    let is_varied = rest[..length].iter().any(u8::is_ascii_digit);
+    (length >= *least && is_varied).then_some(prefix.len() + length)
+}
+
+/// A JSON Web Token (RFC 7519): two JSON objects and a signature in base64url.
+fn web_token(text: &[u8]) -> Option<usize> {
+    if !text.starts_with(b"eyJ") {
+        return None;
+    }
+    let is_part = |byte: &u8| is_word(*byte) || matches!(byte, b'-' | b'.');
+    let length = text.iter().take(KEY_MOST).take_while(|byte| is_part(byte)).count();
+    let parts: Vec<&[u8]> = text[..length].split(|byte| *byte == b'.').collect();
+    match parts.as_slice() {
+        [header, payload, signature, ..]
+            if header.len() > 10 && payload.starts_with(b"eyJ") && signature.len() >= 10 =>
+        {
+            Some(header.len() + payload.len() + signature.len() + 2)
+        }
+        _ => None,
+    }
+}
+
+const BEGIN: &[u8] = b"-----BEGIN ";
+
+/// A private key in PEM (RFC 7468), to its last line or as far as it goes.
+fn private_key(text: &[u8]) -> Option<usize> {
+    let label = text.iter().take(80).position(|byte| *byte == b'\n').unwrap_or(text.len().min(80));
+    if !text[..label].windows(KEY.len()).any(|part| part == KEY) {
+        return None;
+    }
+    let most = text.len().min(PEM_MOST);
+    let end = text[..most].windows(END.len()).position(|part| part == END);
+    let end =
+        end.map(|end| end + text[end..most].iter().position(|byte| *byte == b'\n').unwrap_or(most - end));
+    Some(end.unwrap_or(label))
+}
+
+const KEY: &[u8] = b"PRIVATE KEY";
+const END: &[u8] = b"-----END ";
+
+/// The password of an address, `scheme://user:password@host`, after its `://`.
+fn password(text: &[u8]) -> Option<Range<usize>> {
+    let is_part = |byte: &u8| {
+        byte.is_ascii_graphic() && !matches!(byte, b'/' | b'?' | b'#' | b'"' | b'<' | b'>' | b'\'')
+    };
+    let length = text.iter().take(256).take_while(|byte| is_part(byte)).count();
+    let at = text[..length].iter().rposition(|byte| *byte == b'@')?;
+    let colon = text[..at].iter().position(|byte| *byte == b':')?;
+    // A variable, or a mask.
+    let given = &text[colon + 1..at];
+    let is_given =
+        !given.starts_with(b"$") && !given.starts_with(b"{") && given.iter().any(|byte| *byte != b'*');
+    (is_given && colon + 1 < at && at + 1 < length).then_some(colon + 1..at)
+}
+
+/// The value of a key that is named as a secret, where it looks like one: long, of letters and digits.
+fn assigned(text: &[u8], at: usize) -> Option<Range<usize>> {
+    let is_mark = |byte: &u8| matches!(byte, b' ' | b'"' | b'\'');
+    let key_end = at - text[..at].iter().rev().take(3).take_while(|byte| is_mark(byte)).count();
+    let key = text[..key_end].iter().rev().take(40).take_while(|byte| is_word(**byte) || **byte == b'-');
+    let mut name: Vec<u8> =
+        key.filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase).collect();
+    name.reverse();
+    if !SECRETS.iter().any(|secret| name.ends_with(secret.as_bytes())) {
+        return None;
+    }
+    let start = at + 1 + text[at + 1..].iter().take(3).take_while(|byte| is_mark(byte)).count();
+    let is_part = |byte: &u8| {
+        is_word(*byte)
+            || matches!(byte, b'+' | b'/' | b'-' | b'=' | b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'&')
+    };
+    let length = text[start..].iter().take(KEY_MOST).take_while(|byte| is_part(byte)).count();
+    let value = &text[start..start + length];
+    let has = |test: fn(&u8) -> bool| value.iter().any(test);
+    let is_secret = length >= 12 && has(u8::is_ascii_digit) && has(u8::is_ascii_alphabetic);
+    is_secret.then_some(start..start + length)
+}
+
+const SECRETS: &[&str] = &[
+    "password",
+    "passwd",
+    "secret",
+    "secretkey",
+    "secretid",
+    "accesskey",
+    "accesskeyid",
+    "accesskeysecret",
+    "apikey",
+    "authtoken",
+    "accesstoken",
+    "privatetoken",
+    "token",
+];

@@ -1,0 +1,100 @@
+//! Names of persons.
+
+use super::{codes, found, site};
+
+const NONE: [&str; 0] = [];
+
+#[test]
+fn names_with_a_title_are_found() {
+    for text in [
+        "，张三局长出席",
+        "由李四同志主持",
+        "王五先生说",
+        "市知识产权局赵小明副局长介绍",
+        "欧阳明教授",
+        "某博士和王伟教授发言",
+        "Mr Li Hua spoke.",
+        "Dr. Li Hua’s talk",
+        "with Prof. Wang Wei.",
+        "Professor Anna Schmidt",
+        "Ms Chen, of the library",
+    ] {
+        assert_eq!(codes(&site("", text, &[])), ["CB614"], "{text}");
+    }
+}
+
+#[test]
+fn roles_and_bodies_are_not() {
+    for text in [
+        "the Head of the Practice Base",
+        "实践基地负责人介绍",
+        "市知识产权局局长出席",
+        "知识产权局副局长",
+        "办公室主任",
+        "管委会主任",
+        "图书馆馆长",
+        "安全主任",
+        "金融博士",
+        "文学博士和经济学教授",
+        "高级工程师",
+        "技术经理人、项目经理、总经理",
+        "法律顾问与专利律师",
+        "Dr. of law",
+        "a professor of law",
+        "Professor emeritus",
+        "Prof. University",
+        "MRI and Drive",
+        "Msgr",
+        "常务副主任",
+        "两位女士和三位先生",
+        "班主任老师",
+        "荣获先生奖",
+    ] {
+        assert_eq!(found(&site("", text, &[])), NONE, "{text}");
+    }
+}
+
+#[test]
+fn a_recorded_consent_lets_a_name_stand() {
+    let consent =
+        "personal_information:\n  people:\n    - {name: Li Hua, consent: written consent of 2026-01-05}\n";
+    assert_eq!(codes(&site(consent, "Dr Li Hua spoke.", &[])), NONE);
+    assert_eq!(codes(&site(consent, "Nobody spoke.", &[])), ["CB615"]);
+    assert_eq!(codes(&site(consent, "Dr Li Hua and Dr Wang Wei spoke.", &[])), ["CB614"]);
+}
+
+fn case(lines: &str) -> Vec<String> {
+    let case = format!("title: A case\nsummary: A case.\nstatus: published\n{lines}\n",);
+    let files = site(
+        "",
+        "Words.",
+        &[
+            ("content/cases/a/case.yaml", case.as_bytes()),
+            ("content/cases/a/en.md", b"Words.\n"),
+            ("content/organizations.yaml", "library:\n  name: Anna Schmidt\n  kind: library\n".as_bytes()),
+        ],
+    );
+    found(&files)
+}
+
+#[test]
+fn bylines_name_people_or_bodies() {
+    assert_eq!(case("byline: {author: Li Hua}"), ["CB614 content/cases/a/case.yaml:4:18"]);
+    assert_eq!(case("byline: {photo: 摄影：张三、李四}").len(), 2);
+    assert_eq!(case("byline: {editor: Dr Li Hua}").len(), 1);
+    for body in [
+        "本刊编辑部",
+        "佛山市知识产权保护中心",
+        "Editorial Office",
+        "Foshan Daily",
+        "Getty Images",
+        "Xinhua News Agency",
+        "Anna Schmidt",
+        "the press office",
+        "Practice Base",
+        "方志办",
+        "知识产权局",
+    ] {
+        assert_eq!(case(&format!("byline: {{author: {body}}}")), NONE, "{body}");
+    }
+}
