@@ -8,6 +8,7 @@
 //! from files to a site that may be rendered, and [`Ready::render`] makes one file of it.
 #![forbid(unsafe_code)]
 
+pub mod audit;
 pub mod check;
 pub mod cli;
 pub mod diag;

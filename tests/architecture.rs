@@ -10,7 +10,7 @@ const LAYERS: &[&[&str]] = &[
     &["diag", "yaml"],
     &["model"],
     &["format", "route", "check", "schema"],
-    &["render"],
+    &["render", "audit"],
     &["load", "publish"],
     &["preview", "deploy"],
     &["lib", "cli", "main"],
@@ -24,6 +24,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tera", &["render/theme.rs", "render/theme/"]),
     ("plotters", &["render/chart.rs", "render/chart/", "render/svg.rs", "render/svg/"]),
     ("notify", &["preview/watch.rs"]),
+    ("html5gum", &["audit/markup.rs"]),
 ];
 
 /// The only parts that touch the disk, the clock or the environment.

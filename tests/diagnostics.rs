@@ -169,6 +169,9 @@ fn reports(blocks: &[Block], path: &Path) -> [String; 2] {
         path.display()
     );
     diags.extend(found);
+    if let Some(ready) = ready {
+        diags.extend(casebook::audit::check(&files, &ready));
+    }
     let diagnostics = diags.into_sorted(&files);
     [Language::English, Language::Chinese].map(|language| {
         let report = Report { files: &files, diagnostics: &diagnostics, language };

@@ -3,16 +3,11 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-use rayon::prelude::*;
-
 use super::args::{Build, Common};
 use super::{CONTENT, DONE, report};
-use crate::Ready;
 use crate::diag::{Diagnostics, Language};
 use crate::error::Result;
-use crate::files::Files;
 use crate::publish::{Foreign, Published, Staging, SwapKind, Target};
-use crate::render::look;
 
 pub(super) fn run(common: &Common, build: &Build) -> Result<u8> {
     let start = Instant::now();
@@ -21,23 +16,21 @@ pub(super) fn run(common: &Common, build: &Build) -> Result<u8> {
     let (ready, found) = crate::prepare(&files, &build.content.options_after(common, &build.output_dir));
     diags.extend(found);
     let deny = build.content.deny_warnings;
-    if report::show(&files, diags, deny, common) {
+    let Some(ready) = ready else {
+        report::show(&files, diags, deny, common);
         return Ok(CONTENT);
-    }
-    let Some(ready) = ready else { return Ok(CONTENT) };
+    };
     let out = common.root.join(&build.output_dir);
     let mut target = target(common, out.clone());
     target.foreign = if build.force { Foreign::Adopt } else { Foreign::Refuse };
-    match publish(&files, &ready, &target)? {
-        Ok(published) => {
-            say(common, &published, &out, start);
-            Ok(DONE)
-        }
-        Err(faults) => {
-            report::show(&files, faults, deny, common);
-            Ok(CONTENT)
-        }
+    let staging = Staging::begin(&target)?;
+    diags.extend(crate::audit::run(&files, &ready, |path, output| staging.write(path, output).map(drop))?);
+    if report::show(&files, diags, deny, common) {
+        // The staging folder goes with its owner, and the published site is as it was.
+        return Ok(CONTENT);
     }
+    say(common, &staging.commit()?, &out, start);
+    Ok(DONE)
 }
 
 /// The output may not lie in what the site is made from, nor hold the site or the user's home folder.
@@ -47,32 +40,6 @@ pub(super) fn target(common: &Common, out: PathBuf) -> Target {
     target.above =
         std::env::var_os("HOME").map(PathBuf::from).into_iter().chain([common.root.clone()]).collect();
     target
-}
-
-/// Renders everything on all cores into the staging folder and swaps it in; faults of templates leave the old site as it was.
-fn publish(
-    files: &Files,
-    ready: &Ready,
-    target: &Target,
-) -> Result<std::result::Result<Published, Diagnostics>> {
-    let staging = Staging::begin(target)?;
-    let paths: Vec<_> = ready.plan.routes.keys().collect();
-    let faults: Vec<_> = paths
-        .par_iter()
-        .filter_map(|path| match ready.render(files, path)? {
-            Ok(output) => staging.write(path, &output).err().map(Err),
-            Err(fault) => Some(Ok((*path, fault))),
-        })
-        .collect();
-    let mut diags = Diagnostics::default();
-    for fault in faults {
-        let (path, fault) = fault?;
-        diags.push(look::fault(&fault, &ready.look.templates).with("page", path));
-    }
-    if diags.has_errors() {
-        return Ok(Err(look::gathered(diags)));
-    }
-    staging.commit().map(Ok)
 }
 
 fn say(common: &Common, published: &Published, out: &std::path::Path, start: Instant) {

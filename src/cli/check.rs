@@ -8,8 +8,11 @@ use crate::error::Result;
 pub(super) fn run(common: &Common, check: &Check) -> Result<u8> {
     let mut diags = crate::diag::Diagnostics::default();
     let files = crate::load::load(&common.root, &mut diags)?;
-    let (_, found) = crate::prepare(&files, &check.content.options_after(common, &check.output_dir));
+    let (ready, found) = crate::prepare(&files, &check.content.options_after(common, &check.output_dir));
     diags.extend(found);
+    if let Some(ready) = ready {
+        diags.extend(crate::audit::check(&files, &ready));
+    }
     let clean = diags.is_empty();
     let stops = report::show(&files, diags, check.content.deny_warnings, common);
     if clean && !common.quiet {

@@ -25,7 +25,12 @@ pub(super) fn run(common: &Common, serve: &Serve) -> Result<u8> {
         changes: serve.poll.map_or(Changes::Watch, |every| Changes::Poll(Duration::from_millis(every))),
         language: common.language(),
     };
-    let terminal = Terminal { common: common.clone(), open: serve.open, warned: Mutex::default() };
+    let terminal = Terminal {
+        common: common.clone(),
+        open: serve.open,
+        warned: Mutex::default(),
+        audited: Mutex::default(),
+    };
     preview::run(settings, Arc::new(move |news: News<'_>| terminal.tell(news)))?;
     Ok(DONE)
 }
@@ -36,6 +41,8 @@ struct Terminal {
     open: bool,
     /// The warnings that were printed last, so that they are not repeated after every save.
     warned: Mutex<String>,
+    /// What the audit of the finished pages found last.
+    audited: Mutex<String>,
 }
 
 impl Terminal {
@@ -44,6 +51,7 @@ impl Terminal {
         match news {
             News::Serving { address } => self.serving(address),
             News::Read { files, diagnostics, outcome, took } => self.read(files, diagnostics, outcome, took),
+            News::Audited { files, diagnostics } => self.audited(&Report { files, diagnostics, language }),
             News::PageFault { files, diagnostics } => {
                 report::print(&Report { files, diagnostics, language }, &self.common)
             }
@@ -104,6 +112,19 @@ impl Terminal {
             ),
             &format!("casebook：{chinese}（{errors} 个错误，{warnings} 个警告，{seconds:.2} 秒）"),
         );
+    }
+
+    /// Problems of finished pages, where they are not those that were told after the last save.
+    fn audited(&self, found: &Report<'_>) {
+        let plain = found.text(Format::Short, Style::Plain);
+        let mut audited = self.audited.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if *audited != plain {
+            report::print(found, &self.common);
+            if plain.is_empty() {
+                self.say("casebook: the pages have no problems any more", "casebook：页面已无问题");
+            }
+        }
+        *audited = plain;
     }
 
     fn say(&self, english: &str, chinese: &str) {

@@ -10,6 +10,7 @@
 mod access;
 mod address;
 mod events;
+mod inspect;
 mod listen;
 mod overlay;
 mod reply;
@@ -30,6 +31,7 @@ use crate::diag::{Diagnostic, Diagnostics, Language};
 use crate::error::{Error, Result};
 use crate::files::Files;
 use crate::render::Ready;
+use inspect::Inspector;
 use site::Workshop;
 use watch::{Signal, Watching};
 
@@ -82,6 +84,8 @@ pub enum News<'a> {
     Serving { address: SocketAddr },
     /// The site was read: at the start, or since its files changed.
     Read { files: &'a Files, diagnostics: &'a [Diagnostic], outcome: Outcome, took: Duration },
+    /// All pages of what is shown were rendered and held against the rules on finished pages.
+    Audited { files: &'a Files, diagnostics: &'a [Diagnostic] },
     /// A page could not be rendered.
     PageFault { files: &'a Files, diagnostics: &'a [Diagnostic] },
     /// The site's folder could not be read; the last good state is still shown.
@@ -134,7 +138,9 @@ pub fn run(settings: Settings, narrator: Narrator) -> Result<()> {
         Workshop::new(root, settings.prepare, settings.tolerance, language, Arc::clone(&narrator));
     workshop.read()?;
     let (state, states) = latest::channel(workshop.state());
-    let worker = thread::spawn(move || follow(workshop, watching, &heard, &state));
+    let inspector = Inspector::new(Arc::clone(&narrator));
+    workshop.shown().into_iter().for_each(|good| inspector.inspect(good));
+    let worker = thread::spawn(move || follow(workshop, watching, &heard, &state, &inspector));
 
     narrator(News::Serving { address });
     let mut followed = states.clone();
@@ -167,11 +173,13 @@ fn follow(
     mut watching: Watching,
     heard: &mpsc::Receiver<Signal>,
     state: &latest::Sender<Arc<state::State>>,
+    inspector: &Inspector,
 ) {
     while let Some(batch) = watch::settled(heard) {
         watching.renew(&batch);
         if workshop.read_again() {
             state.send_replace(workshop.state());
+            workshop.shown().into_iter().for_each(|good| inspector.inspect(good));
         }
     }
 }

@@ -45,6 +45,11 @@ impl Workshop {
         Arc::new(self.state.clone())
     }
 
+    /// What is shown, where it is what was read last.
+    pub fn shown(&self) -> Option<Arc<Good>> {
+        self.state.good.clone().filter(|_| self.state.report.is_none())
+    }
+
     /// Reads the site; an error where its folder cannot be read at all.
     pub fn read(&mut self) -> Result<()> {
         let mut found = Diagnostics::default();

@@ -30,6 +30,7 @@ use crate::output::{OutPath, Output};
 use crate::privacy::picture;
 use crate::route::{Data, Route};
 use context::Context;
+pub use page::template;
 pub use ready::{Ready, map_files};
 use theme::ThemeError;
 

@@ -3,6 +3,7 @@
 pub mod charts;
 pub mod earlier;
 pub mod figures;
+pub mod output;
 pub mod privacy;
 pub mod publishing;
 pub mod reading;
@@ -24,6 +25,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         translations::CODES,
         themes::CODES,
         publishing::CODES,
+        output::CODES,
         earlier::CODES,
         privacy::CODES,
     ]

@@ -48,6 +48,28 @@ pub(super) fn render(cx: &mut Context<'_>, page: &Page) -> Result<String, ThemeE
     }
 }
 
+/// The template that a page is made with.
+pub fn template(page: &Page) -> &'static str {
+    match page {
+        Page::Home => "home.html",
+        Page::NotFound => "404.html",
+        Page::Cases(_) | Page::Year(..) | Page::Term { .. } => "list.html",
+        Page::Events | Page::Programmes | Page::Schemes => "list.html",
+        Page::Case(_) => "case.html",
+        Page::Event(_) => "event.html",
+        Page::Organizations => "organizations.html",
+        Page::Organization(_) => "organization.html",
+        Page::Programme(_) => "programme.html",
+        Page::Scheme(_) => "scheme.html",
+        Page::Statistics => "statistics.html",
+        Page::Statistic(_) => "statistic.html",
+        Page::Sources => "sources.html",
+        Page::Corrections => "corrections.html",
+        Page::Plain(_) => "page.html",
+        Page::Withdrawn(_) => "withdrawn.html",
+    }
+}
+
 /// Puts a view into its template.
 fn finish(cx: &Context<'_>, template: &str, head: Head, view: &impl Serialize) -> Result<String, ThemeError> {
     let chrome = chrome(cx, head);

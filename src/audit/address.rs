@@ -1,0 +1,205 @@
+//! What an address in a page means, wherever the folder of the site lies.
+
+use crate::output::OutPath;
+use crate::route::Plan;
+
+/// Where an address leads, seen from a published file.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Address<'a> {
+    /// To a file of the site, and a place in it.
+    Inside { target: &'a OutPath, fragment: Option<String> },
+    /// To a path where nothing is published.
+    Nowhere { target: String },
+    /// It holds at the root of a host, or in this one folder, and nowhere else.
+    Fixed(Fixed),
+    /// To another host, by any scheme of the web.
+    Outside,
+    /// Runs a script.
+    Script,
+    /// Carries its content in itself.
+    Data { image: bool },
+    /// Mail, telephone and the like.
+    Other,
+}
+
+/// Why an address does not hold under a root, under a sub-path and from a folder alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fixed {
+    /// It begins with `/`.
+    Root,
+    /// It begins with `//`: from a folder that is no host.
+    Host,
+    /// It names a file of one machine.
+    File,
+    /// It leads out of the site's folder.
+    Above,
+    /// It names a folder, which only a web server turns into a page.
+    Folder,
+}
+
+/// The addresses of a site.
+pub(super) struct Addresses<'a> {
+    pub plan: &'a Plan,
+    /// Where the site stands on the web, with a last `/`.
+    pub base_url: Option<&'a str>,
+}
+
+impl<'a> Addresses<'a> {
+    /// Reads an address as a browser does (WHATWG URL standard): tabs and line ends in it do not count.
+    pub fn find(&self, from: &'a OutPath, written: &str) -> Address<'a> {
+        let written: String = written.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
+        let address = written.trim_matches(|c: char| c <= ' ');
+        if let Some(scheme) = scheme(address) {
+            return match scheme.as_str() {
+                "http" | "https" | "ftp" | "ws" | "wss" => Address::Outside,
+                "javascript" | "vbscript" => Address::Script,
+                "file" | "blob" => Address::Fixed(Fixed::File),
+                "data" => Address::Data {
+                    image: address["data:".len()..].to_ascii_lowercase().starts_with("image/"),
+                },
+                _ => Address::Other,
+            };
+        }
+        let mut first = address.chars().map(|c| matches!(c, '/' | '\\'));
+        match (first.next(), first.next()) {
+            (Some(true), Some(true)) => return Address::Fixed(Fixed::Host),
+            (Some(true), _) => return Address::Fixed(Fixed::Root),
+            _ => {}
+        }
+        let (path, fragment) = split(address);
+        if path.is_empty() {
+            return Address::Inside { target: from, fragment };
+        }
+        let mut parts: Vec<String> = from.as_str().split('/').map(str::to_owned).collect();
+        parts.pop();
+        for part in path.split(['/', '\\']) {
+            match decoded(part).as_str() {
+                "." => {}
+                ".." if parts.pop().is_none() => return Address::Fixed(Fixed::Above),
+                ".." => {}
+                part => parts.push(part.to_owned()),
+            }
+        }
+        let target = parts.join("/");
+        match self.plan.routes.get_key_value(target.as_str()) {
+            Some((target, _)) => Address::Inside { target, fragment },
+            None if self.plan.has(&index_of(&target)) => Address::Fixed(Fixed::Folder),
+            None => Address::Nowhere { target },
+        }
+    }
+
+    /// The file behind an absolute address of this site; nothing where the address is of another, or the site does not know its own.
+    pub fn of_this_site(&self, written: &str) -> Option<Address<'a>> {
+        let rest = written.trim().strip_prefix(self.base_url?)?;
+        let (path, fragment) = split(rest);
+        let path = decoded(path);
+        let target = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path };
+        Some(match self.plan.routes.get_key_value(target.as_str()) {
+            Some((target, _)) => Address::Inside { target, fragment },
+            None => Address::Nowhere { target },
+        })
+    }
+}
+
+fn index_of(folder: &str) -> String {
+    match folder.trim_end_matches('/') {
+        "" => "index.html".to_owned(),
+        folder => format!("{folder}/index.html"),
+    }
+}
+
+/// Path and fragment of an address, without its query.
+fn split(address: &str) -> (&str, Option<String>) {
+    let (path, fragment) = match address.split_once('#') {
+        Some((path, fragment)) => (path, Some(decoded(fragment)).filter(|fragment| !fragment.is_empty())),
+        None => (address, None),
+    };
+    (path.split('?').next().unwrap_or_default(), fragment)
+}
+
+fn scheme(address: &str) -> Option<String> {
+    let (scheme, _) = address.split_once(':')?;
+    let mut chars = scheme.chars();
+    let starts = chars.next().is_some_and(|c| c.is_ascii_alphabetic());
+    let goes_on = chars.all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    (starts && goes_on).then(|| scheme.to_ascii_lowercase())
+}
+
+/// `%E5%9B%BE` read as bytes of UTF-8; what is none stays as it is.
+fn decoded(text: &str) -> String {
+    let mut out = Vec::with_capacity(text.len());
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = bytes.get(at + 1..at + 3).and_then(|hex| std::str::from_utf8(hex).ok());
+        let byte = hex.filter(|hex| bytes[at] == b'%' && hex.bytes().all(|b| b.is_ascii_hexdigit()));
+        match byte.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => {
+                out.push(byte);
+                at += 3;
+            }
+            None => {
+                out.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::route::Route;
+
+    #[test]
+    fn addresses_are_read_as_browsers_read_them() {
+        let mut plan = Plan::default();
+        for path in ["index.html", "cases/a/index.html", "cases/a/图 1.png"] {
+            let path = OutPath::new(path).expect("a path");
+            plan.routes.insert(path, Route::Static(String::new()));
+        }
+        let from = OutPath::new("cases/a/index.html").expect("a path");
+        let addresses = Addresses { plan: &plan, base_url: Some("https://example.org/sub/") };
+        let inside = |target: &str, fragment: Option<&str>| {
+            let (target, _) = plan.routes.get_key_value(target).expect("a planned path");
+            Address::Inside { target, fragment: fragment.map(str::to_owned) }
+        };
+        let table = [
+            ("", inside("cases/a/index.html", None)),
+            ("#x%20y", inside("cases/a/index.html", Some("x y"))),
+            ("#", inside("cases/a/index.html", None)),
+            (" ../../index.html?q#t ", inside("index.html", Some("t"))),
+            ("%E5%9B%BE%201.png", inside("cases/a/图 1.png", None)),
+            ("图 1.png", inside("cases/a/图 1.png", None)),
+            (".\\..\\a/./index.html", inside("cases/a/index.html", None)),
+            ("../../../index.html", Address::Fixed(Fixed::Above)),
+            ("../a/", Address::Fixed(Fixed::Folder)),
+            ("../a", Address::Fixed(Fixed::Folder)),
+            ("../..", Address::Fixed(Fixed::Folder)),
+            ("../b.html", Address::Nowhere { target: "cases/b.html".to_owned() }),
+            ("Index.html", Address::Nowhere { target: "cases/a/Index.html".to_owned() }),
+            ("/index.html", Address::Fixed(Fixed::Root)),
+            ("//example.org/a", Address::Fixed(Fixed::Host)),
+            ("/\\example.org/a", Address::Fixed(Fixed::Host)),
+            ("file:///a", Address::Fixed(Fixed::File)),
+            ("HTTPS://example.org", Address::Outside),
+            ("java\nscript:alert(1)", Address::Script),
+            ("mailto:a@example.org", Address::Other),
+            ("data:image/png;base64,AA", Address::Data { image: true }),
+            ("data:text/html,x", Address::Data { image: false }),
+            ("图:1.png", Address::Nowhere { target: "cases/a/图:1.png".to_owned() }),
+        ];
+        for (written, expected) in table {
+            assert_eq!(addresses.find(&from, written), expected, "{written:?}");
+        }
+        assert_eq!(
+            addresses.of_this_site("https://example.org/sub/cases/a/"),
+            Some(inside("cases/a/index.html", None))
+        );
+        assert_eq!(addresses.of_this_site("https://example.org/sub/"), Some(inside("index.html", None)));
+        assert_eq!(addresses.of_this_site("https://example.org/other/"), None);
+        assert_eq!(decoded("100%"), "100%");
+        assert_eq!(decoded("%FF%4"), "%FF%4");
+    }
+}

@@ -1,0 +1,173 @@
+//! Rules on addresses: each leads somewhere, wherever the folder of the site lies, and nothing is fetched from another host.
+
+use super::address::{Address, Fixed};
+use super::fault::{Fault, Origin};
+use super::references::{Purpose, Reference};
+use super::{Anchor, Seen, css};
+use crate::diag::table::output;
+use crate::output::OutPath;
+use crate::route::{Page, Route};
+
+pub(super) fn every_address_leads_somewhere(seen: &Seen<'_, '_>, faults: &mut Vec<Fault>) {
+    for reference in &seen.references {
+        let shows = |fault: Fault| fault.at(seen.text, &reference.range);
+        if let Some(fault) = judge(seen, &reference.address, reference.purpose, read(seen, reference)) {
+            faults.push(shows(fault));
+        }
+    }
+}
+
+/// What an address of a page means. Only those that may be absolute are held against the site's own address.
+fn read<'a>(seen: &Seen<'a, '_>, reference: &Reference) -> Address<'a> {
+    // Hosts show this page under any address, so its links name the whole one.
+    let is_everywhere = matches!(seen.route, Route::Page(Page::NotFound, _));
+    let may_be_absolute = is_everywhere || reference.purpose == Purpose::Name;
+    let own = seen.addresses.of_this_site(&reference.address).filter(|_| may_be_absolute);
+    own.unwrap_or_else(|| seen.addresses.find(seen.path, &reference.address))
+}
+
+fn judge(seen: &Seen<'_, '_>, written: &str, purpose: Purpose, address: Address<'_>) -> Option<Fault> {
+    let is_fetched = purpose == Purpose::Fetch;
+    let outside = || Some(Fault::new(output::OUTSIDE_REQUEST, Origin::Either).with("link", written));
+    match address {
+        Address::Inside { target, .. } if is_fetched && written.trim().is_empty() => {
+            Some(dead_link(seen, target.as_str(), written))
+        }
+        Address::Nowhere { target } => Some(dead_link(seen, &target, written)),
+        Address::Fixed(Fixed::Host) if is_fetched => outside(),
+        Address::Fixed(fixed) => {
+            let (problem, problem_zh) = problem(fixed);
+            let fault = Fault::new(output::FIXED_LINK, Origin::Either).with("problem", problem);
+            let fault = fault.with("problem_zh", problem_zh);
+            Some(match fixed {
+                // Such a link differs with the depth of each page that has it.
+                Fixed::Above => {
+                    fault.with("link", written.trim_start_matches("../")).showing("link", written)
+                }
+                _ => fault.with("link", written),
+            })
+        }
+        Address::Outside | Address::Other if is_fetched => outside(),
+        Address::Script => Some(Fault::new(output::INLINE_SCRIPT, Origin::Either).with("what", written)),
+        // What a data address holds runs or shows as a page of its own; a picture does not.
+        Address::Data { image } if !(image && is_fetched) => {
+            Some(Fault::new(output::INLINE_SCRIPT, Origin::Either).with("what", written))
+        }
+        _ => None,
+    }
+}
+
+/// The same file missing in every language is one cause, however deep the pages lie that link to it.
+fn dead_link(seen: &Seen<'_, '_>, target: &str, written: &str) -> Fault {
+    let folder = seen.route.locale().map(|locale| format!("{locale}/")).unwrap_or_default();
+    let in_any_language = target.strip_prefix(&folder).unwrap_or(target);
+    let fault = Fault::new(output::DEAD_LINK, Origin::Either).with("bare", in_any_language);
+    fault.showing("target", target).showing("link", written)
+}
+
+fn problem(fixed: Fixed) -> (&'static str, &'static str) {
+    match fixed {
+        Fixed::Root => (
+            "begins with `/`, which is another place under a sub-path and in a folder",
+            "以 `/` 开头，放在子路径或文件夹中时会指向别处",
+        ),
+        Fixed::Host => (
+            "names a host without `https:`, which a folder has not",
+            "写了主机名而没有 `https:`，从文件夹打开时无效",
+        ),
+        Fixed::File => ("names a file of one machine", "指向某一台电脑上的文件"),
+        Fixed::Above => ("leads out of the site's folder", "指向网站文件夹之外"),
+        Fixed::Folder => (
+            "names a folder; opened without a web server, that shows a list of files",
+            "指向文件夹；不经网站服务器打开时只会显示文件列表",
+        ),
+    }
+}
+
+/// Places within the same file are looked up at once, those in others when all files are known.
+pub(super) fn places_within_a_page_are_there(seen: &Seen<'_, '_>, faults: &mut Vec<Fault>) {
+    for reference in &seen.references {
+        if let Address::Inside { target, fragment: Some(fragment) } = read(seen, reference)
+            && target == seen.path
+            && is_named(&fragment)
+            && !seen.has_id(&fragment)
+        {
+            faults
+                .push(dead_anchor(&fragment, seen.path, &reference.address).at(seen.text, &reference.range));
+        }
+    }
+    const NAMING: [&str; 7] = [
+        "aria-labelledby",
+        "aria-describedby",
+        "aria-controls",
+        "aria-details",
+        "aria-owns",
+        "for",
+        "headers",
+    ];
+    for element in &seen.markup.elements {
+        for attribute in
+            element.attributes.iter().filter(|attribute| NAMING.contains(&attribute.name.as_str()))
+        {
+            for id in attribute.value.split_whitespace().filter(|id| !seen.has_id(id)) {
+                let link = format!("{}=\"{}\"", attribute.name, attribute.value);
+                faults.push(dead_anchor(id, seen.path, &link).at(seen.text, &attribute.range));
+            }
+        }
+    }
+}
+
+pub(super) fn dead_anchor(id: &str, target: &OutPath, link: &str) -> Fault {
+    let fault = Fault::new(output::DEAD_ANCHOR, Origin::Either).with("place", id);
+    fault.showing("target", target).showing("link", link)
+}
+
+/// `#top` is the beginning of any page, and `#:~:text=` names words of it (HTML standard, 7.4.6.3).
+fn is_named(fragment: &str) -> bool {
+    !fragment.eq_ignore_ascii_case("top") && !fragment.starts_with(":~:")
+}
+
+/// The places in other files that a page links to; each once.
+pub(super) fn anchors<'a>(seen: &Seen<'a, '_>) -> Vec<Anchor<'a>> {
+    let anchor = |reference| match read(seen, reference) {
+        Address::Inside { target, fragment: Some(fragment) }
+            if target != seen.path && is_named(&fragment) =>
+        {
+            Some(Anchor { target, fragment: fragment.into() })
+        }
+        _ => None,
+    };
+    let mut anchors: Vec<Anchor<'a>> = seen.references.iter().filter_map(anchor).collect();
+    anchors.sort_unstable();
+    anchors.dedup();
+    anchors
+}
+
+/// What a stylesheet of its own fetches.
+pub(super) fn what_a_stylesheet_fetches(seen: &Seen<'_, '_>, faults: &mut Vec<Fault>) {
+    for fetched in css::addresses(seen.text) {
+        let address = seen.addresses.find(seen.path, &fetched.address);
+        if let Some(fault) = judge(seen, &fetched.address, Purpose::Fetch, address) {
+            faults.push(fault.at(seen.text, &fetched.range));
+        }
+    }
+}
+
+/// Every address of the sitemap is that of a page.
+pub(super) fn what_the_sitemap_names(seen: &Seen<'_, '_>, faults: &mut Vec<Fault>) {
+    let named = seen.markup.elements.iter().flat_map(|element| match element.name.as_str() {
+        "loc" => Some(element.text.clone()),
+        "link" => element.value("href").map(str::to_owned),
+        _ => None,
+    });
+    for address in named {
+        match seen.addresses.of_this_site(&address) {
+            Some(Address::Inside { .. }) => {}
+            _ => faults.push(
+                Fault::new(output::DEAD_LINK, Origin::Either)
+                    .with("target", &address)
+                    .showing("link", &address),
+            ),
+        }
+    }
+}

@@ -1,0 +1,269 @@
+//! What must hold of the finished files, whoever made them: one rule a function, in one list for each kind of file.
+//!
+//! [`run`] renders a whole site, hands every file to whoever keeps it, and holds it against the rules while it is at hand. Links are
+//! resolved against the plan at once; of a page there remain only its title, the digests of its ids, and its links to places in other
+//! pages, so that a site of 20,000 pages takes megabytes and not its own size.
+//!
+//! What runs in a script file of the theme is not read: the rules say that such a file comes from the site itself, not what it does.
+
+mod across;
+mod address;
+mod css;
+mod fault;
+mod links;
+mod markup;
+mod references;
+mod safety;
+mod source;
+mod structure;
+
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use rayon::prelude::*;
+
+use crate::diag::Diagnostics;
+use crate::files::Files;
+use crate::output::{MediaType, OutPath, Output};
+use crate::render::{Ready, look};
+use crate::route::Route;
+use address::Addresses;
+use fault::{Fault, Gathered};
+use markup::{Dialect, Markup};
+use references::Reference;
+
+/// What the rules look at: one file.
+pub(crate) struct Seen<'a, 's> {
+    path: &'a OutPath,
+    route: &'a Route,
+    text: &'s str,
+    markup: &'s Markup,
+    references: Vec<Reference>,
+    addresses: &'s Addresses<'a>,
+    ids: &'s [u64],
+    dialect: Dialect,
+}
+
+impl Seen<'_, '_> {
+    fn has_id(&self, id: &str) -> bool {
+        self.ids.binary_search(&digest(id)).is_ok()
+    }
+
+    fn is_drawing(&self) -> bool {
+        self.dialect == Dialect::Svg
+    }
+}
+
+type Rule = fn(&Seen<'_, '_>, &mut Vec<Fault>);
+
+/// Of every page that Casebook makes.
+const PAGES: &[Rule] = &[
+    links::every_address_leads_somewhere,
+    links::places_within_a_page_are_there,
+    safety::no_script_stands_in_a_page,
+    safety::no_style_stands_in_a_page,
+    structure::there_is_one_first_heading,
+    structure::headings_skip_no_level,
+    structure::every_image_says_what_it_shows,
+    structure::every_table_has_a_name,
+    structure::the_page_names_its_language,
+    structure::the_page_has_a_title,
+    structure::ids_stand_once,
+];
+
+/// Of a page at an old address, which only leads on.
+const ALIASES: &[Rule] = &[
+    links::every_address_leads_somewhere,
+    safety::no_script_stands_in_a_page,
+    safety::no_style_stands_in_a_page,
+    structure::the_page_names_its_language,
+    structure::the_page_has_a_title,
+];
+
+/// Of a page that is carried as it was written. How it is built up is its author's affair: a file that proves to a search engine who owns
+/// the site is such a page.
+const CARRIED_PAGES: &[Rule] = &[
+    links::every_address_leads_somewhere,
+    links::places_within_a_page_are_there,
+    safety::no_script_stands_in_a_page,
+];
+
+/// Of drawings in files of their own.
+const DRAWINGS: &[Rule] = &[
+    links::every_address_leads_somewhere,
+    links::places_within_a_page_are_there,
+    safety::no_script_stands_in_a_page,
+    safety::a_drawing_stands_for_itself,
+    structure::ids_stand_once,
+];
+
+const STYLESHEETS: &[Rule] = &[links::what_a_stylesheet_fetches];
+
+const SITEMAP: &[Rule] = &[links::what_the_sitemap_names];
+
+type RuleAcross = for<'a> fn(&across::Whole<'a, '_>, &mut Vec<(&'a OutPath, Fault)>);
+
+/// Of all pages together.
+const ACROSS: &[RuleAcross] =
+    &[across::places_in_other_pages_are_there, across::languages_name_each_other, across::titles_differ];
+
+/// What is kept of a file until all are known.
+struct Facts<'a> {
+    /// Digests of the ids in it, sorted: two words with one digest are so rare that a wrong link in 20,000 pages still shows.
+    ids: Vec<u64>,
+    anchors: Vec<Anchor<'a>>,
+    /// Language and page.
+    alternates: Vec<(Box<str>, &'a OutPath)>,
+    title: Option<Box<str>>,
+}
+
+/// A link to a place in another file.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Anchor<'a> {
+    target: &'a OutPath,
+    fragment: Box<str>,
+}
+
+/// The same for the same text in every run: this hasher has fixed keys.
+fn digest(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Renders all files of a site on all cores, hands each to `keep`, and audits them. Gives what is wrong with them and with the
+/// templates that make them, graded as the site says under `checks:`.
+///
+/// # Errors
+/// The first error of `keep`; the rest is then neither rendered nor audited.
+pub fn run<E: Send>(
+    files: &Files,
+    ready: &Ready,
+    keep: impl Fn(&OutPath, &Output) -> Result<(), E> + Sync,
+) -> Result<Diagnostics, E> {
+    let addresses = Addresses { plan: &ready.plan, base_url: ready.site.config.base_url.as_deref() };
+    let routes: Vec<&OutPath> = ready.plan.routes.keys().collect();
+    let found = routes
+        .into_par_iter()
+        .try_fold(Found::default, |mut found, path| {
+            match ready.render(files, path) {
+                Some(Ok(output)) => {
+                    keep(path, &output)?;
+                    found.take(&addresses, path, &output);
+                }
+                Some(Err(fault)) => {
+                    found.templates.push(look::fault(&fault, &ready.look.templates).with("page", path));
+                }
+                None => {}
+            }
+            Ok(found)
+        })
+        .try_reduce(Found::default, |a, b| Ok(a.join(b)))?;
+    Ok(found.report(files, ready))
+}
+
+/// The same, where nobody keeps the files.
+pub fn check(files: &Files, ready: &Ready) -> Diagnostics {
+    let nobody = |_: &OutPath, _: &Output| Ok::<(), Infallible>(());
+    match run(files, ready, nobody) {
+        Ok(diags) => diags,
+        Err(never) => match never {},
+    }
+}
+
+/// What was found in some of the files.
+#[derive(Default)]
+struct Found<'a> {
+    templates: Diagnostics,
+    faults: Gathered<'a>,
+    facts: BTreeMap<&'a OutPath, Facts<'a>>,
+}
+
+impl<'a> Found<'a> {
+    /// Audits one file.
+    fn take(&mut self, addresses: &Addresses<'a>, path: &'a OutPath, output: &Output) {
+        let Some(route) = addresses.plan.routes.get(path) else { return };
+        let is_carried = matches!(route, Route::Asset { .. } | Route::Static(_) | Route::Theme(_));
+        let Some((dialect, rules)) = rules(route, path) else { return };
+        let text = String::from_utf8_lossy(&output.body);
+        let markup = match dialect {
+            Some(dialect) => Markup::read(&text, dialect),
+            None => Markup::default(),
+        };
+        let mut ids: Vec<u64> = markup.elements.iter().flat_map(places).map(digest).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let seen = Seen {
+            path,
+            route,
+            text: &text,
+            markup: &markup,
+            references: references::references(&markup),
+            addresses,
+            ids: &ids,
+            dialect: dialect.unwrap_or(Dialect::Html),
+        };
+        let mut faults = Vec::new();
+        for rule in rules {
+            rule(&seen, &mut faults);
+        }
+        self.faults.take(path, is_carried, faults);
+        if dialect.is_some() {
+            let anchors = links::anchors(&seen);
+            let alternates = across::alternates(&markup, addresses, path);
+            let title =
+                markup.named("title").find(|title| !title.drawing).map(|title| title.text.trim().into());
+            self.facts.insert(path, Facts { ids, anchors, alternates, title });
+        }
+    }
+
+    fn join(mut self, mut other: Found<'a>) -> Found<'a> {
+        self.templates.extend(other.templates);
+        self.facts.append(&mut other.facts);
+        Found { faults: self.faults.join(other.faults), ..self }
+    }
+
+    fn report(mut self, files: &Files, ready: &'a Ready) -> Diagnostics {
+        // Half a site would give findings that mending the template takes away.
+        let mut diags = look::gathered(self.templates);
+        if diags.is_empty() {
+            let mut found = Vec::new();
+            let whole = across::Whole { plan: &ready.plan, facts: &self.facts };
+            for rule in ACROSS {
+                rule(&whole, &mut found);
+            }
+            for (path, fault) in found {
+                self.faults.take(path, false, vec![fault]);
+            }
+        }
+        diags.extend(self.faults.report(files, ready));
+        ready.site.config.checks.apply(files, &mut diags);
+        diags
+    }
+}
+
+/// The places of an element: its id, and the older `name` of an anchor.
+fn places(element: &markup::Element) -> impl Iterator<Item = &str> {
+    let name = element.value("name").filter(|_| element.name == "a");
+    element.value("id").into_iter().chain(name)
+}
+
+/// How a file is read, and the rules for its kind; nothing for what is neither page, drawing nor stylesheet.
+fn rules(route: &Route, path: &OutPath) -> Option<(Option<Dialect>, &'static [Rule])> {
+    let kind = MediaType::of(path.as_str());
+    Some(match route {
+        Route::Page(..) => (Some(Dialect::Html), PAGES),
+        Route::Alias { .. } => (Some(Dialect::Html), ALIASES),
+        Route::Sitemap => (Some(Dialect::Svg), SITEMAP),
+        _ if kind.is_html() => (Some(Dialect::Html), CARRIED_PAGES),
+        _ => match kind.as_str() {
+            "image/svg+xml" => (Some(Dialect::Svg), DRAWINGS),
+            "text/css; charset=utf-8" => (None, STYLESHEETS),
+            _ => return None,
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,66 @@
+//! Rules that let a site be served with a strict Content-Security-Policy: no script and no style stands within a page.
+
+use super::Seen;
+use super::fault::{Fault, Origin};
+use super::markup::Element;
+use crate::diag::table::output;
+
+pub(super) fn no_script_stands_in_a_page(seen: &Seen<'_, '_>, faults: &mut Vec<Fault>) {
+    let script = |what: &str| Fault::new(output::INLINE_SCRIPT, Origin::Theme).with("what", what);
+    for element in &seen.markup.elements {
+        if element.name == "script" && (seen.is_drawing() || element.value("src").is_none() && runs(element))
+        {
+            faults.push(script("<script>").at(seen.text, &element.range));
+        }
+        for attribute in &element.attributes {
+            let is_handler = attribute.name.len() > 2 && attribute.name.starts_with("on");
+            // A page within an attribute, and an animation that writes an address.
+            let is_page = attribute.name == "srcdoc";
+            let animated =
+                element.drawing && ["to", "from", "by", "values"].contains(&attribute.name.as_str());
+            let writes = || {
+                attribute.value.to_ascii_lowercase().split(';').any(|v| v.trim().starts_with("javascript:"))
+            };
+            if is_handler || is_page || animated && writes() {
+                faults.push(script(&attribute.name).at(seen.text, &attribute.range));
+            }
+        }
+    }
+}
+
+/// Whether a script element is one that a browser runs or obeys; others hold data (HTML standard, 4.12.1).
+fn runs(element: &Element) -> bool {
+    let kind = element.value("type").unwrap_or_default().trim().to_ascii_lowercase();
+    let is_script = kind.ends_with("javascript") || kind.ends_with("ecmascript");
+    is_script || matches!(kind.as_str(), "" | "module" | "importmap" | "speculationrules")
+}
+
+/// Drawings of their own and pages that are carried as they are may have styles.
+pub(super) fn no_style_stands_in_a_page(seen: &Seen<'_, '_>, faults: &mut Vec<Fault>) {
+    let style = |what: &str| Fault::new(output::INLINE_STYLE, Origin::Theme).with("what", what);
+    for element in &seen.markup.elements {
+        if element.name == "style" {
+            faults.push(style("<style>").at(seen.text, &element.range));
+        }
+        if let Some(attribute) = element.attribute("style") {
+            faults.push(style(&format!("style=\"{}\"", attribute.value)).at(seen.text, &attribute.range));
+        }
+    }
+}
+
+/// Entities of its own and stylesheets from elsewhere would make a drawing other than it reads here.
+pub(super) fn a_drawing_stands_for_itself(seen: &Seen<'_, '_>, faults: &mut Vec<Fault>) {
+    let mut add = |what: &str, start: usize| {
+        let fault = Fault::new(output::NOT_PLAIN_SVG, Origin::Either).with("what", what);
+        faults.push(fault.at(seen.text, &(start..start + what.len())));
+    };
+    for what in ["<!ENTITY", "<?xml-stylesheet"] {
+        if let Some(start) = seen.text.find(what) {
+            add(what, start);
+        }
+    }
+    if seen.text.contains('\u{fffd}') || seen.text.contains('\0') {
+        let fault = Fault::new(output::NOT_PLAIN_SVG, Origin::Either);
+        faults.push(fault.with("what", "\u{fffd}"));
+    }
+}

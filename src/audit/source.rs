@@ -1,0 +1,92 @@
+//! The file of an author or of the theme that a fault comes from.
+
+use super::fault::{Group, Origin};
+use crate::files::{FileId, Files, Place};
+use crate::output::OutPath;
+use crate::render::{Ready, template};
+use crate::route::{Data, Page, Route};
+
+/// Where a fault comes from.
+pub(super) struct Source {
+    pub place: Option<Place>,
+    /// The id of the record, where it is that of one.
+    pub record: Option<String>,
+}
+
+/// Finds the source of a fault: what is published as it was written is its own; else the template that has the very words; else the
+/// write-up that has them; else the template of the pages where they are of several records, and the record where it is one.
+pub(super) fn find(files: &Files, ready: &Ready, group: &Group<'_>) -> Source {
+    let theme = |place: Place| Source { place: Some(place), record: None };
+    let Some(route) = ready.plan.routes.get(group.first) else { return Source { place: None, record: None } };
+    if let Some(file) = carried(files, ready, route) {
+        let range = group.fault.range.clone().filter(|_| files.get(file).text().is_some());
+        let place = range.map_or(Place::File(file), |range| Place::bytes(file, range));
+        return Source { place: Some(place), record: record(route).map(|(_, id)| id.to_owned()) };
+    }
+    let excerpt = group.fault.excerpt.as_deref().filter(|excerpt| excerpt.len() > 3);
+    let templates = templates(ready, group);
+    let holds = |file: FileId| {
+        let start = files.get(file).text()?.find(excerpt?)?;
+        Some(Place::bytes(file, start..start + excerpt?.len()))
+    };
+    let likely = templates.iter().filter_map(|name| ready.look.templates.get(*name).copied());
+    if let Some(place) = likely.clone().chain(ready.look.templates.values().copied()).find_map(holds) {
+        return theme(place);
+    }
+    let template = || {
+        likely.clone().next().map_or(Source { place: None, record: None }, |file| theme(Place::File(file)))
+    };
+    let own = one_record(ready, group);
+    let Some((folder, id)) = own.filter(|_| group.fault.origin == Origin::Either) else { return template() };
+    let below = format!("content/{folder}/{id}/");
+    let place = files.below(&below).find_map(|(file, _)| holds(file)).or_else(|| {
+        let main = |name: &str| name.ends_with(".yaml");
+        files.below(&below).find(|(_, file)| main(&file.path)).map(|(file, _)| Place::File(file))
+    });
+    Source { place, record: Some(id.to_owned()) }
+}
+
+/// The file behind an address, where its bytes are those that are published.
+fn carried(files: &Files, ready: &Ready, route: &Route) -> Option<FileId> {
+    match route {
+        Route::Asset { folder, id, name } => files.find(&format!("content/{folder}/{id}/{name}")),
+        Route::Static(path) => files.find(&format!("content/static/{path}")),
+        Route::Theme(name) => ready.look.assets.get(name).copied(),
+        _ => None,
+    }
+}
+
+/// The templates that could be at fault, the likeliest first.
+fn templates(ready: &Ready, group: &Group<'_>) -> Vec<&'static str> {
+    let of = |path: &OutPath| match ready.plan.routes.get(path) {
+        Some(Route::Page(page, _)) => Some(template(page)),
+        _ => None,
+    };
+    match (of(group.first), of(group.last)) {
+        (Some(first), Some(last)) if first == last => vec![first, "base.html"],
+        (Some(first), _) => vec!["base.html", first],
+        (None, _) => vec!["base.html"],
+    }
+}
+
+/// The record that all files of a fault come from. The first and the last in the order of paths tell: other languages repeat the first.
+fn one_record<'a>(ready: &'a Ready, group: &Group<'_>) -> Option<(&'static str, &'a str)> {
+    let of = |path: &OutPath| record(ready.plan.routes.get(path)?);
+    of(group.first).filter(|first| of(group.last) == Some(*first))
+}
+
+fn record(route: &Route) -> Option<(&'static str, &str)> {
+    match route {
+        Route::Page(page, _) | Route::Alias { to: page, .. } => match page {
+            Page::Case(id) => Some(("cases", id)),
+            Page::Event(id) => Some(("events", id)),
+            Page::Statistic(id) => Some(("statistics", id)),
+            Page::Plain(id) => Some(("pages", id)),
+            _ => None,
+        },
+        Route::Data(Data::CaseFigures(id) | Data::CaseChart { case: id, .. }, _) => Some(("cases", id)),
+        Route::Data(Data::Observations(id) | Data::StatisticChart(id), _) => Some(("statistics", id)),
+        Route::Asset { folder, id, .. } => Some((folder, id)),
+        Route::Static(_) | Route::Theme(_) | Route::Register | Route::Sitemap => None,
+    }
+}

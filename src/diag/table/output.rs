@@ -1,0 +1,70 @@
+//! CB510 to CB529: the finished pages, drawings and stylesheets.
+
+use crate::diag::code::codes;
+
+codes! {
+    DEAD_LINK = "CB510" Error
+        says ["`{link}` leads to `{target}`, where nothing is published ({where})" | "`{link}` 指向 `{target}`，但那里没有发布任何内容（{where_zh}）"]
+        help ["correct the address; files of content/static/ are published as they are" | "请更正地址；content/static/ 中的文件会原样发布"]
+        why "A reader who follows such a link, or a browser that fetches such a file, finds nothing." | "读者点击后，或浏览器加载时，将找不到任何内容。";
+    DEAD_ANCHOR = "CB511" Error
+        says ["`{link}` asks for the place `{place}`, which `{target}` does not have ({where})" | "`{link}` 指向位置 `{place}`，但 `{target}` 中没有（{where_zh}）"]
+        help ["give the element `id=\"{place}\"`, or name a place that is there" | "请为对应元素加上 `id=\"{place}\"`，或改为已有的位置"]
+        why "The browser stays at the top of the page, and a screen reader finds no name." | "浏览器会停在页首，读屏软件也找不到对应的名称。";
+    FIXED_LINK = "CB512" Error
+        says ["`{link}` {problem} ({where})" | "`{link}` {problem_zh}（{where_zh}）"]
+        help ["write the address from the page on, with its file: `../about/index.html`; templates get such addresses ready-made" | "请写相对于本页的地址并写到文件名，如 `../about/index.html`；模板变量中已有这样的地址"]
+        why "The same folder must work at the root of a host, under a sub-path, on a shared drive and by a double click." | "同一个文件夹放在网站根目录、子路径、共享盘，或双击打开，都应可用。";
+    OUTSIDE_REQUEST = "CB513" Error
+        says ["a browser would fetch `{link}` from elsewhere ({where})" | "浏览器会从外部加载 `{link}`（{where_zh}）"]
+        help ["put a copy of the file beside the record, into content/static/ or into the theme's assets" | "请将该文件的副本放到记录旁边、content/static/ 或主题的 assets 中"]
+        why "Each such request tells a stranger who reads what, and the page breaks where the other host is slow, gone or blocked." | "每次外部请求都会向第三方透露读者的访问情况；对方变慢、关闭或被屏蔽时，页面就会出错。";
+    INLINE_SCRIPT = "CB514" Error
+        says ["a script stands within the page: `{what}` ({where})" | "页面中直接写有脚本：`{what}`（{where_zh}）"]
+        help ["take it out, or put it into a file of the theme's assets" | "请删除，或改放到主题 assets 的文件中"]
+        why "Hosts of public bodies forbid scripts within pages (Content-Security-Policy), and every page must be readable without any." | "政务网站的安全策略（CSP）禁止页面内嵌脚本；不运行脚本也应能阅读每个页面。";
+    INLINE_STYLE = "CB515" Error
+        says ["a style stands within the page: `{what}` ({where})" | "页面中直接写有样式：`{what}`（{where_zh}）"]
+        help ["give the element a class, and write the rule into a stylesheet of the theme" | "请给元素加 class，并把规则写到主题的样式表中"]
+        why "A strict Content-Security-Policy ignores styles within pages." | "严格的安全策略（CSP）会忽略页面内嵌的样式。";
+    FIRST_HEADING = "CB516" Error
+        says ["the page has {count} headings `h1`; it needs one ({where})" | "页面有 {count} 个 `h1` 标题，应恰有一个（{where_zh}）"]
+        help ["let the template write the title as the one `h1`" | "请让模板只把页面标题写成 `h1`"]
+        why "The first heading says what the page is; who listens to a page goes to it first." | "一级标题说明页面是什么；使用读屏软件的读者会先找到它。";
+    HEADING_SKIPS = "CB517" Warning
+        says ["the heading “{text}” is an `h{level}` right below an `h{above}` ({where})" | "标题“{text}”是 `h{level}`，却紧接在 `h{above}` 之后（{where_zh}）"]
+        help ["use the next level; in a write-up `##` follows `#`, and `###` follows `##`" | "请逐级使用标题；正文中 `#` 之后用 `##`，`##` 之后用 `###`"]
+        why "Who finds their way by the outline takes a skipped level for a missing part." | "依靠大纲浏览的读者会以为缺了一部分。";
+    IMAGE_WITHOUT_ALT = "CB518" Error
+        says ["the image `{image}` has no `alt` ({where})" | "图片 `{image}` 没有 `alt`（{where_zh}）"]
+        help ["say in `alt` what it shows; `alt=\"\"` where it only adorns" | "请在 `alt` 中说明图片内容；纯装饰图片写 `alt=\"\"`"]
+        why "Who does not see the image is told its text instead." | "看不到图片的读者靠这段文字了解内容。";
+    TABLE_WITHOUT_NAME = "CB519" Error
+        says ["a table has neither caption nor label ({where})" | "表格没有标题或标签（{where_zh}）"]
+        help ["write a `<caption>` into the table, or give it an `aria-label`" | "请在表格中写 `<caption>`，或加 `aria-label`"]
+        why "A table is read apart from the text around it, so it must say what it holds." | "表格常被单独阅读，必须说明自己的内容。";
+    PAGE_LANGUAGE = "CB520" Error
+        says ["the page says `lang=\"{lang}\"`, but is written in `{locale}` ({where})" | "页面写的是 `lang=\"{lang}\"`，而其语言是 `{locale}`（{where_zh}）"]
+        help ["let the template write `chrome.lang` as the `lang` of `<html>`" | "请让模板把 `chrome.lang` 写作 `<html>` 的 `lang`"]
+        why "Browsers choose fonts, voices and line breaks by it." | "浏览器据此选择字体、语音和断行方式。";
+    PAGE_TITLE = "CB521" Error
+        says ["the page has {count} titles; it needs one `<title>` with text ({where})" | "页面有 {count} 个标题，应恰有一个写有文字的 `<title>`（{where_zh}）"]
+        help ["write `<title>` once, in the head of the template" | "请在模板的 head 中只写一个 `<title>`"]
+        why "The title names the page in tabs, bookmarks and search results." | "标签页、书签和搜索结果都用它来称呼页面。";
+    ID_TWICE = "CB522" Error
+        says ["the id `{name}` stands more than once in a page ({where})" | "同一页面中多次出现 id `{name}`（{where_zh}）"]
+        help ["give each its own id" | "请使用各不相同的 id"]
+        why "A link to it leads to the first of them only." | "指向它的链接只会到达第一个。";
+    SAME_TITLE = "CB523" Warning
+        says ["two pages have the title “{title}”, this one and {other} ({where})" | "有两个页面标题同为“{title}”，另一个是 {other}（{where_zh}）"]
+        help ["change the title of one of them" | "请修改其中一个标题"]
+        why "Nobody can tell them apart in tabs, bookmarks and search results." | "在标签页、书签和搜索结果中无法分辨。";
+    LANGUAGE_PAIR = "CB524" Error
+        says ["the page names `{target}` as itself in `{lang}`, which does not name it back or is another page ({where})" | "页面称 `{target}` 是其 `{lang}` 版本，但后者没有指回，或并非同一页面（{where_zh}）"]
+        help ["let the template write `chrome.alternates` for every language, with `hreflang`" | "请让模板为每种语言写出 `chrome.alternates`，并注明 `hreflang`"]
+        why "Search engines ignore languages that do not name each other." | "各语言页面若不互相指明，搜索引擎会予以忽略。";
+    NOT_PLAIN_SVG = "CB525" Error
+        says ["the drawing cannot be judged because of `{what}` ({where})" | "因含 `{what}`，无法检查此图（{where_zh}）"]
+        help ["save it as plain SVG in UTF-8, without entities and stylesheets of its own" | "请另存为 UTF-8 编码的普通 SVG，不含自定义实体和外部样式表"]
+        why "Entities and outside stylesheets can turn a drawing into something else when it is shown." | "自定义实体和外部样式表会让图在显示时变成另一样内容。";
+}
