@@ -27,7 +27,7 @@ pub(super) fn places_in_other_pages_are_there<'a>(whole: &Whole<'a, '_>, found: 
             let Some(target) = whole.facts.get(anchor.target) else { continue };
             if target.ids.binary_search(&digest(&anchor.fragment)).is_err() {
                 let link = format!("{}#{}", relative(path.as_str(), anchor.target.as_str()), anchor.fragment);
-                found.push((path, links::dead_anchor(&anchor.fragment, anchor.target, &link)));
+                found.push((path, links::dead_anchor(&anchor.fragment, anchor.target, &link).near(link)));
             }
         }
     }

@@ -47,6 +47,12 @@ impl Fault {
         self
     }
 
+    /// Says what stands there, where the place in the published file is no longer known.
+    pub fn near(mut self, excerpt: String) -> Fault {
+        self.excerpt = Some(excerpt);
+        self
+    }
+
     /// Says where in the published file it stands.
     pub fn at(mut self, text: &str, range: &Range<usize>) -> Fault {
         self.excerpt = text.get(range.clone()).map(str::to_owned);

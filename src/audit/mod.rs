@@ -264,6 +264,3 @@ fn rules(route: &Route, path: &OutPath) -> Option<(Option<Dialect>, &'static [Ru
         },
     })
 }
-
-#[cfg(test)]
-mod tests;

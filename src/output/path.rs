@@ -3,6 +3,8 @@
 use std::borrow::Borrow;
 use std::fmt;
 
+use icu_normalizer::ComposingNormalizerBorrowed;
+
 /// A relative path with `/` between its parts that every file system and web server can hold.
 ///
 /// No part is empty, `.` or `..`; none has a control character or one of `\ : * ? " < > |`, ends with a dot or
@@ -31,10 +33,21 @@ impl OutPath {
         &self.0
     }
 
-    /// The path in lower case: two paths with one key are one file where the file system ignores case.
+    /// The path without regard to case and to how its characters are composed: two paths with one key are one file on the disks of
+    /// Windows and macOS, and after a way over one of them.
     #[must_use]
     pub fn key(&self) -> String {
-        self.0.to_lowercase()
+        let composed = ComposingNormalizerBorrowed::new_nfc();
+        // Upper case first: `ß` and `SS`, `ς` and `σ` are alike only there. What folding takes apart is composed again.
+        let folded = composed.normalize(&self.0).to_uppercase().to_lowercase();
+        composed.normalize(&folded).into_owned()
+    }
+
+    /// The keys of the folders above the file, outermost first.
+    #[must_use]
+    pub fn folder_keys(&self) -> Vec<String> {
+        let key = self.key();
+        key.match_indices('/').map(|(at, _)| key[..at].to_owned()).collect()
     }
 
     /// The folders above the file, outermost first: `a`, `a/b` for `a/b/c.html`.
@@ -148,6 +161,15 @@ mod tests {
     #[test]
     fn key_ignores_case_and_folders_are_listed() -> Result<(), OutPathError> {
         assert_eq!(OutPath::new("Cases/A.html")?.key(), OutPath::new("cases/a.HTML")?.key());
+        for (a, b) in [
+            ("caf\u{e9}.pdf", "CAFE\u{301}.PDF"),
+            ("straße.html", "STRASSE.html"),
+            ("\u{ac00}", "\u{1100}\u{1161}"),
+        ] {
+            assert_eq!(OutPath::new(a)?.key(), OutPath::new(b)?.key(), "{a} {b}");
+        }
+        assert_ne!(OutPath::new("e.html")?.key(), OutPath::new("\u{e9}.html")?.key());
+        assert_eq!(OutPath::new("A/\u{e9}/c.html")?.folder_keys(), ["a", "a/\u{e9}"]);
         assert_eq!(OutPath::new("a/b/c.html")?.folders().collect::<Vec<_>>(), ["a", "a/b"]);
         assert_eq!(OutPath::new("c.html")?.folders().count(), 0);
         Ok(())

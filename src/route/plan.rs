@@ -96,7 +96,7 @@ fn plan_tombstone(
     true
 }
 
-/// What stands where, without regard to case.
+/// What stands where, by [`OutPath::key`].
 #[derive(Default)]
 struct Taken {
     files: BTreeMap<String, Route>,
@@ -107,8 +107,8 @@ impl Taken {
     /// Takes a place, and gives what stands in its way.
     fn take(&mut self, path: &OutPath, route: &Route) -> Option<String> {
         let other = self.in_the_way(path);
-        for folder in path.folders() {
-            self.folders.entry(folder.to_lowercase()).or_insert_with(|| route.clone());
+        for folder in path.folder_keys() {
+            self.folders.entry(folder).or_insert_with(|| route.clone());
         }
         self.files.insert(path.key(), route.clone());
         other
@@ -120,7 +120,7 @@ impl Taken {
         if key == MANIFEST {
             return Some(MANIFEST.to_owned());
         }
-        let above = || path.folders().find_map(|folder| self.files.get(&folder.to_lowercase()));
+        let above = || path.folder_keys().iter().find_map(|folder| self.files.get(folder));
         let other = self.files.get(&key).or_else(above).or_else(|| self.folders.get(&key));
         other.map(ToString::to_string)
     }

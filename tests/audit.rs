@@ -1,8 +1,9 @@
-//! Each rule on a page that breaks it, and on pages that do not.
+//! Each rule on finished output, on a page that breaks it and on pages that do not.
 
-use super::*;
-use crate::Options;
-use crate::files::Files;
+use casebook::Options;
+use casebook::audit::{check, run};
+use casebook::diag::{Diagnostic, Language};
+use casebook::files::Files;
 
 const SITE: &str = "title: {en: Site, zh-Hans: 网站}\ndescription: {en: D, zh-Hans: 述}\nlocales: [en, zh-Hans]\nas_of: 2026-01-31\nbase_url: https://example.org/sub/\n";
 const PAGE: &str = "title: {en: About, zh-Hans: 关于}\naliases: [old]\n";
@@ -30,15 +31,15 @@ fn files(more: &[(&str, &str)]) -> Files {
 /// What the audit says: code and message with its place.
 fn audit(more: &[(&str, &str)]) -> Vec<String> {
     let files = files(more);
-    let (ready, diags) = crate::prepare(&files, &Options::default());
-    let errors: Vec<_> = diags.iter().map(|found| found.message(crate::diag::Language::English)).collect();
+    let (ready, diags) = casebook::prepare(&files, &Options::default());
+    let errors: Vec<_> = diags.iter().map(|found| found.message(Language::English)).collect();
     let ready = ready.unwrap_or_else(|| unreachable!("{errors:?}"));
     let found = check(&files, &ready).into_sorted(&files);
-    let line = |found: &crate::diag::Diagnostic| {
+    let line = |found: &Diagnostic| {
         let at = found.place.map_or_else(String::new, |place| {
             format!("{}:{}", files.get(place.file()).path, files.line_column(place).line)
         });
-        format!("{} {at} {}", found.code.id, found.message(crate::diag::Language::English))
+        format!("{} {at} {}", found.code.id, found.message(Language::English))
     };
     found.iter().map(line).collect()
 }
@@ -126,7 +127,7 @@ fn each_fault_is_found_once_for_all_pages_at_its_template() {
 
 #[test]
 fn a_fault_of_every_page_stands_at_the_base_template() {
-    let base = include_str!("../../themes/civic/templates/base.html");
+    let base = include_str!("../themes/civic/templates/base.html");
     for (from, to, code) in [
         ("lang=\"{{ chrome.lang }}\" dir", "dir", "CB520"),
         ("lang=\"{{ chrome.lang }}\" dir", "lang=fr dir", "CB520"),
@@ -247,7 +248,7 @@ fn faults_of_templates_and_of_pages_are_both_found_and_a_stop_ends_all() {
     let codes: Vec<&str> = found.iter().map(|line| &line[..5]).collect();
     assert_eq!(codes, ["CB514", "CB401"]);
     let files = files(&[]);
-    let (ready, _) = crate::prepare(&files, &Options::default());
+    let (ready, _) = casebook::prepare(&files, &Options::default());
     let stopped = run(&files, &ready.expect("a whole site"), |_, _| Err("full"));
     assert_eq!(stopped.err(), Some("full"));
 }
