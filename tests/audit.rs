@@ -109,7 +109,7 @@ fn each_fault_is_found_once_for_all_pages_at_its_template() {
         ("<p style=\"color:red\">x</p>", "CB515"),
         ("<style>p{color:red}</style>", "CB515"),
         ("<h1>second</h1>", "CB516"),
-        ("<h2>a</h2><h4>b</h4>", "CB517"),
+        ("<h2>Part</h2><h4>Deep part</h4>", "CB517"),
         ("<img src=\"../404.html\">", "CB518"),
         ("<table><tr><td>1</table>", "CB519"),
         ("<title>b</title>", "CB521"),
