@@ -28,6 +28,8 @@ pub struct File {
     pub content: Content,
     marks: OnceLock<Marks>,
     findings: OnceLock<Vec<Finding>>,
+    /// The text of bytes that are text, so that it is looked through once and not for every finding.
+    carried: OnceLock<Option<Box<str>>>,
 }
 
 impl File {
@@ -43,7 +45,9 @@ impl File {
     pub fn legible(&self) -> Option<&str> {
         match &self.content {
             Content::Text(text) => Some(text),
-            Content::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
+            Content::Bytes(bytes) => {
+                self.carried.get_or_init(|| str::from_utf8(bytes).ok().map(Box::from)).as_deref()
+            }
         }
     }
 
@@ -84,7 +88,13 @@ impl Files {
         let mut out = Files::default();
         for (path, content) in sorted {
             out.by_path.insert(path.clone(), FileId(out.files.len() as u32));
-            out.files.push(File { path, content, marks: OnceLock::new(), findings: OnceLock::new() });
+            out.files.push(File {
+                path,
+                content,
+                marks: OnceLock::new(),
+                findings: OnceLock::new(),
+                carried: OnceLock::new(),
+            });
         }
         out
     }
