@@ -74,6 +74,23 @@ fn a_folder_that_holds_something_is_not_made_a_site() -> Outcome {
 }
 
 #[test]
+fn a_fault_of_finished_output_is_found_by_check_and_leaves_the_published_site() -> Outcome {
+    let site = new_site()?;
+    let root = site.path();
+    ends_with(0, root, &["build"])?;
+    let before = fs::read(root.join("public/manifest.json"))?;
+    fs::create_dir_all(root.join("content/static"))?;
+    fs::write(root.join("content/static/logo.svg"), "<svg onload=\"x()\"></svg>")?;
+    for command in ["check", "build"] {
+        let said = ends_with(1, root, &[command, "--format", "short"])?;
+        assert!(said.starts_with("content/static/logo.svg:1:1: error[CB514]"), "{said}");
+    }
+    assert_eq!(fs::read(root.join("public/manifest.json"))?, before);
+    assert!(!root.join("public/logo.svg").exists());
+    Ok(())
+}
+
+#[test]
 fn new_records_are_drafts_that_pass_every_check() -> Outcome {
     let site = new_site()?;
     let root = site.path();

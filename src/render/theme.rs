@@ -4,6 +4,7 @@
 //! changed, in one place. A theme is made from texts in memory; who reads them from disk or from the binary, and
 //! lays a site's own files over the embedded ones, is not its concern: later entries of one map simply win.
 
+mod bounded;
 mod error;
 mod keys;
 mod strings;
@@ -55,7 +56,7 @@ impl Theme {
     /// Renders the template of that name in that locale from a view: a `Document` for pages, a `Part` for partials.
     ///
     /// # Errors
-    /// An unknown locale or template, a field that the view does not have, a string without its placeholder.
+    /// An unknown locale or template, a field that the view does not have, a string without its placeholder, a page without end.
     pub fn render(&self, template: &str, locale: &str, view: &impl Serialize) -> Result<String, ThemeError> {
         let engine = self
             .engines
@@ -63,7 +64,13 @@ impl Theme {
             .ok_or_else(|| ThemeError::plain(template, format!("the theme has no strings for `{locale}`")))?;
         let context =
             Context::from_serialize(view).map_err(|error| ThemeError::from_tera(template, &error))?;
-        engine.render(template, &context).map_err(|error| ThemeError::from_tera(template, &error))
+        let mut page = bounded::Page::default();
+        let rendered = engine.render_to(template, &context, &mut page);
+        if page.is_too_long() {
+            return Err(ThemeError::plain(template, bounded::TOO_LONG.to_owned()));
+        }
+        rendered.map_err(|error| ThemeError::from_tera(template, &error))?;
+        Ok(page.into_text())
     }
 
     /// The words of a locale, for text that Rust itself puts into a view. `None` for a locale without strings.

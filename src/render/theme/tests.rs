@@ -69,3 +69,19 @@ fn a_theme_is_shared_between_threads() {
     fn shared<T: Send + Sync>() {}
     shared::<Theme>();
 }
+
+#[test]
+fn a_template_that_does_not_end_is_a_fault() {
+    let long =
+        "{% for a in range(end=100000) %}{% for b in range(end=100000) %}words{% endfor %}{% endfor %}";
+    let deep = "{% component again() %}{{<again />}}{% endcomponent again %}{{<again />}}";
+    for (text, says) in
+        [(long, "longer than 32 MiB"), (deep, "recursion"), ("{{ range(end=1000000) | length }}", "limit")]
+    {
+        let theme = theme(&[("page.html", text)]).expect("the syntax is right");
+        let error = theme.render("page.html", "en", &Greeting { name: "A" }).expect_err("it would not end");
+        assert!(error.message.contains(says), "{error}");
+    }
+    let circle = theme(&[("a.html", "{% include \"b.html\" %}"), ("b.html", "{% include \"a.html\" %}")]);
+    assert!(circle.is_err());
+}
