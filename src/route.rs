@@ -86,10 +86,37 @@ pub enum Data {
     CaseFigures(String),
     /// The observations of a statistic as CSV.
     Observations(String),
-    /// A chart of a case as a drawing of its own.
-    CaseChart { case: String, chart: String },
-    /// The chart of a statistic as a drawing of its own.
-    StatisticChart(String),
+    /// A chart as a file of its own.
+    Chart(ChartOf, Drawing),
+}
+
+/// A chart, by the record that it belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ChartOf {
+    Case { case: String, chart: String },
+    Statistic(String),
+}
+
+/// The form of a chart that is a file of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Drawing {
+    Svg,
+    /// For what takes no SVG: a slide, a message. Drawn where Casebook is built with the feature `pictures`.
+    Png,
+}
+
+impl Drawing {
+    /// The forms that this build of Casebook draws.
+    pub const ALL: &[Drawing] =
+        if cfg!(feature = "pictures") { &[Drawing::Svg, Drawing::Png] } else { &[Drawing::Svg] };
+
+    /// The ending of the file's name.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Drawing::Svg => "svg",
+            Drawing::Png => "png",
+        }
+    }
 }
 
 impl Page {
@@ -129,8 +156,10 @@ impl Data {
         match self {
             Data::CaseFigures(case) => format!("cases/{case}/figures.csv"),
             Data::Observations(statistic) => format!("statistics/{statistic}/data.csv"),
-            Data::CaseChart { case, chart } => format!("cases/{case}/{chart}.svg"),
-            Data::StatisticChart(statistic) => format!("statistics/{statistic}/chart.svg"),
+            Data::Chart(of, drawing) => match of {
+                ChartOf::Case { case, chart } => format!("cases/{case}/{chart}.{}", drawing.extension()),
+                ChartOf::Statistic(id) => format!("statistics/{id}/chart.{}", drawing.extension()),
+            },
         }
     }
 }

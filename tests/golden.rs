@@ -66,7 +66,7 @@ fn published(input: &Path) -> BTreeMap<String, String> {
     let assets: Vec<(String, String)> =
         files.keys().filter_map(|path| path.strip_prefix("assets/")).map(without_fingerprint).collect();
     let text = |bytes: Vec<u8>| {
-        let text = String::from_utf8(bytes).expect("golden sites publish text alone");
+        let text = String::from_utf8(bytes).unwrap_or_else(|picture| size(picture.as_bytes()));
         assets.iter().fold(text, |text, (name, plain)| text.replace(name.as_str(), plain))
     };
     files
@@ -74,6 +74,13 @@ fn published(input: &Path) -> BTreeMap<String, String> {
         .filter(|(path, _)| !path.starts_with("assets/"))
         .map(|(path, bytes)| (path, text(bytes)))
         .collect()
+}
+
+/// A picture is kept as its size alone: its pixels are the drawing's beside it, and follow the library that draws them.
+fn size(png: &[u8]) -> String {
+    assert!(png.starts_with(b"\x89PNG\r\n\x1a\n"), "golden sites publish text and PNG alone");
+    let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().expect("four bytes"));
+    format!("PNG, {} x {} pixels\n", number(16), number(20))
 }
 
 /// `civic.1a2b3c4d5e.css` and `civic.*.css`.

@@ -14,7 +14,7 @@ use crate::model::figure::Figure;
 use crate::model::locale::Localized;
 use crate::model::reader::Phrase;
 use crate::model::statistic::{Data, Observation, Statistic};
-use crate::route::{Data as DataFile, Page};
+use crate::route::{ChartOf, Data as DataFile, Drawing, Page};
 pub(super) use draw::{small, standalone_of_case, standalone_of_statistic};
 pub(super) use series::{Layout, mark, mark_of_value};
 pub(super) use table::{Marked, stated, value, with_unit};
@@ -37,9 +37,9 @@ pub(super) fn of_case(cx: &mut Context<'_>, case: &str, chart: &Chart) -> Option
     let figures = figures(cx, case, chart);
     let layout = Layout::of_figures(cx, chart, &figures);
     let table = table::of_figures(cx, chart, &figures, case, Marked::of(figures.iter().copied()));
-    let svg = DataFile::CaseChart { case: case.to_owned(), chart: chart.id.clone() };
+    let drawn = ChartOf::Case { case: case.to_owned(), chart: chart.id.clone() };
     let csv = DataFile::CaseFigures(case.to_owned());
-    Some(view(cx, chart, &layout, table, places(cx, &figures), [csv, svg], Some(case)))
+    Some(view(cx, chart, &layout, table, places(cx, &figures), (csv, drawn), Some(case)))
 }
 
 /// The chart of a statistic's observations.
@@ -62,8 +62,8 @@ pub(super) fn of_statistic(cx: &mut Context<'_>, statistic: &Statistic) -> Optio
         }
     };
     let csv = DataFile::Observations(statistic.id.clone());
-    let svg = DataFile::StatisticChart(statistic.id.clone());
-    let mut view = view(cx, chart, &layout, table, places, [csv, svg], None);
+    let drawn = ChartOf::Statistic(statistic.id.clone());
+    let mut view = view(cx, chart, &layout, table, places, (csv, drawn), None);
     let own = Page::Statistic(statistic.id.clone());
     view.href = cx
         .href_if_planned(&own)
@@ -159,7 +159,7 @@ fn view(
     layout: &Layout,
     table: TableView,
     places: Vec<Cited>,
-    [csv, svg]: [DataFile; 2],
+    (csv, drawn): (DataFile, ChartOf),
     case: Option<&str>,
 ) -> ChartView {
     let id = cx.unique_id(&format!("chart-{}", chart.id));
@@ -184,6 +184,14 @@ fn view(
         size: None,
         media_type: Some(media_type.to_owned()),
     };
+    let mut downloads = vec![file(cx, &csv, "download.csv", "text/csv")];
+    downloads.extend(Drawing::ALL.iter().map(|drawing| {
+        let data = DataFile::Chart(drawn.clone(), *drawing);
+        match drawing {
+            Drawing::Svg => file(cx, &data, "download.svg", "image/svg+xml"),
+            Drawing::Png => file(cx, &data, "download.png", "image/png"),
+        }
+    }));
     ChartView {
         id,
         title: cx.text(&chart.title),
@@ -194,10 +202,7 @@ fn view(
         table: Some(table),
         source: Some(Run { text: titles.join(&cx.word("punctuation.semicolon")), lang: None }),
         note_refs,
-        downloads: vec![
-            file(cx, &csv, "download.csv", "text/csv"),
-            file(cx, &svg, "download.svg", "image/svg+xml"),
-        ],
+        downloads,
         href: None,
     }
 }

@@ -18,6 +18,8 @@ mod notes;
 mod page;
 mod pathway;
 mod prose;
+#[cfg(feature = "pictures")]
+pub mod raster;
 mod ready;
 mod register;
 mod site_files;
@@ -28,7 +30,7 @@ pub mod view;
 use crate::files::{File, FileId, Files};
 use crate::output::{OutPath, Output};
 use crate::privacy::picture;
-use crate::route::{Data, Route};
+use crate::route::{ChartOf, Data, Drawing, Route};
 use context::Context;
 pub use page::template;
 pub use ready::{Ready, map_files};
@@ -85,17 +87,51 @@ fn of_data(cx: &mut Context<'_>, data: &Data) -> Vec<u8> {
             across::note_cases(cx, statistic);
             download::of_statistic(cx, statistic)
         }),
-        Data::CaseChart { case, chart } => site.cases.get(case).and_then(|record| {
-            cx.from.insert(record.file);
-            Some(chart_view::standalone_of_case(cx, case, record.charts.get(chart)?).into_bytes())
-        }),
-        Data::StatisticChart(id) => site.statistics.get(id).and_then(|statistic| {
-            cx.from.insert(statistic.file);
-            across::note_cases(cx, statistic);
-            Some(chart_view::standalone_of_statistic(cx, statistic, statistic.chart.as_ref()?).into_bytes())
-        }),
+        Data::Chart(of, drawing) => {
+            let svg = chart_of(cx, of);
+            match drawing {
+                Drawing::Svg => svg.map(String::into_bytes),
+                Drawing::Png => svg.and_then(|svg| raster_of(cx, &svg)),
+            }
+        }
     };
     made.unwrap_or_default()
+}
+
+/// The drawing of a chart that is a file of its own.
+fn chart_of(cx: &mut Context<'_>, of: &ChartOf) -> Option<String> {
+    let site = cx.site();
+    match of {
+        ChartOf::Case { case, chart } => {
+            let record = site.cases.get(case)?;
+            cx.from.insert(record.file);
+            Some(chart_view::standalone_of_case(cx, case, record.charts.get(chart)?))
+        }
+        ChartOf::Statistic(id) => {
+            let statistic = site.statistics.get(id)?;
+            cx.from.insert(statistic.file);
+            across::note_cases(cx, statistic);
+            Some(chart_view::standalone_of_statistic(cx, statistic, statistic.chart.as_ref()?))
+        }
+    }
+}
+
+/// A drawing as a picture; one that cannot be drawn is a fault of the file.
+#[cfg(feature = "pictures")]
+fn raster_of(cx: &Context<'_>, svg: &str) -> Option<Vec<u8>> {
+    let drawn = raster::png(svg, raster::SCALE);
+    drawn
+        .map_err(|error| {
+            let (template, message) = (cx.path.to_string(), error.to_string());
+            cx.note_fault(ThemeError { template, place: None, message });
+        })
+        .ok()
+}
+
+/// Without the feature no picture is planned.
+#[cfg(not(feature = "pictures"))]
+fn raster_of(_: &Context<'_>, _: &str) -> Option<Vec<u8>> {
+    None
 }
 
 /// The records and write-ups that a file was made from, and the map files, whose records stand on every page.

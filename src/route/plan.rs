@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::catalog::Catalog;
 use super::tombstone::{self, Tombstone};
-use super::{Data, Page, Route};
+use super::{ChartOf, Data, Drawing, Page, Route};
 use crate::diag::{Diagnostic, Diagnostics, table::earlier, table::publishing};
 use crate::files::Place;
 use crate::model::Site;
@@ -220,15 +220,24 @@ fn data(site: &Site) -> Vec<Data> {
             data.push(Data::CaseFigures(id.to_owned()));
         }
         let drawn = case.charts.iter().filter(|(_, chart)| !chart.figures.is_empty());
-        data.extend(drawn.map(|(chart, _)| Data::CaseChart { case: id.to_owned(), chart: chart.to_owned() }));
+        data.extend(
+            drawn.flat_map(|(chart, _)| {
+                drawings(ChartOf::Case { case: id.to_owned(), chart: chart.to_owned() })
+            }),
+        );
     }
     for (id, Statistic { chart, .. }) in site.statistics.iter() {
         data.push(Data::Observations(id.to_owned()));
         if chart.is_some() {
-            data.push(Data::StatisticChart(id.to_owned()));
+            data.extend(drawings(ChartOf::Statistic(id.to_owned())));
         }
     }
     data
+}
+
+/// A chart in every form.
+fn drawings(chart: ChartOf) -> impl Iterator<Item = Data> {
+    Drawing::ALL.iter().map(move |drawing| Data::Chart(chart.clone(), *drawing))
 }
 
 fn aliases(site: &Site) -> Vec<(String, Page)> {

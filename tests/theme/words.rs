@@ -30,7 +30,7 @@ fn sources() -> String {
         for entry in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
             if entry.is_dir() {
                 folders.push(entry);
-            } else {
+            } else if entry.extension().is_some_and(|extension| extension == "rs") {
                 text.push_str(&std::fs::read_to_string(entry).unwrap());
             }
         }

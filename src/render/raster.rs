@@ -1,0 +1,117 @@
+//! Drawings as pictures: SVG to PNG, for slides, documents and messages that take no SVG.
+//!
+//! A picture is drawn with the fonts that come with Casebook and no others, so that it is the same on every machine.
+
+use std::sync::{Arc, LazyLock};
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree, fontdb};
+
+/// For Latin and Chinese (what GB 2312 has), under the SIL Open Font License; see the folder.
+const SANS_REGULAR: &[u8] = include_bytes!("raster/fonts/sans-regular.otf");
+const SANS_BOLD: &[u8] = include_bytes!("raster/fonts/sans-bold.otf");
+const SERIF_BOLD: &[u8] = include_bytes!("raster/fonts/serif-bold.otf");
+
+static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+    let mut fonts = fontdb::Database::new();
+    for font in [SANS_REGULAR, SANS_BOLD, SERIF_BOLD] {
+        fonts.load_font_source(fontdb::Source::Binary(Arc::new(font)));
+    }
+    fonts.set_sans_serif_family(SANS);
+    fonts.set_serif_family(SERIF);
+    Arc::new(fonts)
+});
+
+const SANS: &str = "Casebook Sans";
+const SERIF: &str = "Casebook Serif";
+
+/// Charts are drawn twice as large as on a page, for screens and slides of today.
+pub const SCALE: f32 = 2.0;
+
+/// A picture of more pixels (as many as an A3 page printed at 300 dpi) is drawn smaller.
+const PIXELS_MOST: f32 = 3508.0 * 4961.0;
+
+/// Why a drawing could not be made into a picture.
+#[derive(Debug, thiserror::Error)]
+pub enum PictureError {
+    #[error("the drawing cannot be read: {0}")]
+    Drawing(#[from] resvg::usvg::Error),
+    #[error("a picture of {width} by {height} pixels is too large")]
+    Size { width: u32, height: u32 },
+    #[error("the picture cannot be written: {0}")]
+    Encoding(String),
+}
+
+/// Draws an SVG, whose width and height are in pixels, `scale` times as large, or as large as a picture may be.
+///
+/// # Errors
+/// An SVG that is none.
+pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, PictureError> {
+    let options = Options { fontdb: FONTS.clone(), font_family: SANS.to_owned(), ..Options::default() };
+    let tree = Tree::from_str(svg, &options)?;
+    let size = tree.size();
+    let scale = scale.min((PIXELS_MOST / size.width() / size.height()).sqrt());
+    let pixels = |length: f32| ((length * scale).ceil() as u32).max(1);
+    let (width, height) = (pixels(size.width()), pixels(size.height()));
+    let mut pixels = Pixmap::new(width, height).ok_or(PictureError::Size { width, height })?;
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    pixels.encode_png().map_err(|error| PictureError::Encoding(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(svg: &str) -> Pixmap {
+        Pixmap::decode_png(&png(svg, 1.0).unwrap()).unwrap()
+    }
+
+    fn inked(pixels: &Pixmap) -> usize {
+        pixels.pixels().iter().filter(|pixel| pixel.alpha() > 0).count()
+    }
+
+    #[test]
+    fn a_picture_is_drawn_at_its_scale() {
+        let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='30' height='20'><rect width='15' height='20' fill='#b3261e'/></svg>";
+        let picture = Pixmap::decode_png(&png(svg, 2.0).unwrap()).unwrap();
+        assert_eq!((picture.width(), picture.height()), (60, 40));
+        let red = picture.pixel(10, 10).unwrap();
+        assert_eq!((red.red(), red.green(), red.blue()), (0xb3, 0x26, 0x1e));
+        assert_eq!(picture.pixel(45, 10).unwrap().alpha(), 0);
+    }
+
+    #[test]
+    fn every_voice_has_latin_and_chinese_letters_of_its_own() {
+        let text = |attributes: &str, text: &str| {
+            let svg = format!(
+                "<svg xmlns='http://www.w3.org/2000/svg' width='60' height='40'><text y='30' font-size='30' {attributes}>{text}</text></svg>"
+            );
+            drawn(&svg)
+        };
+        let voices = [
+            "font-family='Arial,sans-serif'",
+            "font-family='Arial,sans-serif' font-weight='600'",
+            "font-family='Georgia,serif' font-weight='700'",
+        ];
+        for letter in ["a", "5", "%", "案", "鑫", "《"] {
+            let inks: Vec<usize> = voices.iter().map(|voice| inked(&text(voice, letter))).collect();
+            assert!(inks.iter().all(|ink| *ink > 10), "{letter}: {inks:?}");
+            let pixels = voices.map(|voice| text(voice, letter).data().to_vec());
+            assert!(pixels[0] != pixels[1] && pixels[1] != pixels[2], "{letter}");
+        }
+        // A character that the fonts do not have is a box, and not a blank.
+        assert!(inked(&text(voices[0], "\u{1F600}")) > 10);
+    }
+
+    #[test]
+    fn what_is_no_drawing_is_an_error() {
+        assert!(matches!(png("<svg", 1.0), Err(PictureError::Drawing(_))));
+    }
+
+    #[test]
+    fn a_vast_drawing_becomes_a_picture_of_bearable_size() {
+        let tall = "<svg xmlns='http://www.w3.org/2000/svg' width='640' height='400000'/>";
+        let picture = drawn(tall);
+        assert!(picture.height() > 10_000 && picture.width() * picture.height() <= 18_000_000);
+    }
+}
