@@ -72,7 +72,7 @@ fn codes_are_told_apart_and_say_what_to_do() {
     let mut seen = BTreeSet::new();
     for code in diag::table::all() {
         assert!(seen.insert(code.id), "{} stands twice", code.id);
-        for pattern in code.message.iter().chain(code.help).chain([&code.explain]) {
+        for pattern in code.message.iter().chain(code.help).chain(&code.related).chain([&code.explain]) {
             for text in [pattern.en, pattern.zh] {
                 assert!(!text.trim().is_empty(), "{} has an empty text", code.id);
                 assert!(!text.ends_with(' '), "{} ends with a space: {text}", code.id);
@@ -173,6 +173,10 @@ fn reports(blocks: &[Block], path: &Path) -> [String; 2] {
         diags.extend(casebook::audit::check(&files, &ready));
     }
     let diagnostics = diags.into_sorted(&files);
+    for found in &diagnostics {
+        let is_said = found.related.is_empty() || found.code.related.is_some();
+        assert!(is_said, "{} shows other places and does not say why (`also`)", found.code.id);
+    }
     [Language::English, Language::Chinese].map(|language| {
         let report = Report { files: &files, diagnostics: &diagnostics, language };
         let text = report.text(Format::Human, Style::Plain);

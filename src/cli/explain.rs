@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::args::Common;
 use super::table::Table;
 use super::{DONE, REFUSED};
-use crate::diag::{self, Code, Format, Hold, Language, Pattern, Severity};
+use crate::diag::{self, Code, Format, Hold, Language, Severity};
 use crate::yaml::nearest;
 
 /// Explains one code, or lists all of them.
@@ -54,16 +54,10 @@ fn list(language: Language) -> Table {
     let mut codes: Vec<&Code> = diag::table::all().collect();
     codes.sort_by_key(|code| code.id);
     for code in codes {
-        // What is all words of the finding itself says nothing here; then the explanation serves.
-        let says = lines(code.message, language).into_iter().next();
-        let says = says.or_else(|| code.explain.outline(language)).unwrap_or_default();
+        let says = code.explained(language).summary().to_owned();
         table.row([code.id.to_owned(), word(code.severity, language).to_owned(), says]);
     }
     table
-}
-
-fn lines(patterns: &[Pattern], language: Language) -> Vec<String> {
-    patterns.iter().filter_map(|pattern| pattern.outline(language)).collect()
 }
 
 fn word(severity: Severity, language: Language) -> &'static str {
@@ -76,31 +70,29 @@ fn word(severity: Severity, language: Language) -> &'static str {
 
 /// The keys and words of this object are the same in every language; the texts are in one.
 fn object(code: &Code, language: Language) -> Value {
+    let explained = code.explained(language);
     json!({
         "code": code.id,
         "severity": code.severity.id(),
         "adjustable": code.hold == Hold::Adjustable,
-        "says": lines(code.message, language),
-        "help": lines(code.help, language),
-        "why": code.explain.outline(language),
+        "says": explained.says,
+        "help": explained.help,
+        "related": explained.related,
+        "why": explained.why,
     })
 }
 
 /// What the code says, why, and what to do about it.
 fn explanation(code: &Code, language: Language) -> String {
-    let (says, help) = match language {
-        Language::English => ("Casebook says:", "What helps:"),
-        Language::Chinese => ("提示信息：", "处理办法："),
+    let explained = code.explained(language);
+    let weight = match language {
+        Language::English => format!("({})", explained.weight),
+        Language::Chinese => format!("（{}）", explained.weight),
     };
-    let severity = word(code.severity, language);
-    let mut out =
-        format!("{} ({severity})\n\n{}\n", code.id, code.explain.outline(language).unwrap_or_default());
-    for (title, patterns) in [(says, code.message), (help, code.help)] {
-        let lines = lines(patterns, language);
-        if !lines.is_empty() {
-            out.push_str(&format!("\n{title}\n"));
-            lines.iter().for_each(|line| out.push_str(&format!("  - {line}\n")));
-        }
+    let mut out = format!("{} {weight}\n\n{}\n", code.id, explained.why);
+    for (title, lines) in explained.sections(language) {
+        out.push_str(&format!("\n{title}\n"));
+        lines.iter().for_each(|line| out.push_str(&format!("  - {line}\n")));
     }
     out
 }

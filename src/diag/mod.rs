@@ -6,6 +6,8 @@
 
 mod code;
 mod emit;
+mod explained;
+mod manual;
 mod shown;
 pub mod table;
 
@@ -14,6 +16,8 @@ use std::collections::BTreeMap;
 use crate::files::{Files, Place};
 pub use code::{Code, Hold, Language, Pattern, Severity, find};
 pub use emit::{Format, Report, Style};
+pub use explained::Explained;
+pub use manual::manual;
 
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -20,12 +20,17 @@ pub(super) fn object(report: &Report<'_>, diagnostic: &Diagnostic) -> Value {
             "endColumn": end.map(|end| end.column),
         })
     };
+    let related = |other: &Place| {
+        let mut object = place(*other);
+        object["message"] = json!(diagnostic.code.related.map(|why| why.text(report.language)));
+        object
+    };
     json!({
         "code": diagnostic.code.id,
         "severity": diagnostic.severity.id(),
         "message": shown.message(diagnostic),
         "help": shown.help(diagnostic),
         "place": diagnostic.place.map(place),
-        "related": diagnostic.related.iter().map(|&other| place(other)).collect::<Vec<_>>(),
+        "related": diagnostic.related.iter().map(related).collect::<Vec<_>>(),
     })
 }

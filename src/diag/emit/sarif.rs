@@ -45,20 +45,16 @@ pub(super) fn document(report: &Report<'_>) -> String {
 const ROOT: &str = "SITE";
 
 fn rule(code: &Code, language: Language) -> Value {
-    let why = code.explain.outline(language).unwrap_or_default();
-    let lines = |patterns: &[crate::diag::Pattern]| -> Vec<String> {
-        patterns.iter().filter_map(|pattern| pattern.outline(language)).collect()
+    let explained = code.explained(language);
+    let help = match explained.help.as_slice() {
+        [] => explained.why.clone(),
+        lines => lines.join("\n"),
     };
-    let says = lines(code.message).into_iter().next().unwrap_or_else(|| why.clone());
-    let mut help = lines(code.help);
-    if help.is_empty() {
-        help.push(why.clone());
-    }
     json!({
         "id": code.id,
-        "shortDescription": { "text": says },
-        "fullDescription": { "text": why },
-        "help": { "text": help.join("\n") },
+        "shortDescription": { "text": explained.summary() },
+        "fullDescription": { "text": explained.why },
+        "help": { "text": help },
         "defaultConfiguration": { "level": level(code.severity) },
     })
 }

@@ -6,6 +6,7 @@ codes! {
     SHARE_OF_COUNT = "CB275" Error
         says ["a `share` chart draws per cent of a whole, but the unit here is `{unit}`" | "`share` 图表示占整体的百分比，而此处的单位是 `{unit}`"]
         help ["use `kind: bar`, or draw figures whose unit is `percent`" | "请用 `kind: bar`，或改用单位为 `percent` 的数字"]
+        also "this figure is no share" | "该数字不是占比"
         why "A bar on a track to 100 says how much of a whole there is; a count has no such whole." | "满格为 100 的条形表示占整体的多少，而计数没有这样的整体。";
     UNEVEN_TIME = "CB276" Error
         says ["charts of the kind `{kind}` run along time, but these values {problem}" | "`{kind}` 图沿时间展开，而这些数值{problem_zh}"]

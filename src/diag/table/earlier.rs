@@ -21,6 +21,7 @@ codes! {
     ENDS_ELSEWHERE = "CB533" Error (Adjustable)
         says ["the last change of `{id}` ends at {said}, but the figure is {stated}" | "`{id}` 最后一次变更改为“{said}”，而数字是“{stated_zh}”"]
         help ["correct `to` or `value`, or add the change that came after it" | "请更正 `to` 或 `value`，或补上其后的变更"]
+        also "the figure stands here" | "该数字在此处"
         why "The page shows the number and its changes side by side, and they must agree. A change from before the end of the figure's own time may be followed by a newer number and is not compared." | "页面上数字与变更记录并列，两者须一致。变更日期早于数字所属时期结束的，其后可能另有新数，不作比较。";
     CHANGE_AHEAD = "CB534" Warning
         says ["this change of `{id}` is dated {date}, after the day that the site speaks for ({as_of})" | "`{id}` 的这条变更日期为 {date}，晚于网站所述日期（{as_of}）"]

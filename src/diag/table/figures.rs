@@ -19,11 +19,13 @@ codes! {
         says ["the text says {written}, but the figure `{id}` is {stated}" | "文中写的是{written}，而数字 `{id}` 是“{stated}”"]
         help ["write [{right}](figure:{id}), or [](figure:{id}) to have it filled in; if the text is right, correct the figure (the other place shown)" | "请写成 [{right}](figure:{id})，或写 [](figure:{id}) 自动填入；如文字无误，请更正数据（另一处所示）",
               "write {right}; if the text is right, correct the figure (the other place shown)" | "请写成{right}；如文字无误，请更正数据（另一处所示）"]
+        also "the figure stands here" | "该数字在此处"
         why "A number has one home, in YAML. Sentences in every language are checked against it, so that a changed number cannot leave an old one behind."
           | "每个数字只在 YAML 中写一处，各语言的文字都与之核对，修改后不会留下旧数字。";
     STATED_DIFFERS = "CB254" Error (Adjustable)
         says ["`as_stated` says {written}, but the figure is {stated}" | "`as_stated` 写的是{written}，而数字是“{stated}”"]
         help ["correct `value` or `qualifier`, or quote the source exactly" | "请更正 `value` 或 `qualifier`，或准确引用来源原文"]
+        also "the figure stands here" | "该数字在此处"
         why "`as_stated` holds the source's own words; value and qualifier must say the same." | "`as_stated` 是来源原文，须与数值和限定词一致。";
     NO_NUMBER = "CB255" Error
         says ["this link to the figure `{id}` states no number" | "此链接指向数字 `{id}`，但文字中没有数字"]
@@ -32,6 +34,7 @@ codes! {
     BARE_NUMBER = "CB256" Warning
         says ["{written} stands here without a link; it may be the figure `{id}`" | "此处的{written}没有链接，可能是数字 `{id}`"]
         help ["write [{text}](figure:{id})" | "请写成 [{text}](figure:{id})"]
+        also "the figure stands here" | "该数字在此处"
         why "A number that is not linked is not checked when the figure changes." | "没有链接的数字，在数据变动时无法核对。";
     NO_REASON = "CB257" Error
         says ["a missing value needs a `reason`" | "缺失值须写明 `reason`（原因）"]
@@ -40,11 +43,13 @@ codes! {
     MIXED_UNITS = "CB258" Error
         says ["this chart mixes units: `{a}` is in {unit_a}, `{b}` in {unit_b}" | "此图混用了单位：`{a}` 以{unit_a}计，`{b}` 以{unit_b}计"]
         help ["make two charts, or draw figures of one unit" | "请分成两张图，或只绘制同一单位的数字"]
+        also "one of the two stands here" | "其中一个在此处"
         why "Lengths of different units cannot be compared." | "单位不同，图形长短无法比较。";
     PARTS_AND_WHOLE = "CB259" Error
         says ["the parts of {period} add up to {bound} {sum}, but the total is {total}" | "{period_zh}各部分合计{bound_zh} {sum}，而总数为 {total}",
               "the parts of {period} add up to {sum}, but the total is {total}" | "{period_zh}各部分合计为 {sum}，而总数为 {total}"]
         help ["correct a value; if the source itself says so, set `tolerance` (for rounding) or explain with `mismatch_note`" | "请更正数值；若来源本身如此，请用 `tolerance`（舍入误差）或 `mismatch_note` 说明"]
+        also "the breakdown stands here" | "分组在此处声明"
         why "Where a breakdown is declared `whole`, readers add the parts up." | "分组声明为 `whole` 的，读者会将各部分相加。";
     OVER_100 = "CB260" Error
         says ["{stated} is more than the whole" | "{stated}超过了整体"]
@@ -53,6 +58,7 @@ codes! {
     TWICE = "CB261" Error
         says ["two observations stand for {what}" | "{what}有两个观测值"]
         help ["keep one; a new value for a published one goes under `changes`" | "请保留一个；已发布数字的修订请写入 `changes`"]
+        also "the first one stands here" | "前一个在此处"
         why "An indicator has one value for a period and breakdown." | "同一时期、同一分组只有一个数值。";
     CHART_EMPTY = "CB262" Error
         says ["the chart `{id}` has nothing to draw" | "图 `{id}` 没有可绘制的数据"]
@@ -69,6 +75,7 @@ codes! {
     CANNOT_ADD = "CB265" Error (Adjustable)
         says ["these values cannot be added: {reason}" | "这些数值不能相加：{reason_zh}"]
         help ["use `show: values`, which lists each case with its own number" | "请用 `show: values`，逐案列出各自的数字"]
+        also "this value is meant" | "所涉数值在此处"
         why "A sum is shown only where the indicator is `additive: true` and its parts share unit and period and are no opposite bounds."
           | "只有指标声明 `additive: true`，且各部分单位、时期一致，限定词方向不相反，才显示合计。";
     BETWEEN = "CB266" Error
@@ -84,10 +91,12 @@ codes! {
     PARTS_TOO_LONG = "CB268" Error
         says ["the parts here add up to more digits than Casebook can hold" | "此处各部分之和的位数超出可处理的范围"]
         help ["check the values; more than 28 digits are no number that a source states" | "请核对数值；来源不会给出超过 28 位的数字"]
+        also "the breakdown stands here" | "分组在此处声明"
         why "A sum that had to be rounded could not be held against the total." | "需要舍入的合计无法与总数核对。";
     OTHER_STATISTIC = "CB269" Error
         says ["the figure `{id}` is no observation of this statistic: its {what} is {found}, that of the statistic {expected}" | "数字 `{id}` 不是本统计的观测值：其{what_zh}为 {found}，而本统计为 {expected}"]
         help ["take a figure that counts the same, or correct the figure (the other place shown)" | "请选用统计口径相同的数字，或更正该数字（另一处所示）"]
+        also "the figure stands here" | "该数字在此处"
         why "Numbers of different things stand in one table only by mistake." | "口径不同的数字不应列入同一张表。";
     STOCK_OVER_TIME = "CB270" Error
         says ["`{id}` is a state at a time (`measure: stock`), and `period` is the time of a total" | "`{id}` 是时点数（`measure: stock`），而 `period` 用于时期数"]
@@ -97,10 +106,12 @@ codes! {
     PROSE_HAS_NONE = "CB271" Error
         says ["the text says {written}, but the figure `{id}` has no value: {reason}" | "文中写的是{written}，而数字 `{id}` 没有数值：{reason_zh}"]
         help ["write [](figure:{id}), which says that there is no number; if the text is right, give the figure its value (the other place shown)" | "请写 [](figure:{id})，页面会说明数值缺失；如文字无误，请为该数字填写数值（另一处所示）"]
+        also "the figure stands here" | "该数字在此处"
         why "A gap is shown as a gap. A number that stands in its place has no source." | "缺失值按缺失显示，填补其位置的数字没有来源。";
     WORDS_AROUND = "CB272" Error
         says ["with the words around it this link says {written}, but the figure `{id}` is {stated}" | "连同前后文字，此链接说的是{written}，而数字 `{id}` 是{stated}"]
         help ["take the words out; if they are true, they belong into `qualifier` of the figure and into the brackets" | "请删去这些文字；如属实，请写入该数字的 `qualifier`，并写进方括号内"]
+        also "the figure stands here" | "该数字在此处"
         why "A word such as nearly, over or 万 beside a link changes the number as much as one inside it, and only what stands inside is held against the data."
           | "链接旁的“近”“超过”“万”等字同样会改变数字，而程序只核对方括号内的文字。";
 }

@@ -17,6 +17,7 @@ codes! {
     DUPLICATE_KEY = "CB103" Error
         says ["the key `{key}` stands here twice" | "键 `{key}` 在此处重复"]
         help ["keep one of them; the first is shown too" | "请保留其中一个；前一个的位置一并列出"]
+        also "the first one stands here" | "前一个在此处"
         why "Two values under one key contradict each other; YAML readers would silently take one of them. Every number has one home."
           | "同一个键有两个值，互相矛盾，一般的 YAML 程序会取其一而不提示。每个数字只应写一处。";
     UNKNOWN_KEY = "CB104" Error
@@ -128,6 +129,7 @@ codes! {
     NAMED_TWICE = "CB127" Error
         says ["`{id}` stands in this list twice" | "列表中 `{id}` 重复"]
         help ["keep one of them; the first is shown too" | "请保留其中一个；前一个的位置一并列出"]
+        also "the first one stands here" | "前一个在此处"
         why "The page would show it twice." | "页面上会重复显示。";
     IDLE_EXCEPTION = "CB128" Warning
         says ["nothing at `{scope}` needs this exception to `{id}`" | "`{scope}` 处没有需要 `{id}` 例外的问题"]

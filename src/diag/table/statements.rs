@@ -8,11 +8,13 @@ codes! {
         help ["keep `{home}` and take this one out; write {reference} where it is mentioned, and `{home}` in a chart's `figures`" | "请保留 `{home}`，删去此处；行文中写 {reference}，图的 `figures` 中写 `{home}`",
               "keep `{home}` and write `figure: {home}` here instead of the value" | "请保留 `{home}`，此处将数值改写为 `figure: {home}`",
               "keep `{home}` and take this one out" | "请保留 `{home}`，删去此处"]
+        also "the number stands here already" | "该数字已在此处填写"
         why "A number has one home. Written twice, it is corrected once, and the site then says two things. If the two count different things, give them labels, a `basis` or indicators that say so."
           | "每个数字只有一处出处。同一数字填写两次，更正时容易漏改一处，前后矛盾。如两处统计对象不同，请用标签、`basis` 或指标加以区分。";
     NOTE_NOT_NEEDED = "CB281" Warning
         says ["this `mismatch_note` is not needed: {reason}" | "不需要 `mismatch_note`：{reason_zh}"]
         help ["take it out; readers would look for a difference that is not there" | "请删去，以免读者寻找并不存在的差异"]
+        also "the breakdown stands here" | "分组在此处声明"
         why "The note stands under the table and tells readers that the parts do not make up the total." | "该注显示在表格下方，告诉读者各部分之和与总数不一致。";
     MORE_THAN_WHOLE = "CB282" Error (Adjustable)
         says ["the shares of {period} add up to {sum}%, more than the whole" | "{period_zh}各部分占比合计为 {sum}%，超过整体"]
@@ -26,11 +28,13 @@ codes! {
     MIXED_BASES = "CB284" Error (Adjustable)
         says ["`{a}` and `{b}` are counted on different bases: {basis_a}; {basis_b}" | "`{a}` 与 `{b}` 的统计口径不同：{basis_a_zh}；{basis_b_zh}"]
         help ["show them apart; if they are counted alike, write the same `basis`" | "请分开展示；如口径相同，请写相同的 `basis`"]
+        also "one of the two stands here" | "其中一个在此处"
         why "Receipts and grants, counts by origin and by office, have one name and different numbers. A series, a comparison and a sum have one basis."
           | "受理量与授权量、按来源地与按受理局统计，名称相近而数值不同。同一序列、同一比较、同一合计只能有一种口径。";
     UNLIKE_TIMES = "CB285" Warning
         says ["this chart sets numbers of different times side by side: `{a}` {time_a}, `{b}` {time_b}" | "此图并列了不同时间的数字：`{a}`（{time_a_zh}）与 `{b}`（{time_b_zh}）"]
         help ["draw numbers of one time, or one indicator along its times; if the difference is wanted, allow it under `checks` in site.yaml with the reason" | "请绘制同一时间的数字，或同一指标各时间的数字；如确需并列，请在 site.yaml 的 `checks` 中说明理由"]
+        also "one of the two stands here" | "其中一个在此处"
         why "A year beside a quarter, a state of 2023 beside one of 2025, a state beside a total over time: lengths that readers compare and should not."
           | "全年与季度、2023年与2025年的时点数、时点数与时期数，图上长短并列，读者会误作比较。";
     AFTER_THE_DAY = "CB286" Error (Adjustable)
@@ -44,20 +48,24 @@ codes! {
     TRUNCATED = "CB288" Warning
         says ["{stated} is {part} of {whole} ({exact}%) only if the rest is cut off and not rounded" | "{part} 占 {whole} 的 {exact}%，{stated}只有舍去尾数才相符，四舍五入则不符"]
         help ["leave it as the source states it; this is a remark, to be allowed under `checks` in site.yaml once it was looked at" | "请按来源保留原数；此为提示，核对后可在 site.yaml 的 `checks` 中注明"]
+        also "this is held against it" | "用于核对的数字在此处"
         why "Published percentages are sometimes cut off. Casebook never recomputes them; who knows the habit of a source reads its other numbers rightly."
           | "公开发布的百分比有的直接舍去尾数。程序不改动来源的数字，只提示核对。";
     FITS_NEITHER = "CB289" Error (Adjustable)
         says ["{stated} is not {part} of {whole}, which is {exact}%" | "{part} 占 {whole} 的 {exact}%，与{stated}不符",
               "{stated} is not {part} of {whole}" | "{part} 与 {whole} 之比与{stated}不符"]
         help ["check the three numbers, and whether `figure` and `part` name the right ones" | "请核对三个数字，以及 `figure` 和 `part` 是否指向正确"]
+        also "this is held against it" | "用于核对的数字在此处"
         why "A share, its part and its whole are stated apart; neither rounding nor cutting off makes these three agree." | "占比、部分和整体分别填写，四舍五入或舍去尾数都不能使三者相符。";
     UNDATED_SOURCE = "CB290" Warning
         says ["the source `{id}` is in use and bears no date" | "所用来源 `{id}` 没有发布日期"]
         help ["find its date; if it has none, allow it with the reason: `checks: {{CB290: [{{level: off, only: [\"{path}#{id}\"], reason: …}}]}}` in content/site.yaml" | "请查明日期；确无日期的，请在 content/site.yaml 中说明理由：`checks: {{CB290: [{{level: off, only: [\"{path}#{id}\"], reason: …}}]}}`"]
+        also "it is used here first" | "首次引用在此处"
         why "Without a date a reader cannot tell whether a number is of this year or of another." | "没有日期，读者无法判断数字属于哪一年。";
     MIRROR_SOURCE = "CB291" Warning
         says ["the source `{id}` is in use and is a copy to be verified (`grade: mirror`)" | "所用来源 `{id}` 是有待核实的副本（`grade: mirror`）"]
         help ["find the original and cite it; if it cannot be found, allow it with the reason: `checks: {{CB291: [{{level: off, only: [\"{path}#{id}\"], reason: …}}]}}` in content/site.yaml" | "请找到原文并引用；无法找到的，请在 content/site.yaml 中说明理由：`checks: {{CB291: [{{level: off, only: [\"{path}#{id}\"], reason: …}}]}}`"]
+        also "it is used here first" | "首次引用在此处"
         why "A copy may have been changed, and whoever made it does not answer for the number." | "副本可能被改动，转载者也不对数字负责。";
     SUPERLATIVE = "CB292" Warning
         says ["{written} is said here without a source" | "此处的{written}没有注明来源"]
@@ -67,10 +75,12 @@ codes! {
     NOT_DRAWN = "CB293" Warning
         says ["{written} in the {field} of the chart `{id}` is none of its numbers" | "图 `{id}` 的{field_zh}中的{written}不是图中的数字"]
         help ["the nearest is {near}; correct the text, or the figure" | "最接近的是{near}；请更正文字或数据", "correct the text, or the figure" | "请更正文字或数据"]
+        also "this is drawn" | "图中绘制的数据在此处"
         why "Titles and alternative texts are read for the chart, by some readers in its place, and no link in them could hold their numbers against the data."
           | "图题和替代文字会代替图被读到，其中不能使用链接，数字只能这样核对。";
     NOT_THE_MOST = "CB294" Warning
         says ["the title says {claim} of {what}, but `{other}` is {value}" | "图题称 {what} {claim}，而 `{other}` 为{value}"]
         help ["correct the title, or the figure" | "请更正图题或数据"]
+        also "this is compared" | "参与比较的数字在此处"
         why "The title of a chart states what its data show." | "图题应与数据一致。";
 }
