@@ -4,7 +4,7 @@ use super::fault::{Group, Origin};
 use crate::files::{FileId, Files, Place};
 use crate::output::OutPath;
 use crate::render::{Ready, template};
-use crate::route::{Data, Page, Route};
+use crate::route::{ChartOf, Data, Page, Route};
 
 /// Where a fault comes from.
 pub(super) struct Source {
@@ -84,8 +84,10 @@ fn record(route: &Route) -> Option<(&'static str, &str)> {
             Page::Plain(id) => Some(("pages", id)),
             _ => None,
         },
-        Route::Data(Data::CaseFigures(id) | Data::CaseChart { case: id, .. }, _) => Some(("cases", id)),
-        Route::Data(Data::Observations(id) | Data::StatisticChart(id), _) => Some(("statistics", id)),
+        Route::Data(data, _) => match data {
+            Data::CaseFigures(id) | Data::Chart(ChartOf::Case { case: id, .. }, _) => Some(("cases", id)),
+            Data::Observations(id) | Data::Chart(ChartOf::Statistic(id), _) => Some(("statistics", id)),
+        },
         Route::Asset { folder, id, .. } => Some((folder, id)),
         Route::Static(_) | Route::Theme(_) | Route::Register | Route::Sitemap => None,
     }
