@@ -24,13 +24,14 @@ mod wholes;
 mod wording;
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 
 pub use earlier::{Earlier, compare};
 
 use crate::diag::Diagnostics;
-use crate::files::Files;
+use crate::files::{FileId, Files};
 use crate::model::Site;
-use passages::Passage;
+use passages::{Home, Passage};
 
 /// What the rules look at.
 pub struct Checked<'a> {
@@ -38,6 +39,8 @@ pub struct Checked<'a> {
     pub site: &'a Site,
     /// Every text of the site that may refer to data.
     passages: Vec<Passage<'a>>,
+    /// The passages that are write-ups, by file.
+    write_ups: BTreeMap<FileId, usize>,
     /// How many more unknown ids are compared with the known ones for a near name.
     comparisons: Cell<u32>,
 }
@@ -46,7 +49,12 @@ pub struct Checked<'a> {
 /// renamed should not be kept waiting.
 const COMPARISONS_MOST: u32 = 200;
 
-impl Checked<'_> {
+impl<'a> Checked<'a> {
+    /// The write-up in a file, where its record could be read.
+    fn write_up(&self, file: FileId) -> Option<&Passage<'a>> {
+        self.passages.get(*self.write_ups.get(&file)?)
+    }
+
     /// Whether one more unknown id may be compared with the known ones.
     fn may_compare(&self) -> bool {
         let left = self.comparisons.get();
@@ -99,14 +107,24 @@ const RULES: &[Rule] = &[
     privacy::pictures_can_be_cleaned,
     privacy::nothing_is_left_to_be_written,
     privacy::people_agreed_to_be_named,
+    translations::the_same_structure_in_every_locale,
+    translations::every_text_is_in_its_language,
+    translations::characters_are_those_of_the_language,
+    translations::no_translation_is_older_than_its_original,
 ];
 
 /// Runs every rule.
 pub fn check(files: &Files, site: &Site, diags: &mut Diagnostics) {
+    let passages = passages::all(files, site);
+    let write_ups = passages.iter().enumerate().filter_map(|(index, passage)| match passage.home {
+        Home::File(file) => Some((file, index)),
+        Home::Value(_) => None,
+    });
     let checked = Checked {
         files,
         site,
-        passages: passages::all(files, site),
+        write_ups: write_ups.collect(),
+        passages,
         comparisons: Cell::new(COMPARISONS_MOST),
     };
     for rule in RULES {

@@ -1,16 +1,26 @@
 //! The same facts in every locale.
 
+mod language;
+mod parity;
+mod stale;
+
 use std::collections::BTreeMap;
 
 use super::Checked;
-use super::passages::{Home, Passage};
-use crate::diag::{Diagnostic, Diagnostics, table::translations};
+use super::passages::Passage;
+use crate::diag::{Code, Diagnostic, Diagnostics, table::translations};
 use crate::files::{FileId, Place};
 use crate::model::Lookup;
 use crate::model::bundle::Writeups;
 use crate::model::locale::Locale;
 use crate::model::prose::{Scheme, Target};
 use crate::model::reference::FigureRef;
+use crate::model::translation::counterpart;
+use crate::model::translation::lock::id;
+
+pub(super) use language::{characters_are_those_of_the_language, every_text_is_in_its_language};
+pub(super) use parity::the_same_structure_in_every_locale;
+pub(super) use stale::no_translation_is_older_than_its_original;
 
 pub(super) fn the_same_figures_in_every_locale(checked: &Checked<'_>, diags: &mut Diagnostics) {
     let site = checked.site;
@@ -21,30 +31,20 @@ pub(super) fn the_same_figures_in_every_locale(checked: &Checked<'_>, diags: &mu
         .chain(site.events.values().map(|event| &event.writeups))
         .chain(site.statistics.values().map(|statistic| &statistic.writeups))
         .chain(site.pages.values().map(|page| &page.writeups));
-    let by_file: ByFile<'_> = checked
-        .passages
-        .iter()
-        .filter_map(|passage| match passage.home {
-            Home::File(file) => Some((file, passage)),
-            Home::Value(_) => None,
-        })
-        .collect();
     for writeups in writeups {
-        compare(checked, &by_file, writeups, diags);
+        compare(checked, writeups, diags);
     }
 }
 
-type ByFile<'a> = BTreeMap<FileId, &'a Passage<'a>>;
-
 type Named<'a> = BTreeMap<&'a str, Place>;
 
-fn compare(checked: &Checked<'_>, by_file: &ByFile<'_>, writeups: &Writeups, diags: &mut Diagnostics) {
+fn compare(checked: &Checked<'_>, writeups: &Writeups, diags: &mut Diagnostics) {
     let named: Vec<(&Locale, Named<'_>)> = checked
         .site
         .config
         .locales
         .iter()
-        .filter_map(|locale| Some((locale, figures(checked, by_file, writeups.get(locale)?.file))))
+        .filter_map(|locale| Some((locale, figures(checked, writeups.get(locale)?.file))))
         .collect();
     for (there, have) in &named {
         for (here, have_not) in named.iter().filter(|(here, _)| here != there) {
@@ -57,9 +57,9 @@ fn compare(checked: &Checked<'_>, by_file: &ByFile<'_>, writeups: &Writeups, dia
 }
 
 /// The figures that a write-up names, with the place of the first mention. What is not there is reported as such.
-fn figures<'a>(checked: &Checked<'_>, by_file: &ByFile<'a>, file: FileId) -> Named<'a> {
+fn figures<'a>(checked: &'a Checked<'_>, file: FileId) -> Named<'a> {
     let mut named = Named::new();
-    let Some(&passage) = by_file.get(&file) else { return named };
+    let Some(passage) = checked.write_up(file) else { return named };
     for link in &passage.prose.links {
         if let Target::Data { scheme: Scheme::Figure, rest } = &link.target
             && matches!(checked.site.figure(passage.within, &FigureRef::parse(rest)), Lookup::Found(_))
@@ -68,4 +68,63 @@ fn figures<'a>(checked: &Checked<'_>, by_file: &ByFile<'a>, file: FileId) -> Nam
         }
     }
     named
+}
+
+/// The write-up of one language.
+#[derive(Clone, Copy)]
+struct Side<'a> {
+    file: FileId,
+    passage: &'a Passage<'a>,
+}
+
+/// A write-up and one translation of it, the original first.
+#[derive(Clone, Copy)]
+struct Pair<'a> {
+    record: &'a str,
+    locales: &'a [Locale],
+    sides: [Side<'a>; 2],
+}
+
+impl<'a> Pair<'a> {
+    /// The same pair with what the translation has and the original has not in view.
+    fn turned(self) -> Pair<'a> {
+        let [original, other] = self.sides;
+        Pair { sides: [other, original], ..self }
+    }
+
+    fn found(&self, code: &'static Code, place: Place) -> Diagnostic {
+        Diagnostic::new(code, place).with("id", id(self.record))
+    }
+
+    /// Says which language has what the other has not.
+    fn named(&self, found: Diagnostic) -> Diagnostic {
+        let [there, here] = self.sides.map(|side| side.passage.locale);
+        found.with("there", there).with("here", here)
+    }
+}
+
+/// Every translation of a write-up that can be read, beside its original.
+fn pairs<'a>(checked: &'a Checked<'a>) -> Vec<Pair<'a>> {
+    let config = &checked.site.config;
+    let mut pairs = Vec::new();
+    for (name, record) in &checked.site.translations {
+        let original = record.original(&config.original);
+        let side = |locale| {
+            let file = record.writeup(locale)?;
+            Some(Side { file, passage: checked.write_up(file)? })
+        };
+        let Some(first) = side(original) else { continue };
+        let others = config.locales.iter().filter(|locale| *locale != original).filter_map(side);
+        pairs.extend(others.map(|other| Pair {
+            record: name,
+            locales: &config.locales,
+            sides: [first, other],
+        }));
+    }
+    pairs
+}
+
+/// Where in one language the section stands that a place of the other lies in.
+fn place_in(from: Side<'_>, at: usize, to: Side<'_>) -> Place {
+    counterpart(at, &from.passage.prose, &to.passage.prose, to.file)
 }

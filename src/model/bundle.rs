@@ -6,7 +6,7 @@ use super::choice::choices;
 use super::locale::{Locale, Localized};
 use super::period::PartialDate;
 use super::prose::Prose;
-use super::reader::{Reader, is_id, partial_date};
+use super::reader::{Reader, is_id, locale_of_site, partial_date};
 use super::registry::parse;
 use super::table::Table;
 use crate::diag::{Diagnostic, table::reading, table::translations};
@@ -99,6 +99,11 @@ pub(super) fn aliases(record: &mut Record<'_>, cx: &mut Reader<'_>) -> Vec<Strin
         .unwrap_or_default()
 }
 
+/// Reads `original:`, the language that the record was written in first.
+pub(super) fn original(record: &mut Record<'_>, cx: &mut Reader<'_>) {
+    cx.translated().original = record.optional("original", cx, locale_of_site);
+}
+
 /// What tells one kind of bundle from another.
 pub(super) struct BundleKind {
     /// The folder below `content/`.
@@ -150,6 +155,7 @@ fn read_one<T>(
     let folder = format!("content/{}/{id}", kind.folder);
     let first = Place::File(*members.first()?);
     let fits = is_id(id, first, cx);
+    cx.record = format!("{}/{id}", kind.folder);
     let writeups = writeups(files, &folder, first, cx);
     let Some(file) = files.find(&format!("{folder}/{}", kind.record)) else {
         let missing = Diagnostic::new(reading::NO_RECORD, first);
@@ -183,6 +189,11 @@ fn read_one<T>(
 
 fn writeups(files: &Files, folder: &str, first: Place, cx: &mut Reader<'_>) -> Option<Writeups> {
     let mut found: Vec<(Locale, Writeup)> = Vec::new();
+    let written = cx.locales.iter().filter_map(|locale| {
+        let file = files.find(&format!("{folder}/{locale}.md"))?;
+        files.get(file).text().map(|_| (locale.clone(), file))
+    });
+    cx.translated().writeups = Some(written.collect());
     for locale in cx.locales {
         match files.find(&format!("{folder}/{locale}.md")) {
             Some(file) => {

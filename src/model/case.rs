@@ -1,6 +1,6 @@
 //! Cases: what a service did, and with what result.
 
-use super::bundle::{Assets, Lifetime, Writeups, aliases, lifetime};
+use super::bundle::{Assets, Lifetime, Writeups, aliases, lifetime, original};
 use super::chart::{self, Chart};
 use super::figure::{self, Defaults, Figure, Names};
 use super::locale::Localized;
@@ -140,6 +140,7 @@ pub(super) fn read(
     let related =
         record.optional("related", cx, |cursor, cx| references(cursor, Kind::Case, cx)).unwrap_or_default();
     let aliases = aliases(&mut record, cx);
+    original(&mut record, cx);
     record.finish(cx);
     let year = own_year.or_else(|| selections.iter().filter_map(|selection| selection.year).max());
     Some(Case {

@@ -14,8 +14,10 @@ pub use withdrawn::Withdrawn;
 
 use super::locale::{Locale, Localized};
 use super::period::PartialDate;
-use super::reader::{Phrase, Reader, base_address, named, phrase, reference, text, whole_day};
-use super::reference::{Kind, Reference};
+use super::reader::{
+    Noted, Phrase, Reader, base_address, locale_of_site, named, phrase, reference, text, whole_day,
+};
+use super::reference::Kind;
 use super::registry::{Registry, parse};
 use super::style::Style;
 use super::wording;
@@ -30,6 +32,8 @@ pub struct Config {
     pub description: Localized<Phrase>,
     /// At least one; the first is the default and stands at the root.
     pub locales: Vec<Locale>,
+    /// The language that records are written in first, unless they say otherwise themselves.
+    pub original: Locale,
     /// The day that the site speaks for.
     pub as_of: PartialDate,
     pub publisher: Option<String>,
@@ -116,20 +120,23 @@ pub(super) fn read(
     files: &Files,
     locales: &[Locale],
     registry: &Registry,
+    noted: &mut Noted,
     diags: &mut Diagnostics,
-) -> (Option<Config>, Vec<Reference>) {
+) -> Option<Config> {
     let mut cx = Reader::new(locales, registry);
+    cx.record = "site".to_owned();
     let config = files
         .find(SITE)
         .and_then(|file| parse(files, file, &mut Diagnostics::default()))
         .and_then(|document| read_record(Cursor::new(&document.root), locales, &mut cx));
-    diags.extend(cx.diags);
-    (config, cx.references)
+    diags.extend(cx.finish(noted));
+    config
 }
 
 fn read_record(cursor: Cursor<'_>, locales: &[Locale], cx: &mut Reader<'_>) -> Option<Config> {
     let mut record = cursor.record(named("site.yaml", "site.yaml"), cx)?;
     record.get("locales");
+    let original = record.optional("original", cx, locale_of_site);
     let title = record.require("title", cx, text);
     let description = record.require("description", cx, phrase);
     let as_of = record.require("as_of", cx, whole_day);
@@ -157,6 +164,7 @@ fn read_record(cursor: Cursor<'_>, locales: &[Locale], cx: &mut Reader<'_>) -> O
         title: title?,
         description: description?,
         locales: locales.to_vec(),
+        original: original.or_else(|| locales.first().cloned())?,
         as_of: as_of?,
         publisher,
         theme: theme.unwrap_or_else(|| "civic".to_owned()),

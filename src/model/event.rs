@@ -1,6 +1,6 @@
 //! Events: meetings at which selections are announced and cases presented.
 
-use super::bundle::{Assets, Lifetime, Writeups, aliases, lifetime_of_page};
+use super::bundle::{Assets, Lifetime, Writeups, aliases, lifetime_of_page, original};
 use super::locale::Localized;
 use super::organization::{Part, organizers};
 use super::period::PartialDate;
@@ -70,6 +70,7 @@ pub(super) fn read(
         record.optional("selections", cx, |cursor, cx| cursor.each(cx, announcement)).unwrap_or_default();
     let sources = record.optional("source", cx, sources);
     let aliases = aliases(&mut record, cx);
+    original(&mut record, cx);
     record.finish(cx);
     Some(Event {
         id: id.to_owned(),

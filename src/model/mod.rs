@@ -31,6 +31,7 @@ mod stray;
 pub mod style;
 pub mod table;
 pub mod taxonomy;
+pub mod translation;
 pub mod unit;
 mod unit_reader;
 mod wording;
@@ -44,11 +45,12 @@ use figure::Figure;
 use locale::Localized;
 use page::Page;
 use period::PartialDate;
-use reader::{Phrase, Reader};
+use reader::{Noted, Phrase, Reader};
 use reference::{FigureRef, Reference};
 use registry::Registry;
 use statistic::{Data, Statistic};
 use table::Table;
+use translation::Translations;
 
 use crate::diag::Diagnostics;
 use crate::files::{FileId, Files};
@@ -68,6 +70,8 @@ pub struct Site {
     pub ended: Vec<Ended>,
     /// Every id that some record names; see [`crate::check`].
     pub references: Vec<Reference>,
+    /// What is written per locale, for rules on translations.
+    pub translations: Translations,
 }
 
 impl Site {
@@ -87,6 +91,22 @@ impl Site {
         self.events.hold_back(|event| !event.lifetime.is_shown(day, drafts));
         self.statistics.hold_back(|statistic| !statistic.lifetime.is_shown(day, drafts));
         self.pages.hold_back(|page| !page.lifetime.is_shown(day, drafts));
+        let mut translations = std::mem::take(&mut self.translations);
+        translations.retain(|record, _| !self.is_held_back(record));
+        self.translations = translations;
+    }
+}
+
+impl Site {
+    /// Whether a record, named with its kind (`cases/x`), is there but not to be shown.
+    fn is_held_back(&self, record: &str) -> bool {
+        match record.split_once('/') {
+            Some(("cases", id)) => self.cases.is_held_back(id),
+            Some(("events", id)) => self.events.is_held_back(id),
+            Some(("statistics", id)) => self.statistics.is_held_back(id),
+            Some(("pages", id)) => self.pages.is_held_back(id),
+            _ => false,
+        }
     }
 }
 
@@ -166,9 +186,9 @@ pub fn read(files: &Files, diags: &mut Diagnostics) -> Option<Site> {
         diags,
     );
     let locales = config::locales(files, diags)?;
-    let (registry, mut references) = registry::read(files, &locales, diags);
-    let (config, named_by_config) = config::read(files, &locales, &registry, diags);
-    references.extend(named_by_config);
+    let mut noted = Noted::default();
+    let registry = registry::read(files, &locales, &mut noted, diags);
+    let config = config::read(files, &locales, &registry, &mut noted, diags);
 
     let mut cx = Reader::new(&locales, &registry);
     let cases = bundle::read_all(files, &CASES, &mut cx, case::read);
@@ -178,14 +198,24 @@ pub fn read(files: &Files, diags: &mut Diagnostics) -> Option<Site> {
         statistic::read(files, id, cursor, beside, file, cx)
     });
     let pages = bundle::read_all(files, &PAGES, &mut cx, page::read);
-    let Reader { diags: found, references: named, .. } = cx;
-    diags.extend(found);
-    references.extend(named);
+    diags.extend(cx.finish(&mut noted));
 
     let statics = files
         .below("content/static/")
         .map(|(file, entry)| (entry.path["content/static/".len()..].to_owned(), file))
         .collect();
-    let ended = Vec::new();
-    Some(Site { config: config?, registry, cases, events, statistics, pages, statics, ended, references })
+    let (ended, Noted { references, translations }) = (Vec::new(), noted);
+    let site = Site {
+        config: config?,
+        registry,
+        cases,
+        events,
+        statistics,
+        pages,
+        statics,
+        ended,
+        references,
+        translations,
+    };
+    Some(site)
 }

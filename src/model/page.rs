@@ -1,6 +1,6 @@
 //! Plain pages: about, method, accessibility.
 
-use super::bundle::{Assets, Lifetime, Writeups, aliases, lifetime_of_page};
+use super::bundle::{Assets, Lifetime, Writeups, aliases, lifetime_of_page, original};
 use super::locale::Localized;
 use super::reader::{Phrase, Reader, named, phrase, text};
 use crate::files::FileId;
@@ -31,6 +31,7 @@ pub(super) fn read(
     let summary = record.optional("summary", cx, phrase);
     let lifetime = lifetime_of_page(&mut record, cx);
     let aliases = aliases(&mut record, cx);
+    original(&mut record, cx);
     record.finish(cx);
     Some(Page {
         id: id.to_owned(),

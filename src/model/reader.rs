@@ -6,6 +6,7 @@ use super::period::{PartialDate, Period};
 use super::reference::{FigureRef, Kind, Reference, Target};
 use super::registry::Registry;
 use super::table::Table;
+use super::translation::{self, Text, Translations, characters};
 use crate::diag::{Diagnostic, Diagnostics, Pattern, table::reading, table::translations};
 use crate::files::Place;
 use crate::yaml::{Cursor, listed, nearest};
@@ -16,6 +17,10 @@ pub struct Reader<'s> {
     pub registry: &'s Registry,
     pub diags: Diagnostics,
     pub references: Vec<Reference>,
+    /// What is written per locale, by record.
+    pub translations: Translations,
+    /// The record that is being read, with its kind: `cases/foshan-cipo`.
+    pub record: String,
     /// The case that is being read, for figures named without one.
     pub within: Option<String>,
     /// The cases, once they are read: observations may be figures of theirs.
@@ -35,14 +40,35 @@ impl<'s> Reader<'s> {
             registry,
             diags: Diagnostics::default(),
             references: Vec::new(),
+            translations: Translations::new(),
+            record: String::new(),
             within: None,
             cases: None,
         }
     }
 
+    /// The texts of the record that is being read.
+    pub fn translated(&mut self) -> &mut translation::Record {
+        self.translations.entry(self.record.clone()).or_default()
+    }
+
+    /// Hands over what was noted on the way, and gives what was found.
+    pub fn finish(self, noted: &mut Noted) -> Diagnostics {
+        noted.references.extend(self.references);
+        noted.translations.extend(self.translations);
+        self.diags
+    }
+
     pub fn problem(&mut self, diagnostic: Diagnostic) {
         self.diags.push(diagnostic);
     }
+}
+
+/// What all readers of a site note on their way.
+#[derive(Debug, Default)]
+pub struct Noted {
+    pub references: Vec<Reference>,
+    pub translations: Translations,
 }
 
 /// Inline Markdown in a YAML value.
@@ -59,6 +85,9 @@ pub fn text(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Localized<String>
 
 /// Inline Markdown, in each locale or the same in all.
 pub fn phrase(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Localized<Phrase>> {
+    if let Some(once) = cursor.scalar() {
+        cx.translated().once.insert(cursor.place(), (cursor.key().to_owned(), once.to_owned()));
+    }
     localized(cursor, cx, |cursor, cx| {
         let markdown = cursor.text(cx)?.to_owned();
         Some(Phrase { markdown, place: cursor.place() })
@@ -77,6 +106,13 @@ pub fn localized<T>(
     per_locale(cursor, cx, read)
 }
 
+/// One of the site's own locales.
+pub fn locale_of_site(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Locale> {
+    let locales = cx.locales;
+    let known: Vec<&str> = locales.iter().map(Locale::as_str).collect();
+    cursor.choice(&known, |text| locales.iter().find(|locale| locale.as_str() == text).cloned(), cx)
+}
+
 /// A map whose keys are the locales of the site.
 pub fn per_locale<T>(
     cursor: Cursor<'_>,
@@ -85,6 +121,11 @@ pub fn per_locale<T>(
 ) -> Option<Localized<T>> {
     let entries = cursor.entries(cx)?;
     let locales = cx.locales;
+    let texts = entries.iter().filter(|(.., value)| !value.is_null()).filter_map(|(key, _, value)| {
+        let locale = locales.iter().find(|locale| locale.as_str() == *key)?;
+        Some((locale.clone(), Text { text: characters(*value), place: value.place() }))
+    });
+    cx.translated().note(cursor, texts);
     let mut given = Vec::new();
     let mut whole = true;
     for (key, place, value) in &entries {

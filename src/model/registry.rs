@@ -6,8 +6,7 @@ use super::indicator::{self, Indicator};
 use super::locale::Locale;
 use super::organization::{self, Organization};
 use super::programme::{self, Programme};
-use super::reader::{Reader, is_id};
-use super::reference::Reference;
+use super::reader::{Noted, Reader, is_id};
 use super::scheme::{self, Scheme};
 use super::source::{self, Source};
 use super::table::Table;
@@ -34,9 +33,8 @@ pub(super) const MAPS: &[&str] =
     &["units", "sources", "organizations", "indicators", "schemes", "taxonomies", "programmes"];
 
 /// Reads all map files. Units come first, since indicators have one.
-pub fn read(files: &Files, locales: &[Locale], diags: &mut Diagnostics) -> (Registry, Vec<Reference>) {
+pub fn read(files: &Files, locales: &[Locale], noted: &mut Noted, diags: &mut Diagnostics) -> Registry {
     let mut registry = Registry::default();
-    let mut references = Vec::new();
     for built_in in unit::builtins() {
         registry.units.add(&built_in.id.clone(), Some(Arc::new(built_in)));
     }
@@ -44,8 +42,7 @@ pub fn read(files: &Files, locales: &[Locale], diags: &mut Diagnostics) -> (Regi
         ($table:ident, $read:expr) => {{
             let mut cx = Reader::new(locales, &registry);
             let (records, wholeness) = map_records(files, stringify!($table), &mut cx, $read);
-            diags.extend(cx.diags);
-            references.extend(cx.references);
+            diags.extend(cx.finish(noted));
             for (id, record) in records {
                 registry.$table.add(&id, record);
             }
@@ -61,7 +58,7 @@ pub fn read(files: &Files, locales: &[Locale], diags: &mut Diagnostics) -> (Regi
     read_map!(schemes, scheme::read);
     read_map!(taxonomies, taxonomy::read);
     read_map!(programmes, programme::read);
-    (registry, references)
+    registry
 }
 
 /// The records of `content/NAME.yaml`, and of the folder `content/NAME/` with one record a file.
@@ -80,6 +77,7 @@ fn map_records<T>(
             return;
         }
         seen.insert(id.to_owned(), place);
+        cx.record = format!("{name}/{id}");
         let record = if is_id(id, place, cx) { read(id, cursor, cx) } else { None };
         records.push((id.to_owned(), record));
     };

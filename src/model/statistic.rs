@@ -11,7 +11,7 @@ pub use arrangement::Arrangement;
 
 use rust_decimal::Decimal;
 
-use super::bundle::{Assets, Lifetime, Writeups, aliases, lifetime_of_page};
+use super::bundle::{Assets, Lifetime, Writeups, aliases, lifetime_of_page, original};
 use super::chart::{self, Chart};
 use super::choice::choices;
 use super::figure::{self, Figure};
@@ -172,6 +172,7 @@ pub(super) fn read(
     let related =
         record.optional("related", cx, |cursor, cx| references(cursor, Kind::Case, cx)).unwrap_or_default();
     let aliases = aliases(&mut record, cx);
+    original(&mut record, cx);
     record.finish(cx);
     let (indicator, label, unit, measure) = names?;
     let assets = assets.into_iter().filter(|(name, _)| *name != table_file).collect();

@@ -10,7 +10,7 @@ use crate::yaml::{listed, nearest};
 pub(super) fn report(files: &Files, maps: &[&str], bundles: &[&str], diags: &mut Diagnostics) {
     let folders: Vec<&str> = bundles.iter().chain(maps).copied().chain(["static"]).collect();
     let names: Vec<String> =
-        maps.iter().map(|map| format!("{map}.yaml")).chain(["site.yaml".to_owned()]).collect();
+        maps.iter().map(|map| format!("{map}.yaml")).chain(["site.yaml", LOCK].map(str::to_owned)).collect();
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     for (file, entry) in files.below(BASE) {
         let path = &entry.path[BASE.len()..];
@@ -51,13 +51,16 @@ pub(super) fn report(files: &Files, maps: &[&str], bundles: &[&str], diags: &mut
 
 const BASE: &str = "content/";
 
+/// What `casebook confirm` writes; see [`crate::model::translation::lock`].
+const LOCK: &str = "translations.lock";
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn what_has_no_place_is_reported_once() {
-        let table: [(&[&str], usize); 7] = [
+        let table: [(&[&str], usize); 8] = [
             (
                 &[
                     "content/site.yaml",
@@ -69,6 +72,7 @@ mod tests {
             ),
             (&["content/sources/a.yaml"], 0),
             (&["content/source.yaml"], 1),
+            (&["content/translations.lock"], 0),
             (&["content/case/a/case.yaml", "content/case/a/en.md"], 1),
             (&["content/readme.md", "content/notes.txt"], 2),
             (&["content/sources/a.yml", "content/sources/a/b.yaml"], 2),

@@ -1,0 +1,188 @@
+//! Every text in the language of its readers, in its characters and with its punctuation.
+
+use std::ops::Range;
+
+use crate::check::Checked;
+use crate::check::passages::Home;
+use crate::diag::{Diagnostic, Diagnostics, table::translations};
+use crate::files::Place;
+use crate::model::locale::{Language, Locale};
+use crate::model::prose::RunKind;
+use crate::model::translation::lock::id;
+use crate::model::translation::running::{is_foreign, is_han};
+use crate::model::translation::{Record, Text, blocks};
+
+mod characters;
+
+/// What was put in one language and still stands in the other, or was never translated.
+pub(crate) fn every_text_is_in_its_language(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    let locales = &checked.site.config.locales;
+    for (name, record) in &checked.site.translations {
+        let found = |place| Diagnostic::new(translations::FOREIGN_TEXT, place).with("id", id(name));
+        for (place, (key, text)) in &record.once {
+            if let Some(here) = locales.iter().find(|locale| is_foreign(text, locale.language())) {
+                diags.push(found(*place).with("key", key).with("here", here));
+            }
+        }
+        for field in record.fields.values() {
+            for (here, text) in foreign_to(field.texts.iter().map(|(locale, text)| (locale, text))) {
+                let found = found(text.place).with("key", &field.key).with("here", here);
+                let same = field.texts.iter().find(|(there, other)| {
+                    there.language() != here.language() && is_same(&other.text, &text.text)
+                });
+                diags.push(match same {
+                    Some((there, same)) => found.with("there", there).also(same.place),
+                    None => found,
+                });
+            }
+        }
+        for (here, file) in record.writeups.iter().flatten() {
+            let paragraph = |range: &Range<usize>| Place::bytes(*file, range.clone());
+            let text = checked.files.get(*file).text().unwrap_or_default();
+            for block in blocks(text) {
+                let words = &text[block.clone()];
+                if is_quoted(words) || !is_foreign(words, here.language()) {
+                    continue;
+                }
+                let found = found(paragraph(&block)).with("here", here);
+                diags.push(match same_block(checked, record, here, words) {
+                    Some((there, place)) => found.with("there", there).also(place),
+                    None => found,
+                });
+            }
+        }
+    }
+}
+
+fn foreign_to<'a>(
+    texts: impl Iterator<Item = (&'a Locale, &'a Text)>,
+) -> impl Iterator<Item = (&'a Locale, &'a Text)> {
+    texts.filter(|(locale, text)| is_foreign(&text.text, locale.language()))
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    one.split_whitespace().eq(other.split_whitespace())
+}
+
+/// The same paragraph in the write-up of another language.
+fn same_block<'a>(
+    checked: &Checked<'_>,
+    record: &'a Record,
+    here: &Locale,
+    words: &str,
+) -> Option<(&'a Locale, Place)> {
+    let others = record.writeups.iter().flatten().filter(|(there, _)| there.language() != here.language());
+    others.into_iter().find_map(|(there, file)| {
+        let text = checked.files.get(*file).text()?;
+        let same = blocks(text).into_iter().find(|block| is_same(&text[block.clone()], words))?;
+        Some((there, Place::bytes(*file, same)))
+    })
+}
+
+/// Quotations, code and the titles in footnotes stand in the language of their source.
+fn is_quoted(block: &str) -> bool {
+    ["> ", ">", "```", "~~~", "[^"].iter().any(|mark| block.starts_with(mark))
+}
+
+/// Simplified characters and full-width punctuation in Chinese, half-width punctuation in English.
+pub(crate) fn characters_are_those_of_the_language(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    for (name, record) in &checked.site.translations {
+        let texts = record.fields.values().flat_map(|field| &field.texts);
+        for (locale, Text { text, place }) in texts {
+            for found in strays(text, locale.language()) {
+                diags.push(found.found(*place).with("id", id(name)));
+            }
+        }
+    }
+    for passage in &checked.passages {
+        let Home::File(file) = passage.home else { continue };
+        let quotations: Vec<Range<usize>> =
+            blocks(passage.text).into_iter().filter(|block| is_quoted(&passage.text[block.clone()])).collect();
+        let runs = passage.prose.text_runs.iter().filter(|run| run.kind != RunKind::Code);
+        for run in runs.filter(|run| !quotations.iter().any(|block| block.contains(&run.range.start))) {
+            let text = &passage.text[run.range.clone()];
+            let name = checked.files.get(file).path.rsplit('/').nth(1).unwrap_or_default();
+            for found in strays(text, passage.locale.language()) {
+                let at = run.range.start + found.at;
+                let place = Place::bytes(file, at..at + found.character.len_utf8());
+                diags.push(found.found(place).with("id", name));
+            }
+        }
+    }
+}
+
+/// A character that does not belong into a text.
+struct Stray {
+    at: usize,
+    character: char,
+    kind: StrayKind,
+    instead: &'static str,
+}
+
+enum StrayKind {
+    Traditional,
+    HalfWidth,
+    FullWidth,
+}
+
+impl Stray {
+    fn found(&self, place: Place) -> Diagnostic {
+        let (code, word) = match self.kind {
+            StrayKind::Traditional => (translations::TRADITIONAL, "found"),
+            StrayKind::HalfWidth => (translations::PUNCTUATION, "found"),
+            StrayKind::FullWidth => (translations::PUNCTUATION, "full"),
+        };
+        Diagnostic::new(code, place).with(word, self.character).with("instead", self.instead)
+    }
+}
+
+/// The first of each kind: a text that was pasted whole is one fault.
+fn strays(text: &str, language: Language) -> Vec<Stray> {
+    let mut traditional = None;
+    let mut punctuation = None;
+    let mut before: Option<char> = None;
+    for (at, c) in text.char_indices() {
+        let after = text[at + c.len_utf8()..].chars().next();
+        let beside_han = [before, after].map(|c| c.is_some_and(is_han));
+        before = Some(c);
+        match language {
+            Language::Chinese => {
+                if let Some(instead) = characters::simplified(c) {
+                    traditional.get_or_insert(Stray { at, character: c, kind: StrayKind::Traditional, instead });
+                }
+                if let Some(instead) = characters::full_width(c).filter(|_| beside_han == [true, true]) {
+                    punctuation.get_or_insert(Stray { at, character: c, kind: StrayKind::HalfWidth, instead });
+                }
+            }
+            // A Chinese name or title within English has its own punctuation.
+            Language::English => {
+                if let Some(instead) = characters::half_width(c).filter(|_| beside_han == [false, false]) {
+                    punctuation.get_or_insert(Stray { at, character: c, kind: StrayKind::FullWidth, instead });
+                }
+            }
+        }
+    }
+    traditional.into_iter().chain(punctuation).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_characters_out_of_place_are_told() {
+        for (text, language, expected) in [
+            ("知識產權服務,覆盖全市", Language::Chinese, vec!["識", ","]),
+            ("服务网点覆盖全市,比例为1:2，共1,000家。", Language::Chinese, vec![","]),
+            ("著作权、乾隆、后来、里程、于是、准则、系统", Language::Chinese, vec![]),
+            ("WIPO:TISC 网点 (PATENTSCOPE)", Language::Chinese, vec![]),
+            ("The office，which helps.", Language::English, vec!["，"]),
+            ("The outline (《知识产权强国建设纲要（2021－2035年）》) says.", Language::English, vec![]),
+            ("An office: it helps, “and” more.", Language::English, vec![]),
+        ] {
+            let found: Vec<String> =
+                strays(text, language).iter().map(|stray| stray.character.to_string()).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Translations whose original changed after somebody confirmed them.
+
+use super::{Side, place_in};
+use crate::check::Checked;
+use crate::diag::{Diagnostic, Diagnostics, table::translations};
+use crate::files::Place;
+use crate::model::locale::Locale;
+use crate::model::translation::lock::{Lock, id};
+use crate::model::translation::standing::Standing;
+use crate::model::translation::{Part, Record};
+
+/// One report a translation, at what answers to the first part that changed. What was never confirmed is no fault: a new site has no
+/// lock, and `casebook list translations` says what is open.
+pub(crate) fn no_translation_is_older_than_its_original(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    let lock = Lock::read(checked.files, diags);
+    let config = &checked.site.config;
+    for (name, record) in &checked.site.translations {
+        let original = record.original(&config.original);
+        for here in config.locales.iter().filter(|here| *here != original) {
+            if lock.get(name, here.as_str()).is_none() {
+                continue;
+            }
+            let standing = Standing::of((name, record), original, here, &lock, checked.files);
+            if !standing.is_stale() {
+                continue;
+            }
+            let first = standing.changed.first();
+            let Some(place) = answering(checked, record, (original, here), first) else { continue };
+            let found = Diagnostic::new(translations::STALE, place)
+                .with("id", id(name))
+                .with("record", name)
+                .with("original", original)
+                .with("locale", here)
+                .with_some("more", standing.changed.len().checked_sub(2).map(|more| more + 1));
+            diags.push(match first {
+                Some(Part { field: Some(field), place, .. }) => found.with("key", &field.key).also(*place),
+                Some(Part { text, place, .. }) => found.with("text", beginning(text)).also(*place),
+                None => found.with("gone", standing.gone),
+            });
+        }
+    }
+}
+
+/// Where a part of the original stands in the translation; nothing where the translation is not there, which is reported as such.
+fn answering(
+    checked: &Checked<'_>,
+    record: &Record,
+    (original, here): (&Locale, &Locale),
+    part: Option<&Part<'_>>,
+) -> Option<Place> {
+    if let Some(field) = part.and_then(|part| part.field) {
+        return field.texts.get(here).map(|text| text.place);
+    }
+    let whole = record.writeup(here).map(Place::File);
+    let first_text = record.fields.values().find_map(|field| Some(field.texts.get(here)?.place));
+    let start = part.and_then(|part| checked.files.span(part.place)).map(|span| span.start);
+    let side = |locale| {
+        let file = record.writeup(locale)?;
+        Some(Side { file, passage: checked.write_up(file)? })
+    };
+    match (start, side(original), side(here)) {
+        (Some(start), Some(there), Some(here)) => Some(place_in(there, start, here)),
+        _ => whole.or(first_text),
+    }
+}
+
+/// As much of a paragraph as tells it from others.
+fn beginning(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    match line.char_indices().nth(40) {
+        Some((at, _)) => format!("{}…", line[..at].trim_end()),
+        None => line.to_owned(),
+    }
+}

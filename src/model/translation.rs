@@ -1,0 +1,155 @@
+//! What is written in several languages, record by record: the texts that translations are judged by.
+//!
+//! Readers note every text per locale on their way, so that a new key of a record is held against its translations without being
+//! listed anywhere. [`Record::parts`] cuts the original into the parts that `content/translations.lock` remembers.
+
+pub mod lock;
+mod mark;
+pub mod running;
+pub mod standing;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::locale::Locale;
+use super::prose::Prose;
+use crate::files::{FileId, Files, Place};
+use crate::yaml::Cursor;
+pub use mark::Mark;
+
+/// The records of a site by kind and id (`cases/foshan-cipo`, `sources/meeting-report`, `site`).
+pub type Translations = BTreeMap<String, Record>;
+
+/// The texts of one record.
+#[derive(Clone, Debug, Default)]
+pub struct Record {
+    /// The language that the record was written in first, where it says so itself.
+    pub original: Option<Locale>,
+    /// The texts that are written per locale, in the order of the file.
+    pub fields: BTreeMap<Place, Field>,
+    /// Prose that is written once for all locales: its key and its text.
+    pub once: BTreeMap<Place, (String, String)>,
+    /// Whether there is a write-up per locale, and the files that are there.
+    pub writeups: Option<BTreeMap<Locale, FileId>>,
+}
+
+/// A text per locale.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// The key that the text stands under.
+    pub key: String,
+    pub texts: BTreeMap<Locale, Text>,
+}
+
+/// The text of one locale; plural forms stand one under the other.
+#[derive(Clone, Debug)]
+pub struct Text {
+    pub text: String,
+    pub place: Place,
+}
+
+/// A piece of the original that is translated as a whole: a text in YAML, or a paragraph of the write-up.
+#[derive(Clone, Debug)]
+pub struct Part<'a> {
+    pub mark: Mark,
+    /// The key of a text in YAML; nothing for a paragraph.
+    pub field: Option<&'a Field>,
+    pub text: &'a str,
+    pub place: Place,
+}
+
+impl Record {
+    /// The language that the others are translated from, where the site says the same for all records in `usual`.
+    pub fn original<'a>(&'a self, usual: &'a Locale) -> &'a Locale {
+        self.original.as_ref().unwrap_or(usual)
+    }
+
+    /// The parts of the text in one locale, those in YAML first.
+    pub fn parts<'a>(&'a self, files: &'a Files, locale: &Locale) -> Vec<Part<'a>> {
+        let fields = self.fields.values().filter_map(|field| {
+            let Text { text, place } = field.texts.get(locale)?;
+            Some(Part { mark: Mark::of(text), field: Some(field), text, place: *place })
+        });
+        let writeup = self.writeup(locale).map(|file| (file, files.get(file).text().unwrap_or_default()));
+        let paragraphs = writeup.into_iter().flat_map(|(file, text)| {
+            blocks(text).into_iter().map(move |range| Part {
+                mark: Mark::of(&text[range.clone()]),
+                field: None,
+                text: &text[range.clone()],
+                place: Place::bytes(file, range),
+            })
+        });
+        fields.chain(paragraphs).collect()
+    }
+
+    /// The file of the write-up in one locale.
+    pub fn writeup(&self, locale: &Locale) -> Option<FileId> {
+        self.writeups.as_ref()?.get(locale).copied()
+    }
+
+    /// Notes a text per locale.
+    pub(super) fn note(&mut self, cursor: Cursor<'_>, texts: impl Iterator<Item = (Locale, Text)>) {
+        let field = Field { key: cursor.key().to_owned(), texts: texts.collect() };
+        self.fields.insert(cursor.place(), field);
+    }
+}
+
+/// The characters of a value: a text, or plural forms one under the other.
+pub(super) fn characters(cursor: Cursor<'_>) -> String {
+    if let Some(text) = cursor.scalar() {
+        return text.to_owned();
+    }
+    // A value of another shape was reported when it was read.
+    let entries = cursor.entries(&mut crate::diag::Diagnostics::default()).unwrap_or_default();
+    let forms: Vec<&str> = entries.iter().filter_map(|(_, _, form)| form.scalar()).collect();
+    forms.join("\n")
+}
+
+/// The blocks of a write-up: lines up to a blank one, without the spaces around them.
+pub fn blocks(text: &str) -> Vec<Range<usize>> {
+    let mut blocks: Vec<Range<usize>> = Vec::new();
+    let (mut at, mut open) = (0, false);
+    for line in text.split_inclusive('\n') {
+        let start = at + (line.len() - line.trim_start().len());
+        let end = at + line.trim_end().len();
+        at += line.len();
+        if line.trim().is_empty() {
+            open = false;
+        } else if let Some(block) = blocks.last_mut().filter(|_| open) {
+            block.end = end;
+        } else {
+            blocks.push(start..end);
+            open = true;
+        }
+    }
+    blocks
+}
+
+/// The place in the other language's write-up that answers to a place in this one: the heading of the same number, where both have
+/// as many; else the file as a whole.
+pub fn counterpart(at: usize, own: &Prose, other: &Prose, file: FileId) -> Place {
+    let before = own.headings.iter().filter(|heading| heading.range.start <= at).count();
+    let heading = before.checked_sub(1).and_then(|index| other.headings.get(index));
+    match heading.filter(|_| own.headings.len() == other.headings.len()) {
+        Some(heading) => Place::bytes(file, heading.range.clone()),
+        None => Place::File(file),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blocks_are_cut_at_blank_lines() {
+        for (text, expected) in [
+            ("", vec![]),
+            ("\n \n", vec![]),
+            ("a\nb\n\n  \n# c\r\n\r\nd", vec!["a\nb", "# c", "d"]),
+            ("  - x \n", vec!["- x"]),
+        ] {
+            let found: Vec<&str> = blocks(text).into_iter().map(|range| &text[range]).collect();
+            assert_eq!(found, expected, "{text:?}");
+        }
+    }
+}
