@@ -175,7 +175,10 @@ fn is_hidden(name: &str) -> bool {
 
 fn is_text(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    matches!(extension, "yaml" | "yml" | "md" | "csv" | "html" | "css" | "js" | "svg" | "txt" | "json" | "lock")
+    matches!(
+        extension,
+        "yaml" | "yml" | "md" | "csv" | "html" | "css" | "js" | "svg" | "txt" | "json" | "lock"
+    )
 }
 
 #[cfg(test)]

@@ -138,8 +138,9 @@ fn lists_are_for_people_and_for_programs() -> Outcome {
     };
     // A record without one of its write-ups cannot be read, which the exit code says.
     let translations = json(&["list", "translations", "--format", "json"], 1)?;
-    let second = translations.iter().find(|row| row["record"] == "cases/second").ok_or("not listed")?;
-    assert_eq!(second["zh-Hans"], "missing");
+    let second = |row: &&serde_json::Value| row["record"] == "cases/second" && row["locale"] == "zh-Hans";
+    let second = translations.iter().find(second).ok_or("not listed")?;
+    assert_eq!(second["state"], "missing");
 
     fs::write(root.join("content/cases/second/zh-Hans.md"), "正文待撰写。\n")?;
     let figures = json(&["list", "figures", "--format", "json"], 0)?;

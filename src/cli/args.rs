@@ -102,6 +102,8 @@ pub enum Command {
     New(New),
     /// List what the site has
     List(List),
+    /// Record that translations were compared with their originals and match them
+    Confirm(Confirm),
     /// Remove what was published, and nothing else
     Clean(Clean),
     /// Print completions for a shell
@@ -227,7 +229,7 @@ pub enum Listed {
     Cases,
     /// Every number, under the address by which prose names it
     Figures,
-    /// The length of every write-up in every language, and which are missing
+    /// How every record stands in every language: confirmed, stale, missing; and how much is done
     Translations,
     /// What is held back: drafts, and what is not published yet or has expired
     Drafts,
@@ -242,6 +244,19 @@ pub struct Schema {
     /// Write the schemas, all without a kind, into a folder below the site's; without DIR into .casebook/schema, where new records look
     #[arg(long, value_name = "DIR", num_args = 0..=1)]
     pub write: Option<Option<PathBuf>>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Confirm {
+    /// The records that were compared, for example cases/foshan-cipo or sources/meeting-report
+    #[arg(value_name = "RECORD", required_unless_present = "all", conflicts_with = "all")]
+    pub records: Vec<String>,
+    /// The one language that was compared; without it every language but the original's
+    #[arg(short, long, value_name = "TAG")]
+    pub locale: Option<String>,
+    /// Every record but drafts
+    #[arg(long)]
+    pub all: bool,
 }
 
 #[derive(Debug, ClapArgs)]

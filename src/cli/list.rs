@@ -1,15 +1,15 @@
 //! `casebook list`
 
+mod translations;
+
 use super::args::{Common, Listed};
 use super::table::Table;
 use super::{CONTENT, DONE, report};
 use crate::diag::{Diagnostics, Language};
 use crate::error::Result;
-use crate::files::{File, Files};
 use crate::format;
 use crate::model::bundle::{Drafts, Lifetime};
 use crate::model::figure::{Figure, Time, Value};
-use crate::model::prose::Prose;
 use crate::model::statistic::Data;
 use crate::model::{self, Site};
 
@@ -20,14 +20,15 @@ pub(super) fn run(common: &Common, what: Listed) -> Result<u8> {
         report::show(&files, diags, false, common);
         return Ok(CONTENT);
     };
-    let table = match what {
-        Listed::Cases => cases(&site),
-        Listed::Figures => figures(&site),
-        Listed::Translations => translations(&site, &files),
-        Listed::Drafts => drafts(&site),
-        Listed::Units => units(&site),
+    let form = common.format();
+    let text = match what {
+        Listed::Cases => cases(&site).text(form),
+        Listed::Figures => figures(&site).text(form),
+        Listed::Translations => translations::text(&site, &files, (form, common.language()), &mut diags),
+        Listed::Drafts => drafts(&site).text(form),
+        Listed::Units => units(&site).text(form),
     };
-    table.print(common.format());
+    anstream::print!("{text}");
     if diags.has_errors() {
         match common.language() {
             Language::English => anstream::eprintln!(
@@ -84,36 +85,6 @@ fn figure_row(address: String, figure: &Figure, site: &Site) -> [String; 5] {
     };
     let label = figure.label.get(locale).map(|label| label.other.clone()).unwrap_or_default();
     [address, value, time, figure.sources.join(" "), label]
-}
-
-/// From the files rather than the records, since a record without one of its write-ups does not count as read.
-fn translations(site: &Site, files: &Files) -> Table {
-    let locales = &site.config.locales;
-    let mut table =
-        Table::new(std::iter::once("record".to_owned()).chain(locales.iter().map(ToString::to_string)));
-    for kind in ["cases", "events", "statistics", "pages"] {
-        let base = format!("content/{kind}/");
-        let mut folders: Vec<&str> = files
-            .below(&base)
-            .filter_map(|(_, file)| Some(file.path[base.len()..].split_once('/')?.0))
-            .collect();
-        folders.dedup();
-        for folder in folders {
-            let lengths =
-                locales.iter().map(|locale| match files.find(&format!("{base}{folder}/{locale}.md")) {
-                    Some(file) => length(files.get(file)),
-                    None => "missing".to_owned(),
-                });
-            table.row(std::iter::once(format!("{kind}/{folder}")).chain(lengths));
-        }
-    }
-    table
-}
-
-/// Words of English and characters of Chinese together, as word processors count them.
-fn length(file: &File) -> String {
-    let words = Prose::scan(file.text().unwrap_or_default()).words;
-    (words.words + words.characters).to_string()
 }
 
 fn drafts(site: &Site) -> Table {

@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod check;
 mod clean;
+mod confirm;
 mod explain;
 mod init;
 mod list;
@@ -34,6 +35,7 @@ pub fn run() -> ExitCode {
         Command::Init(init) => init::run(&args.common, init),
         Command::New(new) => new::run(&args.common, new),
         Command::List(list) => list::run(&args.common, list.what),
+        Command::Confirm(confirm) => confirm::run(&args.common, confirm),
         Command::Clean(clean) => clean::run(&args.common, clean),
         Command::Completions { shell } => {
             clap_complete::generate(*shell, &mut Args::command(), "casebook", &mut std::io::stdout());

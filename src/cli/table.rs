@@ -20,12 +20,13 @@ impl Table {
         self.rows.push(cells.into_iter().collect());
     }
 
-    /// Prints it to standard output: aligned for people, with tabs and no heading (short), or as one JSON array of objects.
+    /// Prints it to standard output.
     pub fn print(&self, format: Format) {
         anstream::print!("{}", self.text(format));
     }
 
-    fn text(&self, format: Format) -> String {
+    /// The table aligned for people, with tabs and no heading (short), or as one JSON array of objects.
+    pub fn text(&self, format: Format) -> String {
         match format {
             Format::Human => self.aligned(),
             Format::Short | Format::Github => self.rows.iter().map(|row| row.join("\t") + "\n").collect(),

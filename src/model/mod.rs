@@ -98,6 +98,18 @@ impl Site {
 }
 
 impl Site {
+    /// Whether a record, named with its kind (`cases/x`), is marked as a draft.
+    pub fn is_draft(&self, record: &str) -> bool {
+        let lifetime = match record.split_once('/') {
+            Some(("cases", id)) => self.cases.get(id).map(|case| &case.lifetime),
+            Some(("events", id)) => self.events.get(id).map(|event| &event.lifetime),
+            Some(("statistics", id)) => self.statistics.get(id).map(|statistic| &statistic.lifetime),
+            Some(("pages", id)) => self.pages.get(id).map(|page| &page.lifetime),
+            _ => None,
+        };
+        lifetime.is_some_and(bundle::Lifetime::is_draft)
+    }
+
     /// Whether a record, named with its kind (`cases/x`), is there but not to be shown.
     fn is_held_back(&self, record: &str) -> bool {
         match record.split_once('/') {

@@ -109,8 +109,20 @@ pub fn localized<T>(
 /// One of the site's own locales.
 pub fn locale_of_site(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Locale> {
     let locales = cx.locales;
-    let known: Vec<&str> = locales.iter().map(Locale::as_str).collect();
-    cursor.choice(&known, |text| locales.iter().find(|locale| locale.as_str() == text).cloned(), cx)
+    let tag = cursor.text(cx)?;
+    let found = locales.iter().find(|locale| locale.as_str() == tag);
+    if found.is_none() {
+        cx.problem(unknown_locale(tag, cursor.place(), locales));
+    }
+    found.cloned()
+}
+
+fn unknown_locale(tag: &str, place: Place, locales: &[Locale]) -> Diagnostic {
+    let known = || locales.iter().map(Locale::as_str);
+    Diagnostic::new(reading::UNKNOWN_LOCALE, place)
+        .with("locale", tag)
+        .with("known", listed(known()))
+        .with_some("near", nearest(tag, known()))
 }
 
 /// A map whose keys are the locales of the site.
@@ -137,13 +149,7 @@ pub fn per_locale<T>(
             },
             None => {
                 whole = false;
-                let known = || locales.iter().map(Locale::as_str);
-                cx.problem(
-                    Diagnostic::new(reading::UNKNOWN_LOCALE, *place)
-                        .with("locale", key)
-                        .with("known", listed(known()))
-                        .with_some("near", nearest(key, known())),
-                );
+                cx.problem(unknown_locale(key, *place, locales));
             }
         }
     }

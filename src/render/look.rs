@@ -2,6 +2,8 @@
 //!
 //! A theme overlays `civic` file by file: what `themes/NAME/` does not have is taken from `themes/civic/`, which comes with Casebook.
 
+mod parity;
+
 use std::collections::BTreeMap;
 
 use super::theme::{Message, Theme, ThemeError};
@@ -78,6 +80,9 @@ fn overlay(files: &Files, layers: &[String], folder: &str) -> BTreeMap<String, F
 
 type Messages = BTreeMap<String, BTreeMap<String, Message>>;
 
+/// The messages of one language, each with the place of its key.
+type Written = BTreeMap<String, (Message, Place)>;
+
 /// The words of the theme in each locale of the site: from the file of the very locale, else from that of its language.
 fn strings(
     files: &Files,
@@ -86,7 +91,7 @@ fn strings(
     theme: &str,
     diags: &mut Diagnostics,
 ) -> Option<Messages> {
-    let mut out = Messages::new();
+    let mut out: Vec<(&Locale, Written)> = Vec::new();
     let written: Vec<(String, Locale, FileId)> = overlay_all(files, layers, "strings/")
         .into_iter()
         .filter_map(|(name, file)| {
@@ -106,9 +111,12 @@ fn strings(
             diags.push(Diagnostic::new(themes::STRINGS, None).with("locale", locale).with("theme", theme));
             return None;
         }
-        out.insert(locale.to_string(), messages);
+        out.push((locale, messages));
     }
-    Some(out)
+    parity::report(&out, diags);
+    let without_place =
+        |messages: Written| messages.into_iter().map(|(key, (message, _))| (key, message)).collect();
+    Some(out.into_iter().map(|(locale, messages)| (locale.to_string(), without_place(messages))).collect())
 }
 
 /// Like [`overlay`], with every layer's file of a name, in order.
@@ -122,12 +130,12 @@ fn overlay_all(files: &Files, layers: &[String], folder: &str) -> Vec<(String, F
     all
 }
 
-fn read_messages(files: &Files, file: FileId, diags: &mut Diagnostics) -> BTreeMap<String, Message> {
+fn read_messages(files: &Files, file: FileId, diags: &mut Diagnostics) -> Written {
     let Some(document) = files.get(file).text().and_then(|text| Document::parse(file, text, diags)) else {
         return BTreeMap::new();
     };
     let mut messages = BTreeMap::new();
-    for (key, _, cursor) in Cursor::new(&document.root).entries(diags).unwrap_or_default() {
+    for (key, place, cursor) in Cursor::new(&document.root).entries(diags).unwrap_or_default() {
         let message = if cursor.is_map() {
             let forms = cursor.entries(diags).unwrap_or_default();
             let forms = forms
@@ -138,7 +146,7 @@ fn read_messages(files: &Files, file: FileId, diags: &mut Diagnostics) -> BTreeM
             let Some(text) = cursor.text(diags) else { continue };
             Message::Text(text.to_owned())
         };
-        messages.insert(key.to_owned(), message);
+        messages.insert(key.to_owned(), (message, place));
     }
     messages
 }

@@ -19,7 +19,7 @@ pub struct Ready {
 /// The YAML files that stand directly in `content/`.
 pub fn map_files(files: &Files) -> Vec<String> {
     let maps = files.below("content/").map(|(_, file)| file.path.clone());
-    maps.filter(|path| !path["content/".len()..].contains('/')).collect()
+    maps.filter(|path| path.ends_with(".yaml") && !path["content/".len()..].contains('/')).collect()
 }
 
 impl Ready {

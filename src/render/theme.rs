@@ -11,7 +11,7 @@ mod strings;
 
 pub use error::{Place, ThemeError};
 pub use keys::{UsedKey, used_keys};
-pub use strings::{Arg, Message, Strings, StringsError, placeholders};
+pub use strings::{Arg, Message, Strings, StringsError, category_name, placeholders};
 
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -9,7 +9,7 @@ use crate::files::Place;
 use crate::model::locale::{Language, Locale};
 use crate::model::prose::RunKind;
 use crate::model::translation::lock::id;
-use crate::model::translation::running::{is_foreign, is_han};
+use crate::model::translation::running::{is_foreign, is_han, is_quoted};
 use crate::model::translation::{Record, Text, blocks};
 
 mod characters;
@@ -21,7 +21,7 @@ pub(crate) fn every_text_is_in_its_language(checked: &Checked<'_>, diags: &mut D
         let found = |place| Diagnostic::new(translations::FOREIGN_TEXT, place).with("id", id(name));
         for (place, (key, text)) in &record.once {
             if let Some(here) = locales.iter().find(|locale| is_foreign(text, locale.language())) {
-                diags.push(found(*place).with("key", key).with("here", here));
+                diags.push(found(*place).with("once", key).with("here", here));
             }
         }
         for field in record.fields.values() {
@@ -79,11 +79,6 @@ fn same_block<'a>(
     })
 }
 
-/// Quotations, code and the titles in footnotes stand in the language of their source.
-fn is_quoted(block: &str) -> bool {
-    ["> ", ">", "```", "~~~", "[^"].iter().any(|mark| block.starts_with(mark))
-}
-
 /// Simplified characters and full-width punctuation in Chinese, half-width punctuation in English.
 pub(crate) fn characters_are_those_of_the_language(checked: &Checked<'_>, diags: &mut Diagnostics) {
     for (name, record) in &checked.site.translations {
@@ -96,8 +91,10 @@ pub(crate) fn characters_are_those_of_the_language(checked: &Checked<'_>, diags:
     }
     for passage in &checked.passages {
         let Home::File(file) = passage.home else { continue };
-        let quotations: Vec<Range<usize>> =
-            blocks(passage.text).into_iter().filter(|block| is_quoted(&passage.text[block.clone()])).collect();
+        let quotations: Vec<Range<usize>> = blocks(passage.text)
+            .into_iter()
+            .filter(|block| is_quoted(&passage.text[block.clone()]))
+            .collect();
         let runs = passage.prose.text_runs.iter().filter(|run| run.kind != RunKind::Code);
         for run in runs.filter(|run| !quotations.iter().any(|block| block.contains(&run.range.start))) {
             let text = &passage.text[run.range.clone()];
@@ -148,16 +145,31 @@ fn strays(text: &str, language: Language) -> Vec<Stray> {
         match language {
             Language::Chinese => {
                 if let Some(instead) = characters::simplified(c) {
-                    traditional.get_or_insert(Stray { at, character: c, kind: StrayKind::Traditional, instead });
+                    traditional.get_or_insert(Stray {
+                        at,
+                        character: c,
+                        kind: StrayKind::Traditional,
+                        instead,
+                    });
                 }
                 if let Some(instead) = characters::full_width(c).filter(|_| beside_han == [true, true]) {
-                    punctuation.get_or_insert(Stray { at, character: c, kind: StrayKind::HalfWidth, instead });
+                    punctuation.get_or_insert(Stray {
+                        at,
+                        character: c,
+                        kind: StrayKind::HalfWidth,
+                        instead,
+                    });
                 }
             }
             // A Chinese name or title within English has its own punctuation.
             Language::English => {
                 if let Some(instead) = characters::half_width(c).filter(|_| beside_han == [false, false]) {
-                    punctuation.get_or_insert(Stray { at, character: c, kind: StrayKind::FullWidth, instead });
+                    punctuation.get_or_insert(Stray {
+                        at,
+                        character: c,
+                        kind: StrayKind::FullWidth,
+                        instead,
+                    });
                 }
             }
         }

@@ -2,17 +2,22 @@
 //!
 //! Each translation is held against the original alone: with three languages, what one of them lacks is told once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Pair, pairs};
 use crate::check::Checked;
 use crate::check::translations::place_in;
 use crate::diag::{Code, Diagnostics, table::translations};
-use crate::files::Place;
+use crate::files::{FileId, Place};
 use crate::model::locale::Locale;
-use crate::model::prose::{Link, LinkKind, Scheme, Target};
+use crate::model::prose::{Link, LinkKind, Problem, ProblemKind, Scheme, Target};
 
 pub(crate) fn the_same_structure_in_every_locale(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    let starts = diags.iter().filter_map(|found| match found.place? {
+        Place::Bytes { file, start, .. } => Some((file, start)),
+        Place::File(_) | Place::Node { .. } => None,
+    });
+    let reported: BTreeSet<(FileId, u32)> = starts.collect();
     for pair in pairs(checked) {
         let [original, other] = pair.sides;
         match [original, other].map(|side| side.passage.text.trim().is_empty()) {
@@ -28,11 +33,11 @@ pub(crate) fn the_same_structure_in_every_locale(checked: &Checked<'_>, diags: &
         }
         headings(&pair, diags);
         footnotes(&pair, diags);
-        for (code, targets) in
+        for kind in
             [(translations::LINKS_DIFFER, links as Targets), (translations::PICTURES_DIFFER, pictures)]
         {
-            lacking(&pair, code, targets, diags);
-            lacking(&pair.turned(), code, targets, diags);
+            lacking(&pair, kind, &reported, diags);
+            lacking(&pair.turned(), kind, &reported, diags);
         }
     }
 }
@@ -41,6 +46,15 @@ pub(crate) fn the_same_structure_in_every_locale(checked: &Checked<'_>, diags: &
 fn headings(pair: &Pair<'_>, diags: &mut Diagnostics) {
     let [there, here] = pair.sides.map(|side| &side.passage.prose.headings);
     let parts = |index: &usize| there.get(*index).map(|h| h.level) != here.get(*index).map(|h| h.level);
+    let is_known = |side: super::Side<'_>| {
+        let reported = |problem: &Problem| {
+            matches!(problem.kind, ProblemKind::FrontMatter | ProblemKind::BadHeadingId { .. })
+        };
+        side.passage.prose.problems.iter().any(reported)
+    };
+    if pair.sides.into_iter().any(is_known) {
+        return;
+    }
     let Some(index) = (0..there.len().max(here.len())).find(parts) else { return };
     let [original, other] = pair.sides;
     let at = |index: usize, side: super::Side<'_>| match side.passage.prose.headings.get(index) {
@@ -68,7 +82,7 @@ fn headings(pair: &Pair<'_>, diags: &mut Diagnostics) {
 
 fn footnotes(pair: &Pair<'_>, diags: &mut Diagnostics) {
     let [there, here] = pair.sides.map(|side| &side.passage.prose.footnotes);
-    if there.len() == here.len() {
+    if there.len() == here.len() || pair.sides.into_iter().any(has_loose_notes) {
         return;
     }
     let [original, other] = pair.sides;
@@ -80,11 +94,29 @@ fn footnotes(pair: &Pair<'_>, diags: &mut Diagnostics) {
     diags.push(found.with("count", here.len()).with("count_there", there.len()));
 }
 
+/// Whether a footnote is reported already.
+fn has_loose_notes(side: super::Side<'_>) -> bool {
+    let is_of_notes = |problem: &Problem| {
+        matches!(
+            problem.kind,
+            ProblemKind::UndefinedFootnote { .. }
+                | ProblemKind::UnusedFootnote { .. }
+                | ProblemKind::DuplicateFootnote { .. }
+        )
+    };
+    side.passage.prose.problems.iter().any(is_of_notes)
+}
+
 /// What a link leads to, as both languages name it, and as a message names it; nothing for what may differ.
 type Targets = fn(&Link, &[Locale]) -> Option<(String, String)>;
 
 /// Reports each target of the original that the other side has not.
-fn lacking(pair: &Pair<'_>, code: &'static Code, targets: Targets, diags: &mut Diagnostics) {
+fn lacking(
+    pair: &Pair<'_>,
+    (code, targets): (&'static Code, Targets),
+    reported: &BTreeSet<(FileId, u32)>,
+    diags: &mut Diagnostics,
+) {
     let [there, here] = pair.sides;
     let named = |side: super::Side<'_>| -> BTreeMap<String, (String, std::ops::Range<usize>)> {
         let mut named = BTreeMap::new();
@@ -97,6 +129,11 @@ fn lacking(pair: &Pair<'_>, code: &'static Code, targets: Targets, diags: &mut D
     };
     let have = named(here);
     for (_, (shown, range)) in named(there).into_iter().filter(|(key, _)| !have.contains_key(key)) {
+        // A link that leads nowhere was reported where it stands.
+        let within = (there.file, range.start as u32)..(there.file, range.end as u32);
+        if reported.range(within).next().is_some() {
+            continue;
+        }
         let place = place_in(there, range.start, here);
         let found = pair.named(pair.found(code, place)).with("target", shown);
         diags.push(found.also(there.passage.place(&range)));

@@ -43,7 +43,7 @@ codes! {
         help ["give both the same footnotes" | "请使两种语言的脚注一致"]
         why "Footnotes hold reservations, which readers of both languages need." | "脚注常载明限定和说明，两种语言的读者都需要。";
     FOREIGN_TEXT = "CB309" Warning
-        says ["`{key}` is written once for all languages, though it is running text that `{here}` readers cannot read" | "`{key}` 只写了一次，供各语言共用，但 `{here}` 读者读不懂",
+        says ["`{once}` is written once for all languages, and not in `{here}`" | "`{once}` 只写了一次，供各语言共用，但并非 `{here}` 文字",
             "`{key}` in `{here}` is word for word the text in `{there}`" | "`{key}` 的 `{here}` 文本与 `{there}` 文本完全相同",
             "`{key}` in `{here}` is written in another language" | "`{key}` 的 `{here}` 文本用的是另一种语言",
             "this paragraph of `{here}` is word for word that of `{there}`" | "`{here}` 的这一段与 `{there}` 完全相同",
@@ -67,7 +67,7 @@ codes! {
             "`{merge}` was left by a merge" | "`{merge}` 是合并时留下的标记",
             "this line says no record, language and marks" | "此行不是“记录、语言、标记”的格式"]
         help ["take one of the two lines out, then compare the languages and run casebook confirm {record}" | "请删去其中一行，核对两种语言后运行 casebook confirm {record}",
-            "keep the lines of both sides and take the marks of the merge out" | "请保留双方各行，删去合并标记",
+            "keep the lines of both sides and take `{merge}` out" | "请保留双方各行，删去 `{merge}` 标记",
             "take the line out; casebook confirm writes it anew for translations that you have compared" | "请删去此行；核对译文后，casebook confirm 会重新写入"]
         why "content/translations.lock remembers which text of the original each translation was confirmed against. A line that cannot be read confirms nothing."
           | "content/translations.lock 记录各译文核对时所依据的原文。无法读取的行不起作用。";

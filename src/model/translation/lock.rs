@@ -131,7 +131,10 @@ mod tests {
         assert_eq!(Lock::read(&Files::from_texts([(PATH, windows.as_str())]), &mut diags), lock);
         assert!(diags.is_empty());
         lock.keep(|record, _| record == "cases/b");
-        assert_eq!((lock.get("cases/a", "zh-Hans"), lock.get("cases/b", "zh-Hans").unwrap().len()), (None, 2));
+        assert_eq!(
+            (lock.get("cases/a", "zh-Hans"), lock.get("cases/b", "zh-Hans").unwrap().len()),
+            (None, 2)
+        );
     }
 
     #[test]

@@ -14,6 +14,11 @@ pub fn is_foreign(text: &str, language: Language) -> bool {
     }
 }
 
+/// Whether a paragraph is a quotation, code or a footnote: those stand in the language of their source.
+pub fn is_quoted(block: &str) -> bool {
+    [">", "```", "~~~", "[^"].iter().any(|mark| block.starts_with(mark))
+}
+
 /// Whether a character is a Han character: of the CJK Unified Ideographs and their first extension (Unicode, chapter 18).
 pub fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3fffd}')
@@ -30,8 +35,8 @@ fn is_running_english(text: &str) -> bool {
 }
 
 const OF_NAMES: &[&str] = &[
-    "of", "and", "the", "for", "in", "on", "to", "a", "an", "with", "by", "at", "de", "la", "du", "des", "et",
-    "und", "für", "der",
+    "of", "and", "the", "for", "in", "on", "to", "a", "an", "with", "by", "at", "de", "la", "du", "des",
+    "et", "und", "für", "der",
 ];
 
 fn is_running_chinese(text: &str) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::lock::Lock;
-use super::running::is_foreign;
+use super::running::{is_foreign, is_quoted};
 use super::{Mark, Part, Record};
 use crate::files::Files;
 use crate::model::locale::Locale;
@@ -13,6 +13,8 @@ use crate::model::locale::Locale;
 pub struct Standing<'a> {
     /// The parts of the original: its texts and paragraphs.
     pub parts: usize,
+    /// The parts that are there in the language, and in that language.
+    pub translated: usize,
     /// The parts that were the same when the translation was confirmed.
     pub confirmed: usize,
     /// Texts, and the write-up, that have no words in the language.
@@ -59,6 +61,15 @@ impl Standing<'_> {
         let has_writeups = record.writeups.is_some();
         let lacks = record.writeup(locale).is_none() || words(original) && !words(locale);
         let writeup = usize::from(has_writeups && lacks);
+        let foreign = own
+            .iter()
+            .filter(|part| part.field.is_some() || !is_quoted(part.text))
+            .filter(|part| is_foreign(part.text, locale.language()))
+            .count();
+        let untranslated = parts.iter().filter(|part| match part.field {
+            Some(field) => !field.texts.contains_key(locale),
+            None => lacks,
+        });
         let recorded = lock.get(name, locale.as_str());
         let (changed, gone) = match recorded {
             Some(then) => differences(&parts, then),
@@ -68,7 +79,8 @@ impl Standing<'_> {
             confirmed: if recorded.is_some() { parts.len() - changed.len() } else { 0 },
             parts: parts.len(),
             missing: fields + writeup,
-            foreign: own.iter().filter(|part| is_foreign(part.text, locale.language())).count(),
+            translated: parts.len().saturating_sub(untranslated.count() + foreign),
+            foreign,
             changed,
             gone,
             is_recorded: recorded.is_some(),

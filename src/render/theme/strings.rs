@@ -143,7 +143,8 @@ fn has_valid_forms(message: &Message) -> bool {
     }
 }
 
-fn category_name(category: PluralCategory) -> &'static str {
+/// The name that a plural category has in strings files.
+pub fn category_name(category: PluralCategory) -> &'static str {
     match category {
         PluralCategory::Zero => "zero",
         PluralCategory::One => "one",

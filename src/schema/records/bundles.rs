@@ -1,6 +1,6 @@
 //! Events, statistics and pages.
 
-use super::chart::{ALIASES, EXPIRES, PUBLISH, RELATED, STATISTIC_CHART, STATUS};
+use super::chart::{ALIASES, EXPIRES, ORIGINAL, PUBLISH, RELATED, STATISTIC_CHART, STATUS};
 use super::figure::{BORROWED, DEFAULTS, OBSERVATION};
 use super::registers::{PART, SOME_SOURCES};
 use crate::model::indicator::Measure;
@@ -15,7 +15,7 @@ pub(in crate::schema) static PAGE: Record = Record::new(
     "page",
     "Page: about, method, accessibility and the like",
     "页面：关于本站、统计方法、无障碍说明等",
-    &[TITLE, SUMMARY, STATUS, PUBLISH, EXPIRES, ALIASES],
+    &[TITLE, SUMMARY, STATUS, PUBLISH, EXPIRES, ORIGINAL, ALIASES],
 );
 
 pub(in crate::schema) static EVENT: Record = Record::new(
@@ -56,6 +56,7 @@ pub(in crate::schema) static EVENT: Record = Record::new(
             "入选：在此公布的入选",
         ),
         optional("source", SOME_SOURCES, "Source: ids of sources", "来源：来源的标识"),
+        ORIGINAL,
         ALIASES,
     ],
 )
@@ -133,6 +134,7 @@ pub(in crate::schema) static STATISTIC: Record = Record::new(
         optional("across", Shape::Record(&ACROSS), "Across: gathered from the cases", "汇总：由各案例汇总"),
         optional("chart", Shape::Record(&STATISTIC_CHART), "Chart: draws the observations", "图：绘制观测值"),
         RELATED,
+        ORIGINAL,
         ALIASES,
     ],
 )

@@ -1,6 +1,6 @@
 //! Cases.
 
-use super::chart::{ALIASES, CASE_CHART, EXPIRES, PUBLISH, RELATED};
+use super::chart::{ALIASES, CASE_CHART, EXPIRES, ORIGINAL, PUBLISH, RELATED};
 use super::figure::{DEFAULTS, FIGURE};
 use super::registers::{PART, SOME_SOURCES, SOURCES};
 use crate::model::bundle::PublicationStatus;
@@ -106,6 +106,7 @@ pub(in crate::schema) static CASE: Record = Record::new(
             "署名：由谁供稿、编辑、审核",
         ),
         RELATED,
+        ORIGINAL,
         ALIASES,
     ],
 );

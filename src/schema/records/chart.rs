@@ -64,6 +64,12 @@ pub(super) const PUBLISH: Key =
     optional("publish", Date, "Publish: on the site from this date on", "发布日期：自该日起出现在网站上");
 pub(super) const EXPIRES: Key =
     optional("expires", Date, "Expires: on the site until the day before", "到期日期：自该日起不再显示");
+pub(super) const ORIGINAL: Key = optional(
+    "original",
+    Word,
+    "Original: the language that the text was written in first, where it is not the first of the site",
+    "原文语言：首先用哪种语言撰写；不写即网站的第一种语言",
+);
 pub(super) const ALIASES: Key =
     optional("aliases", List(&Word), "Aliases: old addresses that lead here", "旧网址：指向此处的旧地址");
 pub(super) const RELATED: Key = optional(

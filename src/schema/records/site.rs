@@ -24,6 +24,7 @@ pub(in crate::schema) static SITE: Record = Record::new(
             "Locales: language tags such as `en` and `zh-Hans`; the first is the default",
             "语言：语言标签，如 `en`、`zh-Hans`；第一个为默认语言",
         ),
+        super::chart::ORIGINAL,
         required("as_of", Day, "As of: the day the site speaks for", "截至日期：网站内容所对应的日期"),
         optional(
             "stale_after",
