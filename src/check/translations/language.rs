@@ -25,7 +25,9 @@ pub(crate) fn every_text_is_in_its_language(checked: &Checked<'_>, diags: &mut D
             }
         }
         for field in record.fields.values() {
-            for (here, text) in foreign_to(field.texts.iter().map(|(locale, text)| (locale, text))) {
+            let foreign =
+                field.texts.iter().filter(|(locale, text)| is_foreign(&text.text, locale.language()));
+            for (here, text) in foreign {
                 let found = found(text.place).with("key", &field.key).with("here", here);
                 let same = field.texts.iter().find(|(there, other)| {
                     there.language() != here.language() && is_same(&other.text, &text.text)
@@ -52,12 +54,6 @@ pub(crate) fn every_text_is_in_its_language(checked: &Checked<'_>, diags: &mut D
             }
         }
     }
-}
-
-fn foreign_to<'a>(
-    texts: impl Iterator<Item = (&'a Locale, &'a Text)>,
-) -> impl Iterator<Item = (&'a Locale, &'a Text)> {
-    texts.filter(|(locale, text)| is_foreign(&text.text, locale.language()))
 }
 
 fn is_same(one: &str, other: &str) -> bool {
