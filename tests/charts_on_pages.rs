@@ -120,11 +120,11 @@ charts:
   people: {kind: bar, title: {en: People, zh-Hans: 人员}, figures: [officers, mentors]}
 ";
 
-fn case(en: &str) -> String {
+fn case(writeup: &str) -> String {
     let own = [
         ("content/cases/harbour/case.yaml", CASE),
-        ("content/cases/harbour/en.md", en),
-        ("content/cases/harbour/zh-Hans.md", "文字。\n"),
+        ("content/cases/harbour/en.md", writeup),
+        ("content/cases/harbour/zh-Hans.md", writeup),
     ];
     pages(&own)["cases/harbour/index.html"].clone()
 }

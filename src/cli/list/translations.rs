@@ -224,7 +224,7 @@ mod tests {
     #[test]
     fn long_names_keep_both_ends() {
         assert_eq!(shortened("cases/foshan-cipo", 17), "cases/foshan-cipo");
-        assert_eq!(shortened("statistics/patents-2024", 12), "statis…-2024");
+        assert_eq!(shortened("statistics/patents-2024", 12), "stati…s-2024");
     }
 
     #[test]

@@ -21,7 +21,8 @@ pub struct Standing<'a> {
     pub missing: usize,
     /// Texts and paragraphs that are in another language than their readers'.
     pub foreign: usize,
-    /// The parts of the original that are new or changed since the translation was confirmed.
+    /// The parts of the original that are new or changed since the translation was confirmed; texts in YAML only where others are
+    /// gone, since a text that came in addition is wanted in every language anyway.
     pub changed: Vec<Part<'a>>,
     /// How many parts the original had then and has no more.
     pub gone: usize,
@@ -71,12 +72,17 @@ impl Standing<'_> {
             None => lacks,
         });
         let recorded = lock.get(name, locale.as_str());
-        let (changed, gone) = match recorded {
+        let (mut changed, gone) = match recorded {
             Some(then) => differences(&parts, then),
             None => (Vec::new(), 0),
         };
+        let confirmed = if recorded.is_some() { parts.len() - changed.len() } else { 0 };
+        if gone == 0 {
+            // Texts in YAML that came in addition were written in each language, and are not compared yet.
+            changed.retain(|part| part.field.is_none());
+        }
         Standing {
-            confirmed: if recorded.is_some() { parts.len() - changed.len() } else { 0 },
+            confirmed,
             parts: parts.len(),
             missing: fields + writeup,
             translated: parts.len().saturating_sub(untranslated.count() + foreign),
@@ -94,6 +100,7 @@ impl Standing<'_> {
             Standing { foreign: 1.., .. } => State::Foreign,
             Standing { is_recorded: false, .. } => State::Unconfirmed,
             _ if self.is_stale() => State::Stale,
+            Standing { confirmed, parts, .. } if confirmed < parts => State::Unconfirmed,
             _ => State::Confirmed,
         }
     }
