@@ -145,8 +145,9 @@ fn links(link: &Link, _: &[Locale]) -> Option<(String, String)> {
     match &link.target {
         Target::Data { scheme: Scheme::Figure, .. } => None,
         Target::Data { scheme, rest } => {
-            let target = format!("{}:{rest}", scheme.as_str());
-            Some((target.clone(), format!("`{target}`")))
+            // A chart brings its table along: either shows the same data.
+            let kind = if *scheme == Scheme::Table { Scheme::Chart } else { *scheme };
+            Some((format!("{}:{rest}", kind.as_str()), format!("`{}:{rest}`", scheme.as_str())))
         }
         Target::Web(address) => Some((website(address), address.clone())),
         _ => None,
