@@ -20,27 +20,32 @@ codes! {
         says ["the write-up is empty in `{here}`, but not in `{there}`" | "`{here}` 正文为空，而 `{there}` 有正文"]
         help ["write it in {here}.md too, or leave {there}.md empty as well: the record alone makes a page"
             | "请撰写 {here}.md，或将 {there}.md 一并清空（仅有记录也可成页）"]
+        also "the other language has its text here" | "另一种语言的正文在此处"
         why "Readers of one language would find a page without its text." | "一种语言的读者看到的页面没有正文。";
     HEADINGS_DIFFER = "CB305" Warning
         says ["heading {number} of `{here}` is of level {level}, and of level {level_there} in `{there}`: “{text}”"
             | "`{here}` 的第 {number} 个标题为 {level} 级，而 `{there}` 的为 {level_there} 级：“{text}”",
             "`{here}` has no heading {number}, which in `{there}` is “{text}”" | "`{here}` 缺少第 {number} 个标题，`{there}` 中为“{text}”"]
         help ["give {here}.md the same headings in the same order; what follows was not compared" | "请使 {here}.md 的标题数量、级别和顺序与之一致；其后各标题未作比较"]
+        also "the other language has this here" | "另一种语言的对应内容在此处"
         why "The same headings in the same order show that no section was left out, and let a reader move between languages. Of two write-ups the first place where they part is told."
           | "标题一一对应，才能看出没有漏译的章节，读者也便于对照。两种语言之间只指出第一处不同。";
     LINKS_DIFFER = "CB306" Warning
         says ["`{here}` has no link to {target}, which `{there}` has" | "`{here}` 中没有指向 {target} 的链接，而 `{there}` 中有"]
         help ["link it in {here}.md too, or leave it out of both" | "请在 {here}.md 中也加上链接，或在两边都删去"]
+        also "the other language has it here" | "另一种语言的链接在此处"
         why "Readers of both languages should reach the same sources, records, charts and websites. Pages of one website count as one: it may have a page in each language."
           | "两种语言的读者应能查到相同的来源、记录、图表和网站。同一网站的页面视为同一目标，因为网站可能为每种语言各设页面。";
     PICTURES_DIFFER = "CB307" Warning
         says ["`{here}` does not show the picture {target}, which `{there}` shows" | "`{here}` 中没有图片 {target}，而 `{there}` 中有"]
         help ["show it in {here}.md too, with its alternative text in that language; a picture with words in it may be another file for each language, named like `map.en.png` and `map.zh-Hans.png`"
             | "请在 {here}.md 中也放上该图，并写明该语言的替代文本；图中有文字的，可按语言分别存为 `map.en.png` 和 `map.zh-Hans.png` 等"]
+        also "the other language has it here" | "另一种语言的图片在此处"
         why "A picture and its alternative text are part of what a reader is told." | "图片及其替代文本也是告知读者的内容。";
     NOTES_DIFFER = "CB308" Warning
         says ["`{here}` has {count} footnotes, and `{there}` has {count_there}" | "`{here}` 有 {count} 条脚注，而 `{there}` 有 {count_there} 条"]
         help ["give both the same footnotes" | "请使两种语言的脚注一致"]
+        also "the other language has this here" | "另一种语言的对应内容在此处"
         why "Footnotes hold reservations, which readers of both languages need." | "脚注常载明限定和说明，两种语言的读者都需要。";
     FOREIGN_TEXT = "CB309" Warning
         says ["`{once}` is written once for all languages, and not in `{here}`" | "`{once}` 只写了一次，供各语言共用，但并非 `{here}` 文字",
@@ -49,6 +54,7 @@ codes! {
             "this paragraph of `{here}` is word for word that of `{there}`" | "`{here}` 的这一段与 `{there}` 完全相同",
             "this paragraph of `{here}` is written in another language" | "`{here}` 的这一段用的是另一种语言"]
         help ["translate it into {here}; a source that is quoted in its own words stands as a quotation (`> …`)" | "请译为 {here}；引用来源原文的，请写成引文（`> …`）"]
+        also "the same words stand here" | "相同文字在此处"
         why "A translation that is still the original looks finished in every list and is not. Names, codes, addresses and quotations may stand in any language."
           | "译文仍是原文，表面上已完成，实际并未翻译。名称、代码、网址和引文可用任何语言。";
     TRADITIONAL = "CB310" Warning
@@ -78,6 +84,7 @@ codes! {
             "a paragraph of the original (`{original}`) changed after `{locale}` was confirmed: “{text}”" | "`{locale}` 核对之后，原文（`{original}`）有一段改动：“{text}”",
             "parts of the original (`{original}`) were taken away after `{locale}` was confirmed: {gone}" | "`{locale}` 核对之后，原文（`{original}`）删去了 {gone} 处"]
         help ["bring {locale} in line with it, then run casebook confirm {record} --locale {locale}" | "请相应修改 {locale}，然后运行 casebook confirm {record} --locale {locale}"]
+        also "the original says this now" | "原文现为"
         why "A translation that was made from an earlier text says something else than the original, and nothing shows it to its readers. casebook confirm says that the two are compared; a number linked to its figure is compared by Casebook itself and changes nothing here."
           | "译文依据的是较早的原文，两者内容已不一致，读者却看不出来。casebook confirm 表示两者已经核对；链接到数字的数值由程序自行核对，不影响此项。";
     STRINGS_DIFFER = "CB314" Warning
@@ -85,5 +92,6 @@ codes! {
             "`{key}` has no form `{form}` in `{here}`" | "`{key}` 的 `{here}` 文本没有 `{form}` 形式"]
         help ["say {{{placeholder}}} in {here} too, or leave it out everywhere" | "请在 {here} 中也写上 {{{placeholder}}}，或各语言一并去掉",
             "add `{form}: …`, which the language uses for some numbers" | "请添加 `{form}: …`，该语言用它表示某些数量"]
+        also "the other language says this" | "另一种语言的文本在此处"
         why "A string that leaves a placeholder out hides from readers of one language what the others are told." | "一种语言的界面文字少了占位符，其读者就看不到相应内容。";
 }
