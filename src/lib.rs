@@ -50,7 +50,10 @@ pub struct Options {
 /// Reads, checks and plans a site. What is wrong is in the diagnostics; a site is given only where no error is among them.
 pub fn prepare(files: &Files, options: &Options) -> (Option<Ready>, Diagnostics) {
     let mut diags = Diagnostics::default();
-    let Some(mut site) = model::read(files, &mut diags) else { return (None, diags) };
+    let Some(mut site) = model::read(files, &mut diags) else {
+        check::deception::report(files, &mut diags);
+        return (None, diags);
+    };
     if let Some(wrong) = options.base_url.as_deref().and_then(model::reader::not_a_base) {
         diags.push(wrong);
     }
@@ -62,6 +65,7 @@ pub fn prepare(files: &Files, options: &Options) -> (Option<Ready>, Diagnostics)
     if let Some(earlier) = &options.earlier {
         check::compare(files, (&site, &plan), earlier, &mut diags);
     }
+    check::deception::report(files, &mut diags);
     site.config.checks.apply(files, &mut diags);
     // A record that cannot be read hides what would be found in it.
     if !diags.has_errors() {

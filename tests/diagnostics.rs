@@ -4,6 +4,7 @@
 //! is the site that the blocks are laid over, so that a file shows only what matters. The kinds of blocks are:
 //!
 //! - `yaml PATH`, `markdown PATH`, `csv PATH`, `html PATH`, `text PATH`: a file with this content;
+//! - `escaped PATH`: the content with `\\u{200b}` and the like in it standing for the characters;
 //! - `repeat N PATH`: the content, N times over; `hex PATH`: the bytes; `nest N PATH`: that many brackets;
 //! - `link PATH`: a link that leads to the content's path; `gone PATH`: the base's file or folder is taken away;
 //! - `earlier KIND …`: any of these as it was when the site was published last; without one nothing was published;
@@ -204,13 +205,14 @@ fn earlier(blocks: &[Block], site: &Path, path: &Path) -> Option<Earlier> {
 fn lay(info: &str, block: &Block, site: &Path, path: &Path) {
     let words: Vec<&str> = info.split(' ').collect();
     let file = |name: &str| {
-        let to = site.join(name);
+        let to = site.join(unescaped(name));
         fs::create_dir_all(to.parent().expect("a path in a folder")).expect("a folder for the file");
         to
     };
     let write = |name: &str, bytes: &[u8]| fs::write(file(name), bytes).expect("the file can be written");
     match words.as_slice() {
         ["yaml" | "markdown" | "csv" | "html" | "text", name] => write(name, block.content.as_bytes()),
+        ["escaped", name] => write(name, unescaped(&block.content).as_bytes()),
         ["repeat", times, name] => {
             write(name, block.content.repeat(times.parse().expect("a number")).as_bytes())
         }
@@ -254,6 +256,19 @@ fn lay(info: &str, block: &Block, site: &Path, path: &Path) {
         ["report"] | ["report", "zh"] | ["earlier", ..] => {}
         _ => panic!("{}: unknown block `{}`", path.display(), block.info),
     }
+}
+
+/// The characters that `\u{…}` stands for, in names of files too; so that a fixture shows what it is about.
+fn unescaped(text: &str) -> String {
+    let mut pieces = text.split("\\u{");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (digits, rest) = piece.split_once('}').expect("an escape is closed");
+        let point = u32::from_str_radix(digits, 16).expect("an escape holds hexadecimal digits");
+        out.push(char::from_u32(point).expect("an escape stands for a character"));
+        out.push_str(rest);
+    }
+    out
 }
 
 fn copy(from: &Path, to: &Path) {

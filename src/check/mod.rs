@@ -4,6 +4,7 @@ mod bases;
 mod changes;
 mod charts;
 mod courses;
+pub mod deception;
 mod drawn;
 mod earlier;
 mod figures;

@@ -127,7 +127,8 @@ impl Report<'_> {
             });
             line.push_str(&help);
         }
-        line
+        // One finding is one line, so that no words of an author's can pass for a finding of their own.
+        line.replace('\n', " ")
     }
 }
 

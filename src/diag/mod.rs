@@ -7,6 +7,7 @@
 mod code;
 mod emit;
 mod explained;
+pub mod hidden;
 mod manual;
 mod shown;
 pub mod table;
@@ -63,14 +64,15 @@ impl Diagnostic {
         self
     }
 
-    /// What is wrong, in one sentence.
+    /// What is wrong, in one sentence; what nobody could see in it stands as a mark (see [`hidden`]).
     pub fn message(&self, language: Language) -> String {
-        code::fill(self.code.message, language, &self.words).unwrap_or_else(|| self.code.id.to_owned())
+        let said = code::fill(self.code.message, language, &self.words);
+        said.map_or_else(|| self.code.id.to_owned(), |said| hidden::visible(&said))
     }
 
     /// What to write instead, where the code says so.
     pub fn help(&self, language: Language) -> Option<String> {
-        code::fill(self.code.help, language, &self.words)
+        code::fill(self.code.help, language, &self.words).map(|said| hidden::visible(&said))
     }
 }
 
@@ -130,6 +132,12 @@ impl Diagnostics {
                 None => self.allowed.push(diagnostic),
             }
         }
+    }
+
+    /// Takes back findings of which another says more.
+    pub fn take_back(&mut self, is_told_better: impl FnMut(&Diagnostic) -> bool) {
+        let mut is_told_better = is_told_better;
+        self.found.retain(|diagnostic| !is_told_better(diagnostic));
     }
 
     /// All findings in the order of files, places and codes, each once.

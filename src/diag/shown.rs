@@ -3,9 +3,9 @@
 //! Reports are copied into letters, tickets and the logs of build machines. Every form of report takes its words from here, so that none
 //! can show the number that another rule is about to hold back.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
+use super::hidden::{Visible, visible};
 use super::{Diagnostic, Language};
 use crate::files::{FileId, Files, Place};
 use crate::privacy::{self, Finding};
@@ -34,8 +34,9 @@ impl<'a> Shown<'a> {
         diagnostic.help(self.language).map(|text| self.without_parts(&text, diagnostic))
     }
 
-    pub fn path(&self, file: FileId) -> Cow<'a, str> {
-        privacy::masked(&self.files.get(file).path)
+    pub fn path(&self, file: FileId) -> String {
+        // A name may hold whatever its file system takes; it stays on one line.
+        visible(&privacy::masked(&self.files.get(file).path)).replace('\n', "<U+000A>")
     }
 
     /// Nothing for a whole file, and for one that is no text.
@@ -59,7 +60,9 @@ impl<'a> Shown<'a> {
         };
         let range = position(marked.start)..position(marked.end);
         let line = self.files.line_column(place).line;
-        Some(Excerpt { text: masked, line, range })
+        let shown = Visible::of(&masked);
+        let range = shown.range(range);
+        Some(Excerpt { text: shown.text, line, range })
     }
 
     /// The words at a place; nothing for a whole file.

@@ -1,6 +1,7 @@
 //! Reading typed values from nodes, with every problem gathered.
 
 use super::{Entry, Node, Value};
+use crate::diag::hidden::fold;
 use crate::diag::{Diagnostic, Diagnostics, Pattern, table::reading};
 use crate::files::Place;
 
@@ -322,9 +323,10 @@ const CUT_OFF: Pattern = Pattern {
     zh: "这像是一段含逗号文字的后半部分，请给整段文字加双引号",
 };
 
-/// The known word that a misspelt one probably means.
+/// The known word that a misspelt one probably means; full-width and other letters count as those that they look like.
 pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    let word = word.to_lowercase().replace('_', "-");
+    let plain: String = word.chars().map(|c| fold(c).unwrap_or(c)).collect();
+    let word = plain.to_lowercase().replace('_', "-");
     let score = |known: &str| strsim::jaro_winkler(&word, &known.to_lowercase().replace('_', "-"));
     let best = known.into_iter().max_by(|a, b| score(a).total_cmp(&score(b)))?;
     (score(best) >= 0.8).then_some(best)

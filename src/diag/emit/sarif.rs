@@ -147,7 +147,7 @@ fn fingerprint(report: &Report<'_>, diagnostic: &Diagnostic, seen: &mut BTreeMap
     let shown = report.shown();
     let mut parts = vec![diagnostic.code.id.to_owned()];
     if let Some(place) = diagnostic.place {
-        parts.push(shown.path(place.file()).into_owned());
+        parts.push(shown.path(place.file()));
         parts.extend(shown.words(place));
     }
     let words = ["id", "key"].iter().filter_map(|word| diagnostic.words.get(word));

@@ -1,6 +1,7 @@
 //! The table of codes, by stage.
 
 pub mod charts;
+pub mod deception;
 pub mod earlier;
 pub mod figures;
 pub mod output;
@@ -52,4 +53,23 @@ pub const PARTS: &[Part] = &[
 /// All codes, stage by stage.
 pub fn all() -> impl Iterator<Item = &'static Code> {
     PARTS.iter().flat_map(|part| part.codes).copied()
+/// All codes in the order of their numbers.
+pub fn all() -> impl Iterator<Item = &'static Code> {
+    [
+        reading::CODES,
+        references::CODES,
+        figures::CODES,
+        charts::CODES,
+        statements::CODES,
+        translations::CODES,
+        themes::CODES,
+        publishing::CODES,
+        output::CODES,
+        earlier::CODES,
+        privacy::CODES,
+        deception::CODES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }

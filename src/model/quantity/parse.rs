@@ -108,6 +108,10 @@ fn misshapen(text: &str) -> Option<NumberError> {
     };
     let point = if fraction.is_empty() { "" } else { "." };
     let instead = format!("{sign}{kept}{point}{fraction}{tail}");
+    if read(&instead).is_none() {
+        // The scale word makes it too long.
+        return Some(NumberError::TooLong { found, most: MOST_DIGITS });
+    }
     if integer.is_empty() || unsigned.ends_with('.') {
         return Some(NumberError::BarePoint { found, instead });
     }
@@ -122,10 +126,14 @@ fn misshapen(text: &str) -> Option<NumberError> {
 fn why_not(text: &str) -> NumberError {
     let found = text.to_string();
     let half = half_width(text);
-    if half != text && half.chars().any(|c| c.is_ascii_digit()) {
-        return NumberError::FullWidth { found, instead: half };
-    }
     let readable = |candidate: &str| read(candidate).is_some();
+    if half != text && readable(half.trim()) {
+        return NumberError::FullWidth { found, instead: half.trim().to_string() };
+    }
+    if half != text && half.chars().any(|c| c.is_ascii_digit()) {
+        // What is wrong besides its width says more, and what to write instead is half-width anyway.
+        return why_not(half.trim());
+    }
     if let Some(error) = misshapen(text) {
         return error;
     }
@@ -260,6 +268,15 @@ mod tests {
     #[test]
     fn refuses_other_writing_and_says_what_to_write() {
         for (text, expected) in [
+            (
+                "0999999999999999999999亿",
+                "\"0999999999999999999999亿\" has more than 28 digits; write it with a scale word or fewer decimals",
+            ),
+            ("０２．５", "\"02.5\" begins with a zero that counts nothing; write 2.5"),
+            (
+                "５０％",
+                "\"50%\" holds its unit too; write `value: 50` and, with the figure or its indicator, `unit: percent`",
+            ),
             ("", "the value is empty; write a number, or value: missing with a reason:"),
             ("5,000", "\"5,000\" has separators between its digits; write 5000"),
             ("5 000", "\"5 000\" has separators between its digits; write 5000"),

@@ -1,0 +1,4 @@
+//! See `bodies::mention`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|text: &str| bodies::mention(text));

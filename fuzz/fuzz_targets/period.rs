@@ -1,0 +1,4 @@
+//! See `bodies::period`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|text: &str| bodies::period(text));

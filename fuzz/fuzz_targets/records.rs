@@ -1,0 +1,4 @@
+//! See `bodies::records`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|text: &str| bodies::records(text));

@@ -1,0 +1,218 @@
+//! Texts and names that deceive: what nobody sees, what is not what it looks like.
+//!
+//! This rule looks at files as they are written, keys and comments and all, so that it also says what made a file unreadable. What
+//! other rules said of the same words only because of it is taken back: one fault is one report.
+
+mod names;
+mod spaces;
+mod spelled;
+mod token;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::diag::hidden::{self, Hidden, Kind, fold, mixed_words, name};
+use crate::diag::table::{deception, reading, references};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::files::{FileId, Files, Place};
+use token::Token;
+
+/// Looks through all files of a site, after everything else was.
+pub fn report(files: &Files, diags: &mut Diagnostics) {
+    let mut found = Found::default();
+    for (id, file) in files.iter() {
+        if let Some(text) = file.text() {
+            Looked { id, text, syntax: Syntax::of(file.name()) }.through(&mut found);
+        }
+    }
+    spaces::explain(files, diags);
+    diags.take_back(|told| found.explains(files, told));
+    found.diagnostics.into_iter().for_each(|found| diags.push(found));
+    names::report(files, diags);
+}
+
+/// What was found, and the words (keys, ids, numbers) of which it says all that there is to say.
+#[derive(Default)]
+struct Found {
+    diagnostics: Vec<Diagnostic>,
+    explained: BTreeMap<FileId, Vec<Range<usize>>>,
+}
+
+impl Found {
+    /// Whether a finding of another rule only follows from one of these.
+    fn explains(&self, files: &Files, told: &Diagnostic) -> bool {
+        let Some(place) = told.place else { return false };
+        let Some(words) = self.explained.get(&place.file()) else { return false };
+        if told.code == reading::YAML_SYNTAX {
+            let cuts_short = |found: &Diagnostic| {
+                found.code == deception::CONTROL_CHARACTER
+                    && found.place.map(Place::file) == Some(place.file())
+            };
+            return self.diagnostics.iter().any(cuts_short);
+        }
+        let touches = |span: crate::files::Span| {
+            words.iter().any(|word| word.start < span.end.max(span.start + 1) && span.start < word.end)
+        };
+        FOLLOWING.contains(&told.code) && files.span(place).is_some_and(touches)
+    }
+}
+
+/// What other rules say of a word that they do not know or cannot read.
+const FOLLOWING: [&Code; 12] = [
+    reading::UNKNOWN_KEY,
+    reading::NOT_A_CHOICE,
+    reading::BAD_ID,
+    reading::BAD_NUMBER,
+    reading::BAD_DATE,
+    reading::BAD_LOCALE,
+    reading::BAD_ADDRESS,
+    reading::BAD_WHOLE,
+    reading::UNKNOWN_LOCALE,
+    reading::CSV,
+    references::UNKNOWN_ID,
+    references::BROKEN_LINK,
+];
+
+/// How a file's words are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Syntax {
+    Yaml,
+    Markdown,
+    Csv,
+    /// Templates, styles and programs: icons of a font may stand there, and letters are data.
+    Other,
+}
+
+impl Syntax {
+    fn of(name: &str) -> Syntax {
+        match name.rsplit_once('.').map(|(_, extension)| extension) {
+            Some("yaml" | "yml") => Syntax::Yaml,
+            Some("md" | "txt") => Syntax::Markdown,
+            Some("csv") => Syntax::Csv,
+            _ => Syntax::Other,
+        }
+    }
+}
+
+/// A file that is looked through.
+struct Looked<'a> {
+    id: FileId,
+    text: &'a str,
+    syntax: Syntax,
+}
+
+impl Looked<'_> {
+    fn through(&self, found: &mut Found) {
+        self.characters(found);
+        if self.syntax != Syntax::Other {
+            self.lookalikes(found);
+        }
+    }
+
+    /// Names each character that deceives: in keys and the like wherever it stands, elsewhere once a file.
+    fn characters(&self, found: &mut Found) {
+        let mut seen: BTreeMap<char, (Hidden, usize)> = BTreeMap::new();
+        let written = hidden::find(self.text).into_iter();
+        for hidden in written.chain(spelled::find(self.text, self.syntax)) {
+            if self.syntax == Syntax::Other && matches!(hidden.kind, Kind::Invisible | Kind::Shapeless) {
+                continue;
+            }
+            let token = Token::around(self.text, &hidden.range);
+            found.explained.entry(self.id).or_default().push(token.range.clone());
+            if hidden.kind == Kind::Invisible && token.is_name(self.text, self.syntax) {
+                let about = self.about(deception::INVISIBLE_IN_NAME, &hidden.range, hidden.character);
+                let word = &self.text[token.range.clone()];
+                found.diagnostics.push(about.with("word", word).with("clean", token.clean));
+                continue;
+            }
+            seen.entry(hidden.character).or_insert_with(|| (hidden, 0)).1 += 1;
+        }
+        for (hidden, count) in seen.into_values() {
+            let code = match hidden.kind {
+                Kind::Control => deception::CONTROL_CHARACTER,
+                Kind::Order => deception::TURNED_ORDER,
+                Kind::Invisible => deception::INVISIBLE,
+                Kind::Shapeless => deception::SHAPELESS,
+            };
+            let about = self.about(code, &hidden.range, hidden.character);
+            found.diagnostics.push(about.with_some("more", Some(count - 1).filter(|more| *more > 0)));
+        }
+    }
+
+    /// Names the words with letters of another script that look like Latin ones.
+    fn lookalikes(&self, found: &mut Found) {
+        for mixed in mixed_words(self.text) {
+            let token = Token::around(self.text, &mixed.range);
+            let is_name = token.is_name(self.text, self.syntax);
+            let (code, range) = match is_name {
+                true => (deception::LOOKALIKE_IN_NAME, token.range.clone()),
+                false => (deception::LOOKALIKE, mixed.range.clone()),
+            };
+            let clean = if is_name { &token.clean } else { &mixed.latin };
+            let about =
+                self.about(code, &range, mixed.odd.0).with("odd", mixed.odd.0).with("latin", mixed.odd.1);
+            found.diagnostics.push(about.with("word", &self.text[range]).with("clean", clean));
+            if is_name {
+                found.explained.entry(self.id).or_default().push(token.range);
+            }
+        }
+        for token in token::keys_of_one_other_script(self.text, self.syntax) {
+            let word = &self.text[token.range.clone()];
+            let Some((odd, latin)) = word.chars().find_map(|c| Some((c, fold(c)?))) else { continue };
+            let about = self.about(deception::LOOKALIKE_IN_NAME, &token.range, odd).with("odd", odd);
+            found.diagnostics.push(about.with("latin", latin).with("word", word).with("clean", token.clean));
+            found.explained.entry(self.id).or_default().push(token.range);
+        }
+    }
+
+    fn about(&self, code: &'static Code, range: &Range<usize>, character: char) -> Diagnostic {
+        let called = name(character);
+        Diagnostic::new(code, Place::bytes(self.id, range.clone()))
+            .with("point", format!("U+{:04X}", character as u32))
+            .with("name", called.en)
+            .with("name_zh", called.zh)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The codes that a text gives in a file of a name.
+    fn codes(name: &str, text: &str) -> Vec<&'static str> {
+        let path = format!("content/pages/about/{name}");
+        let files = Files::from_texts([(path.as_str(), text)]);
+        let mut diags = Diagnostics::default();
+        report(&files, &mut diags);
+        diags.into_sorted(&files).iter().map(|found| found.code.id).collect()
+    }
+
+    #[test]
+    fn harm_is_told_by_where_a_character_stands() {
+        let table: [(&str, &str, &[&str]); 16] = [
+            ("a.yaml", "ti\u{200b}tle: A talk of ours\n", &["CB624"]),
+            ("a.yaml", "title: A ta\u{200b}lk of ours\n", &["CB623"]),
+            ("a.yaml", "value: 28\u{200b}5\n", &["CB624"]),
+            ("a.yaml", "- {id: \"ab\u{ad}c\", other: x}\n", &["CB624"]),
+            ("a.yaml", "# a co\u{202e}mment\n", &["CB622"]),
+            ("a.yaml", "title: \"a \\u202E b\"\n", &["CB622"]),
+            ("a.yaml", "title: \"a \\\\u202E b\"\n", &[]),
+            ("a.yaml", "title: \"a\\0b\"\n", &["CB621"]),
+            ("a.yaml", "vаlue: 3\n", &["CB626"]),
+            ("a.yaml", "title: The pаtent office\n", &["CB625"]),
+            ("a.yaml", "сос: 3\n", &["CB626"]),
+            ("a.yaml", "title: {ru: ТАСС, en: A}\n", &[]),
+            ("a.md", "The pаtent office, pa\u{ad}tent and pa\u{ad}tents\n", &["CB625", "CB623"]),
+            (
+                "a.md",
+                "[285](figure:offi\u{200b}cers) and &#x202E; but `&#x202E;`, &shy; and &#173;\n",
+                &["CB624", "CB622"],
+            ),
+            ("a.csv", "period,va\u{200b}lue\n", &["CB624"]),
+            ("a.css", ".icon { content: \"\u{f101}\" }\n", &[]),
+        ];
+        for (name, text, expected) in table {
+            assert_eq!(codes(name, text), expected, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Names of files that some system refuses, or takes for one.
+
+use std::collections::BTreeMap;
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+use crate::diag::hidden::{find, mixed_words, name};
+use crate::diag::table::{deception, publishing, reading};
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::files::{FileId, Files, Place};
+use crate::output::OutPath;
+
+/// Reports files whose name, or a folder's above them, is refused somewhere, and files that are one elsewhere.
+pub(super) fn report(files: &Files, diags: &mut Diagnostics) {
+    let mut found: BTreeMap<String, Diagnostic> = BTreeMap::new();
+    let mut names: BTreeMap<String, &str> = BTreeMap::new();
+    let told = |file: FileId, diags: &Diagnostics| {
+        diags.iter().any(|told| TOLD.contains(&told.code) && told.place == Some(Place::File(file)))
+    };
+    // Of a misspelt name its right spelling says more.
+    let is_stray = |file: FileId, diags: &Diagnostics| {
+        diags.iter().any(|told| told.code == reading::STRAY_FILE && told.place == Some(Place::File(file)))
+    };
+    for (id, file) in files.iter() {
+        for (at, part) in parts(&file.path) {
+            let path = &file.path[..at + part.len()];
+            let Some(problem) = problem(part) else { continue };
+            if told(id, diags) {
+                continue;
+            }
+            found.entry(path.to_owned()).or_insert_with(|| {
+                let odd = Diagnostic::new(deception::FILE_NAME, Place::File(id)).with("name", part);
+                odd.with("problem", problem.0).with("problem_zh", problem.1)
+            });
+        }
+        if file.path.chars().count() > PATH_MOST && !told(id, diags) {
+            let long = Diagnostic::new(deception::FILE_NAME, Place::File(id)).with("name", file.name());
+            let long =
+                long.with("problem", format!("with its folders it has more than {PATH_MOST} characters"));
+            found
+                .entry(file.path.clone())
+                .or_insert(long.with("problem_zh", format!("连同文件夹超过 {PATH_MOST} 个字符")));
+        }
+        let key = ComposingNormalizerBorrowed::new_nfc().normalize(&file.path.to_lowercase()).into_owned();
+        if let Some(other) =
+            names.insert(key, &file.path).filter(|_| !told(id, diags) && !is_stray(id, diags))
+        {
+            let (difference, difference_zh) = match other.to_lowercase() == file.path.to_lowercase() {
+                true => ("upper and lower case", "大小写"),
+                false => ("Unicode normal forms", " Unicode 规范形式"),
+            };
+            found.insert(
+                format!("{}/", file.path),
+                Diagnostic::new(deception::NAME_CLASH, Place::File(id))
+                    .with("name", file.name())
+                    .with("other", other)
+                    .with("difference", difference)
+                    .with("difference_zh", difference_zh),
+            );
+        }
+    }
+    // A name that cannot be kept says more than that nothing reads it.
+    diags.take_back(|told| {
+        told.code == reading::STRAY_FILE && found.values().any(|found| found.place == told.place)
+    });
+    found.into_values().for_each(|found| diags.push(found));
+}
+
+/// What is said of a file for its name already.
+const TOLD: [&crate::diag::Code; 3] = [publishing::BAD_PATH, publishing::SAME_ADDRESS, reading::UNREADABLE];
+
+/// Windows refuses paths over 260 characters unless told otherwise (Microsoft: Maximum path length limitation); this leaves room for the
+/// folder in which a site stands.
+const PATH_MOST: usize = 220;
+
+fn parts(path: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    path.split('/').map(move |part| {
+        let start = at;
+        at += part.len() + 1;
+        (start, part)
+    })
+}
+
+fn problem(part: &str) -> Option<(String, String)> {
+    if let Some(hidden) = find(part).first() {
+        let (point, called) = (format!("U+{:04X}", hidden.character as u32), name(hidden.character));
+        return Some((
+            format!("{point} ({}) stands unseen in it", called.en),
+            format!("其中含有不可见的 {point}（{}）", called.zh),
+        ));
+    }
+    if let Some(mixed) = mixed_words(part).first() {
+        let (odd, latin) = mixed.odd;
+        return Some((
+            format!("`{odd}` in it only looks like the Latin `{latin}`"),
+            format!("其中的 `{odd}` 只是形似拉丁字母 `{latin}`"),
+        ));
+    }
+    if part.starts_with(' ') {
+        return Some(("it begins with a space".to_owned(), "以空格开头".to_owned()));
+    }
+    let refused = OutPath::new(part).err()?;
+    let problem = refused.problem.replace("a part of it ", "it ");
+    let problem = problem.strip_prefix("it ").unwrap_or(&problem);
+    let zh = match problem {
+        _ if problem.contains("device") => "是 Windows 的设备名",
+        _ if problem.contains("longer") => "超过 255 字节",
+        _ if problem.contains("ends with") => "以点或空格结尾",
+        _ => "含有控制字符或 \\ : * ? \" < > | 之一",
+    };
+    Some((format!("it {problem}"), zh.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_told_by_what_some_system_refuses() {
+        for (part, is_told) in [
+            ("case.yaml", false),
+            ("zh-Hans.md", false),
+            ("现场照片 2.jpg", false),
+            (".well-known", false),
+            ("con.md", true),
+            ("AUX", true),
+            ("a:b.md", true),
+            ("what?.md", true),
+            ("back\\slash.md", true),
+            ("end.", true),
+            ("end ", true),
+            (" start", true),
+            ("a\u{202e}gpj.exe", true),
+            ("a\nb.md", true),
+            ("cаse.yaml", true),
+        ] {
+            assert_eq!(problem(part).is_some(), is_told, "{part:?}");
+        }
+    }
+
+    #[test]
+    fn names_that_are_one_elsewhere_are_told() {
+        for (a, b, codes) in [
+            ("content/pages/a/Plan.pdf", "content/pages/a/plan.pdf", 1),
+            ("content/pages/a/caf\u{e9}.pdf", "content/pages/a/cafe\u{301}.pdf", 1),
+            ("content/pages/a/a.pdf", "content/pages/a/b.pdf", 0),
+        ] {
+            let files = Files::from_texts([(a, ""), (b, "")]);
+            let mut diags = Diagnostics::default();
+            report(&files, &mut diags);
+            assert_eq!(diags.len(), codes, "{a} {b}");
+        }
+    }
+}
