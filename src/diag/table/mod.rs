@@ -48,28 +48,10 @@ pub const PARTS: &[Part] = &[
         "个人信息、密钥与未完成的内容",
         privacy::CODES,
     ),
+    Part::new("Text and names that deceive", "有迷惑性的文字与名称", deception::CODES),
 ];
 
 /// All codes, stage by stage.
 pub fn all() -> impl Iterator<Item = &'static Code> {
     PARTS.iter().flat_map(|part| part.codes).copied()
-/// All codes in the order of their numbers.
-pub fn all() -> impl Iterator<Item = &'static Code> {
-    [
-        reading::CODES,
-        references::CODES,
-        figures::CODES,
-        charts::CODES,
-        statements::CODES,
-        translations::CODES,
-        themes::CODES,
-        publishing::CODES,
-        output::CODES,
-        earlier::CODES,
-        privacy::CODES,
-        deception::CODES,
-    ]
-    .into_iter()
-    .flatten()
-    .copied()
 }
