@@ -13,13 +13,14 @@ use crate::output::OutPath;
 /// Reports files whose name, or a folder's above them, is refused somewhere, and files that are one elsewhere.
 pub(super) fn report(files: &Files, diags: &mut Diagnostics) {
     let mut found: BTreeMap<String, Diagnostic> = BTreeMap::new();
-    let mut names: BTreeMap<String, &str> = BTreeMap::new();
+    let mut names: BTreeMap<String, (FileId, &str)> = BTreeMap::new();
     let told = |file: FileId, diags: &Diagnostics| {
         diags.iter().any(|told| TOLD.contains(&told.code) && told.place == Some(Place::File(file)))
     };
-    // Of a misspelt name its right spelling says more.
-    let is_stray = |file: FileId, diags: &Diagnostics| {
-        diags.iter().any(|told| told.code == reading::STRAY_FILE && told.place == Some(Place::File(file)))
+    // Of a misspelt name, and of an id that is none, what it should be says more.
+    let is_misnamed = |file: FileId, diags: &Diagnostics| {
+        let misnamed = [reading::STRAY_FILE, reading::BAD_ID];
+        diags.iter().any(|told| misnamed.contains(&told.code) && told.place == Some(Place::File(file)))
     };
     for (id, file) in files.iter() {
         for (at, part) in parts(&file.path) {
@@ -42,9 +43,9 @@ pub(super) fn report(files: &Files, diags: &mut Diagnostics) {
                 .or_insert(long.with("problem_zh", format!("连同文件夹超过 {PATH_MOST} 个字符")));
         }
         let key = ComposingNormalizerBorrowed::new_nfc().normalize(&file.path.to_lowercase()).into_owned();
-        if let Some(other) =
-            names.insert(key, &file.path).filter(|_| !told(id, diags) && !is_stray(id, diags))
-        {
+        let before = names.insert(key, (id, &file.path));
+        let is_left = |file: FileId| told(file, diags) || is_misnamed(file, diags);
+        if let Some((_, other)) = before.filter(|&(other, _)| !is_left(id) && !is_left(other)) {
             let (difference, difference_zh) = match other.to_lowercase() == file.path.to_lowercase() {
                 true => ("upper and lower case", "大小写"),
                 false => ("Unicode normal forms", " Unicode 规范形式"),
