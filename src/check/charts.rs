@@ -73,7 +73,7 @@ pub(super) fn series_can_be_told_apart(checked: &Checked<'_>, diags: &mut Diagno
             let many = Diagnostic::new(figures::TOO_MANY_SERIES, chart.place);
             diags.push(many.with("count", categories.len()));
         }
-        if observations.is_empty() {
+        if observations.is_empty() && observations.is_sound() {
             diags.push(Diagnostic::new(figures::CHART_EMPTY, chart.place).with("id", &chart.id));
         }
     }

@@ -11,8 +11,17 @@ use crate::model::statistic::Data;
 use crate::model::{Lookup, Site};
 use crate::yaml::{listed, nearest};
 
+/// A record that is not there is one fault, however many others name it.
 pub(super) fn every_id_leads_to_a_record(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    let mut unknown: IndexMap<&Target, (Diagnostic, usize)> = IndexMap::new();
     for reference in &checked.site.references {
+        if let Some((found, count)) = unknown.get_mut(&reference.to) {
+            *count += 1;
+            if found.related.len() < ALSO_MOST {
+                found.related.push(reference.place);
+            }
+            continue;
+        }
         let found = match &reference.to {
             Target::Record(kind, id) => unknown_record(checked, *kind, id),
             Target::Term { taxonomy, term } => unknown_term(checked, taxonomy, term),
@@ -25,10 +34,16 @@ pub(super) fn every_id_leads_to_a_record(checked: &Checked<'_>, diags: &mut Diag
             Target::Figure { within, figure } => unknown_figure(checked, within.as_deref(), figure),
         };
         if let Some(found) = found {
-            diags.push(found.at(reference.place));
+            unknown.insert(&reference.to, (found.at(reference.place), 1));
         }
     }
+    for (found, count) in unknown.into_values() {
+        diags.push(found.with_some("count", (count > 1).then_some(count)));
+    }
 }
+
+/// More places than these are counted and not shown.
+const ALSO_MOST: usize = 3;
 
 /// Why an id leads nowhere.
 pub(super) struct Unknown {

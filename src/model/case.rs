@@ -122,12 +122,13 @@ pub(super) fn read(
     let terms = record.optional("terms", cx, terms).unwrap_or_default();
     let selections =
         record.optional("selections", cx, |cursor, cx| cursor.each(cx, selection)).unwrap_or_default();
-    let defaults = record.optional("defaults", cx, figure::defaults).unwrap_or_default();
+    let defaults =
+        record.optional("defaults", cx, |cursor, cx| Some(figure::defaults(cursor, cx))).unwrap_or_default();
     let figures =
-        record.optional("figures", cx, |cursor, cx| figures(cursor, &defaults, cx)).unwrap_or_default();
+        record.optional("figures", cx, |cursor, cx| Some(figures(cursor, &defaults, cx))).unwrap_or_default();
     let key_figures =
         record.optional("key_figures", cx, |cursor, cx| cursor.each(cx, figure_ref)).unwrap_or_default();
-    let charts = record.optional("charts", cx, charts).unwrap_or_default();
+    let charts = record.optional("charts", cx, |cursor, cx| Some(charts(cursor, cx))).unwrap_or_default();
     let milestones =
         record.optional("milestones", cx, |cursor, cx| cursor.each(cx, milestone)).unwrap_or_default();
     let replicable =
@@ -171,9 +172,10 @@ pub(super) fn read(
     })
 }
 
-fn figures(cursor: Cursor<'_>, defaults: &Defaults, cx: &mut Reader<'_>) -> Option<Table<Figure>> {
+fn figures(cursor: Cursor<'_>, defaults: &Defaults, cx: &mut Reader<'_>) -> Table<Figure> {
+    let Some(entries) = cursor.entries(cx) else { return Table::unreadable() };
     let mut figures = Table::default();
-    for (id, place, cursor) in cursor.entries(cx)? {
+    for (id, place, cursor) in entries {
         let figure = cursor.record(named("a figure", "数字"), cx).and_then(|mut record| {
             let figure = figure::read(id, &mut record, Names::Own, defaults, cx);
             record.finish(cx);
@@ -181,16 +183,17 @@ fn figures(cursor: Cursor<'_>, defaults: &Defaults, cx: &mut Reader<'_>) -> Opti
         });
         figures.add(id, figure.filter(|_| is_id(id, place, cx)));
     }
-    Some(figures)
+    figures
 }
 
-fn charts(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Table<Chart>> {
+fn charts(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Table<Chart> {
+    let Some(entries) = cursor.entries(cx) else { return Table::unreadable() };
     let mut charts = Table::default();
-    for (id, place, cursor) in cursor.entries(cx)? {
+    for (id, place, cursor) in entries {
         let chart = chart::read(id, cursor, cx);
         charts.add(id, chart.filter(|_| is_id(id, place, cx)));
     }
-    Some(charts)
+    charts
 }
 
 fn terms(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Vec<(String, Vec<String>)>> {

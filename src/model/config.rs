@@ -5,7 +5,7 @@ mod personal;
 mod settings;
 mod withdrawn;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use checks::Checks;
 pub use personal::{Allowed, Person, PersonalInformation};
@@ -113,6 +113,14 @@ pub(super) fn locales(files: &Files, diags: &mut Diagnostics) -> Option<Vec<Loca
     (diags.len() == before).then_some(locales)
 }
 
+/// The languages that write-ups are named after, for a site that does not say readably which it has.
+pub(super) fn supposed_locales(files: &Files) -> Vec<Locale> {
+    let named =
+        files.below("content/").filter_map(|(_, entry)| entry.name().strip_suffix(".md")?.parse().ok());
+    let named: BTreeSet<Locale> = named.collect();
+    named.into_iter().collect()
+}
+
 pub(super) const SITE: &str = "content/site.yaml";
 
 /// Reads the whole of site.yaml.
@@ -155,7 +163,8 @@ fn read_record(cursor: Cursor<'_>, locales: &[Locale], cx: &mut Reader<'_>) -> O
         record.optional("cases_per_page", cx, |cursor, cx| cursor.whole(1, 1000, cx)).unwrap_or(20);
     let withdrawn = record.optional("withdrawn", cx, withdrawn::read).unwrap_or_default();
     let stale_after = record.optional("stale_after", cx, |cursor, cx| cursor.whole(1, 1200, cx));
-    let checks = record.optional("checks", cx, checks::read).unwrap_or_default();
+    let checks =
+        record.optional("checks", cx, |cursor, cx| Some(checks::read(cursor, cx))).unwrap_or_default();
     let personal_information =
         record.optional("personal_information", cx, personal::read).unwrap_or_default();
     let deploy = record.optional("deploy", cx, settings::deploy).unwrap_or_default();

@@ -42,7 +42,7 @@ use config::Config;
 use ended::Ended;
 use event::Event;
 use figure::Figure;
-use locale::Localized;
+use locale::{Locale, Localized};
 use page::Page;
 use period::PartialDate;
 use reader::{Noted, Phrase, Reader};
@@ -52,7 +52,7 @@ use statistic::{Data, Statistic};
 use table::Table;
 use translation::Translations;
 
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, table::reading, table::translations};
 use crate::files::{FileId, Files};
 
 /// Everything that a site says.
@@ -156,6 +156,7 @@ impl Site {
             FigureRef::Observation { statistic, key } => match self.statistics.get(statistic) {
                 Some(Statistic { data: Data::Own(observations), .. }) => match observations.get(key) {
                     Some(observation) => Lookup::Found(&observation.figure),
+                    None if observations.is_broken(key) => Lookup::Broken,
                     None => Lookup::Unknown,
                 },
                 Some(_) => Lookup::Unknown,
@@ -191,18 +192,32 @@ const PAGES: BundleKind = BundleKind { folder: "pages", record: "page.yaml" };
 
 /// Reads a site; nothing where `content/site.yaml` does not say what the site is.
 pub fn read(files: &Files, diags: &mut Diagnostics) -> Option<Site> {
+    if let Some(locales) = config::locales(files, diags) {
+        return read_in(&locales, files, diags);
+    }
+    // Without its languages there is no site, but what is wrong in its files otherwise is found all the same.
+    if files.find(config::SITE).is_some() {
+        let mut found = Diagnostics::default();
+        read_in(&config::supposed_locales(files), files, &mut found);
+        let of_languages = [translations::MISSING_TEXT, translations::MISSING_FILE, reading::UNKNOWN_LOCALE];
+        found.regrade(|found| (!of_languages.contains(&found.code)).then_some(found.severity));
+        diags.extend(found);
+    }
+    None
+}
+
+fn read_in(locales: &[Locale], files: &Files, diags: &mut Diagnostics) -> Option<Site> {
     stray::report(
         files,
         registry::MAPS,
         &[&CASES, &EVENTS, &STATISTICS, &PAGES].map(|kind| kind.folder),
         diags,
     );
-    let locales = config::locales(files, diags)?;
     let mut noted = Noted::default();
-    let registry = registry::read(files, &locales, &mut noted, diags);
-    let config = config::read(files, &locales, &registry, &mut noted, diags);
+    let registry = registry::read(files, locales, &mut noted, diags);
+    let config = config::read(files, locales, &registry, &mut noted, diags);
 
-    let mut cx = Reader::new(&locales, &registry);
+    let mut cx = Reader::new(locales, &registry);
     let cases = bundle::read_all(files, &CASES, &mut cx, case::read);
     (cx.within, cx.cases) = (None, Some(&cases));
     let events = bundle::read_all(files, &EVENTS, &mut cx, event::read);

@@ -137,7 +137,8 @@ pub(super) fn read(
     let lifetime = lifetime_of_page(&mut record, cx);
     let names = names(id, &mut record, cx);
     let breakdown = record.optional("breakdown", cx, breakdown);
-    let defaults = record.optional("defaults", cx, figure::defaults).unwrap_or_default();
+    let defaults =
+        record.optional("defaults", cx, |cursor, cx| Some(figure::defaults(cursor, cx))).unwrap_or_default();
     let context =
         observations::Context { names: names.as_ref(), breakdown: breakdown.as_ref(), defaults: &defaults };
     let own = record.get("observations");

@@ -9,7 +9,7 @@ pub struct Table<T> {
     records: IndexMap<String, T>,
     broken: IndexSet<String>,
     held_back: IndexSet<String>,
-    /// Whether the file that names the records could be read.
+    /// Whether all ids could be read.
     is_whole: bool,
 }
 
@@ -37,7 +37,12 @@ impl<T> Table<T> {
         }
     }
 
-    /// Notes that a file of records could not be read: from then on every id counts as named.
+    /// The table of a place where records stand that could not be read at all.
+    pub fn unreadable() -> Table<T> {
+        Table { is_whole: false, ..Table::default() }
+    }
+
+    /// Notes that a file of records, or a record without its id, could not be read: from then on every id counts as named.
     pub fn set_incomplete(&mut self) {
         self.is_whole = false;
     }
@@ -48,11 +53,13 @@ impl<T> Table<T> {
 
     /// Whether a record of this id was named at all, readable or not.
     pub fn knows(&self, id: &str) -> bool {
-        !self.is_whole || self.records.contains_key(id) || self.is_broken(id) || self.held_back.contains(id)
+        self.records.contains_key(id) || self.is_held_back(id) || self.is_broken(id)
     }
 
+    /// Whether a record was named and could not be read. Where not even the names could be read, that is any that is not there.
     pub fn is_broken(&self, id: &str) -> bool {
-        self.broken.contains(id)
+        let is_there = self.records.contains_key(id) || self.is_held_back(id);
+        self.broken.contains(id) || !self.is_whole && !is_there
     }
 
     /// Whether every record that was named could be read.

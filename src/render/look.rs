@@ -101,11 +101,16 @@ fn strings(
         .collect();
     for locale in locales {
         let mut messages = BTreeMap::new();
+        let before = diags.len();
         for (_, of, file) in written.iter().filter(|(_, of, _)| of.language() == locale.language()) {
             let fits_better = of == locale || !written.iter().any(|(_, other, _)| other == locale);
             if fits_better {
                 messages.extend(read_messages(files, *file, diags));
             }
+        }
+        // A file that could not be read was reported.
+        if messages.is_empty() && diags.len() > before {
+            return None;
         }
         if messages.is_empty() {
             diags.push(Diagnostic::new(themes::STRINGS, None).with("locale", locale).with("theme", theme));

@@ -8,13 +8,13 @@ use crate::check::changes::{elsewhere, says};
 use crate::diag::{Diagnostic, Diagnostics, table::earlier};
 use crate::files::Place;
 use crate::format::quantity::quantity;
-use crate::model::Site;
 use crate::model::figure::{Change, ChangeKind, Figure};
 use crate::model::locale::{Language, Localized};
 use crate::model::period::Period;
 use crate::model::quantity::{Qualifier, Quantity};
 use crate::model::reference::FigureRef;
 use crate::model::unit::{Unit, UnitKind};
+use crate::model::{Lookup, Site};
 use crate::output::Register;
 use crate::yaml::listed;
 
@@ -155,7 +155,12 @@ pub(super) fn no_figure_goes_without_a_word(compared: &Compared<'_>, diags: &mut
         if now.contains(address) || entry.figure.is_some() || entry.value.is_none() {
             continue;
         }
-        let of = match FigureRef::parse(address) {
+        let parsed = FigureRef::parse(address);
+        // What cannot be read is not gone.
+        if matches!(site.figure(None, &parsed), Lookup::Broken) {
+            continue;
+        }
+        let of = match parsed {
             FigureRef::OfCase { case, .. } => site.cases.get(&case).map(|record| (record.file, case)),
             FigureRef::Observation { statistic, .. } => {
                 site.statistics.get(&statistic).map(|record| (record.file, statistic))

@@ -9,6 +9,8 @@ use crate::yaml::{Cursor, listed, nearest};
 #[derive(Clone, Debug, Default)]
 pub struct Checks {
     rules: Vec<Rule>,
+    /// Whether it could not be read what the site allows.
+    is_unreadable: bool,
 }
 
 /// What becomes of the findings of one code.
@@ -36,6 +38,8 @@ impl Checks {
     pub fn apply(&self, files: &Files, diags: &mut Diagnostics) {
         diags.regrade(|found| match self.rule(files, found) {
             Some(rule) => rule.level,
+            // It may be allowed, and the site is not published as it is.
+            None if self.is_unreadable && found.code.hold == Hold::Adjustable => None,
             None => Some(found.severity),
         });
     }
@@ -81,15 +85,18 @@ impl Scope {
     }
 }
 
-pub(super) fn read(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Checks> {
+pub(super) fn read(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Checks {
+    let Some(entries) = cursor.entries(cx) else { return Checks { rules: Vec::new(), is_unreadable: true } };
     let mut rules = Vec::new();
-    for (key, place, cursor) in cursor.entries(cx)? {
+    for (key, place, cursor) in entries {
         let Some(code) = code(key, place, cx) else { continue };
         for cursor in cursor.one_or_list(cx).unwrap_or_default() {
-            rules.extend(rule(code, cursor, cx));
+            // What the site says of this code cannot be read: then it counts as allowed.
+            let unread = || Rule { code, level: None, only: Vec::new() };
+            rules.push(rule(code, cursor, cx).unwrap_or_else(unread));
         }
     }
-    Some(Checks { rules })
+    Checks { rules, is_unreadable: false }
 }
 
 /// The code of a key, where a site may set it.

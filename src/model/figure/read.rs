@@ -34,6 +34,16 @@ enum Inherited<T> {
     Unreadable,
 }
 
+impl<T> Inherited<T> {
+    /// What is not there, where it may be there under another name.
+    fn unless(self, is_misspelt: bool) -> Inherited<T> {
+        match self {
+            Inherited::Absent if is_misspelt => Inherited::Unreadable,
+            known => known,
+        }
+    }
+}
+
 /// Where a figure's label and unit come from.
 pub(in crate::model) enum Names {
     /// The figure itself: by its `indicator`, or its own `label` and `unit`.
@@ -43,8 +53,10 @@ pub(in crate::model) enum Names {
 }
 
 /// Reads `defaults:`.
-pub(in crate::model) fn defaults(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Defaults> {
-    let mut record = cursor.record(named("defaults", "默认值"), cx)?;
+pub(in crate::model) fn defaults(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Defaults {
+    let Some(mut record) = cursor.record(named("defaults", "默认值"), cx) else {
+        return Defaults { sources: Inherited::Unreadable, time: Inherited::Unreadable, status: None };
+    };
     let named = record.get("source").is_some();
     let sources = match sources(&mut record, cx) {
         ids if !ids.is_empty() => Inherited::Given(ids),
@@ -57,8 +69,11 @@ pub(in crate::model) fn defaults(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Opt
         None => Inherited::Unreadable,
     };
     let status = record.optional("status", cx, Status::read);
+    let before = cx.diags.len();
     record.finish(cx);
-    Some(Defaults { sources, time, status })
+    // A key that is not known here may be one that is missing, misspelt.
+    let is_misspelt = cx.diags.len() > before;
+    Defaults { sources: sources.unless(is_misspelt), time: time.unless(is_misspelt), status }
 }
 
 /// Reads a figure from a record that may hold further keys; the caller finishes the record.

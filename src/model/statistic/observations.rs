@@ -22,8 +22,10 @@ pub(super) fn from_yaml(
     context: &Context<'_>,
     cx: &mut Reader<'_>,
 ) -> Table<Observation> {
-    let items = cursor.list(cx).unwrap_or_default();
-    collect(items.into_iter(), context, cx)
+    match cursor.list(cx) {
+        Some(items) => collect(items.into_iter(), context, cx),
+        None => Table::unreadable(),
+    }
 }
 
 pub(super) fn from_rows(rows: &[Node], context: &Context<'_>, cx: &mut Reader<'_>) -> Table<Observation> {
@@ -37,7 +39,11 @@ fn collect<'n>(
 ) -> Table<Observation> {
     let mut table: Table<Observation> = Table::default();
     for (index, cursor) in items.enumerate() {
-        let Some(observation) = read(cursor, index, context, cx) else { continue };
+        let Some(observation) = read(cursor, index, context, cx) else {
+            // Its key is made of what could not be read.
+            table.set_incomplete();
+            continue;
+        };
         let key = Observation::key(&observation.figure, observation.category.as_deref());
         if let Some(earlier) = table.get(&key) {
             let twice =
