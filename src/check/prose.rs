@@ -175,14 +175,11 @@ fn held_back(site: &Site, kind: Kind, id: &str) -> Option<Diagnostic> {
 }
 
 fn unknown_chart(site: &Site, passage: &Passage<'_>, scheme: Scheme, id: &str) -> Option<Diagnostic> {
-    let own: Vec<&str> = passage
-        .within
-        .and_then(|case| site.cases.get(case))
-        .map(|case| case.charts.ids().collect())
-        .unwrap_or_default();
-    if own.contains(&id) {
+    let charts = passage.within.and_then(|case| site.cases.get(case)).map(|case| &case.charts);
+    if charts.is_some_and(|charts| charts.knows(id)) {
         return None;
     }
+    let own: Vec<&str> = charts.map(|charts| charts.ids().collect()).unwrap_or_default();
     if let Some(statistic) = site.statistics.get(id) {
         return match statistic.chart.is_none() && scheme == Scheme::Chart {
             true => nothing_to_show(

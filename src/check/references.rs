@@ -1,6 +1,6 @@
 //! Ids lead to records, and files are there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Checked;
 use crate::diag::{Diagnostic, Diagnostics, table::references};
@@ -13,7 +13,7 @@ use crate::yaml::{listed, nearest};
 
 /// A record that is not there is one fault, however many others name it.
 pub(super) fn every_id_leads_to_a_record(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    let mut unknown: IndexMap<&Target, (Diagnostic, usize)> = IndexMap::new();
+    let mut unknown: BTreeMap<&Target, (Diagnostic, usize)> = BTreeMap::new();
     for reference in &checked.site.references {
         if let Some((found, count)) = unknown.get_mut(&reference.to) {
             *count += 1;
