@@ -36,6 +36,9 @@ pub struct Common {
     /// Say nothing but problems
     #[arg(short, long, global = true)]
     pub quiet: bool,
+    /// Say besides what was read, what site.yaml allows, and how long each stage of check and build took
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    pub verbose: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use super::args::{Build, Common};
+use super::stages::Stages;
 use super::{CONTENT, DONE, report};
 use crate::diag::{Diagnostics, Language};
 use crate::error::Result;
@@ -11,12 +12,16 @@ use crate::publish::{Foreign, Published, Staging, SwapKind, Target};
 
 pub(super) fn run(common: &Common, build: &Build) -> Result<u8> {
     let start = Instant::now();
+    let mut stages = Stages::begin();
     let mut diags = Diagnostics::default();
     let files = crate::load::load(&common.root, &mut diags)?;
+    stages.over("loading", "读取");
     let (ready, found) = crate::prepare(&files, &build.content.options_after(common, &build.output_dir));
     diags.extend(found);
+    stages.over("checking", "检查");
     let deny = build.content.deny_warnings;
     let Some(ready) = ready else {
+        stages.say(&files, &diags, common);
         report::show(&files, diags, deny, common);
         return Ok(CONTENT);
     };
@@ -25,6 +30,8 @@ pub(super) fn run(common: &Common, build: &Build) -> Result<u8> {
     target.foreign = if build.force { Foreign::Adopt } else { Foreign::Refuse };
     let staging = Staging::begin(&target)?;
     diags.extend(crate::audit::run(&files, &ready, |path, output| staging.write(path, output).map(drop))?);
+    stages.over("making and looking through the pages", "生成并检查页面");
+    stages.say(&files, &diags, common);
     if report::show(&files, diags, deny, common) {
         // The staging folder goes with its owner, and the published site is as it was.
         return Ok(CONTENT);

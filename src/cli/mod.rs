@@ -12,6 +12,7 @@ mod new;
 mod report;
 mod schema;
 mod serve;
+mod stages;
 mod table;
 
 use std::process::ExitCode;

@@ -116,6 +116,11 @@ impl Diagnostics {
         self.found.len()
     }
 
+    /// The findings that the site allows.
+    pub fn allowed(&self) -> &[Diagnostic] {
+        &self.allowed
+    }
+
     /// All findings, and those that the site allows.
     pub fn with_allowed(&self) -> impl Iterator<Item = &Diagnostic> {
         self.found.iter().chain(&self.allowed)

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use casebook::diag::Language;
 use casebook::schema::{self, KINDS};
@@ -82,6 +83,31 @@ fn every_yaml_file_of_this_repository_is_taken() {
     ] {
         assert!(seen.contains(kind), "no file of the repository is a {kind}");
     }
+}
+
+#[test]
+fn new_records_of_every_kind_are_taken() {
+    let site = tempfile::tempdir().expect("a folder for the site");
+    let casebook = |args: &[&str]| {
+        let status = Command::new(env!("CARGO_BIN_EXE_casebook"))
+            .args(["--quiet", "--root"])
+            .arg(site.path())
+            .args(args)
+            .status()
+            .expect("the program runs");
+        assert!(status.success(), "{args:?}");
+    };
+    casebook(&["init"]);
+    let kinds = ["case", "event", "statistic", "page"];
+    kinds.iter().for_each(|kind| casebook(&["new", kind, "one"]));
+    let files = yaml_files(site.path());
+    let mut made = BTreeSet::new();
+    for (path, document) in files.iter().filter(|(path, _)| path.contains("/one/")) {
+        let kind = schema::of_path(path).expect("a record has its kind");
+        made.insert(kind.id);
+        assert_eq!(Judge::of(kind).refusal(document), None, "{path}");
+    }
+    assert_eq!(made, BTreeSet::from(kinds));
 }
 
 /// Unknown and missing keys, wrong shapes and wrong words, as the fixtures of `tests/diagnostics` have them.
