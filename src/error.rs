@@ -136,6 +136,29 @@ pub enum Error {
         source: io::Error,
     },
 
+    /// What was asked for is no part of this build of the program.
+    #[error(
+        "this casebook was built without {what}; build it with the cargo feature `{feature}`, which is on by default"
+    )]
+    NotBuilt {
+        /// The flag.
+        what: &'static str,
+        /// The feature of the package that brings it.
+        feature: &'static str,
+    },
+
+    /// What other hosts answered would be kept where it might be published.
+    #[error(
+        "the cache {} would lie in {}, which is content or output. Name a file elsewhere with --external-cache",
+        path.display(), folder.display()
+    )]
+    MisplacedCache {
+        /// The file of the cache.
+        path: PathBuf,
+        /// The folder that holds it.
+        folder: PathBuf,
+    },
+
     /// An output failed before, so that the site is not whole.
     #[error("an output could not be written, so the site is not whole and is not published")]
     Incomplete,

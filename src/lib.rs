@@ -13,6 +13,8 @@ pub mod check;
 pub mod cli;
 pub mod diag;
 pub mod error;
+#[cfg(feature = "external-links")]
+pub mod external;
 pub mod files;
 pub mod format;
 pub mod load;

@@ -8,6 +8,7 @@
 //! - `repeat N PATH`: the content, N times over; `hex PATH`: the bytes; `nest N PATH`: that many brackets;
 //! - `link PATH`: a link that leads to the content's path; `gone PATH`: the base's file or folder is taken away;
 //! - `earlier KIND …`: any of these as it was when the site was published last; without one nothing was published;
+//! - `answers`: what the addresses outside the site answer, as JSON; without one nobody is asked;
 //! - `report` and `report zh`: what is said, in English and in Chinese, without colours.
 //!
 //! `UPDATE_GOLDENS=1 cargo test --test diagnostics` writes the reports anew.
@@ -20,9 +21,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use casebook::Options;
-use casebook::check::Earlier;
+use casebook::check::{Earlier, external};
 use casebook::diag::{self, Diagnostics, Format, Language, Report, Style};
+use casebook::files::Files;
+use casebook::{Options, Ready};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/diagnostics");
 
@@ -172,6 +174,9 @@ fn reports(blocks: &[Block], path: &Path) -> [String; 2] {
     diags.extend(found);
     if let Some(ready) = ready {
         diags.extend(casebook::audit::check(&files, &ready));
+        if let Some(answers) = blocks.iter().find(|block| block.info == "answers") {
+            diags.extend(outside(&answers.content, &files, &ready, path));
+        }
     }
     let diagnostics = diags.into_sorted(&files);
     for found in &diagnostics {
@@ -184,6 +189,15 @@ fn reports(blocks: &[Block], path: &Path) -> [String; 2] {
         let lines: Vec<&str> = text.trim_end().lines().map(str::trim_end).collect();
         lines.iter().map(|line| format!("{line}\n")).collect()
     })
+}
+
+/// What is said of the addresses outside the site. Each must be answered for, so that a fixture shows all that would be asked.
+fn outside(answers: &str, files: &Files, ready: &Ready, path: &Path) -> Diagnostics {
+    let answers: external::Answers =
+        serde_json::from_str(answers).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let addresses = external::addresses(files, &ready.site);
+    assert!(addresses.keys().eq(answers.keys()), "{}: {:?}", path.display(), addresses.keys());
+    external::report(files, &ready.site, &addresses, &answers)
 }
 
 /// What was published before: the present site with the earlier blocks laid over it, or else what stands in `public/`.
@@ -253,7 +267,7 @@ fn lay(info: &str, block: &Block, site: &Path, path: &Path) {
             }
             .expect("the base has what is taken away");
         }
-        ["report"] | ["report", "zh"] | ["earlier", ..] => {}
+        ["report"] | ["report", "zh"] | ["answers"] | ["earlier", ..] => {}
         _ => panic!("{}: unknown block `{}`", path.display(), block.info),
     }
 }

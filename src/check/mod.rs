@@ -7,6 +7,7 @@ mod courses;
 pub mod deception;
 mod drawn;
 mod earlier;
+pub mod external;
 mod figures;
 mod homes;
 mod loops;

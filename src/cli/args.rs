@@ -176,6 +176,15 @@ pub struct Check {
     /// The folder that the site is published to: what is there already is compared with
     #[arg(short, long, value_name = "DIR", default_value = "public")]
     pub output_dir: PathBuf,
+    /// Also ask every outside web address that content names whether it still answers; needs the network, five minutes at most
+    #[arg(long)]
+    pub external: bool,
+    /// The file in which answers are remembered for a week, instead of one in your cache folder; below the site's folder unless absolute
+    #[arg(long, value_name = "FILE", requires = "external")]
+    pub external_cache: Option<PathBuf>,
+    /// Ask addresses of this machine too. It is there for the tests, which start a server of their own
+    #[arg(long, hide = true, requires = "external")]
+    pub external_this_machine: bool,
 }
 
 #[derive(Debug, ClapArgs)]

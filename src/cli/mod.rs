@@ -6,6 +6,7 @@ mod check;
 mod clean;
 mod confirm;
 mod explain;
+mod external;
 mod init;
 mod list;
 mod new;

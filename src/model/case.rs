@@ -90,6 +90,7 @@ pub struct Document {
     pub title: Localized<String>,
     pub file: Option<String>,
     pub url: Option<String>,
+    pub url_place: Place,
     pub place: Place,
 }
 
@@ -265,6 +266,7 @@ fn image(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Image> {
 fn document(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Document> {
     let mut record = cursor.record(named("a document", "文件"), cx)?;
     let title = record.require("title", cx, text);
+    let url_place = record.place_of("url");
     let url = record.optional("url", cx, address);
     let file = match url {
         Some(_) => record.optional("file", cx, |cursor, cx| cursor.text(cx).map(str::to_owned)),
@@ -272,7 +274,7 @@ fn document(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Document> {
     };
     let place = record.place_of("file");
     record.finish(cx);
-    Some(Document { title: title?, file, url, place })
+    Some(Document { title: title?, file, url, url_place, place })
 }
 
 fn byline(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Byline> {

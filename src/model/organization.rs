@@ -4,6 +4,7 @@ use super::choice::choices;
 use super::locale::Localized;
 use super::reader::{Phrase, Reader, address, named, phrase, reference, references, text};
 use super::reference::Kind;
+use crate::files::Place;
 use crate::yaml::Cursor;
 
 /// A body that does something in a case, a programme or an event.
@@ -18,6 +19,7 @@ pub struct Organization {
     pub member_of: Vec<String>,
     pub place: Option<Localized<String>>,
     pub url: Option<String>,
+    pub url_place: Place,
     pub description: Option<Localized<Phrase>>,
     pub sources: Vec<String>,
 }
@@ -82,6 +84,7 @@ pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<
     let parent = record.optional("parent", cx, |cursor, cx| reference(cursor, Kind::Organization, cx));
     let member_of = record.optional("member_of", cx, |cursor, cx| references(cursor, Kind::Organization, cx));
     let place = record.optional("place", cx, text);
+    let url_place = record.place_of("url");
     let url = record.optional("url", cx, address);
     let description = record.optional("description", cx, phrase);
     let sources = record.optional("source", cx, |cursor, cx| references(cursor, Kind::Source, cx));
@@ -96,6 +99,7 @@ pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<
         member_of: member_of.unwrap_or_default(),
         place,
         url,
+        url_place,
         description,
         sources: sources.unwrap_or_default(),
     })

@@ -4,6 +4,7 @@ use super::choice::choices;
 use super::locale::Localized;
 use super::reader::{Phrase, Reader, address, named, phrase, reference, references, text};
 use super::reference::Kind;
+use crate::files::Place;
 use crate::yaml::Cursor;
 
 /// A selection or an award.
@@ -15,6 +16,7 @@ pub struct Scheme {
     /// The organization that runs it, where a source says so.
     pub by: Option<String>,
     pub url: Option<String>,
+    pub url_place: Place,
     pub description: Option<Localized<Phrase>>,
     pub sources: Vec<String>,
 }
@@ -29,6 +31,7 @@ pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<
     let name = record.require("name", cx, text);
     let kind = record.require("kind", cx, SchemeKind::read);
     let by = record.optional("by", cx, |cursor, cx| reference(cursor, Kind::Organization, cx));
+    let url_place = record.place_of("url");
     let url = record.optional("url", cx, address);
     let description = record.optional("description", cx, phrase);
     let sources = record.optional("source", cx, |cursor, cx| references(cursor, Kind::Source, cx));
@@ -39,6 +42,7 @@ pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<
         kind: kind?,
         by,
         url,
+        url_place,
         description,
         sources: sources.unwrap_or_default(),
     })

@@ -20,6 +20,7 @@ pub struct Source {
     pub published_place: Place,
     pub accessed: Option<PartialDate>,
     pub url: Option<String>,
+    pub url_place: Place,
     /// BCP 47 tag of the language that the source is written in.
     pub language: Option<String>,
     pub license: Option<Localized<String>>,
@@ -91,6 +92,7 @@ pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<
     }
     let publisher = record.optional("publisher", cx, text);
     let accessed = record.optional("accessed", cx, partial_date);
+    let url_place = record.place_of("url");
     let url = record.optional("url", cx, address);
     let language = record.optional("language", cx, language);
     let license = record.optional("license", cx, text);
@@ -107,6 +109,7 @@ pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<
         published_place: place,
         accessed,
         url,
+        url_place,
         language,
         license,
         grade,

@@ -29,7 +29,8 @@ fn is_host(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.')
 }
 
-fn is_inner(host: &[u8]) -> bool {
+/// Whether a host in ASCII is one that only some network knows.
+pub(super) fn is_inner(host: &[u8]) -> bool {
     let host = host.to_ascii_lowercase();
     host == b"localhost" || INNER.iter().any(|end| host.len() > end.len() && host.ends_with(end.as_bytes()))
 }

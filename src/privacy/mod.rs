@@ -73,6 +73,11 @@ pub fn scan(text: &str) -> Vec<Finding> {
     kept.into_iter().map(|(start, (end, kind))| Finding { kind, range: folded.bytes(start..end) }).collect()
 }
 
+/// Whether a host of a web address, in ASCII, is known within this machine or an organization's own network only, going by its name.
+pub fn is_inner_host(host: &str) -> bool {
+    intranet::is_inner(host.as_bytes())
+}
+
 /// A value as it is compared: half-width, in lower case, without the blanks and hyphens that part its groups.
 pub fn normalized(value: &str) -> String {
     let folded = Folded::of(value.trim());

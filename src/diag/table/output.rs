@@ -67,4 +67,15 @@ codes! {
         says ["the drawing cannot be judged because of `{what}` ({where})" | "因含 `{what}`，无法检查此图（{where_zh}）"]
         help ["save it as plain SVG in UTF-8, without entities and stylesheets of its own" | "请另存为 UTF-8 编码的普通 SVG，不含自定义实体和外部样式表"]
         why "Entities and outside stylesheets can turn a drawing into something else when it is shown." | "自定义实体和外部样式表会让图在显示时变成另一样内容。";
+    DEAD_ADDRESS = "CB526" Warning
+        says ["`{address}` leads nowhere: {reason}" | "`{address}` 已失效：{reason_zh}"]
+        help ["look for the new address (a search on the publisher's site, an archive of web pages) and write it; where there is none, take the address out and say so in words" | "请查找新网址（如发布单位的站内检索、网页存档）并更正；确实找不到的，请删去网址并用文字说明"]
+        why "Readers can no longer look at what the site rests on. Only `casebook check --external` asks other hosts, and reports what they say clearly; who refuses to answer is not reported." | "读者无法再核对网站所依据的材料。只有 `casebook check --external` 才会访问外部网址，并且只报告对方明确答复的结果；对方拒绝答复的不予报告。";
+    MOVED_ADDRESS = "CB527" Warning
+        says ["`{address}` has moved for good to `{new}`" | "`{address}` 已永久迁移到 `{new}`"]
+        help [
+            "`{front}` is only a front page, so the page itself may be gone: look for it there and write its address" | "`{front}` 只是网站首页，原页面可能已不存在：请在该网站查找，并改写为新网址",
+            "open it, and where it says the same write `{new}`" | "请打开查看，内容一致的，改写为 `{new}`",
+        ]
+        why "Old addresses are led on for a while only; whoever follows the link later finds nothing." | "旧网址的跳转通常只保留一段时间，之后读者点击将找不到内容。";
 }
