@@ -50,6 +50,9 @@ pub(super) struct Unknown {
     diagnostic: Diagnostic,
 }
 
+/// A list whose items are parted by one of these is read as one text.
+const FULL_WIDTH_COMMAS: [char; 2] = ['，', '、'];
+
 impl Unknown {
     /// The diagnostic without a place.
     pub(super) fn into_diagnostic(self) -> Diagnostic {
@@ -72,6 +75,7 @@ impl Unknown {
             .with("kind_zh", kind.1)
             .with("id", id)
             .with("home", home)
+            .with_some("comma", id.contains(FULL_WIDTH_COMMAS).then(|| id.replace(FULL_WIDTH_COMMAS, ", ")))
             .with_some("near", near)
             .with_some("known", Some(known).filter(|known| !known.is_empty()));
         Unknown { diagnostic }

@@ -58,6 +58,7 @@ pub enum ReportFormat {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum MessageLanguage {
     En,
+    #[value(alias = "zh-Hans", alias = "zh-CN")]
     Zh,
 }
 

@@ -104,6 +104,11 @@ impl Diagnostics {
         self.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
+    /// Whether an error was found after there were `count` findings.
+    pub fn has_errors_after(&self, count: usize) -> bool {
+        self.found.iter().skip(count).any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()
     }

@@ -177,12 +177,15 @@ fn figures(cursor: Cursor<'_>, defaults: &Defaults, cx: &mut Reader<'_>) -> Tabl
     let Some(entries) = cursor.entries(cx) else { return Table::unreadable() };
     let mut figures = Table::default();
     for (id, place, cursor) in entries {
+        let before = cx.diags.len();
         let figure = cursor.record(named("a figure", "数字"), cx).and_then(|mut record| {
             let figure = figure::read(id, &mut record, Names::Own, defaults, cx);
             record.finish(cx);
             figure
         });
-        figures.add(id, figure.filter(|_| is_id(id, place, cx)));
+        // With a fault in it (a misspelt `qualifier`, say) a figure is not what its author meant, and nothing is held against it.
+        let is_sound = is_id(id, place, cx) && !cx.diags.has_errors_after(before);
+        figures.add(id, figure.filter(|_| is_sound));
     }
     figures
 }

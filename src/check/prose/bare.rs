@@ -3,7 +3,8 @@
 use crate::check::Checked;
 use crate::check::passages::Passage;
 use crate::diag::{Diagnostic, Diagnostics, table::figures};
-use crate::format::mention::{Mention, MentionKind, mentions};
+use crate::format::mention::{Mention, MentionKind, Verdict, mentions, verdict};
+use crate::format::quantity::quantity;
 use crate::model::figure::Figure;
 use crate::model::prose::RunKind;
 use crate::model::reference::Kind;
@@ -26,6 +27,7 @@ pub(in crate::check) fn no_figure_stands_without_a_link(checked: &Checked<'_>, d
                     continue;
                 };
                 let text = run.text[mention.whole.clone()].to_owned();
+                let right = linked(checked, passage, figure, &text);
                 // Escapes and entities make the words shorter than their source; then all of the run is shown.
                 let range = match run.text.len() == run.range.len() {
                     true => run.range.start + mention.whole.start..run.range.start + mention.whole.end,
@@ -34,12 +36,23 @@ pub(in crate::check) fn no_figure_stands_without_a_link(checked: &Checked<'_>, d
                 let bare = Diagnostic::new(figures::BARE_NUMBER, passage.place(&range));
                 diags.push(
                     bare.with("written", format!("“{text}”"))
-                        .with("text", text)
+                        .with("text", right)
                         .with("id", address)
                         .also(figure.place),
                 );
             }
         }
+    }
+}
+
+/// What to write between the brackets: the words as they stand, where they say what the figure says, else the figure in full.
+fn linked(checked: &Checked<'_>, passage: &Passage<'_>, figure: &Figure, text: &str) -> String {
+    let language = passage.locale.language();
+    match figure.quantity() {
+        Some(stated) if verdict(text, language, stated, figure.unit.kind) != Verdict::Agrees => {
+            quantity(stated, &figure.unit, language, &checked.site.config.style(passage.locale)).text()
+        }
+        _ => text.to_owned(),
     }
 }
 

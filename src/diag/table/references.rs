@@ -5,7 +5,8 @@ use crate::diag::code::codes;
 codes! {
     UNKNOWN_ID = "CB201" Error
         says ["there is no {kind} `{id}`, which is named in {count} places" | "没有 `{id}` 这个{kind_zh}，共有 {count} 处引用", "there is no {kind} `{id}`" | "没有 `{id}` 这个{kind_zh}"]
-        help ["did you mean `{near}`?" | "您是否想写 `{near}`？", "{kind} ids stand in {home}: {known}" | "{kind_zh}的标识见 {home}：{known}", "add it to {home}" | "请在 {home} 中添加"]
+        help ["the comma in it is a full-width one, which parts nothing: write `{comma}`" | "其中的逗号是全角逗号，不能分隔各项，请写成 `{comma}`",
+              "did you mean `{near}`?" | "您是否想写 `{near}`？", "{kind} ids stand in {home}: {known}" | "{kind_zh}的标识见 {home}：{known}", "add it to {home}" | "请在 {home} 中添加"]
         also "it is named here too" | "此处也引用"
         why "A reference leads to a record by its id. Broken records still count as known, so this one really is not there."
           | "引用通过标识指向记录。有错误的记录也视为存在，因此该记录确实不存在。";

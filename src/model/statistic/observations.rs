@@ -39,7 +39,9 @@ fn collect<'n>(
 ) -> Table<Observation> {
     let mut table: Table<Observation> = Table::default();
     for (index, cursor) in items.enumerate() {
-        let Some(observation) = read(cursor, index, context, cx) else {
+        let before = cx.diags.len();
+        let read = read(cursor, index, context, cx);
+        let Some(observation) = read.filter(|_| !cx.diags.has_errors_after(before)) else {
             // Its key is made of what could not be read.
             table.set_incomplete();
             continue;
