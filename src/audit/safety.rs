@@ -28,11 +28,11 @@ pub(super) fn no_script_stands_in_a_page(seen: &Seen<'_, '_>, faults: &mut Vec<F
     }
 }
 
-/// Whether a script element is one that a browser runs or obeys; others hold data (HTML standard, 4.12.1).
+/// Whether a script element may be one that a browser runs or obeys. JSON is data for sure; of the other types too many old names
+/// of JavaScript are still run (HTML standard, 4.12.1; MIME Sniffing, 4.6).
 fn runs(element: &Element) -> bool {
     let kind = element.value("type").unwrap_or_default().trim().to_ascii_lowercase();
-    let is_script = kind.ends_with("javascript") || kind.ends_with("ecmascript");
-    is_script || matches!(kind.as_str(), "" | "module" | "importmap" | "speculationrules")
+    kind != "application/json" && !kind.ends_with("+json")
 }
 
 /// Drawings of their own and pages that are carried as they are may have styles.
@@ -48,13 +48,13 @@ pub(super) fn no_style_stands_in_a_page(seen: &Seen<'_, '_>, faults: &mut Vec<Fa
     }
 }
 
-/// Entities of its own and stylesheets from elsewhere would make a drawing other than it reads here.
+/// Entities and attributes of its own and stylesheets from elsewhere would make a drawing other than it reads here.
 pub(super) fn a_drawing_stands_for_itself(seen: &Seen<'_, '_>, faults: &mut Vec<Fault>) {
     let mut add = |what: &str, start: usize| {
         let fault = Fault::new(output::NOT_PLAIN_SVG, Origin::Either).with("what", what);
         faults.push(fault.at(seen.text, &(start..start + what.len())));
     };
-    for what in ["<!ENTITY", "<?xml-stylesheet"] {
+    for what in ["<!ENTITY", "<!ATTLIST", "<?xml-stylesheet"] {
         if let Some(start) = seen.text.find(what) {
             add(what, start);
         }

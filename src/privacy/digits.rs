@@ -114,7 +114,9 @@ impl Window<'_> {
     pub fn is_in_address(&self) -> bool {
         let text = self.folded.text();
         let before = text[..self.start()].iter().rev().take(ADDRESS_MOST);
-        let word: Vec<u8> = before.take_while(|byte| byte.is_ascii_graphic()).copied().collect();
+        // An address ends at a comma, a quotation mark or a bracket: what follows stands beside it.
+        let is_of_address = |byte: &&u8| byte.is_ascii_graphic() && !b",\"'<>()[]".contains(byte);
+        let word: Vec<u8> = before.take_while(is_of_address).copied().collect();
         let is_number = ["=enohp", "=let", "=elibom", "=enohpelet", ":let", "/em.aw"];
         word.windows(3).any(|part| part == b"//:")
             && !is_number.iter().any(|end| word.to_ascii_lowercase().starts_with(end.as_bytes()))

@@ -29,6 +29,19 @@ pub(super) fn fault(file: FileId, text: &str, error: &serde_yaml::Error) -> Diag
     }
 }
 
+/// More brackets than any record opens, found before the parser is asked.
+pub(super) fn too_deep(file: FileId, at: usize) -> Diagnostic {
+    let fault = Diagnostic::new(reading::YAML_SYNTAX, Place::bytes(file, at..at + 1));
+    let fault = fault.with("problem", NESTED.0.0).with("problem_zh", NESTED.0.1);
+    fault.with("advice", NESTED.1.0).with("advice_zh", NESTED.1.1)
+}
+
+/// Problem and advice, each in English and Chinese.
+const NESTED: ((&str, &str), (&str, &str)) = (
+    ("lists and maps are nested too deep here", "此处列表或映射嵌套过深"),
+    ("take out some levels of brackets or indentation", "请减少括号或缩进的层级"),
+);
+
 /// A fault that authors meet: what it is and what to do, each in English and Chinese.
 #[derive(Clone, Copy)]
 struct Known {
@@ -140,10 +153,7 @@ fn known(said: &str, line: &str, before: &str) -> Option<Known> {
             ("put the whole text in double quotes", "请给整段文字加双引号"),
         )
     } else if said.contains("recursion limit") {
-        here(
-            ("lists and maps are nested too deep here", "此处列表或映射嵌套过深"),
-            ("take out some levels of brackets or indentation", "请减少括号或缩进的层级"),
-        )
+        here(NESTED.0, NESTED.1)
     } else if said.contains("repetition limit") {
         here(
             (

@@ -11,7 +11,7 @@ use serde::de::{
     Deserialize, DeserializeSeed, EnumAccess, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
 
-use super::fault::fault;
+use super::fault::{fault, too_deep};
 use super::{Entry, Node, Value};
 use crate::diag::{Diagnostic, Diagnostics, table::reading};
 use crate::files::{FileId, Place};
@@ -35,6 +35,10 @@ impl Document {
             );
             return None;
         }
+        if let Some(at) = endless_brackets(text) {
+            diags.push(too_deep(file, at));
+            return None;
+        }
         let shape = match Shape::deserialize(Deserializer::from_str(text)) {
             Ok(shape) => shape,
             Err(error) => {
@@ -56,6 +60,23 @@ impl Document {
 
 /// Larger tables belong into a CSV.
 const BYTES_MOST: usize = 4_000_000;
+
+/// Where so many brackets are open that the text is no record. The parser refuses them too, but only after a time that grows
+/// with the square of their number. Brackets within texts are counted as well, which the bound leaves room for.
+fn endless_brackets(text: &str) -> Option<usize> {
+    let mut open = 0_usize;
+    text.bytes().position(|byte| {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open > BRACKETS_MOST
+    })
+}
+
+/// Many times what the parser takes.
+const BRACKETS_MOST: usize = 2_000;
 
 /// The shape of a document without its texts.
 enum Shape {
