@@ -124,7 +124,17 @@ impl Found<'_> {
                 let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
                 self.files.insert(self.name(path), Content::Text(text.into()));
             }
-            Err(_) => self.problem(path, Diagnostic::new(reading::NOT_UTF8, None)),
+            Err(_) => {
+                let found = Diagnostic::new(reading::NOT_UTF8, None);
+                let is_csv = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
+                let found = match is_csv {
+                    true => found
+                        .with("advice", "save it again as UTF-8 (in Excel: Save as, CSV UTF-8 (Comma delimited); in Notepad: Save as, Encoding, UTF-8)")
+                        .with("advice_zh", "请另存为 UTF-8 编码（Excel：另存为，类型选“CSV UTF-8（逗号分隔）”；记事本：另存为，编码选 UTF-8）"),
+                    false => found,
+                };
+                self.problem(path, found);
+            }
         }
     }
 

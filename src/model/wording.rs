@@ -34,6 +34,9 @@ pub(super) fn number(error: &NumberError, place: Place) -> Diagnostic {
             format!("“{found}”的数量级词无法识别"),
             "请用 万、亿、thousand、million、billion，或写出全部数字".to_owned(),
         ),
+        E::UnitInside { found, instead } => {
+            (format!("“{found}”带有单位"), format!("请写 {instead}；单位由 `unit` 说明"))
+        }
         E::TooLong { found, most } => {
             (format!("“{found}”超过 {most} 位"), "请用数量级词或减少小数位".to_owned())
         }

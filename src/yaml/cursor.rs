@@ -285,10 +285,20 @@ impl<'a> Record<'a> {
                 continue;
             }
             let (key, place, value) = self.cursor.enter(entry);
-            let near = nearest(key, self.asked.iter().copied());
+            let run_together = value.is_null().then(|| run_together(key, &self.asked)).flatten();
+            let near =
+                run_together.map(|(meant, _)| meant).or_else(|| nearest(key, self.asked.iter().copied()));
             self.missing.retain(|missing| Some(*missing) != near);
             // A text with a comma in `{…}` breaks in two, and its end looks like a key.
             let cut_off = (value.is_null() && key.contains(' ')).then_some(CUT_OFF);
+            let advice = match (run_together, cut_off) {
+                (Some((meant, rest)), _) => Some((
+                    format!("write `{meant}: {rest}`, with a plain colon and a space"),
+                    format!("请写 `{meant}: {rest}`（半角冒号加空格）"),
+                )),
+                (None, cut_off) => cut_off.map(|advice| (advice.en.to_owned(), advice.zh.to_owned())),
+            };
+            let (advice, advice_zh) = advice.unzip();
             cx.as_mut().push(
                 Diagnostic::new(reading::UNKNOWN_KEY, place)
                     .with("key", key)
@@ -297,8 +307,8 @@ impl<'a> Record<'a> {
                     .with("known", listed(self.asked.iter().copied()))
                     // In full, for programs: the report for people names a few.
                     .with("keys", self.asked.join(" "))
-                    .with_some("advice", cut_off.map(|advice| advice.en))
-                    .with_some("advice_zh", cut_off.map(|advice| advice.zh))
+                    .with_some("advice", advice)
+                    .with_some("advice_zh", advice_zh)
                     .with_some("near", near),
             );
         }
@@ -316,6 +326,13 @@ impl<'a> Record<'a> {
             );
         }
     }
+}
+
+/// A key and its value that a full-width colon, or one without a space, makes one word within `{…}`.
+fn run_together<'k>(word: &'k str, known: &[&'static str]) -> Option<(&'static str, &'k str)> {
+    let (key, value) = word.split_once(['：', ':'])?;
+    let meant = known.iter().find(|known| **known == key.trim())?;
+    (!value.trim().is_empty()).then_some((meant, value.trim()))
 }
 
 const CUT_OFF: Pattern = Pattern {

@@ -1,5 +1,7 @@
 //! Faults of syntax in the words of people who do not know YAML.
 
+mod slip;
+
 use crate::diag::{Diagnostic, table::reading};
 use crate::files::{FileId, Place};
 
@@ -8,7 +10,11 @@ pub(super) fn fault(file: FileId, text: &str, error: &serde_yaml::Error) -> Diag
     let said = error.to_string();
     let at = error.location().map(|at| at.index().min(text.len()));
     let line = at.map_or("", |at| line_around(text, at));
-    let known = known(&said, line, at.map_or("", |at| before_on_line(text, at)));
+    let slip = at.filter(|&at| text.is_char_boundary(at)).and_then(|at| slip::find(text, &said, at));
+    let (known, at) = match slip {
+        Some((slip, at)) => (Some(slip), Some(at)),
+        None => (known(&said, line, at.map_or("", |at| before_on_line(text, at))), at),
+    };
     let at = at.or_else(|| second_document(text));
     let place = match known.map_or(Where::Here, |known| known.place) {
         Where::Opening => opening(text, &said).or(at),

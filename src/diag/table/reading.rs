@@ -5,7 +5,8 @@ use crate::diag::code::codes;
 codes! {
     NOT_UTF8 = "CB100" Error
         says ["this file is not UTF-8 text" | "此文件不是 UTF-8 文本"]
-        help ["save it again as UTF-8 (in Notepad: Save as, Encoding, UTF-8)" | "请另存为 UTF-8 编码（记事本：另存为，编码选 UTF-8）"]
+        help ["{advice}" | "{advice_zh}",
+              "save it again as UTF-8 (in Notepad: Save as, Encoding, UTF-8)" | "请另存为 UTF-8 编码（记事本：另存为，编码选 UTF-8）"]
         why "Casebook reads YAML, Markdown and CSV as UTF-8. A file in GBK or UTF-16 would come out as garbled characters, so it is refused."
           | "Casebook 按 UTF-8 读取 YAML、Markdown 和 CSV。GBK 或 UTF-16 编码的文件会变成乱码，因此不予接受。";
     YAML_SYNTAX = "CB101" Error

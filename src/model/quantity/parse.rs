@@ -39,6 +39,8 @@ pub enum NumberError {
         "{found:?} has something after its digits that Casebook does not know; write thousand, million, billion, 万 or 亿 after the digits, or all digits"
     )]
     ScaleWord { found: String },
+    #[error("{found:?} holds what is counted too; write {instead}; what is counted is said by `unit`")]
+    UnitInside { found: String, instead: String },
     #[error("{found:?} has more than {most} digits; write it with a scale word or fewer decimals")]
     TooLong { found: String, most: u32 },
     #[error("{found:?} is not a number; write digits, as in 5000 or 45.70")]
@@ -167,8 +169,11 @@ fn why_not(text: &str) -> NumberError {
     }) {
         return NumberError::Exponent { found };
     }
-    if let Some((instead, qualifier)) = qualified(text).filter(|(bare, _)| readable(bare)) {
+    if let Some((instead, qualifier)) = qualified(text) {
         return NumberError::QualifierInside { found, instead, qualifier };
+    }
+    if let Some((instead, _)) = counted(text) {
+        return NumberError::UnitInside { found, instead: instead.to_string() };
     }
     let word_start = text.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == '-')).unwrap_or(text.len());
     let (digits, word) = text.split_at(word_start);
@@ -197,7 +202,52 @@ fn is_other_base(text: &str) -> bool {
     ["0x", "0X", "0o", "0O", "0b", "0B"].iter().any(|prefix| unsigned.starts_with(prefix))
 }
 
-/// The bare number of a text that begins or ends with a word for a qualifier.
+/// A number and the word after it for what is counted: `5000人`, `36.77万件`, `4.76 million people`.
+fn counted(text: &str) -> Option<(&str, &str)> {
+    // Words that scale a number as well, and that Casebook does not read.
+    const SCALE_LIKE: [&str; 26] = [
+        "k",
+        "m",
+        "b",
+        "mn",
+        "mio",
+        "mil",
+        "bn",
+        "tn",
+        "hundred",
+        "thousands",
+        "millions",
+        "billions",
+        "trillion",
+        "lakh",
+        "crore",
+        "dozen",
+        "百",
+        "千",
+        "十万",
+        "百万",
+        "千万",
+        "十亿",
+        "百亿",
+        "千亿",
+        "萬",
+        "億",
+    ];
+    let (digits, word) = split_word(text);
+    let scale = Scale::ALL.into_iter().map(Scale::word).find(|scale| {
+        word.strip_prefix(scale).is_some_and(|rest| !scale.is_ascii() || rest.starts_with(' '))
+    });
+    let unit = word[scale.map_or(0, str::len)..].trim_start();
+    let number = text[..text.len() - unit.len()].trim_end();
+    let lower = unit.to_lowercase();
+    let is_scale = SCALE_LIKE.contains(&&*lower) || Scale::ALL.iter().any(|scale| scale.word() == lower);
+    // A single letter is rather a slip for a digit: `28S`.
+    let is_word = unit.len() > 1 && unit.chars().all(char::is_alphabetic);
+    let is_counted = !digits.is_empty() && is_word && !is_scale;
+    (is_counted && read(number).is_some()).then_some((number, unit))
+}
+
+/// The bare number of a text that begins or ends with a word for a qualifier, or has one before the word for what is counted.
 fn qualified(text: &str) -> Option<(String, Qualifier)> {
     const BEFORE: [(&str, Qualifier); 24] = [
         ("no fewer than", Qualifier::AtLeast),
@@ -235,7 +285,15 @@ fn qualified(text: &str) -> Option<(String, Qualifier)> {
     let lower = text.to_ascii_lowercase();
     let before = BEFORE.iter().find_map(|(word, qualifier)| Some((lower.strip_prefix(word)?, *qualifier)));
     let after = || AFTER.iter().find_map(|(word, qualifier)| Some((lower.strip_suffix(word)?, *qualifier)));
-    before.or_else(after).map(|(bare, qualifier)| (bare.trim().to_string(), qualifier))
+    let amid = || {
+        let (number, unit) = counted(&lower)?;
+        let (_, qualifier) = AFTER.iter().find(|(word, _)| unit.starts_with(word))?;
+        Some((number, *qualifier))
+    };
+    let (bare, qualifier) = before.or_else(after).or_else(amid)?;
+    let bare = bare.trim();
+    let number = counted(bare).map_or(bare, |(number, _)| number);
+    read(number).map(|_| (number.to_string(), qualifier))
 }
 
 #[cfg(test)]
@@ -294,6 +352,13 @@ mod tests {
             ),
             ("about 5", "\"about 5\" holds its qualifier too; write `value: 5` and `qualifier: about`"),
             ("5000余", "\"5000余\" holds its qualifier too; write `value: 5000` and `qualifier: over`"),
+            ("约5000人", "\"约5000人\" holds its qualifier too; write `value: 5000` and `qualifier: about`"),
+            ("5万余人", "\"5万余人\" holds its qualifier too; write `value: 5万` and `qualifier: over`"),
+            ("5000人", "\"5000人\" holds what is counted too; write 5000; what is counted is said by `unit`"),
+            (
+                "4.76 million people",
+                "\"4.76 million people\" holds what is counted too; write 4.76 million; what is counted is said by `unit`",
+            ),
             ("+5", "\"+5\" has a plus sign; write 5"),
             ("−3", "\"−3\" has a dash for a minus sign; write -3 with a hyphen"),
             (".5", "\".5\" has no digit on one side of its point; write 0.5"),

@@ -1,6 +1,6 @@
 //! A CSV beside a statistic, as rows that read like YAML.
 
-use crate::diag::{Diagnostic, table::reading, table::references};
+use crate::diag::{Diagnostic, Pattern, table::reading, table::references};
 use crate::files::{FileId, Files, Place};
 use crate::model::bundle::Assets;
 use crate::model::reader::Reader;
@@ -60,6 +60,20 @@ fn rows(file: FileId, text: &str) -> Result<Vec<Node>, Box<Diagnostic>> {
         return Err(Box::new(twice.with("advice", "keep one of them").with("advice_zh", "请保留其中一列")));
     }
     if !header.iter().any(|name| name == "value") {
+        if let Some(parted) = other_separator(&header) {
+            let found = Diagnostic::new(reading::CSV, header_place)
+                .with("problem", format!("its columns are parted by {}, not by commas", parted.en))
+                .with("problem_zh", format!("各列以{}分隔，而不是逗号", parted.zh))
+                .with(
+                    "advice",
+                    "save the file again as CSV with commas (in Excel: CSV UTF-8 (Comma delimited))",
+                )
+                .with(
+                    "advice_zh",
+                    "请另存为以逗号分隔的 CSV（Excel：另存为，类型选“CSV UTF-8（逗号分隔）”）",
+                );
+            return Err(Box::new(found));
+        }
         let none = Diagnostic::new(reading::CSV, header_place).with("problem", "it has no column `value`");
         let none = none.with("problem_zh", "没有 `value` 列").with(
             "advice",
@@ -72,6 +86,10 @@ fn rows(file: FileId, text: &str) -> Result<Vec<Node>, Box<Diagnostic>> {
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(fault)?;
+        // Spreadsheets save rows that were emptied; they say nothing.
+        if record.iter().all(str::is_empty) {
+            continue;
+        }
         let at = record.position().map_or(0, |position| position.byte() as usize);
         let place = row_place(file, text, at);
         let entries =
@@ -84,6 +102,18 @@ fn rows(file: FileId, text: &str) -> Result<Vec<Node>, Box<Diagnostic>> {
         rows.push(Node { place, value: Value::Map(entries.collect()) });
     }
     Ok(rows)
+}
+
+/// What parts the columns of a header that is a single field for lack of commas.
+fn other_separator(header: &csv::StringRecord) -> Option<Pattern> {
+    const OTHERS: [(char, Pattern); 4] = [
+        (';', Pattern { en: "`;`", zh: "分号" }),
+        ('\t', Pattern { en: "tabs", zh: "制表符" }),
+        ('，', Pattern { en: "`，`", zh: "全角逗号" }),
+        ('；', Pattern { en: "`；`", zh: "全角分号" }),
+    ];
+    let only = header.get(0).filter(|_| header.len() == 1)?;
+    OTHERS.into_iter().find(|(separator, _)| only.contains(*separator)).map(|(_, named)| named)
 }
 
 /// The cell within a row where its words stand there once; otherwise the row.
