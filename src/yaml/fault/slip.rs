@@ -79,6 +79,9 @@ fn open_quote(text: &str, at: usize) -> Option<(Known, usize)> {
 
 /// The first quotation mark from an offset on that stands where a value or a key begins.
 fn opening_mark(text: &str, line_start: usize, from: usize, end: usize) -> Option<usize> {
+    if end - line_start > LINE_MOST {
+        return None;
+    }
     let comment = text[from..end].find(" #").map_or(end, |at| from + at);
     text[from..comment].match_indices(['"', '\'']).map(|(at, _)| from + at).find(|&at| {
         let before = &text[line_start..at];
@@ -91,6 +94,9 @@ fn opening_mark(text: &str, line_start: usize, from: usize, end: usize) -> Optio
     })
 }
 
+/// No person writes a longer line, and looking through one for every mark in it would take too long.
+const LINE_MOST: usize = 10_000;
+
 /// The offset after the mark that closes the one at an offset: `\"` and `''` stand within a text.
 fn closing_mark(text: &str, open: usize) -> Option<usize> {
     let mark = text.as_bytes().get(open).copied()?;
@@ -98,10 +104,8 @@ fn closing_mark(text: &str, open: usize) -> Option<usize> {
     while let Some((at, byte)) = rest.next() {
         if mark == b'"' && byte == b'\\' {
             rest.next();
-        } else if byte == mark {
-            if mark == b'"' || rest.next_if(|&(_, next)| next == mark).is_none() {
-                return Some(at + 1);
-            }
+        } else if byte == mark && (mark == b'"' || rest.next_if(|&(_, next)| next == mark).is_none()) {
+            return Some(at + 1);
         }
     }
     None
