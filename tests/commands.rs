@@ -117,6 +117,32 @@ fn new_records_are_drafts_that_pass_every_check() -> Outcome {
 }
 
 #[test]
+fn what_a_new_record_offers_is_not_published() -> Outcome {
+    for (kind, folder) in
+        [("case", "cases"), ("event", "events"), ("statistic", "statistics"), ("page", "pages")]
+    {
+        let site = new_site()?;
+        let root = site.path();
+        ends_with(0, root, &["new", kind, "one"])?;
+        let path = root.join("content").join(folder).join("one").join(format!("{kind}.yaml"));
+        fs::write(&path, fs::read_to_string(&path)?.replace("status: draft", "status: published"))?;
+        for writeup in ["en.md", "zh-Hans.md"] {
+            fs::write(path.with_file_name(writeup), "## Words\n")?;
+        }
+        // Every text that the template gives, outside its comments, is a placeholder.
+        let record = fs::read_to_string(&path)?;
+        let told = record
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .flat_map(|line| line.matches(": \""))
+            .count();
+        let said = String::from_utf8(casebook(root, &["check"])?.stderr)?;
+        assert_eq!(said.matches("error[CB613]").count(), told, "{kind}\n{said}");
+    }
+    Ok(())
+}
+
+#[test]
 fn a_new_record_neither_overwrites_nor_leaves_its_folder() -> Outcome {
     let site = new_site()?;
     let before = files(site.path())?;

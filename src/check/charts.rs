@@ -73,6 +73,7 @@ pub(super) fn series_can_be_told_apart(checked: &Checked<'_>, diags: &mut Diagno
             let many = Diagnostic::new(figures::TOO_MANY_SERIES, chart.place);
             diags.push(many.with("count", categories.len()));
         }
+        // What could not be read, and a published statistic without observations, was reported when it was read.
         if observations.is_empty() && observations.is_sound() {
             diags.push(Diagnostic::new(figures::CHART_EMPTY, chart.place).with("id", &chart.id));
         }

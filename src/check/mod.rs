@@ -29,6 +29,7 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 
 pub use earlier::{Earlier, compare};
+pub(crate) use privacy::{new_title, new_title_in_chinese};
 
 use crate::diag::Diagnostics;
 use crate::files::{FileId, Files};

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::args::{Common, New, RecordKind};
 use super::{CONTENT, DONE, REFUSED, report, schema};
+use crate::check::{new_title, new_title_in_chinese};
 use crate::diag::{Diagnostics, Language};
 use crate::error::{Error, Result};
 use crate::files::{Files, Place};
@@ -113,9 +114,9 @@ fn record_text(new: &New, site: &Site) -> String {
     let locales = &site.config.locales;
     let source = site.registry.sources.ids().next().unwrap_or("[]");
     template
-        .replace("{title}", &each(locales, &format!("Title of {}", new.id), &format!("{} 的标题", new.id)))
+        .replace("{title}", &each(locales, &new_title(&new.id), &new_title_in_chinese(&new.id)))
         .replace("{summary}", &each(locales, "What was done, and with what result.", "做了什么，成效如何。"))
-        .replace("{date}", &each(locales, "no date given", "日期未注明"))
+        .replace("{date}", &each(locales, "Date to be written", "日期待填写"))
         .replace("{source}", source)
 }
 

@@ -7,6 +7,7 @@ pub(crate) mod disguise;
 pub(crate) mod east_asian;
 pub(crate) mod flow;
 pub(crate) mod heading_id;
+mod misspelt_link;
 pub(crate) mod parse;
 mod problem;
 pub(crate) mod raw_html;

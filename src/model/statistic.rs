@@ -25,7 +25,7 @@ use super::reference::{Kind, Reference, Target};
 use super::table::Table;
 use super::unit::Unit;
 use super::wording;
-use crate::diag::{Diagnostic, table::reading};
+use crate::diag::{Diagnostic, table::reading, table::references};
 use crate::files::{FileId, Files, Place};
 use crate::yaml::Cursor;
 
@@ -146,7 +146,7 @@ pub(super) fn read(
     // The observations have a download of their own; the author's file is not published beside it.
     let table_file = csv.and_then(|cursor| cursor.scalar()).unwrap_or_default().to_owned();
     let across = record.get("across");
-    let data = match (own, csv, across) {
+    let mut data = match (own, csv, across) {
         (Some(own), None, None) => Some(Data::Own(observations::from_yaml(own, &context, cx))),
         (None, Some(csv), None) => table_file::read(files, csv, &assets, cx)
             .map(|rows| Data::Own(observations::from_rows(&rows, &context, cx))),
@@ -169,6 +169,14 @@ pub(super) fn read(
             None
         }
     };
+    let is_published = lifetime.as_ref().is_some_and(|lifetime| !lifetime.is_draft());
+    if let (Some(Data::Own(table)), Some(own)) = (&mut data, own.filter(|own| own.is_list()))
+        && is_published
+        && own.list(cx).is_some_and(|observations| observations.is_empty())
+    {
+        cx.problem(Diagnostic::new(references::NOTHING_OBSERVED, own.place()).with("id", id));
+        table.set_incomplete();
+    }
     let chart = record.optional("chart", cx, |cursor, cx| chart::read_of_statistic(id, cursor, cx));
     let related =
         record.optional("related", cx, |cursor, cx| references(cursor, Kind::Case, cx)).unwrap_or_default();

@@ -62,7 +62,19 @@ fn changed(site: &Site, register: &Register, old: &Old<'_>, now: &Figure) -> Opt
             .with("later_zh", "`as_of` 写明，或注明新的 `source`"),
         _ => found.with("later", "`as_of` or `period`").with("later_zh", "`as_of` 或 `period` 写明"),
     };
-    let entry = entry(site, (before, unit), kind(old, now), now);
+    let kind = kind(old, now);
+    let (kinds, kinds_zh) = match kind {
+        ChangeKind::Retraction => (
+            "`kind`: `retraction` withdraws the number; write each reason in place of `…`",
+            "`kind`：`retraction` 为撤回；请在 `…` 处写明原因",
+        ),
+        ChangeKind::Correction | ChangeKind::Revision => (
+            "`kind`: `correction` mends an error, `revision` takes in what is known now; write each reason in place of `…`",
+            "`kind`：`correction` 为更正错误，`revision` 为采用新的资料；请在 `…` 处写明原因",
+        ),
+    };
+    let found = found.with("kinds", kinds).with("kinds_zh", kinds_zh);
+    let entry = entry(site, (before, unit), kind, now);
     Some(found.with(if now.changes.is_empty() { "first" } else { "entry" }, entry))
 }
 

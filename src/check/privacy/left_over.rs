@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::published::found_in;
+use super::published::{found_in, whole_texts};
 use crate::check::Checked;
 use crate::diag::{Diagnostic, Diagnostics, table::privacy as table};
 
@@ -13,6 +13,33 @@ pub(in crate::check) fn nothing_is_left_to_be_written(checked: &Checked<'_>, dia
     for (place, found) in found_in(checked, &[".yaml", ".md", ".csv", ".html", ".txt"], find) {
         diags.push(Diagnostic::new(table::PLACEHOLDER, place).with("found", found));
     }
+    for (place, text, path) in whole_texts(checked) {
+        // What holds one of the words above was reported at that word.
+        if self::find(&text).is_empty() && is_nothing(text.trim(), path) {
+            diags.push(Diagnostic::new(table::PLACEHOLDER, place).with("found", text.trim()));
+        }
+    }
+}
+
+/// Whether a whole text says nothing: dots, a word that only announces it, or the title that `casebook new` gives a record.
+fn is_nothing(text: &str, path: &str) -> bool {
+    let marks = |c: char| matches!(c, '…' | '.' | '。' | '·' | '⋯' | '?' | '？');
+    let many = text.chars().count() > 1 || text.starts_with(['…', '⋯', '?', '？']);
+    let bare = text.trim_end_matches(['。', '.']);
+    let id = path.strip_prefix("content/").and_then(|path| path.split('/').nth(1)).unwrap_or_default();
+    (many && text.chars().all(marks))
+        || ANNOUNCED.iter().any(|words| bare.eq_ignore_ascii_case(words))
+        || [new_title(id), new_title_in_chinese(id)].iter().any(|title| text == title)
+}
+
+/// The title that `casebook new` gives a record, in English.
+pub(crate) fn new_title(id: &str) -> String {
+    format!("Title of {id}")
+}
+
+/// The title that `casebook new` gives a record, in Chinese.
+pub(crate) fn new_title_in_chinese(id: &str) -> String {
+    format!("{id} 的标题")
 }
 
 /// All placeholders of a text, in their order; no two overlap.
@@ -33,6 +60,16 @@ fn find(text: &str) -> Vec<Range<usize>> {
         add(words, &|_, _| true);
     }
     for words in PENDING {
+        add(words, &|before, after| {
+            let is_announced =
+                AWAITED.iter().any(|awaited| before.strip_suffix(awaited).is_some_and(ends_a_part));
+            let is_left = before
+                .strip_suffix('以')
+                .is_some_and(|rest| ends_a_part(rest) || rest.ends_with(['，', ',']));
+            (ends_a_part(before) || is_announced || is_left) && begins_a_part(after)
+        });
+    }
+    for words in QUESTIONS {
         add(words, &|before, after| ends_a_part(before) && begins_a_part(after));
     }
     for words in WHOLE {
@@ -48,9 +85,9 @@ fn find(text: &str) -> Vec<Range<usize>> {
 
 /// Marks that authors and programmers leave; as words of their own and in capitals only, for "to do" is ordinary prose. They are written in two
 /// parts, so that none of them stands in the source.
-const MARKS: &[&str] = &[concat!("TO", "DO"), concat!("FIX", "ME"), "TBD", concat!("XX", "X")];
+const MARKS: &[&str] = &[concat!("TO", "DO"), concat!("FIX", "ME"), "TBD", "TBC", concat!("XX", "X")];
 
-/// Words that mean nothing else; those of `casebook new` too.
+/// Words that mean nothing else; those of `casebook new` and `casebook init` too.
 const CERTAIN: &[&str] = &[
     "lorem ipsum",
     "Lorem ipsum",
@@ -64,15 +101,47 @@ const CERTAIN: &[&str] = &[
     "正文待撰写",
     "What was done, and with what result.",
     "做了什么，成效如何。",
+    "Date to be written",
+    "(to be added)",
+    "(to be completed)",
+    "(to be confirmed)",
+    "（to be added）",
+    "(replace)",
+    "（请替换）",
+    "Write here what the service did",
+    "Write here who publishes this site",
+    "请在此说明服务的内容",
+    "请在此说明本站由谁发布",
 ];
 
 /// Words that ordinary sentences have too (制度有待完善); alone between marks they stand for something.
-const PENDING: &[&str] = &["待补充", "待完善", "待补"];
+const PENDING: &[&str] = &["待补充", "待完善", "待补", "待更新"];
+
+/// What is announced to be awaited, as the only word before it (数据待补充); a longer sentence may be the record's own (有关数据有待核实).
+const AWAITED: &[&str] = &["此处", "数据", "内容", "正文", "信息", "资料", "文字", "图片"];
+
+const QUESTIONS: &[&str] = &["???", "？？？"];
+
+/// Words that may be a true state of things within a text; as all of a text they announce one.
+const ANNOUNCED: &[&str] = &[
+    "待定",
+    "有待完善",
+    "有待补充",
+    "有待更新",
+    "有待核实",
+    "待核实",
+    "数据待核实",
+    "此处待核实",
+    "to be added",
+    "to be completed",
+    "to be confirmed",
+    "to be written",
+];
 
 /// In a quotation `[…]` tells that words were left out; alone on its line nothing was put in.
 const WHOLE: &[&str] = &["[…]", "[...]", "［…］", "……待续", "First heading", "小标题"];
 
-const CROSSES: &[&str] = &["××", "XX", "ＸＸ"];
+const CROSSES: &[&str] = &["××", "XX", "ＸＸ", "???", "？？？"];
 
 fn is_word(c: char) -> bool {
     c.is_alphanumeric() && c.is_ascii() || c == '_' || c == '-'
@@ -137,4 +206,12 @@ const BODIES: &[&str] = &[
     "日",
     "万元",
     "亿元",
+    "家",
+    "个",
+    "名",
+    "人次",
+    "余家",
+    "余人",
+    "项",
+    "件",
 ];

@@ -11,6 +11,7 @@ mod writing;
 
 pub(super) use consent::people_agreed_to_be_named;
 pub(super) use left_over::nothing_is_left_to_be_written;
+pub(crate) use left_over::{new_title, new_title_in_chinese};
 pub(super) use pictures::pictures_can_be_cleaned;
 pub(super) use writing::nothing_private_is_written;
 

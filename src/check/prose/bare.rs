@@ -1,12 +1,14 @@
 //! Numbers in prose that equal a figure and are not linked to it.
 
+use std::ops::Range;
+
 use crate::check::Checked;
 use crate::check::passages::Passage;
 use crate::diag::{Diagnostic, Diagnostics, table::figures};
 use crate::format::mention::{Mention, MentionKind, Verdict, mentions, verdict};
 use crate::format::quantity::quantity;
 use crate::model::figure::Figure;
-use crate::model::prose::RunKind;
+use crate::model::prose::{ProblemKind, RunKind};
 use crate::model::reference::Kind;
 use crate::model::statistic::Data;
 
@@ -33,6 +35,9 @@ pub(in crate::check) fn no_figure_stands_without_a_link(checked: &Checked<'_>, d
                     true => run.range.start + mention.whole.start..run.range.start + mention.whole.end,
                     false => run.range.clone(),
                 };
+                if is_in_a_misspelt_link(passage, &range) {
+                    continue;
+                }
                 let bare = Diagnostic::new(figures::BARE_NUMBER, passage.place(&range));
                 diags.push(
                     bare.with("written", format!("“{text}”"))
@@ -54,6 +59,14 @@ fn linked(checked: &Checked<'_>, passage: &Passage<'_>, figure: &Figure, text: &
         }
         _ => text.to_owned(),
     }
+}
+
+/// Whether a number was meant as a link, and is reported as such.
+fn is_in_a_misspelt_link(passage: &Passage<'_>, number: &Range<usize>) -> bool {
+    passage.prose.problems.iter().any(|problem| {
+        let holds = problem.range.start <= number.start && number.end <= problem.range.end;
+        holds && matches!(problem.kind, ProblemKind::MisspeltLink { .. })
+    })
 }
 
 /// The figures of a passage's own record, each as a link names it: those of its case, or the observations of its statistic. On

@@ -95,6 +95,16 @@ fn diagnostic(passage: &Passage<'_>, problem: &Problem) -> Diagnostic {
                 "请让 ** 紧贴文字，内侧不留空格",
             ),
         ),
+        ProblemKind::MisspeltLink { wrong, right } => {
+            let marks = |blank: &str, joint: &str| {
+                let named = |mark: &char| if *mark == ' ' { blank.to_owned() } else { format!("`{mark}`") };
+                wrong.iter().map(named).collect::<Vec<_>>().join(joint)
+            };
+            Diagnostic::new(references::MISSPELT_LINK, place)
+                .with("wrong", marks("a blank", ", "))
+                .with("wrong_zh", marks("空格", "、"))
+                .with("right", right)
+        }
         ProblemKind::FrontMatter => Diagnostic::new(references::FRONT_MATTER, place),
         ProblemKind::BadHeadingId { id } => doubt(
             place,
@@ -133,6 +143,10 @@ fn refused(place: Place, destination: &str, refusal: &Refusal) -> Diagnostic {
         Refusal::Empty => {
             broken("the address is empty", "地址为空", "write where the link leads", "请写链接地址")
         }
+        Refusal::WideColon { right } => Diagnostic::new(references::MISSPELT_LINK, place)
+            .with("wrong", "`：`")
+            .with("wrong_zh", "`：`")
+            .with("right", format!("[…]({right})")),
         Refusal::Absolute => broken(
             "it begins at the root of a host and breaks when the site moves",
             "以 / 开头的地址在网站移动后会失效",

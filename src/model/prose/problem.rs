@@ -34,6 +34,9 @@ pub enum ProblemKind {
     DanglingReference,
     /// `**` beside Han text that did not become emphasis; shown as written.
     LeftoverEmphasis,
+    /// A link that is none, for its brackets or its colon are full-width or a blank parts them; shown as written. `wrong` are the marks,
+    /// `right` is the link as it is to be written.
+    MisspeltLink { wrong: Vec<char>, right: String },
     /// A block between two `---` lines at the start: what it says belongs in the record's YAML file.
     FrontMatter,
     /// `{#id}` with characters that an id may not have; an id is made from the heading's text.

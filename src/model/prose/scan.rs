@@ -3,10 +3,10 @@
 use super::flow::{Placed, end_of, heading_ids, holds_one_image, plain_text};
 use super::parse::{DEEPEST_NESTING, Parsed};
 use super::raw_html::{AllowedTag, allowed, tag_name};
-use super::target::{self, Target};
+use super::target::{self, Refusal, Target};
 use super::{
     FootnoteDefinition, FootnoteReference, Heading, Link, LinkKind, Problem, ProblemKind, Prose, RunKind,
-    TextRun, heading_id, text_problem,
+    TextRun, heading_id, misspelt_link, text_problem,
 };
 use pulldown_cmark::{Event, LinkType, Tag};
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,6 +39,7 @@ pub fn scan(source: &str, parsed: Parsed) -> Prose {
         .problems
         .extend(text_problem::front_matter(source).map(|range| problem(ProblemKind::FrontMatter, range)));
     prose.problems.extend(text_problem::leftovers(source, &prose.text_runs));
+    prose.problems.extend(misspelt_link::misspelt_links(source, &prose.text_runs));
     prose.problems.extend(footnote_problems(&prose));
     prose.problems.sort_by_key(|problem| (problem.range.start, problem.range.end));
     // A word with a mark inside it (`un*do*`) counts once for each piece: the count is for reading time, not for law.
@@ -162,6 +163,11 @@ impl Scan<'_> {
             _ => target::read(destination),
         };
         let wrong = match &target {
+            Target::Refused(Refusal::WideColon { right }) => {
+                let mark = if image { "!" } else { "" };
+                let right = format!("{mark}[{text}]({right})");
+                Some(ProblemKind::MisspeltLink { wrong: vec!['：'], right })
+            }
             Target::Refused(refusal) => Some(ProblemKind::RefusedTarget {
                 destination: destination.to_owned(),
                 refusal: refusal.clone(),

@@ -92,6 +92,8 @@ pub enum Refusal {
     Absolute,
     /// A path that leaves the write-up's folder with `..`.
     OutsideFolder,
+    /// A full-width colon after a known scheme; `right` has the plain one.
+    WideColon { right: String },
     /// Control characters, backslashes, or a web address without a host.
     Malformed,
 }
@@ -107,11 +109,22 @@ pub fn read(destination: &str) -> Target {
     if let Some(anchor) = destination.strip_prefix('#') {
         return Target::Anchor(percent_decoded(anchor));
     }
+    if let Some(right) = with_plain_colon(destination) {
+        return Target::Refused(Refusal::WideColon { right });
+    }
     let head = destination.find([':', '/', '?', '#']).map(|end| destination.split_at(end));
     match head {
         Some((word, rest)) if rest.starts_with(':') => with_scheme(word, &rest[1..], destination),
         _ => file(destination),
     }
+}
+
+/// `case：x` with the colon that a scheme has; nothing where no known scheme stands before a full-width one.
+pub fn with_plain_colon(destination: &str) -> Option<String> {
+    let (word, rest) = destination.split_once('：')?;
+    let is_known =
+        matches!(word, "http" | "https") || Scheme::ALL.iter().any(|scheme| scheme.as_str() == word);
+    is_known.then(|| format!("{word}:{rest}"))
 }
 
 fn with_scheme(word: &str, rest: &str, destination: &str) -> Target {
@@ -199,6 +212,8 @@ mod tests {
             ("java\tscript:alert(1)", Target::Refused(Refusal::Malformed)),
             (" javascript:alert(1)", unknown(" javascript")),
             ("javascript%3Aalert(1)", Target::Refused(Refusal::Malformed)),
+            ("case：x", Target::Refused(Refusal::WideColon { right: "case:x".into() })),
+            ("附件：1.pdf", file("附件：1.pdf")),
             ("/etc", Target::Refused(Refusal::Absolute)),
             ("//evil.example", Target::Refused(Refusal::Absolute)),
             ("\\\\evil.example", Target::Refused(Refusal::Malformed)),
