@@ -85,6 +85,10 @@ fn a_deleted_record_is_gone_and_a_new_folder_is_seen() -> Outcome {
     let preview = Preview::start()?;
     fs::rename(preview.path("content/pages/about"), preview.path("away"))?;
     preview.wait_for("/about/", |answer| answer.status == 404)?;
+    // The starter allows its own blanks at their old place alone.
+    fs::write(preview.path("away/page.yaml"), "title: {en: Imprint, zh-Hans: 版本说明}\n")?;
+    fs::write(preview.path("away/en.md"), "Who publishes this.\n")?;
+    fs::write(preview.path("away/zh-Hans.md"), "本站的主办单位。\n")?;
     fs::rename(preview.path("away"), preview.path("content/pages/imprint"))?;
     preview.wait_for("/imprint/", |answer| answer.status == 200)
 }
