@@ -5,6 +5,7 @@
 //!
 //! - `yaml PATH`, `markdown PATH`, `csv PATH`, `html PATH`, `text PATH`: a file with this content;
 //! - `escaped PATH`: the content with `\\u{200b}` and the like in it standing for the characters;
+//! - `many N PATH`: that many files, with their number in the place of `{n}`;
 //! - `repeat N PATH`: the content, N times over; `hex PATH`: the bytes; `nest N PATH`: that many brackets;
 //! - `link PATH`: a link that leads to the content's path; `gone PATH`: the base's file or folder is taken away;
 //! - `earlier KIND …`: any of these as it was when the site was published last; without one nothing was published;
@@ -242,6 +243,11 @@ fn lay(info: &str, block: &Block, site: &Path, path: &Path) {
                 )
                 .as_bytes(),
             );
+        }
+        ["many", times, name] => {
+            for number in 0..times.parse().expect("a number") {
+                write(&name.replace("{n}", &format!("{number:03}")), block.content.as_bytes());
+            }
         }
         ["hex", name] => {
             let digits: Vec<&str> = block.content.split_whitespace().collect();

@@ -4,6 +4,7 @@
 //! machine refused. A diagnostic names its [`Code`], where the wording in both languages, the help and the explanation stand, and
 //! carries the words that fill it in.
 
+mod bound;
 mod code;
 mod emit;
 mod explained;
@@ -44,9 +45,9 @@ impl Diagnostic {
         }
     }
 
-    /// Fills in a word of the code's patterns.
+    /// Fills in a word of the code's patterns; the middle of one that is far too long for a message is left out.
     pub fn with(mut self, word: &'static str, text: impl ToString) -> Diagnostic {
-        self.words.insert(word, text.to_string());
+        self.words.insert(word, bound::shortened(text.to_string()));
         self
     }
 
@@ -150,7 +151,7 @@ impl Diagnostics {
         self.found.retain(|diagnostic| !is_told_better(diagnostic));
     }
 
-    /// All findings in the order of files, places and codes, each once.
+    /// All findings in the order of files, places and codes, each once; of a kind that fills a file or folder, the first and their number.
     pub fn into_sorted(self, files: &Files) -> Vec<Diagnostic> {
         let mut keyed: Vec<_> = self
             .found
@@ -162,6 +163,6 @@ impl Diagnostics {
             .collect();
         keyed.sort_by(|(a_at, a), (b_at, b)| (a_at, a.code.id, &a.words).cmp(&(b_at, b.code.id, &b.words)));
         keyed.dedup_by(|(a_at, a), (b_at, b)| a_at == b_at && a.code == b.code && a.words == b.words);
-        keyed.into_iter().map(|(_, diagnostic)| diagnostic).collect()
+        bound::bounded(keyed.into_iter().map(|(_, diagnostic)| diagnostic).collect(), files)
     }
 }
