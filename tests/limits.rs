@@ -29,7 +29,8 @@ const BASE: [(&str, &str); 12] = base![
     "content/statistics/talks/zh-Hans.md",
 ];
 
-/// The codes found in the base site with a file laid over it, and the length of the report.
+/// The codes found in the base site with a file laid over it, and the length of the report for people, which is bounded; those for
+/// programs are held to tell of every finding.
 fn laid(path: &str, text: &str) -> (Vec<&'static str>, usize) {
     let files = Files::from_texts(BASE.into_iter().chain([(path, text)]));
     let (_, diags) = casebook::prepare(&files, &Options::default());
@@ -38,14 +39,16 @@ fn laid(path: &str, text: &str) -> (Vec<&'static str>, usize) {
 
 fn told(files: &Files, diags: Diagnostics) -> (Vec<&'static str>, usize) {
     let diagnostics = diags.into_sorted(files);
-    let length = [Format::Human, Format::Short].map(|format| {
-        Report { files, diagnostics: &diagnostics, language: Language::English }
-            .text(format, Style::Plain)
-            .len()
-    });
+    let text = |format| {
+        Report { files, diagnostics: &diagnostics, language: Language::English }.text(format, Style::Plain)
+    };
+    for format in [Format::Short, Format::Json, Format::Github] {
+        assert_eq!(text(format).lines().count(), diagnostics.len(), "{format:?} leaves out findings");
+    }
+    let length = text(Format::Human).len();
     let mut codes: Vec<&str> = diagnostics.iter().map(|found| found.code.id).collect();
     codes.dedup();
-    (codes, length.into_iter().sum())
+    (codes, length)
 }
 
 /// No report of one fault is longer than a person reads.
@@ -67,7 +70,7 @@ fn hostile_yaml_ends_in_a_diagnostic() {
             }
         })
         .collect();
-    let keys: String = (0..20_000).map(|key| format!("key-{key}: 1\n")).collect();
+    let keys: String = (0..5_000).map(|key| format!("key-{key}: 1\n")).collect();
     let table = [
         ("a bomb of aliases", bomb),
         ("a bomb of merge keys", merges),
@@ -113,7 +116,7 @@ fn hostile_markdown_ends() {
         ("backticks", (1..2_000).map(|length| "`".repeat(length) + "a").collect(), &[]),
         ("raw HTML", "<b ".repeat(50_000), &[]),
         ("a line of 10 MB", "x".repeat(10_000_000), &["CB241"]),
-        ("character references", "&#120;".repeat(100_000), &[]),
+        ("character references", "&#120;".repeat(20_000), &[]),
     ];
     for (name, text, expected) in table {
         let (codes, _) = laid("content/pages/about/en.md", &text);
@@ -127,8 +130,8 @@ fn hostile_markdown_ends() {
 fn hostile_tables_end_in_a_bounded_report() {
     let statistic = "title: {en: T, zh-Hans: 讲座}\nindicator: talks\ndefaults: {source: meeting-report}\ndata: talks.csv\n";
     let table = [
-        ("100,000 rows", format!("period,value\n{}", "2024,12\n".repeat(100_000))),
-        ("one cell of 10 MB", format!("period,value\n2024,{}\n", "1".repeat(10_000_000))),
+        ("20,000 rows", format!("period,value\n{}", "2024,12\n".repeat(20_000))),
+        ("one cell of 3 MB", format!("period,value\n2024,{}\n", "1".repeat(3_000_000))),
         ("ragged rows", format!("period,value\n{}", "2024,12,13\n2025\n".repeat(5_000))),
         ("a quotation without end", format!("period,value\n\"{}", "2024,12\n".repeat(50_000))),
         ("10,000 columns", format!("period,value{}\n", ",x".repeat(10_000))),

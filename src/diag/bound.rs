@@ -1,45 +1,87 @@
-//! A report that can be read, whatever is wrong.
+//! A report that a person can read, whatever is wrong.
+//!
+//! Only the form for people is bounded: programs, and people who ask for one line a finding, are given every one.
 
 use std::collections::BTreeMap;
 
-use super::{Code, Diagnostic, table::deception};
+use super::shown::Shown;
+use super::{Code, Diagnostic, Language};
 use crate::files::{FileId, Files, Place};
 
 /// A folder with ten thousand stray files, or a table with a fault in every row, says after so many findings what it says after all.
 const ALIKE_MOST: usize = 50;
 
-/// Keeps the first findings of each code in each file, and of whole files in each folder; one more finding says how many there are besides.
-pub(super) fn bounded(sorted: Vec<Diagnostic>, files: &Files) -> Vec<Diagnostic> {
-    let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    let mut more: BTreeMap<(FileId, &str), (Diagnostic, usize)> = BTreeMap::new();
-    let mut first: BTreeMap<(&str, &str), FileId> = BTreeMap::new();
-    let mut kept = Vec::with_capacity(sorted.len());
-    for found in sorted {
-        let Some(place) = found.place else {
-            kept.push(found);
-            continue;
-        };
-        let key = (found.code.id, home(files, place));
-        let count = counts.entry(key).or_default();
-        *count += 1;
-        if *count <= ALIKE_MOST {
-            first.entry(key).or_insert(place.file());
-            kept.push(found);
-            continue;
-        }
-        let file = first.get(&key).copied().unwrap_or(place.file());
-        let (_, left) =
-            more.entry((file, found.code.id)).or_insert_with(|| (about(&found, found.code, file), 0));
-        *left += 1;
-    }
-    kept.extend(more.into_values().map(|(found, left)| found.with("more", left)));
-    kept
+/// What a report for people is made of.
+pub(super) enum Told<'a> {
+    Finding(&'a Diagnostic),
+    More(More<'a>),
 }
 
-fn about(found: &Diagnostic, code: &Code, file: FileId) -> Diagnostic {
-    let mut told = Diagnostic::new(deception::MORE_ALIKE, Place::File(file)).with("alike", code.id);
-    told.severity = found.severity;
-    told.with("most", ALIKE_MOST)
+/// How many findings of one code are left out in one place.
+pub(super) struct More<'a> {
+    code: &'static Code,
+    count: usize,
+    /// A file; of findings about whole files their folder, nothing for the site's own.
+    home: Home<'a>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Home<'a> {
+    File(FileId),
+    Folder(&'a str),
+}
+
+/// Keeps the first findings of each code in each file, and of whole files in each folder; where the next would stand, their number does.
+pub(super) fn bounded<'a>(sorted: &'a [Diagnostic], files: &'a Files) -> Vec<Told<'a>> {
+    let mut counts: BTreeMap<(&str, Home<'_>), usize> = BTreeMap::new();
+    for key in sorted.iter().filter_map(|found| key(found, files)) {
+        *counts.entry(key).or_default() += 1;
+    }
+    let mut seen: BTreeMap<(&str, Home<'_>), usize> = BTreeMap::new();
+    let told = sorted.iter().filter_map(|found| {
+        let Some(key) = key(found, files) else { return Some(Told::Finding(found)) };
+        let seen = seen.entry(key).or_default();
+        *seen += 1;
+        let all = counts.get(&key).copied().unwrap_or_default();
+        // To say of one that it is left out would take as much room as to show it.
+        let shown = if all == ALIKE_MOST + 1 { all } else { ALIKE_MOST };
+        if *seen <= shown {
+            return Some(Told::Finding(found));
+        }
+        (*seen == shown + 1).then(|| Told::More(More { code: found.code, count: all - shown, home: key.1 }))
+    });
+    told.collect()
+}
+
+fn key<'a>(found: &Diagnostic, files: &'a Files) -> Option<(&'static str, Home<'a>)> {
+    let home = match found.place? {
+        Place::File(file) => {
+            Home::Folder(files.get(file).path.rsplit_once('/').map_or("", |(folder, _)| folder))
+        }
+        place @ (Place::Bytes { .. } | Place::Node { .. }) => Home::File(place.file()),
+    };
+    Some((found.code.id, home))
+}
+
+impl More<'_> {
+    /// How many findings are left out and where, and what shows them.
+    pub fn text(&self, shown: &Shown<'_>) -> (String, &'static str) {
+        let (id, count) = (self.code.id, self.count);
+        let home = match self.home {
+            Home::File(file) => shown.path(file),
+            Home::Folder(folder) => shown.name(&format!("{folder}/")),
+        };
+        match shown.language {
+            Language::English => (
+                format!("{count} more of {id} in {home} are not shown here"),
+                "`casebook check --format short` shows every one, a line each",
+            ),
+            Language::Chinese => (
+                format!("{home} 中另有 {count} 处 {id} 未在此列出"),
+                "运行 `casebook check --format short` 可逐行列出全部",
+            ),
+        }
+    }
 }
 
 /// More characters than this of one word would bury the message.
@@ -56,15 +98,6 @@ pub(super) fn shortened(word: String) -> String {
     let start: String = word.chars().take(WORD_KEPT).collect();
     let end = word.char_indices().rev().nth(WORD_KEPT - 1).map_or(0, |(at, _)| at);
     format!("{start} … {}", &word[end..])
-}
-
-/// The file of a place; of a whole file its folder.
-fn home(files: &Files, place: Place) -> &str {
-    let path = files.get(place.file()).path.as_str();
-    match place {
-        Place::File(_) => path.rsplit_once('/').map_or("", |(folder, _)| folder),
-        Place::Bytes { .. } | Place::Node { .. } => path,
-    }
 }
 
 #[cfg(test)]
@@ -85,11 +118,29 @@ mod tests {
         let files = Files::from_texts(texts.iter().map(|path| (path.as_str(), "")));
         let of =
             |code: &'static Code| files.iter().map(move |(id, _)| Diagnostic::new(code, Place::File(id)));
-        let all: Vec<Diagnostic> = of(reading::STRAY_FILE).chain(of(references::LOOP).take(30)).collect();
-        let kept = bounded(all, &files);
-        assert_eq!(kept.len(), ALIKE_MOST + 30 + 1);
-        let told = kept.last().expect("the last finding tells of the rest");
-        assert_eq!((told.code, told.words["more"].as_str()), (deception::MORE_ALIKE, "200"));
-        assert_eq!(told.severity, reading::STRAY_FILE.severity);
+        let all: Vec<Diagnostic> =
+            of(reading::STRAY_FILE).chain(of(references::LOOP).take(ALIKE_MOST + 1)).collect();
+        let told = bounded(&all, &files);
+        let more: Vec<&More<'_>> = told
+            .iter()
+            .filter_map(|told| match told {
+                Told::More(more) => Some(more),
+                Told::Finding(_) => None,
+            })
+            .collect();
+        assert_eq!(told.len(), ALIKE_MOST + 1 + ALIKE_MOST + 1, "one is not left out alone");
+        assert_eq!((more.len(), more[0].count, more[0].code), (1, 200, reading::STRAY_FILE));
+        assert!(matches!(told[ALIKE_MOST], Told::More(_)), "the number stands where the next finding would");
+    }
+
+    #[test]
+    fn each_file_has_its_own_bound() {
+        let texts: Vec<String> = (0..250).map(|number| format!("content/a/{number:03}.md")).collect();
+        let files = Files::from_texts(texts.iter().map(|path| (path.as_str(), "x")));
+        let all: Vec<Diagnostic> = files
+            .iter()
+            .map(|(file, _)| Diagnostic::new(references::LOOP, Place::Bytes { file, start: 0, end: 1 }))
+            .collect();
+        assert_eq!(bounded(&all, &files).len(), 250);
     }
 }

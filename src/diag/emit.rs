@@ -6,6 +6,7 @@ mod sarif;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::bound::{Told, bounded};
 use super::shown::Shown;
 use super::{Diagnostic, Language, Severity};
 use crate::files::Files;
@@ -13,7 +14,7 @@ use crate::files::Files;
 /// The form of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
-    /// With the excerpt, a caret and help.
+    /// With the excerpt, a caret and help; of many findings of one kind in one file or folder the first, and their number.
     #[default]
     Human,
     /// One line each: `path:line:col: error[CB104]: message`.
@@ -38,7 +39,13 @@ impl Report<'_> {
     pub fn text(&self, format: Format, style: Style) -> String {
         match format {
             Format::Sarif => sarif::document(self),
-            _ => self.diagnostics.iter().map(|diagnostic| self.one(diagnostic, format, style)).collect(),
+            Format::Human => {
+                let told = bounded(self.diagnostics, self.files);
+                told.iter().map(|told| self.told(told, style) + "\n\n").collect()
+            }
+            Format::Short | Format::Json | Format::Github => {
+                self.diagnostics.iter().map(|diagnostic| self.line(diagnostic, format)).collect()
+            }
         }
     }
 
@@ -48,14 +55,29 @@ impl Report<'_> {
         (errors, self.diagnostics.len() - errors)
     }
 
-    fn one(&self, diagnostic: &Diagnostic, format: Format, style: Style) -> String {
+    fn line(&self, diagnostic: &Diagnostic, format: Format) -> String {
         match format {
-            Format::Human => self.human(diagnostic, style) + "\n\n",
             Format::Short => self.short(diagnostic) + "\n",
             Format::Json => json::object(self, diagnostic).to_string() + "\n",
             Format::Github => github::command(self, diagnostic) + "\n",
-            // A document is not made of lines.
-            Format::Sarif => String::new(),
+            // These are not made of lines.
+            Format::Human | Format::Sarif => String::new(),
+        }
+    }
+
+    fn told(&self, told: &Told<'_>, style: Style) -> String {
+        match told {
+            Told::Finding(diagnostic) => self.human(diagnostic, style),
+            Told::More(more) => {
+                let (note, help) = match self.language {
+                    Language::English => ("note", "help"),
+                    Language::Chinese => ("说明", "提示"),
+                };
+                let (text, advice) = more.text(&self.shown());
+                let title = Level::NOTE.with_name(note).primary_title(text);
+                let group = Group::with_title(title).element(Level::HELP.with_name(help).message(advice));
+                unframed(&renderer(style).render(&[group]))
+            }
         }
     }
 
@@ -88,15 +110,10 @@ impl Report<'_> {
         if let Some(text) = shown.help(diagnostic) {
             group = group.element(Level::HELP.with_name(help).message(text));
         }
-        let renderer = match style {
-            Style::Coloured => Renderer::styled(),
-            Style::Plain => Renderer::plain(),
-        };
-        let text = renderer.render(&[group]);
+        let text = renderer(style).render(&[group]);
         match diagnostic.place {
             Some(_) => text,
-            // Without an excerpt the renderer leaves the empty line that would stand above it.
-            None => text.lines().filter(|line| line.trim() != "|").collect::<Vec<_>>().join("\n"),
+            None => unframed(&text),
         }
     }
 
@@ -130,6 +147,18 @@ impl Report<'_> {
         // One finding is one line, so that no words of an author's can pass for a finding of their own.
         line.replace('\n', " ")
     }
+}
+
+fn renderer(style: Style) -> Renderer {
+    match style {
+        Style::Coloured => Renderer::styled(),
+        Style::Plain => Renderer::plain(),
+    }
+}
+
+/// Without an excerpt the renderer leaves the empty line that would stand above it.
+fn unframed(text: &str) -> String {
+    text.lines().filter(|line| line.trim() != "|").collect::<Vec<_>>().join("\n")
 }
 
 /// Whether a report is coloured for a terminal.

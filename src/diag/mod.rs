@@ -151,7 +151,7 @@ impl Diagnostics {
         self.found.retain(|diagnostic| !is_told_better(diagnostic));
     }
 
-    /// All findings in the order of files, places and codes, each once; of a kind that fills a file or folder, the first and their number.
+    /// All findings in the order of files, places and codes, each once.
     pub fn into_sorted(self, files: &Files) -> Vec<Diagnostic> {
         let mut keyed: Vec<_> = self
             .found
@@ -163,6 +163,6 @@ impl Diagnostics {
             .collect();
         keyed.sort_by(|(a_at, a), (b_at, b)| (a_at, a.code.id, &a.words).cmp(&(b_at, b.code.id, &b.words)));
         keyed.dedup_by(|(a_at, a), (b_at, b)| a_at == b_at && a.code == b.code && a.words == b.words);
-        bound::bounded(keyed.into_iter().map(|(_, diagnostic)| diagnostic).collect(), files)
+        keyed.into_iter().map(|(_, diagnostic)| diagnostic).collect()
     }
 }

@@ -35,8 +35,13 @@ impl<'a> Shown<'a> {
     }
 
     pub fn path(&self, file: FileId) -> String {
+        self.name(&self.files.get(file).path)
+    }
+
+    /// The name of a file or folder.
+    pub fn name(&self, path: &str) -> String {
         // A name may hold whatever its file system takes; it stays on one line.
-        visible(&privacy::masked(&self.files.get(file).path)).replace('\n', "<U+000A>")
+        visible(&privacy::masked(path)).replace('\n', "<U+000A>")
     }
 
     /// Nothing for a whole file, and for one that is no text.

@@ -69,6 +69,32 @@ fn nothing_found_is_an_empty_report_in_every_form() -> Outcome {
 }
 
 #[test]
+fn programs_and_lists_get_every_finding_and_people_the_first_and_the_number() -> Outcome {
+    let site = sound()?;
+    let path = site.path().join(WRITE_UP);
+    let links: String = (0..1_000).map(|number| format!("\n[甲](case:nowhere-{number})\n")).collect();
+    fs::write(&path, fs::read_to_string(&path)? + &links)?;
+    let of_links = |line: &&str| line.contains("nowhere-");
+    for form in ["short", "json", "github"] {
+        let printed = printed(1, site.path(), &["check", "--format", form])?;
+        assert_eq!(printed.lines().filter(of_links).count(), 1_000, "{form}");
+    }
+    let sarif: Value = serde_json::from_str(&printed(1, site.path(), &["check", "--format", "sarif"])?)?;
+    let results = sarif["runs"][0]["results"].as_array().ok_or("results")?;
+    assert_eq!(results.iter().filter(|result| result.to_string().contains("nowhere-")).count(), 1_000);
+    let said = String::from_utf8(casebook(site.path(), &["check"])?.stderr)?;
+    assert_eq!(said.lines().filter(|line| line.starts_with("error[CB201]")).count(), 50);
+    assert!(
+        said.contains(&format!("note: 950 more of CB201 in {WRITE_UP} are not shown here")),
+        "{}",
+        &said[said.len() - 2_000..]
+    );
+    assert!(said.contains("casebook check --format short"));
+    assert!(said.contains("1000 errors"), "the summary counts all: {}", &said[said.len() - 500..]);
+    Ok(())
+}
+
+#[test]
 fn a_finding_is_one_sarif_document_in_both_languages() -> Outcome {
     let site = faulty()?;
     for command in ["check", "build"] {

@@ -57,9 +57,4 @@ codes! {
         help ["rename one of them" | "请为其一改名"]
         why "Windows and macOS do not tell upper from lower case, and macOS does not tell the two ways of writing `é` (Unicode normal forms): there one of the two files takes the place of the other."
           | "Windows 和 macOS 不区分大小写，macOS 也不区分 `é` 的两种编码（Unicode 规范形式），其中一个文件会覆盖另一个。";
-    MORE_ALIKE = "CB631" Warning
-        says ["`{alike}` is found {more} times more here; the first {most} are shown" | "此处另有 {more} 处 `{alike}`，仅显示前 {most} 处"]
-        help ["mend those that are shown, and run the check again" | "请先改正已显示的各处，再次检查"]
-        why "Thousands of findings of one kind in one file or folder have one cause: a table with a wrong column, a folder in the wrong place. The first ones show it."
-          | "同一文件或文件夹中成千上万处同类问题，往往出于同一原因，如表格列名有误、文件夹放错位置，前若干处足以说明。";
 }
