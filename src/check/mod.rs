@@ -17,6 +17,7 @@ mod privacy;
 mod prose;
 mod references;
 mod shares;
+mod slopes;
 mod sources;
 mod sums;
 mod superlatives;
@@ -102,6 +103,7 @@ const RULES: &[Rule] = &[
     charts::only_charts_are_drawn,
     courses::lines_run_along_even_times,
     courses::highlights_are_drawn,
+    slopes::slopes_and_small_multiples_have_their_times,
     drawn::numbers_in_words_are_drawn,
     drawn::titles_say_which_is_most,
     superlatives::superlatives_have_sources,

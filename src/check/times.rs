@@ -19,7 +19,9 @@ pub(super) fn charts_compare_one_time(checked: &Checked<'_>, diags: &mut Diagnos
     let site = checked.site;
     for (chart, figures) in charts(site).filter(|(chart, _)| is_comparison(chart)) {
         let drawn: Vec<&Figure> = figures.into_iter().filter(|figure| figure.quantity().is_some()).collect();
-        if !is_axis_of_time(&drawn) {
+        if runs_along_time(chart) {
+            report(chart, first_unlike(&drawn, |left, right| !are_of_one_kind(left, right)), diags);
+        } else if !is_axis_of_time(&drawn) {
             report(chart, first_unlike(&drawn, differ), diags);
         }
     }
@@ -32,6 +34,8 @@ pub(super) fn charts_compare_one_time(checked: &Checked<'_>, diags: &mut Diagnos
                 report(chart, unlike_observations(statistic, &observations), diags);
             }
             // Groups of years are an axis of time themselves.
+            // What is gathered is no slope; that is reported by itself.
+            Data::Across(_) if runs_along_time(chart) => {}
             Data::Across(across) if across.group_by != GroupBy::Year => {
                 let gathered = gather::gather(site, statistic, across);
                 let stated = gathered.entries.iter().filter_map(|entry| match &entry.shown {
@@ -50,6 +54,12 @@ pub(super) fn charts_compare_one_time(checked: &Checked<'_>, diags: &mut Diagnos
 fn is_comparison(chart: &Chart) -> bool {
     use ChartKind as K;
     matches!(chart.kind, K::Bar | K::GroupedBar | K::StackedBar | K::Share | K::Dot | K::Range)
+        || runs_along_time(chart)
+}
+
+/// Here several things stand along time, and still no year beside a quarter.
+fn runs_along_time(chart: &Chart) -> bool {
+    matches!(chart.kind, ChartKind::Slope | ChartKind::SmallMultiples)
 }
 
 fn unlike_observations<'s>(
@@ -57,6 +67,8 @@ fn unlike_observations<'s>(
     observations: &[&'s Observation],
 ) -> Option<(&'s Figure, &'s Figure)> {
     match Arrangement::of(statistic, observations) {
+        // Of a slope with one value each it is said that it is none.
+        Arrangement::Categories { .. } if statistic.chart.as_ref().is_some_and(runs_along_time) => None,
         Arrangement::Categories { observations, .. } => {
             let figures: Vec<&Figure> = observations.iter().map(|observation| &observation.figure).collect();
             first_unlike(&figures, differ)

@@ -31,6 +31,34 @@ pub(super) fn unscaled(number: &Number, language: Language, style: &Style) -> St
     digits_text(number.value(), language, style)
 }
 
+/// The round numbers of one axis, all with one scale word or none: `0, 50万, 100万`; `0, 0.5 million, 1 million`.
+///
+/// The word is the largest that the highest of them reaches and that leaves each at most one decimal.
+pub fn round_numbers(numbers: &[Number], language: Language, style: &Style) -> Vec<String> {
+    let words: &[Scale] = match language {
+        Language::English => &[Scale::Billion, Scale::Million],
+        Language::Chinese => &[Scale::Yi, Scale::Wan],
+    };
+    let in_word = |scale: Scale| -> Option<Vec<Decimal>> {
+        let digits = |number: &Number| Some(shift(number.value(), -(scale.exponent() as i32))?.normalize());
+        let all: Vec<Decimal> = numbers.iter().map(digits).collect::<Option<_>>()?;
+        let reached = all.iter().any(|digits| digits.abs() >= Decimal::ONE);
+        (reached && all.iter().all(|digits| digits.scale() <= 1)).then_some(all)
+    };
+    let Some((scale, all)) = words.iter().find_map(|scale| Some((scale, in_word(*scale)?))) else {
+        return numbers.iter().map(|number| unscaled(number, language, style)).collect();
+    };
+    let one = |digits: Decimal| {
+        let text = digits_text(digits, language, style);
+        match language {
+            _ if digits.is_zero() => text,
+            Language::English => format!("{text} {}", scale.word()),
+            Language::Chinese => format!("{text}{}", scale.word()),
+        }
+    };
+    all.into_iter().map(one).collect()
+}
+
 /// The digits and the scale word a number is shown with.
 pub(super) fn scaled(number: &Number, language: Language) -> (Decimal, Option<Scale>) {
     let own: &[Scale] = match language {
@@ -80,6 +108,23 @@ fn digits_text(digits: Decimal, language: Language, style: &Style) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_numbers_of_an_axis_are_written_in_one_way() {
+        for (stated, english, chinese) in [
+            (["0", "5000", "10000"], "0, 5,000, 10,000", "0, 0.5万, 1万"),
+            (["0", "500000", "1000000"], "0, 0.5 million, 1 million", "0, 50万, 100万"),
+            (["-20000", "0", "20000"], "-20,000, 0, 20,000", "-2万, 0, 2万"),
+            (["0", "100000000", "200000000"], "0, 100 million, 200 million", "0, 1亿, 2亿"),
+            (["12350", "12400", "12450"], "12,350, 12,400, 12,450", "12350, 12400, 12450"),
+            (["0", "0.5", "1"], "0, 0.5, 1", "0, 0.5, 1"),
+        ] {
+            let numbers: Vec<Number> = stated.iter().map(|number| number.parse().unwrap()).collect();
+            let written = |language| round_numbers(&numbers, language, &Style::default()).join(", ");
+            assert_eq!(written(Language::English), english);
+            assert_eq!(written(Language::Chinese), chinese);
+        }
+    }
 
     #[test]
     fn no_stated_digit_is_added_or_dropped() {

@@ -1,6 +1,7 @@
 //! Charts: what is to be drawn from which figures.
 
 use super::choice::choices;
+use super::figure::Figure;
 use super::locale::Localized;
 use super::reader::{Phrase, Reader, figure_ref, named, phrase, text};
 use super::reference::FigureRef;
@@ -39,9 +40,24 @@ choices! {
         Share = "share",
         Dot = "dot",
         Range = "range",
+        Slope = "slope",
+        SmallMultiples = "small-multiples",
         Timeline = "timeline",
         Pathway = "pathway",
     }
+}
+
+/// The figures of a case's chart as lines, in the order of their first figures: those that bear one label are one thing at
+/// several times.
+pub fn lines<'f>(figures: &[&'f Figure]) -> Vec<Vec<&'f Figure>> {
+    let mut lines: Vec<Vec<&Figure>> = Vec::new();
+    for figure in figures {
+        match lines.iter_mut().find(|line| line.iter().any(|other| other.label == figure.label)) {
+            Some(line) => line.push(figure),
+            None => lines.push(vec![figure]),
+        }
+    }
+    lines
 }
 
 /// Reads a chart of a case, which names its figures.

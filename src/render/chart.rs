@@ -8,10 +8,13 @@ mod bars;
 mod key;
 mod marks;
 mod page;
+mod panels;
+mod periods;
 mod place;
 mod rows;
 mod scale;
 mod sheet;
+mod slope;
 mod spans;
 mod stacks;
 mod trend;
@@ -38,6 +41,10 @@ pub enum Kind {
     Dot,
     /// From a lower to an upper value.
     Range,
+    /// Two categories, which are times, and a line a series between them.
+    Slope,
+    /// One small chart a series, all on one scale: columns for few categories, a line for many.
+    SmallMultiples,
 }
 
 /// What a value claims (domain rule: a bound is never drawn as if it were exact).
@@ -113,8 +120,23 @@ pub enum Highlight {
 /// The value axis.
 #[derive(Clone, Copy)]
 pub struct Axis<'a> {
-    /// Formats a round number of the axis in the chart's language.
-    pub tick: &'a dyn Fn(f64) -> String,
+    /// Formats the round numbers of the axis in the chart's language, all in one way.
+    pub ticks: &'a dyn Fn(&[f64]) -> Vec<String>,
+    /// Says that several charts have one scale, from one formatted number to another.
+    pub one_scale: &'a dyn Fn(&str, &str) -> String,
+}
+
+/// The names of what is not settled, for the key; what has no name has no entry there.
+#[derive(Debug, Clone, Default)]
+pub struct StatusNames {
+    /// Of [`Status::Provisional`].
+    pub provisional: String,
+    /// Of [`Status::Estimated`].
+    pub estimated: String,
+    /// Of [`Status::Forecast`].
+    pub forecast: String,
+    /// Of [`Status::Break`].
+    pub series_break: String,
 }
 
 /// A chart, ready to be drawn.
@@ -140,6 +162,8 @@ pub struct Chart<'a> {
     pub highlight: Highlight,
     /// Its value axis.
     pub axis: Axis<'a>,
+    /// What unsettled values are called.
+    pub statuses: StatusNames,
 }
 
 /// The width that a chart is laid out for. A page carries both, and its stylesheet shows one (`themes/civic/assets/chart.css`).
@@ -175,6 +199,8 @@ fn plot(chart: &Chart, page: &Page) -> crate::render::svg::Canvas {
         Kind::StackedBar => stacks::draw(chart, page),
         Kind::Dot | Kind::Range => spans::draw(chart, page),
         Kind::Line | Kind::Area => trend::draw(chart, page),
+        Kind::Slope => slope::draw(chart, page),
+        Kind::SmallMultiples => panels::draw(chart, page),
     }
 }
 

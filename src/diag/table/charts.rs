@@ -16,4 +16,14 @@ codes! {
         says ["this `{kind}` has nothing to show" | "此 `{kind}` 没有可展示的内容"]
         help ["{advice}" | "{advice_zh}"]
         why "A timeline shows the milestones of its case, a pathway the stages of its programme; they are no drawings of numbers." | "时间线图展示案例的大事记，路径图展示项目的各阶段，都不是数字图。";
+    NOT_TWO_TIMES = "CB278" Error
+        says ["a `slope` joins two times, but these values {problem}" | "`slope` 图连接两个时间，而这些数值{problem_zh}"]
+        help ["give each line a value at both times, or `value: missing` with its reason; for more times use `kind: line` or `kind: small-multiples`" | "请为每条线给出两个时间的数值，或写 `value: missing` 并说明原因；时间更多时请用 `kind: line` 或 `kind: small-multiples`"]
+        also "this figure is meant" | "所涉数字在此处"
+        why "A slope shows what became of each thing between two times, and nothing else; figures of a case that bear one label are one line." | "斜率图只表示各项在两个时间之间的变化；案例中名称相同的数字连成一条线。";
+    NO_MULTIPLES = "CB279" Error
+        says ["`small-multiples` set the courses of several things side by side, but these values {problem}" | "`small-multiples` 图并列多项事物的走势，而这些数值{problem_zh}"]
+        help ["use `kind: line` for one thing and `kind: bar` for one time; or add what is missing" | "只有一项时请用 `kind: line`，只有一个时间时请用 `kind: bar`；或补充缺少的数值"]
+        also "this figure is meant" | "所涉数字在此处"
+        why "Each small chart shows one category along time, all on one scale; figures of a case that bear one label are one small chart." | "每个小图表示一个分类随时间的变化，刻度统一；案例中名称相同的数字画在一个小图里。";
 }

@@ -70,7 +70,7 @@ codes! {
         why "Stacking things that may overlap shows a total that no source states." | "把可能重叠的数字堆叠起来，会显示来源并未给出的总数。";
     TOO_MANY_SERIES = "CB264" Error
         says ["this chart has {count} series; seven can be told apart" | "此图有 {count} 个系列，最多可辨认七个"]
-        help ["choose the series that matter, or make two charts" | "请选取重要的系列，或分成两张图"]
+        help ["choose the series that matter, or draw each by itself: `kind: small-multiples`" | "请选取重要的系列，或用 `kind: small-multiples` 逐一绘制"]
         why "Readers cannot tell more than seven lines or bars apart by pattern and label." | "超过七个系列，读者难以分辨。";
     CANNOT_ADD = "CB265" Error (Adjustable)
         says ["these values cannot be added: {reason}" | "这些数值不能相加：{reason_zh}"]

@@ -149,14 +149,15 @@ fn tracks(chart: &Chart, plane: &Plane, rows: &Rows, grid: &[Vec<Bar>], range: (
         }
     }
     // Only 0 and 100 are named: every bar names its own value.
-    let (zero, whole) = ((chart.axis.tick)(0.0), (chart.axis.tick)(100.0));
+    let names = (chart.axis.ticks)(&[0.0, 100.0]);
+    let [zero, whole] = names.as_slice() else { return };
     plane.draw(&[(0.0, rows.bottom), (100.0, rows.bottom), (range.0, rows.bottom)], |canvas, at| {
         let y = at[0].1 + 14.0;
         let setting = canvas.setting(Font::Tick);
-        if setting.width(&zero) + setting.width(&whole) + 12.0 < at[1].0 - at[0].0 {
+        if setting.width(zero) + setting.width(whole) + 12.0 < at[1].0 - at[0].0 {
             canvas.open("axis");
-            canvas.text((at[0].0, y), &zero, Font::Tick, Anchor::Start);
-            canvas.text((at[1].0, y), &whole, Font::Tick, Anchor::End);
+            canvas.text((at[0].0, y), zero, Font::Tick, Anchor::Start);
+            canvas.text((at[1].0, y), whole, Font::Tick, Anchor::End);
             canvas.close();
         }
     });

@@ -1,7 +1,7 @@
-//! The key of a chart whose series no direct label can name.
+//! The key of a chart: the series that no direct label can name, and what unsettled values look like.
 
 use super::page::{Page, height};
-use super::{Chart, marks};
+use super::{Chart, Kind, Mark, Status, marks};
 use crate::render::svg::{Anchor, Canvas, Font, Role};
 
 const SWATCH: f64 = 12.0;
@@ -14,20 +14,25 @@ pub(super) struct Key {
 }
 
 struct Entry {
-    series: usize,
+    what: What,
     at: (f64, f64),
     lines: Vec<String>,
 }
 
+/// What a sign of the key stands for.
+#[derive(Debug, Clone, Copy)]
+enum What {
+    Series(usize),
+    Status(Status),
+}
+
 impl Key {
-    /// Lays out a key from the top of the page; a single series needs none.
+    /// Lays out a key from the top of the page. A single series needs no name, nor do settled values.
     pub fn lay(chart: &Chart, page: &Page) -> Self {
         let (mut x, mut y, mut tallest) = (page.left(), page.top(), 0.0_f64);
         let mut entries = Vec::new();
-        if chart.series.len() < 2 {
-            return Self { entries, height: 0.0 };
-        }
-        for (series, name) in chart.series.iter().map(|s| &s.name).enumerate() {
+        let named = series(chart).chain(statuses(chart));
+        for (what, name) in named {
             let lines = page.wrap(name, Font::Label, page.span() - SWATCH - 6.0);
             let width = SWATCH + 6.0 + page.widest(&lines, Font::Label);
             if x > page.left() && x + width > page.right() {
@@ -35,10 +40,11 @@ impl Key {
                 (x, tallest) = (page.left(), 0.0);
             }
             tallest = tallest.max(height(Font::Label, &lines)).max(Font::Label.leading());
-            entries.push(Entry { series, at: (x, y + Font::Label.leading() / 2.0), lines });
+            entries.push(Entry { what, at: (x, y + Font::Label.leading() / 2.0), lines });
             x += width + 18.0;
         }
-        Self { entries, height: y + tallest - page.top() + 10.0 }
+        let height = if entries.is_empty() { 0.0 } else { y + tallest - page.top() + 10.0 };
+        Self { entries, height }
     }
 
     /// Draws the key.
@@ -47,20 +53,65 @@ impl Key {
             return;
         }
         canvas.open("key");
-        for Entry { series, at: (x, y), lines } in &self.entries {
-            canvas.open(&marks::colour(chart, *series, None));
-            if chart.kind == super::Kind::Dot {
-                marks::point(canvas, &super::Mark::default(), (x + 6.0, *y), *series);
-            } else {
-                let (a, b) = ((*x, y - SWATCH / 2.0), (x + SWATCH, y + SWATCH / 2.0));
-                canvas.rect(a, b, Role::Data);
-                if let Some(pattern) = marks::series_texture(*series) {
-                    canvas.texture(a, b, pattern);
+        for Entry { what, at: (x, y), lines } in &self.entries {
+            match what {
+                What::Series(series) => {
+                    canvas.open(&marks::colour(chart, *series, None));
+                    swatch(canvas, chart.kind, &Mark::default(), (*x, *y), *series);
+                }
+                What::Status(status) => {
+                    canvas.open(&format!("s1{}", marks::status(*status)));
+                    swatch(canvas, chart.kind, &Mark { status: *status, ..Mark::default() }, (*x, *y), 0);
                 }
             }
             canvas.lines((x + SWATCH + 6.0, *y), lines, Font::Label, Anchor::Start);
             canvas.close();
         }
         canvas.close();
+    }
+}
+
+/// The series, where no label stands beside their marks.
+fn series<'c>(chart: &'c Chart) -> impl Iterator<Item = (What, &'c str)> {
+    let direct = matches!(chart.kind, Kind::Line | Kind::Area | Kind::Slope | Kind::SmallMultiples);
+    let named = chart.series.len() > 1 && !direct;
+    let names = chart.series.iter().map(|series| series.name.as_str()).enumerate();
+    names.filter(move |_| named).map(|(series, name)| (What::Series(series), name))
+}
+
+/// The ways in which values of the chart are not settled, each with its name.
+fn statuses<'c>(chart: &'c Chart) -> impl Iterator<Item = (What, &'c str)> {
+    let has = |status: Status| {
+        let mut marks =
+            chart.series.iter().flat_map(|series| series.marks.iter().take(chart.categories.len()));
+        marks.any(|mark| mark.status == status && mark.drawn().is_some())
+    };
+    let names = &chart.statuses;
+    let all = [
+        (Status::Provisional, &names.provisional),
+        (Status::Estimated, &names.estimated),
+        (Status::Forecast, &names.forecast),
+        (Status::Break, &names.series_break),
+    ];
+    all.into_iter()
+        .filter(move |(status, name)| !name.is_empty() && has(*status))
+        .map(|(status, name)| (What::Status(status), name.as_str()))
+}
+
+/// A mark of the chart in small, with its left middle at a place.
+fn swatch(canvas: &mut Canvas, kind: Kind, mark: &Mark, (x, y): (f64, f64), series: usize) {
+    let middle = x + SWATCH / 2.0;
+    if mark.status == Status::Break {
+        canvas.path(&[(middle, y - SWATCH / 2.0), (middle, y + SWATCH / 2.0)], Role::Break);
+        return;
+    }
+    if matches!(kind, Kind::Dot | Kind::Line | Kind::Area | Kind::Slope | Kind::SmallMultiples) {
+        marks::point(canvas, mark, (middle, y), series);
+        return;
+    }
+    let (a, b) = ((x, y - SWATCH / 2.0), (x + SWATCH, y + SWATCH / 2.0));
+    canvas.rect(a, b, Role::Data);
+    for pattern in marks::series_texture(series).into_iter().chain(marks::status_texture(mark.status)) {
+        canvas.texture(a, b, pattern);
     }
 }

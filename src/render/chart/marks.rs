@@ -9,14 +9,32 @@ pub(super) const OPEN: f64 = 15.0;
 /// The classes of a mark: its series or the highlight, and its status.
 pub(super) fn class(chart: &Chart, series: usize, category: usize, mark: &Mark) -> String {
     let mut class = colour(chart, series, Some(category));
-    let status = match mark.status {
+    class.push_str(status(mark.status));
+    class
+}
+
+/// The class of a status, after a space.
+pub(super) fn status(status: Status) -> &'static str {
+    match status {
         Status::Normal | Status::Break => "",
         Status::Provisional => " provisional",
         Status::Estimated => " estimated",
         Status::Forecast => " forecast",
-    };
-    class.push_str(status);
-    class
+    }
+}
+
+/// Whether a value may still change.
+pub(super) fn is_unsettled(status: Status) -> bool {
+    matches!(status, Status::Provisional | Status::Estimated | Status::Forecast)
+}
+
+/// The texture of a shape whose value is not settled; a forecast has an outline of its own.
+pub(super) fn status_texture(status: Status) -> Option<Pattern> {
+    match status {
+        Status::Provisional => Some(Pattern::Fine),
+        Status::Estimated => Some(Pattern::Dots),
+        Status::Normal | Status::Forecast | Status::Break => None,
+    }
 }
 
 /// The class that gives a series its colour, or the highlight's.
@@ -68,12 +86,7 @@ pub(super) fn bar(canvas: &mut Canvas, mark: &Mark, extent: Extent, texture: Opt
     let Extent { from, to, upper, mid, half } = extent;
     let (top, bottom) = (mid - half, mid + half);
     canvas.rect((from, top), (to, bottom), Role::Data);
-    let status = match mark.status {
-        Status::Provisional => Some(Pattern::Fine),
-        Status::Estimated => Some(Pattern::Dots),
-        Status::Normal | Status::Forecast | Status::Break => None,
-    };
-    for pattern in texture.into_iter().chain(status) {
+    for pattern in texture.into_iter().chain(status_texture(mark.status)) {
         canvas.texture((from, top), (to, bottom), pattern);
     }
     if mark.status == Status::Break {
@@ -122,7 +135,8 @@ fn open(canvas: &mut Canvas, extent: Extent, side: Side) {
     }
 }
 
-/// A point of a line or a dot plot; its form tells its series, a hollow one that the value is not settled.
+/// A point of a line or a dot plot. Its form tells its series; a hollow one is not settled: empty where it is provisional,
+/// with a dot inside where it is estimated, with a broken outline where it is a forecast.
 pub(super) fn point(canvas: &mut Canvas, mark: &Mark, (x, y): (f64, f64), series: usize) {
     let settled = matches!(mark.status, Status::Normal | Status::Break) && mark.bound != Bound::About;
     let role = if settled { Role::Data } else { Role::Plate };
@@ -132,6 +146,9 @@ pub(super) fn point(canvas: &mut Canvas, mark: &Mark, (x, y): (f64, f64), series
         1 => canvas.rect((x - r, y - r), (x + r, y + r), role),
         2 => canvas.polygon(&[(x, y - r - 1.0), (x + r + 1.0, y + r), (x - r - 1.0, y + r)], role),
         _ => canvas.polygon(&[(x, y - r - 1.0), (x + r + 1.0, y), (x, y + r + 1.0), (x - r - 1.0, y)], role),
+    }
+    if mark.status == Status::Estimated {
+        canvas.circle((x, y), 1.4, Role::Data);
     }
 }
 

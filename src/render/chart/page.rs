@@ -124,6 +124,8 @@ pub(super) fn kind(kind: Kind) -> &'static str {
         Kind::Share => "share",
         Kind::Dot => "dot",
         Kind::Range => "range",
+        Kind::Slope => "slope",
+        Kind::SmallMultiples => "small-multiples",
     }
 }
 

@@ -6,7 +6,7 @@ use super::page::{Page, height};
 use super::place::{Placed, spread_ticks};
 use super::rows::Rows;
 use super::scale::{self, Base};
-use super::{Bound, Chart, Mark, Width};
+use super::{Bound, Chart, Mark, Status, Width};
 use crate::render::svg::{Anchor, Canvas, Font, Plane, Role, TextBox};
 
 /// Half the width of a mark with its chevrons.
@@ -106,11 +106,19 @@ fn one(
         canvas.title(&mark.title);
         if let Some((left, right)) = ends {
             if right > left {
-                canvas.rect((left, mid - 5.0), (right, mid + 5.0), Role::Data);
+                let (a, b) = ((left, mid - 5.0), (right, mid + 5.0));
+                canvas.rect(a, b, Role::Data);
+                if let Some(pattern) = marks::status_texture(mark.status) {
+                    canvas.texture(a, b, pattern);
+                }
             } else {
                 marks::point(canvas, mark, (left, mid), series);
             }
             marks::open_sideways(canvas, mark, (f64::midpoint(left, right), mid));
+            if mark.status == Status::Break {
+                canvas
+                    .path(&[(left - REACH - 3.0, mid - 10.0), (left - REACH - 3.0, mid + 10.0)], Role::Break);
+            }
         }
         if let Some(x) = place {
             let first = mid - height(Font::Value, lines) / 2.0 + Font::Value.leading() / 2.0;
@@ -122,7 +130,8 @@ fn one(
 }
 
 fn axis(chart: &Chart, plane: &Plane, ticks: &[f64], (top, bottom): (f64, f64), page: &Page) {
-    let named: Vec<_> = ticks.iter().map(|t| (plane.at(*t, bottom).0, (chart.axis.tick)(*t))).collect();
+    let places = ticks.iter().map(|tick| plane.at(*tick, bottom).0);
+    let named: Vec<_> = places.zip((chart.axis.ticks)(ticks)).collect();
     let spots: Vec<_> = named.iter().map(|(x, text)| (*x, page.measure(text, Font::Tick))).collect();
     let shown = spread_ticks(&spots, (page.left(), page.right()), 10.0);
     plane.draw(&[], |canvas, _| {

@@ -3,12 +3,14 @@
 mod curve;
 mod ends;
 
+use super::key::Key;
 use super::page::Page;
-use super::place::{Placed, spread_ticks};
+use super::periods::Periods;
+use super::place::Placed;
 use super::scale::{self, Base};
 use super::{Chart, Kind, Width};
 use crate::render::svg::{Anchor, Canvas, Font, Frame, Plane, Role};
-use curve::Curve;
+pub(super) use curve::{Curve, curves, labels as point_labels, position};
 use ends::Ends;
 
 /// Room in pixels between the plot and what stands beside it.
@@ -23,9 +25,10 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
     let range = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
     let mut ends = Ends::lay(chart, page, &curves);
     let empty = curves.iter().all(|curve| curve.values().next().is_none());
-    let names = if empty { Vec::new() } else { tick_names(chart, page, &ticks) };
+    let names = if empty { Vec::new() } else { tick_names(chart, page, &ticks, 0.24) };
     let column = names.iter().map(|name| page.measure(name, Font::Tick)).fold(0.0, f64::max);
-    let top = page.top() + 24.0;
+    let key = Key::lay(chart, page);
+    let top = page.top() + key.height + 24.0;
     let tall = if page.room == Width::Wide { 220.0 } else { 180.0_f64 };
     let frame = Frame {
         left: page.left() + column + MARGIN * 2.0,
@@ -33,9 +36,11 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
         right: page.right() - ends.width - MARGIN - 4.0,
         bottom: top + tall.max(ends.height()),
     };
-    let periods = Periods::lay(chart, page, frame);
+    let limit = page.span() * if page.room == Width::Wide { 0.2 } else { 0.3 };
+    let periods = Periods::lay(chart, page, frame, limit, (page.left(), page.right()));
 
     let mut canvas = page.canvas(frame.bottom + periods.height);
+    key.draw(&mut canvas, chart);
     let plane = Plane::new(&mut canvas, frame, (0.0, periods.last), range);
     plane.draw(&[], |canvas, _| canvas.open("axis"));
     let shown = if empty { &ticks[..ticks.len().min(1)] } else { &ticks[..] };
@@ -54,9 +59,9 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
         canvas.close();
         canvas.open("marks");
     });
-    ends.settle(&plane, &curves, (page.top() + 2.0, frame.bottom + 4.0));
+    ends.settle(&plane, &curves, (frame.top - 22.0, frame.bottom + 4.0));
     let mut taken =
-        Placed::new((frame.left - MARGIN - 5.0, page.right()), (page.top() - 4.0, frame.bottom - 1.0));
+        Placed::new((frame.left - MARGIN - 5.0, page.right()), (frame.top - 28.0, frame.bottom - 1.0));
     ends.take(&mut taken, page);
     for curve in &curves {
         curve.take(chart, &plane, &mut taken);
@@ -82,47 +87,14 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
 }
 
 /// Why nothing is known, in the words of the first missing mark that says so.
-fn unknown<'c>(chart: &'c Chart) -> &'c str {
+pub(super) fn unknown<'c>(chart: &'c Chart) -> &'c str {
     let labels = chart.series.iter().flat_map(|s| &s.marks).map(|mark| mark.label.as_str());
     labels.into_iter().find(|label| !label.is_empty()).unwrap_or_default()
 }
 
-/// The names of the gridlines; none if they would take more than a quarter of the page.
-fn tick_names(chart: &Chart, page: &Page, ticks: &[f64]) -> Vec<String> {
-    let names: Vec<String> = ticks.iter().map(|t| (chart.axis.tick)(*t)).collect();
+/// The names of the gridlines; none if they would take more than a part of the page.
+pub(super) fn tick_names(chart: &Chart, page: &Page, ticks: &[f64], part: f64) -> Vec<String> {
+    let names = (chart.axis.ticks)(ticks);
     let widest = page.widest(&names, Font::Tick);
-    if widest > page.span() * 0.24 { Vec::new() } else { names }
-}
-
-/// The names along the foot.
-struct Periods {
-    /// Height in pixels, the space above included.
-    height: f64,
-    /// The position of the last one.
-    last: f64,
-    shown: Vec<(f64, Vec<String>)>,
-}
-
-impl Periods {
-    fn lay(chart: &Chart, page: &Page, frame: Frame) -> Self {
-        let count = u32::try_from(chart.categories.len()).unwrap_or(u32::MAX);
-        let last = f64::from(count.saturating_sub(1).max(1));
-        let limit = page.span() * if page.room == Width::Wide { 0.2 } else { 0.3 };
-        let lines: Vec<_> = chart.categories.iter().map(|name| page.wrap(name, Font::Tick, limit)).collect();
-        let place = |at: u32| frame.left + (frame.right - frame.left) * f64::from(at) / last;
-        let widths = lines.iter().map(|lines| page.widest(lines, Font::Tick));
-        let spots: Vec<_> = (0..count).map(place).zip(widths).collect();
-        let shown: Vec<_> = spread_ticks(&spots, (page.left(), page.right()), 10.0)
-            .into_iter()
-            .map(|(at, middle)| (middle, lines[at].clone()))
-            .collect();
-        let most = shown.iter().map(|(_, lines)| super::page::height(Font::Tick, lines)).fold(0.0, f64::max);
-        Self { height: most + 10.0, last, shown }
-    }
-
-    fn draw(&self, canvas: &mut Canvas, top: f64) {
-        for (middle, lines) in &self.shown {
-            canvas.lines((*middle, top + Font::Tick.leading() / 2.0), lines, Font::Tick, Anchor::Middle);
-        }
-    }
+    if widest > page.span() * part { Vec::new() } else { names }
 }

@@ -1,13 +1,14 @@
 //! Layouts as drawings.
 
 use super::series::Layout;
-use crate::format::number::number;
+use crate::format::number::round_numbers;
 use crate::model::chart::Chart;
 use crate::model::quantity::Number;
 use crate::model::statistic::{Data, Observation, Statistic};
 use crate::model::unit::UnitKind;
-use crate::render::chart::{Axis, Chart as Drawn, Width, draw, standalone};
+use crate::render::chart::{Axis, Chart as Drawn, StatusNames, Width, draw, standalone};
 use crate::render::context::Context;
+use crate::render::theme::Arg;
 
 /// The wide and the narrow drawing; `id` begins the ids inside them and stands once on the page.
 pub(super) fn both(
@@ -17,10 +18,10 @@ pub(super) fn both(
     id: &str,
     description: &str,
 ) -> (String, String) {
-    let tick = |value: f64| tick(cx, layout, value);
-    let mut drawn = drawn(cx, chart, layout, description, &tick);
-    drawn.id = id.to_owned();
-    (draw(&drawn, Width::Wide), draw(&drawn, Width::Narrow))
+    with_drawn(cx, chart, layout, description, |mut drawn| {
+        drawn.id = id.to_owned();
+        (draw(&drawn, Width::Wide), draw(&drawn, Width::Narrow))
+    })
 }
 
 /// Both drawings for a list, in one `.chart-frame`; their words stand beside them.
@@ -28,11 +29,11 @@ pub(in crate::render) fn small(cx: &Context<'_>, statistic: &Statistic, chart: &
     let Data::Own(observations) = &statistic.data else { return None };
     let observations: Vec<&Observation> = observations.values().collect();
     let layout = Layout::of_observations(cx, statistic, chart, &observations);
-    let tick = |value: f64| tick(cx, &layout, value);
     let description = cx.some_text(&chart.description).unwrap_or_else(|| layout.sentence(cx));
-    let mut drawn = drawn(cx, chart, &layout, &description, &tick);
-    drawn.id = format!("small-{}", chart.id);
-    Some(draw(&drawn, Width::Wide) + &draw(&drawn, Width::Narrow))
+    Some(with_drawn(cx, chart, &layout, &description, |mut drawn| {
+        drawn.id = format!("small-{}", chart.id);
+        draw(&drawn, Width::Wide) + &draw(&drawn, Width::Narrow)
+    }))
 }
 
 /// The drawing of a case's chart as a file of its own.
@@ -63,7 +64,6 @@ pub(in crate::render) fn standalone_of_statistic(
 }
 
 fn file(cx: &Context<'_>, chart: &Chart, layout: &Layout, sources: &[String]) -> String {
-    let tick = |value: f64| tick(cx, layout, value);
     let description = cx.some_text(&chart.description).unwrap_or_else(|| layout.sentence(cx));
     let titles: Vec<String> = sources
         .iter()
@@ -71,17 +71,22 @@ fn file(cx: &Context<'_>, chart: &Chart, layout: &Layout, sources: &[String]) ->
         .map(|source| cx.text(&source.title))
         .collect();
     let line = format!("{}{}", cx.word("chart.source"), titles.join(&cx.word("punctuation.semicolon")));
-    standalone(&drawn(cx, chart, layout, &description, &tick), &line)
+    with_drawn(cx, chart, layout, &description, |drawn| standalone(&drawn, &line))
 }
 
-fn drawn<'t>(
+/// Draws a layout: `draw` gets it as a chart, which borrows the words of the page's language.
+fn with_drawn<T>(
     cx: &Context<'_>,
     chart: &Chart,
     layout: &Layout,
     description: &str,
-    tick: &'t dyn Fn(f64) -> String,
-) -> Drawn<'t> {
-    Drawn {
+    draw: impl FnOnce(Drawn<'_>) -> T,
+) -> T {
+    let ticks = |values: &[f64]| ticks(cx, layout, values);
+    let one_scale = |low: &str, high: &str| {
+        cx.words("chart.one_scale", &[("low", Arg::Text(low)), ("high", Arg::Text(high))])
+    };
+    draw(Drawn {
         id: format!("c-{}", chart.id),
         kind: Layout::kind(chart),
         lang: cx.locale.to_string(),
@@ -91,15 +96,23 @@ fn drawn<'t>(
         series: layout.series.clone(),
         categories: layout.categories.clone(),
         highlight: layout.highlight,
-        axis: Axis { tick },
-    }
+        axis: Axis { ticks: &ticks, one_scale: &one_scale },
+        statuses: StatusNames {
+            provisional: cx.word("status.provisional"),
+            estimated: cx.word("status.estimated"),
+            forecast: cx.word("status.forecast"),
+            series_break: cx.word("status.break"),
+        },
+    })
 }
 
-/// A round number of the axis, written as all numbers are.
-fn tick(cx: &Context<'_>, layout: &Layout, value: f64) -> String {
-    let text = match value.to_string().parse::<Number>() {
-        Ok(stated) => number(&stated, cx.locale.language(), &cx.style()),
-        Err(_) => value.to_string(),
+/// Round numbers of the axis, written as all numbers are and all with one scale word or none.
+fn ticks(cx: &Context<'_>, layout: &Layout, values: &[f64]) -> Vec<String> {
+    let numbers: Result<Vec<Number>, _> = values.iter().map(|value| value.to_string().parse()).collect();
+    let is_percent = layout.unit == Some(UnitKind::Percent);
+    let texts = match numbers {
+        Ok(numbers) => round_numbers(&numbers, cx.locale.language(), &cx.style()),
+        Err(_) => values.iter().map(f64::to_string).collect(),
     };
-    if layout.unit == Some(UnitKind::Percent) { format!("{text}%") } else { text }
+    texts.into_iter().map(|text| if is_percent { format!("{text}%") } else { text }).collect()
 }

@@ -4,7 +4,7 @@ use super::table;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::format::date;
-use crate::model::chart::{Chart, ChartKind};
+use crate::model::chart::{Chart, ChartKind, lines};
 use crate::model::figure::{Figure, Status};
 use crate::model::period::{Period, evenly};
 use crate::model::quantity::{Qualifier, Quantity};
@@ -30,6 +30,9 @@ impl Layout {
         let unit = figures.first().map(|figure| figure.unit.kind);
         let dated = |figure: &Figure| with_time(cx, figure, mark(cx, figure, &figure::label(cx, figure)));
         let is_highlighted = |figure: &Figure, id: &str| figure.id == id;
+        if matches!(chart.kind, ChartKind::Slope | ChartKind::SmallMultiples) {
+            return Layout::of_lines(cx, chart, figures);
+        }
         let periods = figures.iter().map(|figure| *figure.time.period());
         if let Some(axis) = axis(chart.kind, periods.collect()) {
             let at = |period: &Period| figures.iter().find(|figure| figure.time.period() == period);
@@ -60,6 +63,35 @@ impl Layout {
             }],
             highlight: highlighted.map_or(Highlight::None, Highlight::Category),
             unit,
+        }
+    }
+
+    /// One series for all figures of one label, along their times.
+    fn of_lines(cx: &Context<'_>, chart: &Chart, figures: &[&Figure]) -> Layout {
+        let mut periods: Vec<Period> = figures.iter().map(|figure| *figure.time.period()).collect();
+        periods.sort();
+        periods.dedup();
+        let periods = axis(chart.kind, periods.clone()).unwrap_or(periods);
+        let lines = lines(figures);
+        let is_highlighted = |figure: &&Figure| chart.highlight.as_deref() == Some(&figure.id);
+        let highlighted = lines.iter().position(|line| line.iter().any(is_highlighted));
+        let series = lines.iter().map(|line| {
+            let forms = line.first().and_then(|figure| figure.label.get(cx.locale));
+            let name = forms.map(|forms| forms.other.clone()).unwrap_or_default();
+            let marks = periods.iter().map(|period| {
+                let title = of(cx, &name, period);
+                match line.iter().find(|figure| figure.time.period() == period) {
+                    Some(figure) => mark(cx, figure, &title),
+                    None => Mark { title, ..Mark::default() },
+                }
+            });
+            Series { marks: marks.collect(), name: name.clone() }
+        });
+        Layout {
+            series: series.collect(),
+            categories: periods.iter().map(|period| date::period(*period, cx.locale)).collect(),
+            highlight: highlighted.map_or(Highlight::None, Highlight::Series),
+            unit: figures.first().map(|figure| figure.unit.kind),
         }
     }
 
@@ -147,6 +179,8 @@ impl Layout {
             ChartKind::Share => chart::Kind::Share,
             ChartKind::Dot => chart::Kind::Dot,
             ChartKind::Range => chart::Kind::Range,
+            ChartKind::Slope => chart::Kind::Slope,
+            ChartKind::SmallMultiples => chart::Kind::SmallMultiples,
             ChartKind::Bar | ChartKind::Timeline | ChartKind::Pathway => chart::Kind::Bar,
         }
     }
@@ -172,7 +206,8 @@ fn said(marks: &[Mark]) -> Vec<&str> {
 fn axis(kind: ChartKind, mut periods: Vec<Period>) -> Option<Vec<Period>> {
     periods.sort();
     periods.dedup();
-    matches!(kind, ChartKind::Line | ChartKind::Area).then(|| evenly(&periods)).flatten()
+    let is_drawn_to_scale = matches!(kind, ChartKind::Line | ChartKind::Area | ChartKind::SmallMultiples);
+    is_drawn_to_scale.then(|| evenly(&periods)).flatten()
 }
 
 /// A mark whose title says the time of its figure.
@@ -211,7 +246,11 @@ pub(in crate::render) fn mark_of_value(
     label: String,
     name: &str,
 ) -> Mark {
-    let title = format!("{name}{}{label}", cx.word("punctuation.colon"));
+    let colon = cx.word("punctuation.colon");
+    let title = match figure::status_word(cx, status) {
+        Some(word) => at_time(cx, &format!("{name}{colon}{label}"), &word),
+        None => format!("{name}{colon}{label}"),
+    };
     Mark {
         value: value.number().value().to_f64(),
         upper: value.upper().and_then(|upper| upper.value().to_f64()),

@@ -50,7 +50,17 @@ fn kind() -> impl Strategy<Value = Kind> {
         Just(Kind::Share),
         Just(Kind::Dot),
         Just(Kind::Range),
+        Just(Kind::Slope),
+        Just(Kind::SmallMultiples),
     ]
+}
+
+fn ticks(values: &[f64]) -> Vec<String> {
+    values.iter().map(|value| tick(*value)).collect()
+}
+
+fn one_scale(low: &str, high: &str) -> String {
+    format!("All on one scale, from {low} to {high}")
 }
 
 fn tick(value: f64) -> String {
@@ -78,7 +88,13 @@ fn chart() -> impl Strategy<Value = Chart<'static>> {
             series,
             categories,
             highlight: if han { Highlight::Category(marked) } else { Highlight::Series(marked) },
-            axis: Axis { tick: &tick },
+            axis: Axis { ticks: &ticks, one_scale: &one_scale },
+            statuses: StatusNames {
+                provisional: "provisional".to_owned(),
+                estimated: "估计数".to_owned(),
+                forecast: "forecast".to_owned(),
+                series_break: String::new(),
+            },
         })
 }
 

@@ -1,13 +1,32 @@
 //! The charts that the goldens show.
 
+mod times;
+
 use super::super::*;
 
-fn tick(value: f64) -> String {
-    format!("{value}")
+fn plain(values: &[f64]) -> Vec<String> {
+    values.iter().map(|value| format!("{value}")).collect()
 }
 
-fn percent(value: f64) -> String {
-    if value == 0.0 { "0".to_owned() } else { format!("{value}%") }
+fn percent(values: &[f64]) -> Vec<String> {
+    values.iter().map(|value| if *value == 0.0 { "0".to_owned() } else { format!("{value}%") }).collect()
+}
+
+fn one_scale(low: &str, high: &str) -> String {
+    format!("All on one scale, from {low} to {high}")
+}
+
+fn one_scale_zh(low: &str, high: &str) -> String {
+    format!("各图刻度统一，自{low}至{high}")
+}
+
+fn statuses(lang: &str) -> StatusNames {
+    let names = match lang {
+        "en" => ["provisional", "estimated", "forecast", "break in the series"],
+        _ => ["初步数", "估计数", "预期数", "口径变动"],
+    };
+    let [provisional, estimated, forecast, series_break] = names.map(str::to_owned);
+    StatusNames { provisional, estimated, forecast, series_break }
 }
 
 struct Draft(Chart<'static>);
@@ -24,7 +43,8 @@ impl Draft {
             series: Vec::new(),
             categories: categories.iter().map(|c| (*c).to_owned()).collect(),
             highlight: Highlight::None,
-            axis: Axis { tick: &tick },
+            axis: Axis { ticks: &plain, one_scale: if lang == "en" { &one_scale } else { &one_scale_zh } },
+            statuses: statuses(lang),
         })
     }
 
@@ -39,7 +59,7 @@ impl Draft {
     }
 
     fn percent(mut self) -> Self {
-        self.0.axis.tick = &percent;
+        self.0.axis.ticks = &percent;
         self
     }
 }
@@ -68,6 +88,16 @@ fn between(low: f64, high: f64, label: &str) -> Mark {
     Mark { upper: Some(high), bound: Bound::Between, ..exact_as(low, label) }
 }
 
+fn unsettled() -> Vec<Mark> {
+    vec![
+        status(30.0, Status::Normal, "30"),
+        status(28.0, Status::Provisional, "28"),
+        status(26.0, Status::Estimated, "26"),
+        status(34.0, Status::Forecast, "34"),
+        status(20.0, Status::Break, "20"),
+    ]
+}
+
 fn missing(why: &str) -> Mark {
     Mark { label: why.to_owned(), title: why.to_owned(), ..Mark::default() }
 }
@@ -77,7 +107,7 @@ const YEARS: [&str; 8] = ["2018", "2019", "2020", "2021", "2022", "2023", "2024"
 
 /// Every sample with its name.
 pub(super) fn all() -> Vec<(String, Chart<'static>)> {
-    let drafts = [bars(), edges(), shares(), groups(), lines(), spans()];
+    let drafts = [bars(), edges(), shares(), groups(), lines(), spans(), times::slopes(), times::panels()];
     drafts.into_iter().flatten().map(|draft| (draft.0.id.clone(), draft.0)).collect()
 }
 
@@ -102,13 +132,6 @@ fn bars() -> Vec<Draft> {
         ["超过5000人次", "不足4000人次", "约4760人次", "2000—3000人次", "3500人次（初步）", "来源未说明"];
     let en_names = ["Participants", "Sessions", "Visits", "Enquiries", "Requests", "Downloads"];
     let zh_names = ["参训人次", "培训", "来访", "咨询", "申请", "下载"];
-    let statuses = vec![
-        status(30.0, Status::Normal, "30"),
-        status(28.0, Status::Provisional, "28 (provisional)"),
-        status(26.0, Status::Estimated, "26 (estimated)"),
-        status(34.0, Status::Forecast, "34 (forecast)"),
-        status(20.0, Status::Break, "20 (new basis)"),
-    ];
     vec![
         Draft::new("talent-en", Kind::Bar, "en", finding, measure, &en)
             .series("", values())
@@ -121,7 +144,7 @@ fn bars() -> Vec<Draft> {
         Draft::new("bar-bounds-zh", Kind::Bar, "zh-Hans", "界限不封口", "服务", &zh_names)
             .series("", ends(zh_ends)),
         Draft::new("bar-status-en", Kind::Bar, "en", "Statuses look different", "Sessions", &YEARS[..5])
-            .series("", statuses),
+            .series("", unsettled()),
     ]
 }
 
@@ -287,6 +310,11 @@ fn spans() -> Vec<Draft> {
         ),
         Draft::new("range-en", Kind::Range, "en", "Ranges", "Days", &names)
             .series("", vec![between(30.0, 40.0, "30–40"), between(35.0, 60.0, "35–60"), exact(50.0)]),
+        Draft::new("dot-status-en", Kind::Dot, "en", "Statuses", "Days", &YEARS[..5]).series("", unsettled()),
+        Draft::new("range-status-en", Kind::Range, "en", "Statuses", "Days", &YEARS[..5]).series(
+            "",
+            unsettled().into_iter().map(|mark| Mark { upper: mark.value.map(|v| v + 9.0), ..mark }).collect(),
+        ),
         Draft::new("range-zh", Kind::Range, "zh-Hans", "办理时限", "天", &["快速预审", "普通审查"])
             .series("", vec![between(7.0, 15.0, "7—15天"), between(30.0, 60.0, "30—60天")]),
     ]

@@ -9,7 +9,7 @@ use crate::render::svg::{Canvas, Font, Plane, Role, TextBox};
 const BREAK: f64 = 8.0;
 
 /// The points of a series; a missing one is a gap.
-pub(super) struct Curve {
+pub(in crate::render::chart) struct Curve {
     /// Position of the series.
     pub series: usize,
     points: Vec<Option<Spot>>,
@@ -25,7 +25,7 @@ struct Spot {
 }
 
 /// The curves of a chart. In an area the series stand on one another; where one is missing so is all above it.
-pub(super) fn curves(chart: &Chart) -> Vec<Curve> {
+pub(in crate::render::chart) fn curves(chart: &Chart) -> Vec<Curve> {
     let stacked = chart.kind == Kind::Area;
     let mut floor: Vec<Option<f64>> = chart.categories.iter().map(|_| Some(0.0)).collect();
     let curve = |series: usize| {
@@ -48,7 +48,7 @@ pub(super) fn curves(chart: &Chart) -> Vec<Curve> {
 
 /// The labels of single points that find room: the highlighted, the bounds, then first, highest, lowest and, of a
 /// single series, the others.
-pub(super) fn labels(
+pub(in crate::render::chart) fn labels(
     chart: &Chart,
     page: &Page,
     plane: &Plane,
@@ -65,9 +65,11 @@ pub(super) fn labels(
         for (at, spot) in curve.points.iter().enumerate() {
             let (Some(spot), Some(mark)) = (spot, chart.mark(curve.series, at)) else { continue };
             let rank = match mark {
-                _ if Some(at) == last => continue,
+                // Beside a trend stands the label of its end; a small chart has no such room.
+                _ if Some(at) == last && chart.kind != Kind::SmallMultiples => continue,
                 _ if chart.highlight == Highlight::Category(at) => 0,
                 mark if mark.bound != Bound::Exact => 1,
+                _ if Some(at) == last => 1,
                 _ if curves.len() > 1 => continue,
                 _ if Some(at) == first => 2,
                 _ if spot.value >= high || spot.value <= low => 3,
@@ -102,6 +104,11 @@ pub(super) fn labels(
     placed
 }
 
+/// A position as a place on the axis.
+pub(in crate::render::chart) fn position(at: usize) -> f64 {
+    f64::from(u32::try_from(at).unwrap_or(u32::MAX))
+}
+
 impl Curve {
     /// Every height that the axis must reach.
     pub fn values(&self) -> impl Iterator<Item = f64> {
@@ -120,10 +127,20 @@ impl Curve {
         last.map_or((0.0, 0.0), |s| plane.at(s.x, if self.series > 0 { s.middle() } else { s.value }))
     }
 
+    /// The height in pixels of the point at a position, if there is one.
+    pub fn height(&self, plane: &Plane, at: usize) -> Option<f64> {
+        let spot = self.points.get(at).copied().flatten()?;
+        Some(plane.at(spot.x, spot.value).1)
+    }
+
+    /// The height in pixels of the first point that there is.
+    pub fn any_height(&self, plane: &Plane) -> Option<f64> {
+        (0..self.points.len()).find_map(|at| self.height(plane, at))
+    }
+
     /// The right edge of the plot.
     pub fn right(&self, plane: &Plane) -> f64 {
-        let last = u32::try_from(self.points.len().saturating_sub(1).max(1)).unwrap_or(u32::MAX);
-        plane.at(f64::from(last), 0.0).0
+        plane.at(position(self.points.len().saturating_sub(1).max(1)), 0.0).0
     }
 
     /// Marks what the curve covers as taken.
@@ -179,8 +196,8 @@ impl Curve {
 
     fn draw_point(&self, canvas: &mut Canvas, chart: &Chart, at: usize, mark: &Mark, places: &[(f64, f64)]) {
         let [place, upper] = [places[0], places[1]];
-        let class = if chart.highlight == Highlight::Category(at) { "hl" } else { "" };
-        canvas.open(class);
+        let hl = if chart.highlight == Highlight::Category(at) { "hl" } else { "" };
+        canvas.open(format!("{hl}{}", marks::status(mark.status)).trim_start());
         canvas.title(&mark.title);
         if upper.1 < place.1 {
             canvas.path(&[place, upper], Role::Line);
@@ -205,11 +222,12 @@ impl Curve {
         let mut runs: Vec<Run> = Vec::new();
         let mut before: Option<Spot> = None;
         for (at, spot) in self.points.iter().enumerate() {
-            let status = chart.mark(self.series, at).map_or(Status::Normal, |mark| mark.status);
+            let status = |at: usize| chart.mark(self.series, at).map_or(Status::Normal, |mark| mark.status);
             if let (Some(from), Some(to)) = (before, spot)
-                && status != Status::Break
+                && status(at) != Status::Break
             {
-                let uncertain = matches!(status, Status::Estimated | Status::Forecast | Status::Provisional);
+                // A stretch is no more settled than the less settled of its ends.
+                let uncertain = marks::is_unsettled(status(at)) || marks::is_unsettled(status(at - 1));
                 match runs.last_mut() {
                     Some(run) if run.uncertain == uncertain && run.ends_at(from) => run.spots.push(*to),
                     _ => runs.push(Run { uncertain, spots: vec![from, *to] }),
