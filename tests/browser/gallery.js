@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * What each kind draws: `categories` of one time, or a `grid` of periods and series; `percent` where it draws shares;
- * `whole` where the series have to make up a whole; and the edges that do not apply to it.
+ * `whole` where the series have to make up a whole; `times` where it takes so many only; and the edges that do not apply to it.
  */
 const KINDS = {
   bar: { shape: 'categories' },
@@ -21,6 +21,8 @@ const KINDS = {
   share: { shape: 'categories', percent: true, without: ['negative', 'seven'] },
   dot: { shape: 'categories' },
   range: { shape: 'categories' },
+  slope: { shape: 'grid', times: 2, without: ['one', 'forty'] },
+  'small-multiples': { shape: 'grid', without: ['one'] },
 };
 
 const both = (en, zh) => ({ en, 'zh-Hans': zh });
@@ -66,8 +68,9 @@ function labels(count, long) {
 
 /** The observations and the breakdown of a chart. */
 function data(kind, edge) {
-  const { shape, whole, percent } = KINDS[kind];
-  const { values, long, series = 2 } = EDGES[edge]({ percent });
+  const { shape, whole, percent, times } = KINDS[kind];
+  const { values: all, long, series = 2 } = EDGES[edge]({ percent });
+  const values = all.slice(0, times);
   const breakdown = (categories) => ({
     title: both('Outlet', '网点'),
     kind: whole ? 'whole' : 'related-counts',

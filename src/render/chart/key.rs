@@ -101,6 +101,12 @@ fn statuses<'c>(chart: &'c Chart) -> impl Iterator<Item = (What, &'c str)> {
 /// A mark of the chart in small, with its left middle at a place.
 fn swatch(canvas: &mut Canvas, kind: Kind, mark: &Mark, (x, y): (f64, f64), series: usize) {
     let middle = x + SWATCH / 2.0;
+    // Beside a bar that lies, the sign of a break lies too.
+    let lies = matches!(kind, Kind::Bar | Kind::GroupedBar | Kind::StackedBar | Kind::Share);
+    if mark.status == Status::Break && lies {
+        canvas.path(&[(x, y), (x + SWATCH, y)], Role::Break);
+        return;
+    }
     if mark.status == Status::Break {
         canvas.path(&[(middle, y - SWATCH / 2.0), (middle, y + SWATCH / 2.0)], Role::Break);
         return;

@@ -114,7 +114,7 @@ impl Grid {
         };
         let width = (page.span() - axis - f64::from(across - 1) * gap - 6.0) / f64::from(across);
         let mut marks = chart.series.iter().flat_map(|series| &series.marks);
-        let is_open = marks.any(|mark| mark.bound == Bound::OpenAbove);
+        let is_open = marks.any(|mark| matches!(mark.bound, Bound::OpenAbove | Bound::OpenBelow));
         let headroom = if is_open { 38.0 } else { 24.0 };
         Self { across: usize::from(across), gap, width, tall: 96.0, headroom, axis, names }
     }
@@ -184,7 +184,12 @@ impl Panel<'_, '_> {
                 curve.take(chart, &plane, &mut taken);
             }
         }
-        let labels = trend::point_labels(chart, page, &plane, &curves, &mut taken);
+        let labels = if is_columns {
+            let over = columns::with_labels_over(chart);
+            trend::point_labels(&over, page, &plane, &trend::curves(&over), &mut taken)
+        } else {
+            trend::point_labels(chart, page, &plane, &curves, &mut taken)
+        };
         for curve in &curves {
             if is_columns {
                 columns.draw(chart, &plane);

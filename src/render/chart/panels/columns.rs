@@ -56,8 +56,30 @@ impl Columns {
             let before = left - 4.0;
             canvas.path(&[(before, zero + 4.0), (before, y.min(zero) - 10.0)], Role::Break);
         }
-        marks::open_upright(canvas, mark, (x, y));
+        let end = y.min(upper).min(zero);
+        match mark.bound {
+            // Inside the column they would be lost.
+            Bound::OpenBelow => {
+                for base in [end - 12.0, end - 7.5] {
+                    canvas.path(&[(x - 4.5, base), (x, base + 3.5), (x + 4.5, base)], Role::Open);
+                }
+            }
+            _ => marks::open_upright(canvas, mark, (x, end)),
+        }
     }
+}
+
+/// The chart as its labels need it: all of them stand over the columns and their chevrons, and over the line of zero where
+/// a column hangs from it.
+pub(super) fn with_labels_over<'a>(chart: &Chart<'a>) -> Chart<'a> {
+    let mut over = chart.clone();
+    for mark in over.series.iter_mut().flat_map(|series| &mut series.marks) {
+        mark.value = mark.value.map(|value| value.max(0.0));
+        if mark.bound == Bound::OpenBelow {
+            mark.bound = Bound::OpenAbove;
+        }
+    }
+    over
 }
 
 /// The marks that have a value, with their positions.

@@ -92,7 +92,17 @@ pub(in crate::render::chart) fn labels(
         let (over, under) =
             (y - away(Bound::OpenAbove), plane.at(spot.x, spot.value).1 + away(Bound::OpenBelow));
         let aside = (width / 2.0 - 5.0).max(0.0);
-        let tries = [(x, over), (x - aside, over), (x, under), (x + aside, under), (x + aside, over)];
+        // A small chart has no other label of its last value, so it may be moved up.
+        let lift = if chart.kind == Kind::SmallMultiples { 18.0 } else { 0.0 };
+        let tries = [
+            (x, over),
+            (x - aside, over),
+            (x, under),
+            (x + aside, under),
+            (x + aside, over),
+            (x, over - lift),
+            (x - aside, over - lift),
+        ];
         let half = Font::Value.size() * 0.6;
         let free = tries.into_iter().find(|(x, y)| {
             let (left, right) = (x - width / 2.0, x + width / 2.0);
