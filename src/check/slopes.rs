@@ -34,7 +34,7 @@ pub(super) fn slopes_and_small_multiples_have_their_times(checked: &Checked<'_>,
     for statistic in checked.site.statistics.values() {
         let Some(chart) = &statistic.chart else { continue };
         match &statistic.data {
-            Data::Own(table) if table.ids().count() == table.len() && table.len() > 0 => {
+            Data::Own(table) if table.ids().count() == table.len() && !table.is_empty() => {
                 let observations: Vec<&Observation> = table.values().collect();
                 refuse(chart, &lines_of(statistic, &observations), diags);
             }
