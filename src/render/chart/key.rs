@@ -1,7 +1,7 @@
 //! The key of a chart: the series that no direct label can name, and what unsettled values look like.
 
 use super::page::{Page, height};
-use super::{Chart, Kind, Mark, Status, marks};
+use super::{Chart, Kind, Mark, Status, marks, panels};
 use crate::render::svg::{Anchor, Canvas, Font, Role};
 
 const SWATCH: f64 = 12.0;
@@ -57,11 +57,11 @@ impl Key {
             match what {
                 What::Series(series) => {
                     canvas.open(&marks::colour(chart, *series, None));
-                    swatch(canvas, chart.kind, &Mark::default(), (*x, *y), *series);
+                    swatch(canvas, chart, &Mark::default(), (*x, *y), *series);
                 }
                 What::Status(status) => {
                     canvas.open(&format!("s1{}", marks::status(*status)));
-                    swatch(canvas, chart.kind, &Mark { status: *status, ..Mark::default() }, (*x, *y), 0);
+                    swatch(canvas, chart, &Mark { status: *status, ..Mark::default() }, (*x, *y), 0);
                 }
             }
             canvas.lines((x + SWATCH + 6.0, *y), lines, Font::Label, Anchor::Start);
@@ -99,10 +99,10 @@ fn statuses<'c>(chart: &'c Chart) -> impl Iterator<Item = (What, &'c str)> {
 }
 
 /// A mark of the chart in small, with its left middle at a place.
-fn swatch(canvas: &mut Canvas, kind: Kind, mark: &Mark, (x, y): (f64, f64), series: usize) {
+fn swatch(canvas: &mut Canvas, chart: &Chart, mark: &Mark, (x, y): (f64, f64), series: usize) {
     let middle = x + SWATCH / 2.0;
     // Beside a bar that lies, the sign of a break lies too.
-    let lies = matches!(kind, Kind::Bar | Kind::GroupedBar | Kind::StackedBar | Kind::Share);
+    let lies = matches!(chart.kind, Kind::Bar | Kind::GroupedBar | Kind::StackedBar | Kind::Share);
     if mark.status == Status::Break && lies {
         canvas.path(&[(x, y), (x + SWATCH, y)], Role::Break);
         return;
@@ -111,7 +111,12 @@ fn swatch(canvas: &mut Canvas, kind: Kind, mark: &Mark, (x, y): (f64, f64), seri
         canvas.path(&[(middle, y - SWATCH / 2.0), (middle, y + SWATCH / 2.0)], Role::Break);
         return;
     }
-    if matches!(kind, Kind::Dot | Kind::Line | Kind::Area | Kind::Slope | Kind::SmallMultiples) {
+    let are_points = match chart.kind {
+        Kind::Dot | Kind::Line | Kind::Area | Kind::Slope => true,
+        Kind::SmallMultiples => !panels::are_columns(chart),
+        Kind::Bar | Kind::GroupedBar | Kind::StackedBar | Kind::Share | Kind::Range => false,
+    };
+    if are_points {
         marks::point(canvas, mark, (middle, y), series);
         return;
     }

@@ -31,7 +31,7 @@ struct Grid {
 /// Draws the panels in lines, or one below the other where the page is narrow.
 pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
     let panels: Vec<Chart> = (0..chart.series.len()).map(|series| panel(chart, series)).collect();
-    let is_columns = chart.categories.len() <= COLUMNS_MOST;
+    let is_columns = are_columns(chart);
     let base = if is_columns { Base::Zero } else { Base::Free };
     let values =
         || panels.iter().flat_map(trend::curves).flat_map(|curve| curve.values().collect::<Vec<_>>());
@@ -79,6 +79,11 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
         panel.draw(&mut canvas, page, (&ticks, &grid.names), range, is_columns);
     }
     canvas
+}
+
+/// Whether the values of each panel are columns from zero rather than a line.
+pub(super) fn are_columns(chart: &Chart) -> bool {
+    chart.categories.len() <= COLUMNS_MOST
 }
 
 /// One series as a chart of its own, in the colour of the first.
