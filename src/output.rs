@@ -13,7 +13,7 @@ pub use manifest::{Entry, MANIFEST, Manifest, ManifestError};
 pub use media::MediaType;
 pub use path::{OutPath, OutPathError};
 pub use register::{
-    ChangeEntry, Entry as FigureEntry, REGISTER, Register, RegisterError, RegisterWriter, Texts,
+    CATALOGUE, ChangeEntry, Entry as FigureEntry, REGISTER, Register, RegisterError, RegisterWriter, Texts,
 };
 
 use std::sync::Arc;

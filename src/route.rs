@@ -5,18 +5,20 @@
 //! root of a host, under a sub-path, on a share and by a double click.
 
 mod catalog;
+mod data;
 mod plan;
 mod tombstone;
 
 use std::fmt;
 
 pub use catalog::Catalog;
+pub use data::{ChartOf, Data, Drawing, Format, TableOf};
 pub(crate) use plan::pages_of as list_pages;
 pub use plan::{Plan, plan};
 pub use tombstone::Tombstone;
 
 use crate::model::locale::Locale;
-use crate::output::REGISTER;
+use crate::output::{CATALOGUE, REGISTER};
 
 /// Something with an address. What is the same in every locale has no locale of its own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,6 +45,8 @@ pub enum Route {
     Theme(String),
     /// All figures of the site, for programs and for the next publication.
     Register,
+    /// What data the site publishes, for catalogues of open data.
+    Catalogue,
     Sitemap,
 }
 
@@ -79,46 +83,6 @@ pub enum Page {
     NotFound,
 }
 
-/// A file made from data.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Data {
-    /// All figures of a case as CSV.
-    CaseFigures(String),
-    /// The observations of a statistic as CSV.
-    Observations(String),
-    /// A chart as a file of its own.
-    Chart(ChartOf, Drawing),
-}
-
-/// A chart, by the record that it belongs to.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ChartOf {
-    Case { case: String, chart: String },
-    Statistic(String),
-}
-
-/// The form of a chart that is a file of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Drawing {
-    Svg,
-    /// For what takes no SVG: a slide, a message. Drawn where Casebook is built with the feature `pictures`.
-    Png,
-}
-
-impl Drawing {
-    /// The forms that this build of Casebook draws.
-    pub const ALL: &[Drawing] =
-        if cfg!(feature = "pictures") { &[Drawing::Svg, Drawing::Png] } else { &[Drawing::Svg] };
-
-    /// The ending of the file's name.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Drawing::Svg => "svg",
-            Drawing::Png => "png",
-        }
-    }
-}
-
 impl Page {
     /// The folder of the page within its locale, with a last `/`; empty for the home page.
     fn folder(&self) -> String {
@@ -151,19 +115,6 @@ impl Page {
     }
 }
 
-impl Data {
-    fn file(&self) -> String {
-        match self {
-            Data::CaseFigures(case) => format!("cases/{case}/figures.csv"),
-            Data::Observations(statistic) => format!("statistics/{statistic}/data.csv"),
-            Data::Chart(of, drawing) => match of {
-                ChartOf::Case { case, chart } => format!("cases/{case}/{chart}.{}", drawing.extension()),
-                ChartOf::Statistic(id) => format!("statistics/{id}/chart.{}", drawing.extension()),
-            },
-        }
-    }
-}
-
 impl Route {
     /// The file below the output folder. The default locale stands at the root, each other one in a folder of its name.
     pub fn path(&self, default: &Locale) -> String {
@@ -182,6 +133,7 @@ impl Route {
             Route::Static(path) => path.clone(),
             Route::Theme(name) => format!("assets/{name}"),
             Route::Register => REGISTER.to_owned(),
+            Route::Catalogue => CATALOGUE.to_owned(),
             Route::Sitemap => "sitemap.xml".to_owned(),
         }
     }
@@ -191,7 +143,7 @@ impl Route {
         match self {
             Route::Page(_, locale) | Route::Data(_, locale) | Route::Alias { locale, .. } => Some(locale),
             Route::Asset { .. } | Route::Static(_) | Route::Theme(_) => None,
-            Route::Register | Route::Sitemap => None,
+            Route::Register | Route::Catalogue | Route::Sitemap => None,
         }
     }
 }
@@ -243,6 +195,7 @@ impl fmt::Display for Route {
             Route::Static(path) => write!(out, "content/static/{path}"),
             Route::Theme(name) => write!(out, "the theme's {name}"),
             Route::Register => out.write_str(REGISTER),
+            Route::Catalogue => out.write_str(CATALOGUE),
             Route::Sitemap => out.write_str("sitemap.xml"),
         }
     }

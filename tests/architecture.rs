@@ -27,6 +27,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("html5gum", &["audit/markup.rs"]),
     ("url", &["check/external.rs", "external/"]),
     ("ureq", &["external/"]),
+    ("rust_xlsxwriter", &["render/download/sheet.rs"]),
 ];
 
 /// The only parts that touch the disk, the clock or the environment.

@@ -131,7 +131,7 @@ fn published(across: &str, more: &[(&str, &str)]) -> BTreeMap<String, String> {
 
 /// The rows of the English download without the byte order mark and the head.
 fn rows(published: &BTreeMap<String, String>) -> Vec<&str> {
-    let found = published.iter().find(|(path, _)| path.ends_with(".csv") && !path.starts_with("zh-Hans"));
+    let found = published.iter().find(|(path, _)| path.ends_with(".ids.csv") && !path.starts_with("zh-Hans"));
     let (_, csv) = found.expect("the observations can be downloaded");
     csv.lines().skip(1).collect()
 }
@@ -146,12 +146,12 @@ fn each_case_stands_in_a_group_once_with_all_its_values() {
     assert_eq!(
         rows(&published),
         [
-            "alpha/helped,\"North office, Alpha\",40,,over,enterprise,2025,,,normal,meeting-report,A note.,over 40",
-            "beta/helped,\"North office, Beta\",2,,exact,enterprise,2025,,,provisional,second-report meeting-report,,",
-            "gamma/earlier,\"South office, 2024\",7,,exact,enterprise,2024,,,normal,meeting-report,,",
-            "gamma/later,\"South office, June 2025\",9,,exact,enterprise,2025-06,,,normal,meeting-report,,",
-            "gamma/undated,\"South office, to date\",11,,exact,enterprise,to-date,,,normal,meeting-report,,",
-            "gamma/unknown,\"South office, January 2026\",,,,enterprise,2026-01,,,missing,meeting-report,not stated,",
+            "alpha/helped,north,\"North office, Alpha\",40,,over,enterprise,,2025,,,normal,meeting-report,,A note.,over 40",
+            "beta/helped,north,\"North office, Beta\",2,,exact,enterprise,,2025,,,provisional,second-report meeting-report,,,",
+            "gamma/earlier,south,\"South office, 2024\",7,,exact,enterprise,,2024,,,normal,meeting-report,,,",
+            "gamma/later,south,\"South office, June 2025\",9,,exact,enterprise,,2025-06,,,normal,meeting-report,,,",
+            "gamma/undated,south,\"South office, to date\",11,,exact,enterprise,,to-date,,,normal,meeting-report,,,",
+            "gamma/unknown,south,\"South office, January 2026\",,,,enterprise,,2026-01,,,missing,meeting-report,,not stated,",
         ]
     );
     let english = page(&published, "statistics/talks/index.html");
@@ -166,16 +166,16 @@ fn a_count_is_of_cases_and_a_sum_stands_for_its_group() {
     assert_eq!(
         rows(&counted),
         [
-            "2023,2023,1,,exact,case,2025,,,normal,second-report meeting-report,,",
-            "2024,2024,2,,exact,case,,,,normal,meeting-report,,",
+            "2023,2023,2023,1,,exact,case,,2025,,,normal,second-report meeting-report,,,",
+            "2024,2024,2024,2,,exact,case,,,,,normal,meeting-report,,,",
         ]
     );
     let summed = published("{group_by: service, show: sum}", &[]);
     assert_eq!(
         rows(&summed),
         [
-            "training,Training,42,,over,enterprise,2025,,,provisional,meeting-report second-report,,",
-            "filing,Filing,40,,over,enterprise,2025,,,normal,meeting-report,,",
+            "training,training,Training,42,,over,enterprise,,2025,,,provisional,meeting-report second-report,,,",
+            "filing,filing,Filing,40,,over,enterprise,,2025,,,normal,meeting-report,,,",
         ]
     );
     let chinese = page(&summed, "zh-Hans/statistics/talks/index.html");

@@ -9,7 +9,10 @@ mod site;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
+
+use calamine::{Reader, Xlsx};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden");
 
@@ -66,7 +69,10 @@ fn published(input: &Path) -> BTreeMap<String, String> {
     let assets: Vec<(String, String)> =
         files.keys().filter_map(|path| path.strip_prefix("assets/")).map(without_fingerprint).collect();
     let text = |bytes: Vec<u8>| {
-        let text = String::from_utf8(bytes).unwrap_or_else(|picture| size(picture.as_bytes()));
+        let text = match bytes.starts_with(b"PK") {
+            true => sheets(&bytes),
+            false => String::from_utf8(bytes).unwrap_or_else(|picture| size(picture.as_bytes())),
+        };
         assets.iter().fold(text, |text, (name, plain)| text.replace(name.as_str(), plain))
     };
     files
@@ -78,9 +84,23 @@ fn published(input: &Path) -> BTreeMap<String, String> {
 
 /// A picture is kept as its size alone: its pixels are the drawing's beside it, and follow the library that draws them.
 fn size(png: &[u8]) -> String {
-    assert!(png.starts_with(b"\x89PNG\r\n\x1a\n"), "golden sites publish text and PNG alone");
+    assert!(png.starts_with(b"\x89PNG\r\n\x1a\n"), "golden sites publish text, workbooks and PNG alone");
     let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().expect("four bytes"));
     format!("PNG, {} x {} pixels\n", number(16), number(20))
+}
+
+/// A workbook is kept as the texts of its cells; packing follows the library that writes it.
+fn sheets(workbook: &[u8]) -> String {
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(workbook)).expect("a workbook is read back");
+    let mut text = String::new();
+    for (name, cells) in workbook.worksheets() {
+        text.push_str(&format!("== {name}\n"));
+        for row in cells.rows() {
+            let row: Vec<String> = row.iter().map(ToString::to_string).collect();
+            text.push_str(&format!("{}\n", row.join(" | ").trim_end()));
+        }
+    }
+    text
 }
 
 /// `civic.1a2b3c4d5e.css` and `civic.*.css`.

@@ -4,7 +4,7 @@ use super::fault::{Group, Origin};
 use crate::files::{FileId, Files, Place};
 use crate::output::OutPath;
 use crate::render::{Ready, template};
-use crate::route::{ChartOf, Data, Page, Route};
+use crate::route::{ChartOf, Data, Page, Route, TableOf};
 
 /// Where a fault comes from.
 pub(super) struct Source {
@@ -85,10 +85,14 @@ fn record(route: &Route) -> Option<(&'static str, &str)> {
             _ => None,
         },
         Route::Data(data, _) => match data {
-            Data::CaseFigures(id) | Data::Chart(ChartOf::Case { case: id, .. }, _) => Some(("cases", id)),
-            Data::Observations(id) | Data::Chart(ChartOf::Statistic(id), _) => Some(("statistics", id)),
+            Data::Table(TableOf::Case(id), _) | Data::Chart(ChartOf::Case { case: id, .. }, _) => {
+                Some(("cases", id))
+            }
+            Data::Table(TableOf::Statistic(id), _) | Data::Chart(ChartOf::Statistic(id), _) => {
+                Some(("statistics", id))
+            }
         },
         Route::Asset { folder, id, .. } => Some((folder, id)),
-        Route::Static(_) | Route::Theme(_) | Route::Register | Route::Sitemap => None,
+        Route::Static(_) | Route::Theme(_) | Route::Register | Route::Catalogue | Route::Sitemap => None,
     }
 }

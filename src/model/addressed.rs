@@ -3,7 +3,7 @@
 use super::Site;
 use super::figure::Figure;
 use super::reference::FigureRef;
-use super::statistic::Data;
+use super::statistic::{Data, Observation};
 use crate::files::FileId;
 
 /// A figure with its address.
@@ -62,17 +62,21 @@ impl Site {
             };
             own.into_iter().flatten().map(move |observation| {
                 let figure = &observation.figure;
-                let home = observation.case.as_deref().and_then(|case| {
-                    let known = self.cases.get(case)?;
-                    let (id, _) = known.figures.iter().find(|(_, own)| own.place == figure.place)?;
-                    Some(At::Borrowed(&known.id, id))
-                });
-                // The home of a borrowed figure may be held back, and its number is no less borrowed for that.
-                let held_back = || observation.case.as_deref().map(|case| At::Borrowed(case, ""));
-                let at = home.or_else(held_back).unwrap_or(At::Statistic);
+                let at = self.home(observation);
                 Addressed { figure, record, file: statistic.file, at }
             })
         });
         of_cases.chain(of_statistics)
+    }
+
+    /// Where the number of an observation has its home.
+    pub fn home<'s>(&'s self, observation: &'s Observation) -> At<'s> {
+        let Some(case) = observation.case.as_deref() else { return At::Statistic };
+        let known = self
+            .cases
+            .get(case)
+            .and_then(|known| known.figures.iter().find(|(_, own)| own.place == observation.figure.place));
+        // The home of a borrowed figure may be held back, and its number is no less borrowed for that.
+        At::Borrowed(case, known.map_or("", |(id, _)| id))
     }
 }

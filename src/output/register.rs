@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 /// The name of the register in the output folder.
 pub const REGISTER: &str = "figures.json";
 
+/// The name of the catalogue of all data sets in the output folder.
+pub const CATALOGUE: &str = "catalog.jsonld";
+
 /// A text in each locale of the site, by the locale's tag.
 pub type Texts = BTreeMap<String, String>;
 

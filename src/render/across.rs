@@ -91,6 +91,11 @@ impl<'a> Gathered<'a> {
         self.names.iter().map(String::as_str).zip(&self.gathered.entries)
     }
 
+    /// The names of the groups that the entries stand in, one an entry.
+    pub fn groups(&self, cx: &Context<'_>, by: &GroupBy) -> Vec<String> {
+        self.gathered.entries.iter().map(|entry| group(cx, by, &entry.group)).collect()
+    }
+
     /// One bar an entry.
     pub fn layout(&self, cx: &Context<'_>) -> Layout {
         let mark = |(name, entry): (&str, &Entry<'_>)| -> Mark {

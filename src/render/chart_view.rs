@@ -5,16 +5,17 @@ mod series;
 mod table;
 
 use super::context::Context;
+use super::downloads;
 use super::notes;
 use super::prose;
-use super::view::{ChartView, Download, Run, TableView};
+use super::view::{ChartView, Run, TableView};
 use crate::model::Lookup;
 use crate::model::chart::{Chart, ChartKind};
 use crate::model::figure::Figure;
 use crate::model::locale::Localized;
 use crate::model::reader::Phrase;
 use crate::model::statistic::{Data, Observation, Statistic};
-use crate::route::{ChartOf, Data as DataFile, Drawing, Page};
+use crate::route::{ChartOf, Data as DataFile, Drawing, Page, TableOf};
 pub(super) use draw::{small, standalone_of_case, standalone_of_statistic};
 pub(super) use series::{Layout, mark, mark_of_value};
 pub(super) use table::{Marked, stated, value, with_unit};
@@ -38,8 +39,8 @@ pub(super) fn of_case(cx: &mut Context<'_>, case: &str, chart: &Chart) -> Option
     let layout = Layout::of_figures(cx, chart, &figures);
     let table = table::of_figures(cx, chart, &figures, case, Marked::of(figures.iter().copied()));
     let drawn = ChartOf::Case { case: case.to_owned(), chart: chart.id.clone() };
-    let csv = DataFile::CaseFigures(case.to_owned());
-    Some(view(cx, chart, &layout, table, places(cx, &figures), (csv, drawn), Some(case)))
+    let table_file = TableOf::Case(case.to_owned());
+    Some(view(cx, chart, &layout, table, places(cx, &figures), (table_file, drawn), Some(case)))
 }
 
 /// The chart of a statistic's observations.
@@ -61,9 +62,9 @@ pub(super) fn of_statistic(cx: &mut Context<'_>, statistic: &Statistic) -> Optio
             (gathered.layout(cx), gathered.table(cx, statistic), places)
         }
     };
-    let csv = DataFile::Observations(statistic.id.clone());
+    let table_file = TableOf::Statistic(statistic.id.clone());
     let drawn = ChartOf::Statistic(statistic.id.clone());
-    let mut view = view(cx, chart, &layout, table, places, (csv, drawn), None);
+    let mut view = view(cx, chart, &layout, table, places, (table_file, drawn), None);
     let own = Page::Statistic(statistic.id.clone());
     view.href = cx
         .href_if_planned(&own)
@@ -159,7 +160,7 @@ fn view(
     layout: &Layout,
     table: TableView,
     places: Vec<Cited>,
-    (csv, drawn): (DataFile, ChartOf),
+    (table_file, drawn): (TableOf, ChartOf),
     case: Option<&str>,
 ) -> ChartView {
     let id = cx.unique_id(&format!("chart-{}", chart.id));
@@ -178,18 +179,12 @@ fn view(
         .collect();
     let note_refs = places.iter().map(|(id, locator)| notes::mark_at(cx, id, locator.clone())).collect();
     let table = noted(cx, table, &chart.id, &chart.note, case);
-    let file = |cx: &Context<'_>, data: &DataFile, label: &str, media_type: &str| Download {
-        label: cx.word(label),
-        href: cx.data_href(data),
-        size: None,
-        media_type: Some(media_type.to_owned()),
-    };
-    let mut downloads = vec![file(cx, &csv, "download.csv", "text/csv")];
+    let mut downloads = downloads::of_chart(cx, &table_file);
     downloads.extend(Drawing::ALL.iter().map(|drawing| {
         let data = DataFile::Chart(drawn.clone(), *drawing);
         match drawing {
-            Drawing::Svg => file(cx, &data, "download.svg", "image/svg+xml"),
-            Drawing::Png => file(cx, &data, "download.png", "image/png"),
+            Drawing::Svg => downloads::link(cx, &data, "download.svg"),
+            Drawing::Png => downloads::link(cx, &data, "download.png"),
         }
     }));
     ChartView {

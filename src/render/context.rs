@@ -133,9 +133,11 @@ impl<'a> Context<'a> {
         self.ready.plan.has(&path).then(|| self.to(&path))
     }
 
-    /// The link to a file made from data.
+    /// The link to a file made from data, in the page's own language where there is one for each.
     pub fn data_href(&self, data: &Data) -> String {
-        self.link(&Route::Data(data.clone(), self.locale.clone()))
+        let default = self.site().config.default_locale();
+        let locale = if data.is_for_every_locale() { default } else { self.locale };
+        self.link(&Route::Data(data.clone(), locale.clone()))
     }
 
     /// The link to anything published.

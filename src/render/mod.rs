@@ -5,12 +5,14 @@
 
 mod across;
 mod cards;
+mod catalogue;
 pub mod chart;
 mod chart_view;
 mod chrome;
 mod collate;
 mod context;
 mod download;
+mod downloads;
 mod figure;
 pub mod look;
 pub mod markdown;
@@ -30,7 +32,7 @@ pub mod view;
 use crate::files::{File, FileId, Files};
 use crate::output::{OutPath, Output};
 use crate::privacy::picture;
-use crate::route::{ChartOf, Data, Drawing, Route};
+use crate::route::{ChartOf, Data, Drawing, Route, TableOf};
 use context::Context;
 pub use page::template;
 pub use ready::{Ready, map_files};
@@ -52,6 +54,7 @@ pub fn render(files: &Files, ready: &Ready, path: &OutPath, route: &Route) -> Re
         Route::Data(data, _) => of_data(&mut cx, data),
         Route::Alias { to, .. } => site_files::alias(&mut cx, to).into_bytes(),
         Route::Register => register::register(&mut cx),
+        Route::Catalogue => catalogue::catalogue(&mut cx).unwrap_or_default(),
         Route::Sitemap => site_files::sitemap(&cx).into_bytes(),
         Route::Asset { folder, id, name } => {
             return Ok(carried(files.find(&format!("content/{folder}/{id}/{name}"))));
@@ -78,15 +81,18 @@ fn as_published(file: &File) -> Vec<u8> {
 fn of_data(cx: &mut Context<'_>, data: &Data) -> Vec<u8> {
     let site = cx.site();
     let made = match data {
-        Data::CaseFigures(case) => {
-            cx.from.extend(site.cases.get(case).map(|case| case.file));
-            download::of_case(cx, case)
+        Data::Table(of, format) => {
+            match of {
+                TableOf::Case(case) => cx.from.extend(site.cases.get(case).map(|case| case.file)),
+                TableOf::Statistic(id) => {
+                    if let Some(statistic) = site.statistics.get(id) {
+                        cx.from.insert(statistic.file);
+                        across::note_cases(cx, statistic);
+                    }
+                }
+            }
+            download::file(cx, of, *format)
         }
-        Data::Observations(id) => site.statistics.get(id).and_then(|statistic| {
-            cx.from.insert(statistic.file);
-            across::note_cases(cx, statistic);
-            download::of_statistic(cx, statistic)
-        }),
         Data::Chart(of, drawing) => {
             let svg = chart_of(cx, of);
             match drawing {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::context::Context;
-use super::figure::is_retracted;
+use super::download::standing;
 use crate::model::addressed::{Addressed, At};
 use crate::model::config::Config;
 use crate::model::figure::{Change, Time, Value};
@@ -26,18 +26,14 @@ pub(super) fn register(cx: &mut Context<'_>) -> Vec<u8> {
     writer.finish()
 }
 
-fn entry(config: &Config, addressed: &Addressed<'_>) -> FigureEntry {
+/// What the register says of one figure.
+pub(super) fn entry(config: &Config, addressed: &Addressed<'_>) -> FigureEntry {
     let figure = addressed.figure;
     let quantity = figure.quantity();
     let plain = |number: Number| number.machine_text();
     let [as_of, period] = match &figure.time {
         Time::AsOf(period) => [Some(period.to_string()), None],
         Time::Over(period) => [None, Some(period.to_string())],
-    };
-    let status = match quantity {
-        Some(_) if is_retracted(figure) => "retracted",
-        Some(_) => figure.status.word(),
-        None => "missing",
     };
     FigureEntry {
         label: texts(config, &figure.label, |noun| noun.other.clone()),
@@ -52,7 +48,7 @@ fn entry(config: &Config, addressed: &Addressed<'_>) -> FigureEntry {
         unit: figure.unit.id.clone(),
         as_of,
         period,
-        status: status.to_owned(),
+        status: standing(figure).to_owned(),
         reason: match &figure.value {
             Value::Missing { reason } => texts(config, reason, String::clone),
             Value::Stated(_) => Texts::new(),
@@ -77,7 +73,7 @@ fn of_change(config: &Config, change: &Change) -> ChangeEntry {
 }
 
 /// A text in each locale of the site, also where it was written once for all.
-fn texts<T>(config: &Config, text: &Localized<T>, of: impl Fn(&T) -> String) -> Texts {
+pub(super) fn texts<T>(config: &Config, text: &Localized<T>, of: impl Fn(&T) -> String) -> Texts {
     let locales = config.locales.iter();
     locales.filter_map(|locale| Some((locale.to_string(), of(text.get(locale)?)))).collect()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::catalog::Catalog;
 use super::tombstone::{self, Tombstone};
-use super::{ChartOf, Data, Drawing, Page, Route};
+use super::{ChartOf, Data, Drawing, Format, Page, Route, TableOf};
 use crate::diag::{Diagnostic, Diagnostics, table::earlier, table::publishing};
 use crate::files::Place;
 use crate::model::Site;
@@ -130,7 +130,9 @@ fn routes(site: &Site, catalog: &Catalog, theme_assets: &[String]) -> Vec<Route>
     let mut routes = Vec::new();
     for locale in &site.config.locales {
         routes.extend(pages(site, catalog).into_iter().map(|page| Route::Page(page, locale.clone())));
-        routes.extend(data(site).into_iter().map(|data| Route::Data(data, locale.clone())));
+        let is_default = locale == site.config.default_locale();
+        let data = data(site).into_iter().filter(|data| is_default || !data.is_for_every_locale());
+        routes.extend(data.map(|data| Route::Data(data, locale.clone())));
         for (from, to) in aliases(site) {
             routes.push(Route::Alias { from, to, locale: locale.clone() });
         }
@@ -139,6 +141,7 @@ fn routes(site: &Site, catalog: &Catalog, theme_assets: &[String]) -> Vec<Route>
     routes.extend(site.statics.iter().map(|(path, _)| Route::Static(path.clone())));
     routes.extend(theme_assets.iter().cloned().map(Route::Theme));
     routes.push(Route::Register);
+    routes.push(Route::Catalogue);
     if site.config.base_url.is_some() {
         routes.push(Route::Sitemap);
     }
@@ -166,7 +169,7 @@ fn file_of(site: &Site, route: &Route) -> Option<Place> {
             };
             assets.and_then(|assets| assets.get(name)).copied()
         }
-        Route::Data(..) | Route::Theme(_) | Route::Register | Route::Sitemap => None,
+        Route::Data(..) | Route::Theme(_) | Route::Register | Route::Catalogue | Route::Sitemap => None,
     };
     file.map(Place::File)
 }
@@ -217,7 +220,7 @@ fn data(site: &Site) -> Vec<Data> {
     let mut data = Vec::new();
     for (id, case) in site.cases.iter() {
         if !case.figures.is_empty() {
-            data.push(Data::CaseFigures(id.to_owned()));
+            data.extend(tables(TableOf::Case(id.to_owned())));
         }
         let drawn = case.charts.iter().filter(|(_, chart)| !chart.figures.is_empty());
         data.extend(
@@ -227,12 +230,17 @@ fn data(site: &Site) -> Vec<Data> {
         );
     }
     for (id, Statistic { chart, .. }) in site.statistics.iter() {
-        data.push(Data::Observations(id.to_owned()));
+        data.extend(tables(TableOf::Statistic(id.to_owned())));
         if chart.is_some() {
             data.extend(drawings(ChartOf::Statistic(id.to_owned())));
         }
     }
     data
+}
+
+/// The figures of a record in every format.
+fn tables(of: TableOf) -> impl Iterator<Item = Data> {
+    Format::ALL.iter().map(move |format| Data::Table(of.clone(), *format))
 }
 
 /// A chart in every form.

@@ -6,8 +6,8 @@ use super::Compared;
 use super::locales::Moved;
 use crate::diag::{Diagnostic, Diagnostics, table::earlier};
 use crate::files::Place;
-use crate::output::{Entry, REGISTER};
-use crate::route::{Page, Route};
+use crate::output::{CATALOGUE, Entry, REGISTER};
+use crate::route::{Format, Page, Route, TableOf};
 
 /// An address that is gone, in whichever languages it stood.
 struct Gone<'a> {
@@ -198,10 +198,12 @@ fn folder_of(parts: &[&str]) -> Option<&'static str> {
 /// files of a page that is gone or withdrawn go with it.
 fn is_wanted(compared: &Compared<'_>, path: &str) -> bool {
     // That a case has no figures left for a download is told of the figures.
+    let of_figures = Format::ALL.iter().map(|format| TableOf::Case(String::new()).name(*format));
+    let mut of_figures = of_figures.filter(|_| path.contains("cases/"));
     if path.starts_with("assets/")
         || path == "sitemap.xml"
-        || path == REGISTER
-        || path.ends_with("/figures.csv")
+        || [REGISTER, CATALOGUE].contains(&path)
+        || of_figures.any(|name| path.rsplit('/').next() == Some(name.as_str()))
     {
         return false;
     }

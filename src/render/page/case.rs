@@ -12,8 +12,8 @@ use crate::render::view::{
     Byline, CaseView, ContentsItem, DateView, Download, Fact, ImageView, Link, MilestoneView, Recognition,
     Run,
 };
-use crate::render::{cards, chart_view, notes, pathway};
-use crate::route::{Data, Page, Route};
+use crate::render::{cards, chart_view, downloads, notes, pathway};
+use crate::route::{Page, Route, TableOf};
 
 pub(super) fn case(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError> {
     let site = cx.site();
@@ -69,15 +69,10 @@ pub(super) fn case(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError>
         charts,
         recognition,
         terms: terms(cx, case),
-        downloads: vec![Download {
-            label: cx.words("download.all_figures", &[("format", crate::render::theme::Arg::Text("CSV"))]),
-            href: cx.data_href(&Data::CaseFigures(id.to_owned())),
-            size: None,
-            media_type: Some("text/csv".to_owned()),
-        }]
-        .into_iter()
-        .filter(|_| !case.figures.is_empty())
-        .collect(),
+        downloads: match case.figures.is_empty() {
+            true => Vec::new(),
+            false => downloads::of_record(cx, &TableOf::Case(id.to_owned())),
+        },
         cite_html: Some(super::plain::cite(cx, &cx.text(&case.title))),
         milestones,
         replicable_html: replicable,

@@ -9,6 +9,7 @@ use crate::model::statistic::Data;
 use crate::render::cards;
 use crate::render::chrome::Head;
 use crate::render::context::Context;
+use crate::render::downloads;
 use crate::render::notes;
 use crate::render::prose;
 use crate::render::svg::escape;
@@ -67,7 +68,8 @@ pub(super) fn sources(cx: &mut Context<'_>) -> Result<String, ThemeError> {
         })
         .collect();
     let title = cx.word("section.sources");
-    let view = SourcesView { title: title.clone(), lead: None, sources: rows };
+    let downloads = downloads::of_site(cx);
+    let view = SourcesView { title: title.clone(), lead: None, sources: rows, downloads };
     let head = Head { page: Page::Sources, title, description: None, breadcrumb: Vec::new(), draft: false };
     finish(cx, "sources.html", head, &view)
 }

@@ -6,21 +6,21 @@ use crate::model::statistic::{Data, Observation, Statistic};
 use crate::render::chart_view;
 use crate::render::chrome::Head;
 use crate::render::context::Context;
+use crate::render::downloads;
 use crate::render::figure::{self, Marks};
 use crate::render::notes;
 use crate::render::prose::{self, Within};
 use crate::render::svg::escape;
 use crate::render::theme::ThemeError;
-use crate::render::view::{
-    ChangeView, Download, Link, Part, Run, StatisticCard, StatisticView, StatisticsView,
-};
-use crate::route::{Data as DataFile, Page};
+use crate::render::view::{ChangeView, Link, Part, Run, StatisticCard, StatisticView, StatisticsView};
+use crate::route::{Page, TableOf};
 
 pub(super) fn statistics(cx: &mut Context<'_>) -> Result<String, ThemeError> {
     let ids: Vec<String> = cx.site().statistics.iter().map(|(id, _)| id.to_owned()).collect();
     let cards = ids.iter().filter_map(|id| card(cx, id)).collect();
     let title = cx.word("section.statistics");
-    let view = StatisticsView { title: title.clone(), lead: None, statistics: cards };
+    let downloads = downloads::of_site(cx);
+    let view = StatisticsView { title: title.clone(), lead: None, statistics: cards, downloads };
     let head =
         Head { page: Page::Statistics, title, description: None, breadcrumb: Vec::new(), draft: false };
     finish(cx, "statistics.html", head, &view)
@@ -84,12 +84,7 @@ pub(super) fn statistic(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeE
         method_html: method,
         body_html: table,
         updated: None,
-        downloads: vec![Download {
-            label: cx.word("download.csv"),
-            href: cx.data_href(&DataFile::Observations(id.to_owned())),
-            size: None,
-            media_type: Some("text/csv".to_owned()),
-        }],
+        downloads: downloads::of_record(cx, &TableOf::Statistic(id.to_owned())),
         changes: changes(cx, statistic),
         embed: None,
         cite_html: Some(super::plain::cite(cx, &title)),

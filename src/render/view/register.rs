@@ -1,6 +1,6 @@
 //! The registers: all sources, all corrections.
 
-use super::{DateView, FactValue, Link, SourceView};
+use super::{DateView, Download, FactValue, Link, SourceView};
 use serde::Serialize;
 
 /// All sources. The view of `sources.html`.
@@ -12,6 +12,8 @@ pub struct SourcesView {
     pub lead: Option<String>,
     /// The sources in order.
     pub sources: Vec<SourceRow>,
+    /// The files that hold the data of the whole site.
+    pub downloads: Vec<Download>,
 }
 
 /// One source with what rests on it.

@@ -47,6 +47,8 @@ pub struct StatisticsView {
     pub lead: Option<String>,
     /// The statistics.
     pub statistics: Vec<StatisticCard>,
+    /// The files that hold the data of the whole site.
+    pub downloads: Vec<Download>,
 }
 
 /// One statistic in a list or on the home page.

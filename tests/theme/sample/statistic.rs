@@ -109,6 +109,7 @@ pub fn statistics(lang: &str) -> StatisticsView {
         title: pick(lang, "Statistics", "统计"),
         lead: Some(pick(lang, "Chart, table, method and data.", "图、表、口径与数据。")),
         statistics: (0..3).map(|_| StatisticCard { figure: None, ..statistic_card(lang) }).collect(),
+        downloads: files(lang),
     }
 }
 
@@ -175,6 +176,7 @@ pub fn sources(lang: &str) -> SourcesView {
         title: p("Sources", "资料来源"),
         lead: Some(p("Where every figure comes from.", "每个数字的出处。")),
         sources: vec![row("source-wipo", wipo), row("source-report", report)],
+        downloads: files(lang),
     }
 }
 

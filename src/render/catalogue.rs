@@ -1,0 +1,262 @@
+//! `catalog.jsonld`: what data the site publishes, for catalogues of open data (W3C DCAT 3, as JSON-LD with a context of its own,
+//! so that nothing has to be fetched to read it).
+//!
+//! Addresses are absolute where the site knows its own (`base_url`); otherwise they are relative to the file.
+
+use jiff::civil::Date;
+use serde_json::{Map, Value, json};
+
+use super::context::Context;
+use super::download::{self, License};
+use super::{across, prose};
+use crate::model::figure::Time;
+use crate::model::locale::{Language, Localized};
+use crate::model::statistic::gather::Shown;
+use crate::model::statistic::{Data as Numbers, Statistic};
+use crate::output::{MediaType, REGISTER};
+use crate::route::{Data, Format, Page, Route, TableOf, absolute, relative};
+
+/// The catalogue of the site.
+pub(super) fn catalogue(cx: &mut Context<'_>) -> Option<Vec<u8>> {
+    let site = cx.site();
+    let config = &site.config;
+    let mut datasets = vec![whole(cx)];
+    for (id, case) in site.cases.iter().filter(|(_, case)| !case.figures.is_empty()) {
+        cx.from.insert(case.file);
+        let times = case.figures.values().map(|figure| &figure.time);
+        let about = About {
+            of: TableOf::Case(id.to_owned()),
+            page: Page::Case(id.to_owned()),
+            title: &case.title,
+            description: Some(texts(cx, |cx| prose::plain_text(cx, &case.summary, Some(id)))),
+            span: span(times),
+        };
+        datasets.push(dataset(cx, about));
+    }
+    for (id, statistic) in site.statistics.iter() {
+        cx.from.insert(statistic.file);
+        across::note_cases(cx, statistic);
+        let summary = statistic.summary.as_ref();
+        let about = About {
+            of: TableOf::Statistic(id.to_owned()),
+            page: Page::Statistic(id.to_owned()),
+            title: &statistic.title,
+            description: summary.map(|summary| texts(cx, |cx| prose::plain_text(cx, summary, None))),
+            span: span_of(cx, statistic),
+        };
+        datasets.push(dataset(cx, about));
+    }
+    let mut catalogue = json!({
+        "@context": context(),
+        "@id": address(cx, &Route::Page(Page::Home, config.default_locale().clone())),
+        "@type": "dcat:Catalog",
+        "dct:title": localized(cx, &config.title),
+        "dct:description": texts(cx, |cx| prose::plain_text(cx, &config.description, None)),
+        "dct:language": config.locales.iter().map(|locale| language(locale.language())).collect::<Vec<_>>(),
+        "dct:modified": {"@type": "xsd:date", "@value": config.as_of.to_string()},
+        "foaf:homepage": {"@id": address(cx, &Route::Page(Page::Home, config.default_locale().clone()))},
+    });
+    if let Some(license) = license(cx) {
+        catalogue["dct:license"] = license;
+    }
+    if let Some(publisher) = publisher(cx) {
+        catalogue["dct:publisher"] = publisher;
+    }
+    catalogue["dcat:dataset"] = json!(datasets);
+    download::pretty(&catalogue)
+}
+
+fn context() -> Value {
+    json!({
+        "dcat": "http://www.w3.org/ns/dcat#",
+        "dct": "http://purl.org/dc/terms/",
+        "foaf": "http://xmlns.com/foaf/0.1/",
+        "xsd": "http://www.w3.org/2001/XMLSchema#",
+    })
+}
+
+/// What is said of a data set.
+struct About<'a> {
+    of: TableOf,
+    page: Page,
+    title: &'a Localized<String>,
+    description: Option<Value>,
+    /// The first and the last day that its numbers hold for.
+    span: Option<(Date, Date)>,
+}
+
+fn dataset(cx: &Context<'_>, about: About<'_>) -> Value {
+    let config = &cx.site().config;
+    let mut distributions = Vec::new();
+    for locale in &config.locales {
+        let own = Context::new(cx.files, cx.ready, locale, cx.path);
+        for format in Format::ALL.iter().filter(|format| is_data(**format)) {
+            let data = Data::Table(about.of.clone(), *format);
+            let is_default = locale == config.default_locale();
+            if data.is_for_every_locale() && !is_default {
+                continue;
+            }
+            let languages: Vec<Value> = match data.is_for_every_locale() {
+                true => config.locales.iter().map(|locale| language(locale.language())).collect(),
+                false => vec![language(locale.language())],
+            };
+            let route = Route::Data(data, locale.clone());
+            let size = is_light(*format).then(|| download::file(&own, &about.of, *format)).flatten();
+            distributions.push(distribution(cx, &route, languages, size.map(|bytes| bytes.len())));
+        }
+    }
+    let page = |locale| address(cx, &Route::Page(about.page.clone(), locale));
+    let mut said = Map::new();
+    let mut say = |key: &str, value: Value| said.insert(key.to_owned(), value);
+    say("@id", json!(format!("{}#data", page(config.default_locale().clone()))));
+    say("@type", json!("dcat:Dataset"));
+    say("dct:identifier", json!(about.of.id()));
+    say("dct:title", localized(cx, about.title));
+    if let Some(description) = about.description {
+        say("dct:description", description);
+    }
+    let pages: Vec<Value> =
+        config.locales.iter().map(|locale| json!({"@id": page(locale.clone())})).collect();
+    say("dcat:landingPage", json!(pages));
+    say("dct:language", config.locales.iter().map(|locale| language(locale.language())).collect());
+    if let Some((first, last)) = about.span {
+        let day = |day: Date| json!({"@type": "xsd:date", "@value": day.to_string()});
+        let period =
+            json!({"@type": "dct:PeriodOfTime", "dcat:startDate": day(first), "dcat:endDate": day(last)});
+        say("dct:temporal", period);
+    }
+    if let Some(publisher) = publisher(cx) {
+        say("dct:publisher", publisher);
+    }
+    if let Some(license) = license(cx) {
+        say("dct:license", license);
+    }
+    say("dcat:distribution", json!(distributions));
+    Value::Object(said)
+}
+
+/// The register of all figures of the site.
+fn whole(cx: &Context<'_>) -> Value {
+    let config = &cx.site().config;
+    let languages: Vec<Value> = config.locales.iter().map(|locale| language(locale.language())).collect();
+    let mut said = json!({
+        "@id": format!("{}#data", address(cx, &Route::Register)),
+        "@type": "dcat:Dataset",
+        "dct:identifier": REGISTER,
+        "dct:title": texts(cx, |cx| cx.word("download.register")),
+        "dct:language": languages,
+        "dcat:distribution": [distribution(cx, &Route::Register, languages.clone(), None)],
+    });
+    if let Some(license) = license(cx) {
+        said["dct:license"] = license;
+    }
+    said
+}
+
+fn distribution(cx: &Context<'_>, route: &Route, languages: Vec<Value>, size: Option<usize>) -> Value {
+    let to = address(cx, route);
+    let path = route.path(cx.site().config.default_locale());
+    let media_type = MediaType::of(&path).as_str().split(';').next().unwrap_or_default();
+    let mut said = json!({
+        "@type": "dcat:Distribution",
+        "dct:title": path.rsplit('/').next(),
+        "dcat:accessURL": {"@id": to},
+        "dcat:downloadURL": {"@id": to},
+        "dcat:mediaType": {"@id": format!("https://www.iana.org/assignments/media-types/{media_type}")},
+        "dct:language": languages,
+    });
+    if let Some(size) = size {
+        said["dcat:byteSize"] = json!({"@type": "xsd:nonNegativeInteger", "@value": size.to_string()});
+    }
+    if let Some(license) = license(cx) {
+        said["dct:license"] = license;
+    }
+    said
+}
+
+/// Whether a format holds the data themselves, and not what their columns mean.
+fn is_data(format: Format) -> bool {
+    match format {
+        Format::Csv | Format::CsvOfIds | Format::Json | Format::Xlsx => true,
+        Format::CsvMetadata | Format::CsvOfIdsMetadata | Format::Package => false,
+    }
+}
+
+/// Whether the length of a file is worth making it a second time: a workbook is packed, which takes long on a large site.
+fn is_light(format: Format) -> bool {
+    matches!(format, Format::Csv | Format::CsvOfIds)
+}
+
+fn address(cx: &Context<'_>, route: &Route) -> String {
+    let config = &cx.site().config;
+    let path = route.path(config.default_locale());
+    match &config.base_url {
+        Some(base) => absolute(base, &path),
+        None => relative(cx.path.as_str(), &path),
+    }
+}
+
+/// The first and the last day of all times that have one.
+fn span<'t>(times: impl Iterator<Item = &'t Time>) -> Option<(Date, Date)> {
+    let dated = times.filter_map(|time| time.period().start().zip(time.period().end()));
+    dated.reduce(|(first, last), (start, end)| (first.min(start), last.max(end)))
+}
+
+fn span_of(cx: &Context<'_>, statistic: &Statistic) -> Option<(Date, Date)> {
+    match &statistic.data {
+        Numbers::Own(observations) => span(observations.values().map(|observation| &observation.figure.time)),
+        Numbers::Across(across) => {
+            let gathered = across::gather(cx, statistic, across);
+            span(gathered.entries().filter_map(|(_, entry)| match &entry.shown {
+                Shown::Stated(member) => Some(&member.figure.time),
+                Shown::Formed(formed) => formed.time.as_ref(),
+            }))
+        }
+    }
+}
+
+/// A text in each language, as JSON-LD tags it.
+fn texts(cx: &Context<'_>, of: impl Fn(&Context<'_>) -> String) -> Value {
+    let said = cx.site().config.locales.iter().map(|locale| {
+        let own = Context::new(cx.files, cx.ready, locale, cx.path);
+        let text = of(&own);
+        own.fault().into_iter().for_each(|fault| cx.note_fault(fault));
+        json!({"@language": locale.as_str(), "@value": text})
+    });
+    said.collect()
+}
+
+fn localized(cx: &Context<'_>, text: &Localized<String>) -> Value {
+    match text.same_everywhere() {
+        Some(text) => json!(text),
+        None => texts(cx, |cx| cx.text(text)),
+    }
+}
+
+/// A language as DCAT names it, by its ISO 639-1 code at the Library of Congress.
+fn language(language: Language) -> Value {
+    let code = match language {
+        Language::English => "en",
+        Language::Chinese => "zh",
+    };
+    json!({"@id": format!("http://id.loc.gov/vocabulary/iso639-1/{code}")})
+}
+
+fn license(cx: &Context<'_>) -> Option<Value> {
+    let license = License::of(cx)?;
+    let mut said = Map::new();
+    said.extend(license.path.map(|path| ("@id".to_owned(), json!(path))));
+    said.insert("@type".to_owned(), json!("dct:LicenseDocument"));
+    said.insert("dct:title".to_owned(), json!(license.title));
+    Some(Value::Object(said))
+}
+
+fn publisher(cx: &Context<'_>) -> Option<Value> {
+    let registry = &cx.site().registry;
+    let organization = registry.organizations.get(cx.site().config.publisher.as_deref()?)?;
+    let mut said = Map::new();
+    said.insert("@type".to_owned(), json!("foaf:Agent"));
+    said.insert("foaf:name".to_owned(), localized(cx, &organization.name));
+    said.extend(organization.url.as_ref().map(|url| ("foaf:homepage".to_owned(), json!({"@id": url}))));
+    Some(Value::Object(said))
+}

@@ -1,0 +1,61 @@
+//! CSV (RFC 4180): UTF-8 with a byte order mark, so that spreadsheets read Chinese; CRLF; one line of head.
+
+use super::table::{Cell, Table};
+use crate::render::context::Context;
+
+/// The media type of CSV.
+pub(super) const MEDIA_TYPE: &str = "text/csv";
+
+/// For people: heads, units, statuses and sources in the words of the table's language.
+pub(super) fn of_words(cx: &Context<'_>, table: &Table<'_>) -> Option<Vec<u8>> {
+    write(table, table.columns.iter().map(|column| cx.word(&column.string())), Cell::words)
+}
+
+/// For programs: heads and units by ids that are the same in every language.
+pub(super) fn of_ids(table: &Table<'_>) -> Option<Vec<u8>> {
+    write(table, table.columns.iter().map(|column| column.id().to_owned()), Cell::code)
+}
+
+fn write(
+    table: &Table<'_>,
+    head: impl Iterator<Item = String>,
+    text: impl Fn(&Cell) -> String,
+) -> Option<Vec<u8>> {
+    let mut writer = ::csv::WriterBuilder::new()
+        .terminator(::csv::Terminator::CRLF)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    writer.write_record(head.collect::<Vec<_>>()).ok()?;
+    for row in &table.rows {
+        writer.write_record(row.cells.iter().map(|cell| safe(cell, text(cell)))).ok()?;
+    }
+    writer.into_inner().ok()
+}
+
+/// A text that a spreadsheet would run as a formula begins with an apostrophe (OWASP, CSV injection); numbers stay numbers.
+fn safe(cell: &Cell, text: String) -> String {
+    let runs = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    let hides = text.starts_with(['\t', '\r', '\n']);
+    match cell {
+        Cell::Text(_) | Cell::Coded { .. } if runs || hides => format!("'{text}"),
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_run_as_a_formula_is_text() {
+        for text in
+            ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1+1", "=HYPERLINK(\"x\")"]
+        {
+            assert_eq!(safe(&Cell::Text(text.to_owned()), text.to_owned()), format!("'{text}"), "{text:?}");
+        }
+        for text in ["1 = 1", "a-b", "", "例：=1", "'=1"] {
+            assert_eq!(safe(&Cell::Text(text.to_owned()), text.to_owned()), text);
+        }
+        let negative = Cell::Number("-2.50".parse().expect("a number"));
+        assert_eq!(safe(&negative, negative.code()), "-2.50");
+    }
+}

@@ -1,0 +1,72 @@
+//! What the columns of a CSV mean, as CSV on the Web says it (W3C Metadata Vocabulary for Tabular Data), beside the CSV.
+//!
+//! The head of the CSV has to be among the `titles` of its columns. The CSV of ids has them in every language, after the id, and
+//! the id as name. The CSV for people is of one language: its columns have its own words first and the id second, and no name,
+//! because readers that look for columns by name alone, as the `csvw` package does, then take the first title for it.
+
+use serde_json::{Map, Value, json};
+
+use super::License;
+use super::table::{Column, Table};
+use crate::render::context::Context;
+use crate::route::{Format, TableOf};
+
+/// The metadata of one of the two CSV files of a record; nothing for any other format.
+pub(super) fn metadata(cx: &Context<'_>, of: &TableOf, table: &Table<'_>, format: Format) -> Option<Vec<u8>> {
+    let columns = table.columns.iter();
+    let (data, columns): (Format, Vec<Value>) = match format {
+        Format::CsvMetadata => (Format::Csv, columns.map(|column| of_words(cx, *column)).collect()),
+        Format::CsvOfIdsMetadata => (Format::CsvOfIds, columns.map(|column| of_ids(cx, *column)).collect()),
+        _ => return None,
+    };
+    let mut schema = json!({"columns": columns});
+    if data == Format::CsvOfIds {
+        schema["primaryKey"] = table.key.iter().map(|column| column.id()).collect();
+    }
+    let mut metadata = json!({
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": cx.locale.as_str()}],
+        "url": of.name(data),
+        "dc:title": table.title,
+        "dc:language": cx.locale.as_str(),
+        "dialect": {"encoding": "utf-8", "header": true, "headerRowCount": 1, "delimiter": ",", "doubleQuote": true},
+        "tableSchema": schema,
+    });
+    if let Some(summary) = table.summary.as_deref().filter(|text| !text.is_empty()) {
+        metadata["dc:description"] = json!(summary);
+    }
+    if let Some(path) = License::of(cx).and_then(|license| license.path) {
+        metadata["dc:license"] = json!({"@id": path});
+    }
+    super::pretty(&metadata)
+}
+
+fn of_words(cx: &Context<'_>, column: Column) -> Value {
+    let titles = [cx.word(&column.string()), column.id().to_owned()];
+    json!({"titles": titles, "required": column.is_required(), "datatype": datatype(column)})
+}
+
+fn of_ids(cx: &Context<'_>, column: Column) -> Value {
+    let id = column.id();
+    let titles: Map<String, Value> = cx
+        .site()
+        .config
+        .locales
+        .iter()
+        .map(|locale| {
+            let words = super::in_locale(cx, locale).word(&column.string());
+            (locale.to_string(), json!([id, words]))
+        })
+        .collect();
+    let mut said = json!({
+        "name": id, "titles": titles, "required": column.is_required(), "datatype": datatype(column)
+    });
+    if column == Column::Source {
+        said["separator"] = json!(" ");
+    }
+    said
+}
+
+/// Numbers are plain digits, with the decimals as stated. Times are texts: `to-date` and ranges are no dates of XML Schema.
+fn datatype(column: Column) -> &'static str {
+    if column.is_number() { "decimal" } else { "string" }
+}

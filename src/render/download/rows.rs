@@ -1,0 +1,255 @@
+//! Makes the table of a record from its figures, its observations, or what is gathered from the cases.
+
+use super::table::{Cell, Column, Row, Stands, Table};
+use crate::format::date;
+use crate::model::Site;
+use crate::model::addressed::{Addressed, At};
+use crate::model::case::Case;
+use crate::model::figure::{Figure, Time};
+use crate::model::locale::Language;
+use crate::model::period::Period;
+use crate::model::quantity::{Number, Quantity};
+use crate::model::source::Source;
+use crate::model::statistic::gather::{Entry, GatheredValue, Member, Shown};
+use crate::model::statistic::{Across, Data, Observation, Statistic};
+use crate::model::table::Table as Records;
+use crate::model::unit::Unit;
+use crate::render::context::Context;
+use crate::render::{across, figure, prose};
+use crate::route::TableOf;
+
+/// The table of a record in the language of the context; nothing where the site has no such record.
+pub(super) fn table<'a>(cx: &Context<'a>, of: &TableOf) -> Option<Table<'a>> {
+    match of {
+        TableOf::Case(id) => cx.site().cases.get(id).map(|case| of_case(cx, case)),
+        TableOf::Statistic(id) => cx.site().statistics.get(id).map(|statistic| of_statistic(cx, statistic)),
+    }
+}
+
+fn of_case<'a>(cx: &Context<'a>, case: &'a Case) -> Table<'a> {
+    let row = |figure: &'a Figure| {
+        let stated =
+            Said { figure, case: Some(&case.id), id: figure.id.clone(), label: figure::label(cx, figure) };
+        Row {
+            address: format!("{}/{}", case.id, figure.id),
+            stands: Stands::Stated(Addressed { figure, record: &case.id, file: case.file, at: At::Case }),
+            cells: stated.cells(cx, None),
+        }
+    };
+    let rows: Vec<Row<'a>> = case.figures.values().map(row).collect();
+    Table {
+        title: cx.text(&case.title),
+        summary: Some(prose::plain_text(cx, &case.summary, Some(&case.id))),
+        columns: Column::OF_CASE,
+        key: &[Column::Id],
+        sources: sources(cx.site(), &rows),
+        rows,
+    }
+}
+
+fn of_statistic<'a>(cx: &Context<'a>, statistic: &'a Statistic) -> Table<'a> {
+    let (rows, key): (Vec<Row<'a>>, &[Column]) = match &statistic.data {
+        Data::Own(observations) => (own(cx, statistic, observations), &[Column::Id]),
+        // A case stands in every group that it belongs to, so that its figure may come more than once.
+        Data::Across(across) => (gathered(cx, statistic, across), &[Column::Id, Column::Category]),
+    };
+    Table {
+        title: cx.text(&statistic.title),
+        summary: statistic.summary.as_ref().map(|summary| prose::plain_text(cx, summary, None)),
+        columns: Column::OF_STATISTIC,
+        key,
+        sources: sources(cx.site(), &rows),
+        rows,
+    }
+}
+
+fn own<'a>(
+    cx: &Context<'a>,
+    statistic: &'a Statistic,
+    observations: &'a Records<Observation>,
+) -> Vec<Row<'a>> {
+    let row = |(key, observation): (&'a str, &'a Observation)| {
+        let figure = &observation.figure;
+        let category = observation.category.as_deref().map(|id| {
+            let label = statistic.breakdown.as_ref().and_then(|breakdown| breakdown.categories.get(id));
+            Cell::coded(id, label.map(|label| cx.text(label)).unwrap_or_default())
+        });
+        let label = figure::label(cx, figure);
+        let at = cx.site().home(observation);
+        let said = Said { figure, case: observation.case.as_deref(), id: key.to_owned(), label };
+        Row {
+            address: format!("{}@{key}", statistic.id),
+            stands: Stands::Stated(Addressed { figure, record: &statistic.id, file: statistic.file, at }),
+            cells: said.cells(cx, Some(category.unwrap_or(Cell::Empty))),
+        }
+    };
+    observations.iter().map(row).collect()
+}
+
+fn gathered<'a>(cx: &Context<'a>, statistic: &'a Statistic, across: &Across) -> Vec<Row<'a>> {
+    let gathered = across::gather(cx, statistic, across);
+    let groups = gathered.groups(cx, &across.group_by);
+    let row = |((name, entry), group): ((&str, &Entry<'a>), String)| {
+        let category = Cell::coded(entry.group.clone(), group);
+        match &entry.shown {
+            Shown::Stated(Member { case, figure }) => {
+                let id = format!("{}/{}", case.id, figure.id);
+                let address = format!("{}@{}/{id}", statistic.id, entry.group);
+                let said = Said { figure, case: Some(&case.id), id, label: name.to_owned() };
+                let at = At::Borrowed(&case.id, &figure.id);
+                let stands = Addressed { figure, record: &statistic.id, file: statistic.file, at };
+                Row { address, stands: Stands::Stated(stands), cells: said.cells(cx, Some(category)) }
+            }
+            Shown::Formed(formed) => Row {
+                address: format!("{}@{}", statistic.id, entry.group),
+                cells: of_formed(cx, formed, entry.group.clone(), name.to_owned(), category),
+                stands: Stands::Formed(formed.clone()),
+            },
+        }
+    };
+    gathered.entries().zip(groups).map(row).collect()
+}
+
+/// A figure with what its row calls it.
+struct Said<'f> {
+    figure: &'f Figure,
+    /// The case whose figures its notes name.
+    case: Option<&'f str>,
+    id: String,
+    label: String,
+}
+
+impl Said<'_> {
+    fn cells(self, cx: &Context<'_>, category: Option<Cell>) -> Vec<Cell> {
+        let Said { figure, case, id, label } = self;
+        let [value, upper, qualifier] = numbers(cx, figure.quantity());
+        let [as_of, period] = times(cx, Some(&figure.time));
+        let basis = cx.site().basis(figure).map(|basis| prose::plain_text(cx, basis, case));
+        let said = [figure::missing(cx, figure), note(cx, figure, case)];
+        let said: Vec<String> = said.into_iter().flatten().filter(|text| !text.is_empty()).collect();
+        let words = figure.as_stated.as_ref().map(|(words, _)| words.clone());
+        let mut cells = vec![Cell::Text(id)];
+        cells.extend(category);
+        cells.extend([
+            Cell::Text(label),
+            value,
+            upper,
+            qualifier,
+            unit(cx, &figure.unit),
+            Cell::text(basis),
+            as_of,
+            period,
+            Cell::text(figure::whole(cx, figure, case)),
+            status(cx, standing(figure)),
+            cited(cx, &figure.sources),
+            Cell::text(cx.some_text(&figure.locator)),
+            Cell::text(Some(said.join(&cx.word("punctuation.semicolon")))),
+            Cell::text(words),
+        ]);
+        cells
+    }
+}
+
+/// The note of a figure in plain words.
+pub(super) fn note(cx: &Context<'_>, figure: &Figure, case: Option<&str>) -> Option<String> {
+    figure.note.as_ref().map(|note| prose::plain_text(cx, note, case))
+}
+
+/// A sum or a count under the id of its group. No source states it, so there is no note and no wording.
+fn of_formed(
+    cx: &Context<'_>,
+    formed: &GatheredValue,
+    id: String,
+    label: String,
+    category: Cell,
+) -> Vec<Cell> {
+    let [value, upper, qualifier] = numbers(cx, Some(&formed.value));
+    let [as_of, period] = times(cx, formed.time.as_ref());
+    vec![
+        Cell::Text(id),
+        category,
+        Cell::Text(label),
+        value,
+        upper,
+        qualifier,
+        unit(cx, &formed.unit),
+        Cell::Empty,
+        as_of,
+        period,
+        Cell::Empty,
+        status(cx, formed.status.word()),
+        cited(cx, &formed.sources),
+        Cell::Empty,
+        Cell::Empty,
+        Cell::Empty,
+    ]
+}
+
+/// Value, upper end and qualifier.
+fn numbers(cx: &Context<'_>, quantity: Option<&Quantity>) -> [Cell; 3] {
+    let Some(quantity) = quantity else { return [Cell::Empty, Cell::Empty, Cell::Empty] };
+    let number = |number: Option<Number>| number.map_or(Cell::Empty, Cell::Number);
+    let qualifier = quantity.qualifier().to_string();
+    let words = cx.word(&format!("qualifier.{}", quantity.qualifier()));
+    [number(Some(quantity.number())), number(quantity.upper()), Cell::coded(qualifier, words)]
+}
+
+/// What stands under `as_of` and under `period`.
+fn times(cx: &Context<'_>, time: Option<&Time>) -> [Cell; 2] {
+    let cell = |period: &Period| Cell::coded(period.to_string(), date::period(*period, cx.locale));
+    match time {
+        Some(Time::AsOf(period)) => [cell(period), Cell::Empty],
+        Some(Time::Over(period)) => [Cell::Empty, cell(period)],
+        None => [Cell::Empty, Cell::Empty],
+    }
+}
+
+fn unit(cx: &Context<'_>, unit: &Unit) -> Cell {
+    Cell::coded(unit.id.clone(), unit_words(unit, cx.locale.language()))
+}
+
+/// A unit in words; a bare ratio has none.
+pub(super) fn unit_words(unit: &Unit, language: Language) -> String {
+    use crate::model::unit::UnitKind;
+    match (unit.kind, language) {
+        (UnitKind::Percent, _) => "%".to_owned(),
+        (_, Language::English) => unit.english.other.clone(),
+        (_, Language::Chinese) => format!("{}{}", unit.chinese.before, unit.chinese.after),
+    }
+}
+
+/// How a figure stands, as its downloads and the register say it: its status, `missing` or `retracted`.
+pub(in crate::render) fn standing(figure: &Figure) -> &'static str {
+    match figure.quantity() {
+        Some(_) if figure.is_retracted() => "retracted",
+        Some(_) => figure.status.word(),
+        None => "missing",
+    }
+}
+
+fn status(cx: &Context<'_>, word: &str) -> Cell {
+    Cell::coded(word, cx.word(&format!("status.{word}")))
+}
+
+/// Sources by their ids, which have no blanks, and by their titles.
+fn cited(cx: &Context<'_>, ids: &[String]) -> Cell {
+    let sources = ids.iter().filter_map(|id| cx.site().registry.sources.get(id));
+    let titles: Vec<String> = sources.map(|source| cx.text(&source.title)).collect();
+    Cell::coded(ids.join(" "), titles.join(&cx.word("punctuation.semicolon")))
+}
+
+fn sources<'a>(site: &'a Site, rows: &[Row<'a>]) -> Vec<&'a Source> {
+    let mut found: Vec<&Source> = Vec::new();
+    for row in rows {
+        let ids = match &row.stands {
+            Stands::Stated(addressed) => &addressed.figure.sources,
+            Stands::Formed(formed) => &formed.sources,
+        };
+        for source in ids.iter().filter_map(|id| site.registry.sources.get(id)) {
+            if !found.iter().any(|known| known.id == source.id) {
+                found.push(source);
+            }
+        }
+    }
+    found
+}

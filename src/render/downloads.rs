@@ -1,0 +1,49 @@
+//! Links to downloads, as pages list them.
+
+use super::context::Context;
+use super::view::Download;
+use crate::output::MediaType;
+use crate::route::{Data, Format, Route, TableOf};
+
+/// The files of a record, those for people first.
+pub(super) fn of_record(cx: &Context<'_>, of: &TableOf) -> Vec<Download> {
+    let words = |format: &Format| {
+        let string = match format {
+            Format::Xlsx => "download.all_xlsx",
+            Format::Csv => "download.all_csv",
+            Format::Json => "download.all_json",
+            Format::CsvOfIds => "download.ids",
+            Format::Package => "download.package",
+            // Programs find these by the name of the CSV.
+            Format::CsvMetadata | Format::CsvOfIdsMetadata => return None,
+        };
+        Some(link(cx, &Data::Table(of.clone(), *format), string))
+    };
+    let order = [Format::Csv, Format::Xlsx, Format::Json, Format::CsvOfIds, Format::Package];
+    order.iter().filter(|format| Format::ALL.contains(format)).filter_map(words).collect()
+}
+
+/// The files of the numbers behind a chart; a chart's line is short, so it has those for people alone.
+pub(super) fn of_chart(cx: &Context<'_>, of: &TableOf) -> Vec<Download> {
+    let formats = [(Format::Csv, "download.csv"), (Format::Xlsx, "download.xlsx")];
+    let known = formats.into_iter().filter(|(format, _)| Format::ALL.contains(format));
+    known.map(|(format, string)| link(cx, &Data::Table(of.clone(), format), string)).collect()
+}
+
+/// The files of the whole site.
+pub(super) fn of_site(cx: &Context<'_>) -> Vec<Download> {
+    let all = [(Route::Register, "download.register"), (Route::Catalogue, "download.catalogue")];
+    all.into_iter().map(|(route, string)| to(cx.link(&route), cx.word(string), &route, cx)).collect()
+}
+
+/// The link to a file made from data, with its name from the strings of the theme.
+pub(super) fn link(cx: &Context<'_>, data: &Data, string: &str) -> Download {
+    let route = Route::Data(data.clone(), cx.locale.clone());
+    to(cx.data_href(data), cx.word(string), &route, cx)
+}
+
+fn to(href: String, label: String, route: &Route, cx: &Context<'_>) -> Download {
+    let media_type = MediaType::of(&route.path(cx.site().config.default_locale())).as_str();
+    let media_type = media_type.split(';').next().map(str::to_owned);
+    Download { label, href, size: None, media_type }
+}

@@ -1,0 +1,149 @@
+//! Files made from data: downloads of figures and observations, and charts.
+
+/// A file made from data.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Data {
+    /// The figures of a record in one format.
+    Table(TableOf, Format),
+    /// A chart as a file of its own.
+    Chart(ChartOf, Drawing),
+}
+
+/// The record whose figures can be downloaded.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TableOf {
+    /// All figures of a case.
+    Case(String),
+    /// The observations of a statistic, its own or gathered.
+    Statistic(String),
+}
+
+/// The form of a download of figures.
+///
+/// CSV comes twice, as the same rows under two heads. A spreadsheet shows what stands in the file, so the one that people open has
+/// its head, units and statuses in their language; a program wants names that stay the same in every language, and one line of
+/// head alone (RFC 4180, and what CSV readers take for granted), so it has a file of its own, which the metadata describe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// For people: heads, units and statuses in words.
+    Csv,
+    /// For programs: heads, units and statuses as the ids of the content format.
+    CsvOfIds,
+    /// What the columns of [`Format::Csv`] mean (CSV on the Web).
+    CsvMetadata,
+    /// What the columns of [`Format::CsvOfIds`] mean (CSV on the Web).
+    CsvOfIdsMetadata,
+    /// All languages in one file, with the records of the sources.
+    Json,
+    /// A workbook. Made where Casebook is built with the feature `spreadsheets`.
+    Xlsx,
+    /// The description of the CSV for programs (Data Package 2).
+    Package,
+}
+
+/// A chart, by the record that it belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ChartOf {
+    Case { case: String, chart: String },
+    Statistic(String),
+}
+
+/// The form of a chart that is a file of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Drawing {
+    Svg,
+    /// For what takes no SVG: a slide, a message. Drawn where Casebook is built with the feature `pictures`.
+    Png,
+}
+
+impl Data {
+    /// Whether one file serves all languages; it then stands with those of the default locale.
+    pub fn is_for_every_locale(&self) -> bool {
+        matches!(self, Data::Table(_, Format::Json))
+    }
+
+    /// The path within the folder of the locale.
+    pub(super) fn file(&self) -> String {
+        match self {
+            Data::Table(of, format) => format!("{}/{}", of.folder(), of.name(*format)),
+            Data::Chart(ChartOf::Case { case, chart }, drawing) => {
+                format!("cases/{case}/{chart}.{}", drawing.extension())
+            }
+            Data::Chart(ChartOf::Statistic(id), drawing) => {
+                format!("statistics/{id}/chart.{}", drawing.extension())
+            }
+        }
+    }
+}
+
+impl TableOf {
+    /// The id of the record.
+    pub fn id(&self) -> &str {
+        match self {
+            TableOf::Case(id) | TableOf::Statistic(id) => id,
+        }
+    }
+
+    fn folder(&self) -> String {
+        match self {
+            TableOf::Case(id) => format!("cases/{id}"),
+            TableOf::Statistic(id) => format!("statistics/{id}"),
+        }
+    }
+
+    /// The name of the file in a format, without its folder.
+    pub fn name(&self, format: Format) -> String {
+        let stem = match self {
+            TableOf::Case(_) => "figures",
+            TableOf::Statistic(_) => "data",
+        };
+        match format {
+            Format::Csv => format!("{stem}.csv"),
+            Format::CsvOfIds => format!("{stem}.ids.csv"),
+            // Where CSV on the Web looks for the metadata of a file (Model for Tabular Data, section 5.3).
+            Format::CsvMetadata => format!("{stem}.csv-metadata.json"),
+            Format::CsvOfIdsMetadata => format!("{stem}.ids.csv-metadata.json"),
+            Format::Json => format!("{stem}.json"),
+            Format::Xlsx => format!("{stem}.xlsx"),
+            Format::Package => "datapackage.json".to_owned(),
+        }
+    }
+}
+
+impl Format {
+    /// The formats that this build of Casebook writes.
+    pub const ALL: &[Format] = if cfg!(feature = "spreadsheets") {
+        &[
+            Format::Csv,
+            Format::CsvOfIds,
+            Format::CsvMetadata,
+            Format::CsvOfIdsMetadata,
+            Format::Json,
+            Format::Xlsx,
+            Format::Package,
+        ]
+    } else {
+        &[
+            Format::Csv,
+            Format::CsvOfIds,
+            Format::CsvMetadata,
+            Format::CsvOfIdsMetadata,
+            Format::Json,
+            Format::Package,
+        ]
+    };
+}
+
+impl Drawing {
+    /// The forms that this build of Casebook draws.
+    pub const ALL: &[Drawing] =
+        if cfg!(feature = "pictures") { &[Drawing::Svg, Drawing::Png] } else { &[Drawing::Svg] };
+
+    /// The ending of the file's name.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Drawing::Svg => "svg",
+            Drawing::Png => "png",
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! Downloads are read back, each with a reader of its format, and hold what the record says.
+
+mod site;
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+use std::path::Path;
+
+use calamine::{Data as Cell, Reader, Xlsx};
+use casebook::Options;
+use casebook::files::{Content, Files};
+use casebook::output::Digest;
+use serde_json::Value;
+
+const BASE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/diagnostics/base");
+
+/// Texts that a spreadsheet would run, a number below zero, a range, a number longer than spreadsheets keep, one that is missing,
+/// one in a scale word that is a bound.
+const CASE: &str = r#"title: {en: Delta, zh-Hans: 丁}
+summary: {en: A case., zh-Hans: 案例。}
+status: published
+defaults: {source: meeting-report, as_of: 2025}
+figures:
+  formula: {label: {en: "=1+1", zh-Hans: "＝1+1"}, unit: person, value: 3, note: {en: "@SUM(A1), with a comma", zh-Hans: "@SUM(A1)"}}
+  negative: {label: {en: Change, zh-Hans: 变动}, unit: person, value: -2.50}
+  range: {label: {en: Range, zh-Hans: 范围}, unit: person, value: 30, upper: 40}
+  long: {label: {en: Long, zh-Hans: 长数}, unit: person, value: 12345678901234567}
+  gone: {label: {en: Gone, zh-Hans: 缺失项}, unit: person, value: missing, reason: {en: not stated, zh-Hans: 未公布}}
+  open: {label: {en: Open, zh-Hans: 下限}, unit: person, value: 4.76 million, qualifier: over, as_of: to-date, locator: {en: page 3, zh-Hans: 第3页}}
+"#;
+
+const FOLDERS: [&str; 2] = ["", "zh-Hans/"];
+
+fn files() -> Files {
+    let base = site::load(Path::new(BASE));
+    let mut files: BTreeMap<String, Content> =
+        base.iter().map(|(_, file)| (file.path.clone(), file.content.clone())).collect();
+    let mut lay = |path: &str, text: &str| files.insert(path.to_owned(), Content::Text(text.into()));
+    lay("content/cases/delta/case.yaml", CASE);
+    lay("content/cases/delta/en.md", "What the office does.\n");
+    lay("content/cases/delta/zh-Hans.md", "服务站的工作。\n");
+    Files::new(files)
+}
+
+fn text<'p>(published: &'p BTreeMap<String, Vec<u8>>, path: &str) -> &'p str {
+    let bytes = published.get(path).unwrap_or_else(|| panic!("{path} is none of {:?}", published.keys()));
+    std::str::from_utf8(bytes).expect("text in UTF-8")
+}
+
+fn json(published: &BTreeMap<String, Vec<u8>>, path: &str) -> Value {
+    serde_json::from_str(text(published, path)).expect("JSON")
+}
+
+/// Head and rows of a CSV, which has its mark and its line ends.
+fn csv(published: &BTreeMap<String, Vec<u8>>, path: &str) -> (Vec<String>, Vec<Vec<String>>) {
+    let text = text(published, path).strip_prefix('\u{feff}').expect("a byte order mark");
+    assert!(text.ends_with("\r\n") && text.matches('\n').count() == text.matches("\r\n").count(), "{path}");
+    let mut reader = ::csv::Reader::from_reader(text.as_bytes());
+    let record = |record: &::csv::StringRecord| record.iter().map(str::to_owned).collect::<Vec<_>>();
+    let head = record(reader.headers().expect("a head"));
+    (head, reader.records().map(|row| record(&row.expect("a row as long as the head"))).collect())
+}
+
+fn cell<'c>((head, rows): &'c (Vec<String>, Vec<Vec<String>>), id: &str, column: &str) -> &'c str {
+    let at = head.iter().position(|name| name == column).unwrap_or_else(|| panic!("no {column} in {head:?}"));
+    let row = rows.iter().find(|row| row[0] == id).unwrap_or_else(|| panic!("no row {id}"));
+    &row[at]
+}
+
+#[test]
+fn the_csv_of_ids_is_the_model() {
+    let files = files();
+    let (ready, _) = casebook::prepare(&files, &Options::default());
+    let ready = ready.expect("a site without errors is ready");
+    let case = ready.site.cases.get("delta").expect("the case is there");
+    let published = site::render(&files);
+    for folder in FOLDERS {
+        let table = csv(&published, &format!("{folder}cases/delta/figures.ids.csv"));
+        let ids: Vec<&str> = table.1.iter().map(|row| row[0].as_str()).collect();
+        assert_eq!(ids, case.figures.ids().collect::<Vec<_>>());
+        for (id, figure) in case.figures.iter() {
+            let quantity = figure.quantity();
+            let value = quantity.map(|stated| stated.number().machine_text()).unwrap_or_default();
+            assert_eq!(cell(&table, id, "value"), value);
+            let upper = quantity.and_then(|stated| stated.upper()).map(|upper| upper.machine_text());
+            assert_eq!(cell(&table, id, "upper"), upper.unwrap_or_default());
+            let qualifier = quantity.map(|stated| stated.qualifier().to_string()).unwrap_or_default();
+            assert_eq!(cell(&table, id, "qualifier"), qualifier);
+            assert_eq!(cell(&table, id, "unit"), figure.unit.id);
+            assert_eq!(cell(&table, id, "as_of"), figure.time.period().to_string());
+            assert_eq!(cell(&table, id, "source"), figure.sources.join(" "));
+        }
+        assert_eq!(cell(&table, "gone", "status"), "missing");
+        assert_eq!(cell(&table, "long", "status"), "normal");
+    }
+}
+
+#[test]
+fn the_csv_for_people_says_the_same_in_their_words() {
+    let published = site::render(&files());
+    let english = csv(&published, "cases/delta/figures.csv");
+    let chinese = csv(&published, "zh-Hans/cases/delta/figures.csv");
+    for (table, column, said) in [
+        (&english, "Unit", "people"),
+        (&english, "Qualifier", "over"),
+        (&english, "As of", "to date"),
+        (&english, "Status", "final"),
+        (&english, "Place in the source", "page 3"),
+        (&chinese, "限定", "超过"),
+        (&chinese, "状态", "正式数"),
+        (&chinese, "出处位置", "第3页"),
+    ] {
+        assert!(
+            cell(table, "open", column).contains(said),
+            "{column}: {} is not {said}",
+            cell(table, "open", column)
+        );
+    }
+    assert_eq!(cell(&english, "gone", "Note"), "not stated");
+    // Nobody meets the keys of YAML where words are expected.
+    for (head, rows) in [&english, &chinese] {
+        let keys = ["share_of", "as_of", "as_stated", "to-date", "at-least", "meeting-report", "normal"];
+        let shown = head.iter().chain(rows.iter().flat_map(|row| row.iter().skip(1)));
+        let found: Vec<&String> = shown.filter(|text| keys.contains(&text.as_str())).collect();
+        assert!(found.is_empty(), "{found:?}");
+    }
+}
+
+#[test]
+fn what_would_run_as_a_formula_is_text_and_numbers_stay_numbers() {
+    let published = site::render(&files());
+    for folder in FOLDERS {
+        for name in ["figures.csv", "figures.ids.csv"] {
+            let (_, rows) = csv(&published, &format!("{folder}cases/delta/{name}"));
+            let row = rows.iter().find(|row| row[0] == "formula").expect("the row");
+            assert_eq!(row.iter().filter(|text| text.starts_with('\'')).count(), 2, "{row:?}");
+            for text in rows.iter().flatten() {
+                let runs = text.starts_with(['=', '+', '-', '@', '＝']);
+                assert!(!runs || text == "-2.50", "{text:?} would run");
+            }
+        }
+    }
+}
+
+#[test]
+fn json_has_the_entries_of_the_register_and_the_records_of_its_sources() {
+    let published = site::render(&files());
+    let (register, own) = (json(&published, "figures.json"), json(&published, "cases/delta/figures.json"));
+    let figures = own["figures"].as_object().expect("figures by address");
+    assert_eq!(figures.len(), 6);
+    for (address, entry) in figures {
+        for (key, said) in register["figures"][address].as_object().expect("the register has it") {
+            assert_eq!(&entry[key], said, "{address}: {key}");
+        }
+        for source in entry["source"].as_array().expect("sources") {
+            let id = source.as_str().expect("an id");
+            assert!(own["sources"][id]["title"]["zh-Hans"].is_string(), "{id} is not resolved");
+        }
+        let unit = entry["unit"].as_str().expect("a unit");
+        assert!(own["units"][unit].is_object(), "{unit} is not resolved");
+    }
+    assert_eq!(figures["delta/formula"]["note"]["zh-Hans"], "@SUM(A1)");
+    assert_eq!(figures["delta/open"]["locator"]["en"], "page 3");
+    assert!(!published.contains_key("zh-Hans/cases/delta/figures.json"), "one file serves all languages");
+}
+
+#[test]
+fn the_workbook_has_the_words_and_true_numbers() {
+    let published = site::render(&files());
+    for folder in FOLDERS {
+        let (head, rows) = csv(&published, &format!("{folder}cases/delta/figures.csv"));
+        let bytes = &published[&format!("{folder}cases/delta/figures.xlsx")];
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.as_slice())).expect("a workbook");
+        let sheets = book.worksheets();
+        let (_, data) = sheets.first().expect("a sheet of data");
+        let shown: Vec<String> =
+            data.rows().next().expect("a head").iter().map(ToString::to_string).collect();
+        assert_eq!(shown, head);
+        for (cells, row) in data.rows().skip(1).zip(&rows) {
+            for (at, text) in row.iter().enumerate() {
+                let is_number = (2..=3).contains(&at) && !text.is_empty() && row[0] != "long";
+                match cells.get(at) {
+                    Some(Cell::Float(value)) => {
+                        assert!(is_number && *value == text.parse::<f64>().expect("a number"), "{text}");
+                    }
+                    Some(Cell::Int(value)) => assert!(is_number && value.to_string() == *text, "{text}"),
+                    Some(Cell::String(cell)) => {
+                        assert!(!is_number, "{text} is no number cell");
+                        assert_eq!(cell, text.trim_start_matches('\''));
+                    }
+                    _ => assert_eq!(text, ""),
+                }
+            }
+        }
+        assert_eq!(data.rows().count(), rows.len() + 1);
+        let (_, sources) = sheets.get(1).expect("a sheet of sources");
+        let said: Vec<String> = sources.cells().map(|(_, _, cell)| cell.to_string()).collect();
+        assert!(said.iter().any(|text| text == "meeting-report"), "{said:?}");
+    }
+}
+
+#[test]
+fn packages_and_metadata_describe_the_files_beside_them() {
+    let published = site::render(&files());
+    for folder in FOLDERS {
+        let beside = |name: &str| format!("{folder}cases/delta/{name}");
+        let resource = &json(&published, &beside("datapackage.json"))["resources"][0];
+        let path = beside(resource["path"].as_str().expect("a path"));
+        let bytes = &published[&path];
+        assert_eq!(resource["bytes"], bytes.len());
+        assert_eq!(resource["hash"], format!("sha256:{}", Digest::of(bytes)));
+        let names = resource["schema"]["fields"].as_array().expect("fields").iter();
+        let names: Vec<&str> = names.filter_map(|field| field["name"].as_str()).collect();
+        assert_eq!(names, csv(&published, &path).0);
+        for name in ["figures.csv", "figures.ids.csv"] {
+            let metadata = json(&published, &beside(&format!("{name}-metadata.json")));
+            assert_eq!(metadata["url"], name);
+            let columns = metadata["tableSchema"]["columns"].as_array().expect("columns");
+            let (head, _) = csv(&published, &beside(name));
+            assert_eq!(columns.len(), head.len());
+            for (column, head) in columns.iter().zip(&head) {
+                let titles = match column["titles"].as_object() {
+                    Some(titles) => vec![titles["en"].to_string(), titles["zh-Hans"].to_string()],
+                    None => vec![column["titles"].to_string()],
+                };
+                assert!(
+                    titles.iter().all(|title| title.contains(&format!("\"{head}\""))),
+                    "{head}: {titles:?}"
+                );
+                assert_eq!(titles.len(), if name == "figures.csv" { 1 } else { 2 });
+            }
+        }
+    }
+}
+
+#[test]
+fn the_catalogue_leads_to_every_file_of_data() {
+    for base in [None, Some("https://example.org/books/")] {
+        let files = files();
+        let options = Options { base_url: base.map(str::to_owned), ..Options::default() };
+        let (ready, _) = casebook::prepare(&files, &options);
+        let ready = ready.expect("a site without errors is ready");
+        let body = |path: &str| {
+            let path = ready.plan.routes.keys().find(|known| known.as_str() == path)?;
+            Some(ready.render(&files, path)?.expect("the theme is whole").body)
+        };
+        let catalogue: Value =
+            serde_json::from_slice(&body("catalog.jsonld").expect("a catalogue")).expect("JSON");
+        let mut seen = 0;
+        for dataset in catalogue["dcat:dataset"].as_array().expect("data sets") {
+            for file in dataset["dcat:distribution"].as_array().expect("distributions") {
+                let address = file["dcat:downloadURL"]["@id"].as_str().expect("an address");
+                let path = address.strip_prefix(base.unwrap_or_default()).expect("the address of the site");
+                let bytes = body(path).unwrap_or_else(|| panic!("{path} is not published"));
+                if let Some(size) = file["dcat:byteSize"]["@value"].as_str() {
+                    assert_eq!(size, bytes.len().to_string(), "{path}");
+                }
+                seen += 1;
+            }
+        }
+        let data = [".csv", ".xlsx", "figures.json", "/data.json"];
+        let all = ready.plan.routes.keys().filter(|path| data.iter().any(|end| path.as_str().ends_with(end)));
+        assert_eq!(seen, all.count());
+        assert_eq!(catalogue["dcat:dataset"][1]["dct:temporal"]["dcat:endDate"]["@value"], "2025-12-31");
+    }
+}
+
+#[test]
+fn the_same_content_gives_the_same_bytes() {
+    assert!(site::render(&files()) == site::render(&files()), "two renderings differ");
+}
