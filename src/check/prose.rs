@@ -4,7 +4,7 @@ use super::Checked;
 use super::passages::Passage;
 use super::references::{missing_file, unknown_figure, unknown_record, unknown_term};
 use crate::diag::{Diagnostic, Diagnostics, table::figures, table::references};
-use crate::format::mention::{MentionKind, Verdict, mentions, verdict};
+use crate::format::mention::{MentionKind, Verdict, changed_beside, mentions, verdict};
 use crate::format::quantity::quantity;
 use crate::model::figure::{Figure, Value};
 use crate::model::locale::{Language, Localized};
@@ -13,10 +13,12 @@ use crate::model::reference::{FigureRef, Kind};
 use crate::model::{Lookup, Site};
 use crate::yaml::nearest;
 
+mod around;
 mod bare;
 mod people;
 mod problems;
 
+use around::Around;
 pub(super) use bare::no_figure_stands_without_a_link;
 pub(super) use problems::text_is_well_formed;
 
@@ -240,7 +242,6 @@ pub(super) fn figures_agree_with_the_data(checked: &Checked<'_>, diags: &mut Dia
     for passage in &checked.passages {
         for link in &passage.prose.links {
             if let Some(figure) = figure_of(checked.site, passage, link)
-                && !link.text.trim().is_empty()
                 && let Some(found) = disagreement(checked.site, passage, link, figure)
             {
                 diags.push(found);
@@ -269,19 +270,30 @@ fn disagreement(site: &Site, passage: &Passage<'_>, link: &Link, figure: &Figure
         }
     };
     let right = short(site, passage, figure);
-    match verdict(&link.text, language, stated, figure.unit.kind) {
+    let style = site.config.style(passage.locale);
+    let full = || quantity(stated, &figure.unit, language, &style).text();
+    // An empty link is filled in with the figure.
+    let is_empty = link.text.trim().is_empty();
+    let words = if is_empty { full() } else { link.text.clone() };
+    match verdict(&words, language, stated, figure.unit.kind) {
         Verdict::Agrees => {
-            if let Some(written) = said_around(passage, link) {
+            let around = Around::of(passage, link, &words, AROUND);
+            let own = around.own.clone();
+            let changed = changed_beside(&around.text, own.clone(), language, stated, &figure.unit);
+            let changed = changed.map(|range| around.text[range].to_owned());
+            if let Some(written) =
+                changed.or_else(|| people::other_outside(&around.text, own, language, stated, &figure.unit))
+            {
                 let around = Diagnostic::new(figures::WORDS_AROUND, place).with("written", quoted(&written));
                 return Some(around.with("stated", right).with("id", rest).also(figure.place));
             }
             people::other_classifier(&link.text, language, stated, &figure.unit).map(|written| {
-                let style = site.config.style(passage.locale);
-                let right = quantity(stated, &figure.unit, language, &style).text();
+                let right = full();
                 let differs = Diagnostic::new(figures::PROSE_DIFFERS, place).with("written", quoted(written));
                 differs.with("stated", &right).with("id", rest).with("right", right).also(figure.place)
             })
         }
+        _ if is_empty => None,
         Verdict::NoNumber => {
             Some(Diagnostic::new(figures::NO_NUMBER, place).with("id", rest).with("right", right))
         }
@@ -292,30 +304,8 @@ fn disagreement(site: &Site, passage: &Passage<'_>, link: &Link, figure: &Figure
     }
 }
 
-/// Words just outside the brackets that change what the link says: `nearly [285](…)`, `[285](…)万`.
-fn said_around(passage: &Passage<'_>, link: &Link) -> Option<String> {
-    let before = passage.text.get(..link.range.start)?;
-    let before = before.rsplit(['\n', ')', ']', '(', '[', '。', '，', '；', '.', ';']).next()?;
-    let start = before.char_indices().rev().take(AROUND).last().map_or(before.len(), |(at, _)| at);
-    let before = &before[start..];
-    let after = passage.text.get(link.range.end..)?.split(['\n', '[', '(']).next()?;
-    let after: String = after.chars().take(AROUND / 2).collect();
-    let text = format!("{before}{}{after}", link.text);
-    let own = before.len()..before.len() + link.text.len();
-    let language = passage.locale.language();
-    let inside =
-        mentions(&link.text, language).into_iter().find(|mention| mention.kind == MentionKind::Quantity)?;
-    let mention = mentions(&text, language).into_iter().find(|mention| {
-        mention.kind == MentionKind::Quantity
-            && mention.upper.is_none()
-            && mention.range.start == own.start + inside.range.start
-    })?;
-    let changed = mention.qualifier != inside.qualifier || mention.number != inside.number;
-    changed.then(|| text[mention.whole].to_owned())
-}
-
-/// How many characters before a link, and half as many after it, may belong to its number.
-const AROUND: usize = 16;
+/// How many characters on either side of a link are read for what belongs to its number.
+const AROUND: usize = 48;
 
 /// A number in the text of a figure that has none, with the reason why it has none.
 fn number_for_none(

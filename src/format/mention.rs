@@ -6,6 +6,7 @@
 //! would raise a false alarm. So is an approximate word without a number of its own (数十, 几十, 三四个).
 
 mod agree;
+mod beside;
 mod context;
 mod han;
 mod numeral;
@@ -18,6 +19,7 @@ use std::ops::Range;
 use crate::model::quantity::{Number, Qualifier};
 
 pub use agree::{Agreement, agrees};
+pub use beside::changed_beside;
 pub use scan::mentions;
 pub use verdict::{Verdict, verdict};
 

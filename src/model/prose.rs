@@ -110,6 +110,8 @@ pub struct TextRun {
     pub range: Range<usize>,
     /// The index in [`Prose::links`] of the innermost link around it.
     pub in_link: Option<usize>,
+    /// Pieces of one number stand in one line of reading: a paragraph, a heading, a cell, the text of a list item.
+    pub block: usize,
 }
 
 /// Where a piece of text stands.

@@ -1,5 +1,7 @@
 //! Persons and attendances, which Chinese tells apart by the classifier: 人 or 名 for persons, 人次 for attendances.
 
+use std::ops::Range;
+
 use crate::format::mention::{Agreement, agrees, mentions};
 use crate::model::locale::Language;
 use crate::model::quantity::Quantity;
@@ -29,6 +31,21 @@ pub(super) fn other_classifier<'t>(
         written = written.or(text.get(mention.whole.start..end));
     }
     written
+}
+
+/// The same, where the classifier stands outside the link whose words are `own`.
+pub(super) fn other_outside(
+    text: &str,
+    own: Range<usize>,
+    language: Language,
+    stated: &Quantity,
+    unit: &Unit,
+) -> Option<String> {
+    let words = text.get(own.clone())?;
+    let last = mentions(words, language).pop().filter(|last| last.whole.end == words.len())?;
+    let end = text.get(own.end..)?.chars().take(3).map(char::len_utf8).sum::<usize>();
+    let with_after = text.get(own.start + last.whole.start..own.end + end)?;
+    other_classifier(with_after, language, stated, unit).map(str::to_owned)
 }
 
 /// The length of the classifier that a text begins with, where it belongs to the other unit.

@@ -110,8 +110,8 @@ codes! {
         why "A gap is shown as a gap. A number that stands in its place has no source." | "缺失值按缺失显示，填补其位置的数字没有来源。";
     WORDS_AROUND = "CB272" Error
         says ["with the words around it this link says {written}, but the figure `{id}` is {stated}" | "连同前后文字，此链接说的是{written}，而数字 `{id}` 是{stated}"]
-        help ["take the words out; if they are true, they belong into `qualifier` of the figure and into the brackets" | "请删去这些文字；如属实，请写入该数字的 `qualifier`，并写进方括号内"]
+        help ["take out what stands beside the link; if it is true, correct the figure: nearly, over and the like belong into its `qualifier`, thousand, % and the like into its `value` and `unit`, and then all of it between the brackets" | "请删去链接旁的文字；如属实，请修改该数字：“近”“超过”等写入 `qualifier`，“万”“%”等写入 `value` 和 `unit`，然后一并写进方括号内"]
         also "the figure stands here" | "该数字在此处"
-        why "A word such as nearly, over or 万 beside a link changes the number as much as one inside it, and only what stands inside is held against the data."
-          | "链接旁的“近”“超过”“万”等字同样会改变数字，而程序只核对方括号内的文字。";
+        why "A word such as nearly, thousand or 万, a sign or a digit beside a link changes the number as much as one inside it, and a reader does not see where the link begins."
+          | "链接旁的“近”“超过”“万”等字以及符号、数字，同样会改变读者读到的数字，而读者看不出链接从哪里开始。";
 }

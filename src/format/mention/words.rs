@@ -3,7 +3,7 @@
 
 use crate::model::quantity::Qualifier as Q;
 
-const ENGLISH_BEFORE: [(&str, Q); 54] = [
+const ENGLISH_BEFORE: [(&str, Q); 60] = [
     ("no fewer than", Q::AtLeast),
     ("not fewer than", Q::AtLeast),
     ("no less than", Q::AtLeast),
@@ -20,6 +20,12 @@ const ENGLISH_BEFORE: [(&str, Q); 54] = [
     ("a maximum of", Q::AtMost),
     ("in excess of", Q::Over),
     ("upwards of", Q::Over),
+    ("north of", Q::Over),
+    ("in the region of", Q::About),
+    ("on the order of", Q::About),
+    ("in the order of", Q::About),
+    ("more or less", Q::About),
+    ("not even", Q::Under),
     ("at least", Q::AtLeast),
     ("at most", Q::AtMost),
     ("up to", Q::AtMost),
@@ -60,7 +66,7 @@ const ENGLISH_BEFORE: [(&str, Q); 54] = [
     ("max.", Q::AtMost),
 ];
 
-const ENGLISH_AFTER: [(&str, Q); 9] = [
+const ENGLISH_AFTER: [(&str, Q); 11] = [
     ("or more", Q::AtLeast),
     ("or above", Q::AtLeast),
     ("or over", Q::AtLeast),
@@ -70,10 +76,12 @@ const ENGLISH_AFTER: [(&str, Q); 9] = [
     ("or less", Q::AtMost),
     ("or fewer", Q::AtMost),
     ("or below", Q::AtMost),
+    ("or so", Q::About),
+    ("or thereabouts", Q::About),
 ];
 
 /// The words, and the characters that make another word of them when they stand before: 条约, 最近, 赶超.
-const CHINESE_BEFORE: [(&str, Q, &str); 31] = [
+const CHINESE_BEFORE: [(&str, Q, &str); 38] = [
     ("不超过", Q::AtMost, ""),
     ("不多于", Q::AtMost, ""),
     ("不高于", Q::AtMost, ""),
@@ -99,7 +107,14 @@ const CHINESE_BEFORE: [(&str, Q, &str); 31] = [
     ("介于", Q::Between, ""),
     ("逾", Q::Over, ""),
     ("超", Q::Over, "赶高"),
+    ("不下于", Q::AtLeast, ""),
+    ("不下", Q::AtLeast, ""),
+    ("起码", Q::AtLeast, ""),
+    ("不止", Q::Over, ""),
     ("大约", Q::About, ""),
+    ("大概", Q::About, ""),
+    ("大致", Q::About, ""),
+    ("差不多", Q::About, ""),
     ("将近", Q::About, ""),
     ("接近", Q::About, ""),
     ("约", Q::About, "条公合契签预特节制履违邀"),
@@ -151,8 +166,10 @@ pub(super) fn before_chinese(before: &str) -> Option<(Q, usize)> {
 
 /// `or more` and its like after an English number, with the length up to its end.
 pub(super) fn after_english(rest: &str) -> Option<(Q, usize)> {
-    if rest.starts_with("-odd ") {
-        return Some((Q::About, "-odd".len()));
+    for (ending, qualifier) in [("-odd", Q::About), ("-plus", Q::AtLeast)] {
+        if rest.strip_prefix(ending).is_some_and(|after| after.starts_with([' ', '\u{a0}'])) {
+            return Some((qualifier, ending.len()));
+        }
     }
     let near = rest.strip_prefix([' ', '\n', '\u{a0}'])?;
     let (word, qualifier) = ENGLISH_AFTER.iter().find(|(word, _)| near.starts_with(word))?;

@@ -8,7 +8,7 @@ use super::{
     FootnoteDefinition, FootnoteReference, Heading, Link, LinkKind, Problem, ProblemKind, Prose, RunKind,
     TextRun, heading_id, misspelt_link, text_problem,
 };
-use pulldown_cmark::{Event, LinkType, Tag};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -23,11 +23,18 @@ pub fn scan(source: &str, parsed: Parsed) -> Prose {
         raw: Vec::new(),
         in_html_block: false,
         too_deep: false,
+        block: 0,
     };
     for (index, (event, range)) in parsed.events.iter().enumerate() {
         match event {
-            Event::Start(tag) => scan.start(tag, range, index),
-            Event::End(_) => scan.end(),
+            Event::Start(tag) => {
+                scan.block += usize::from(!is_inline(&tag.to_end()));
+                scan.start(tag, range, index);
+            }
+            Event::End(tag) => {
+                scan.block += usize::from(!is_inline(tag));
+                scan.end();
+            }
             other => scan.leaf(other, range),
         }
     }
@@ -60,6 +67,22 @@ struct Scan<'a> {
     in_html_block: bool,
     /// Whether the nesting has been reported; once is enough.
     too_deep: bool,
+    /// How many blocks have begun or ended.
+    block: usize,
+}
+
+/// Whether an element stands in a line of reading and does not end it.
+fn is_inline(tag: &TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link
+            | TagEnd::Image
+    )
 }
 
 /// An open element: what it does to the text inside it.
@@ -212,6 +235,7 @@ impl Scan<'_> {
         if let Some(last) = self.prose.text_runs.last_mut()
             && last.kind == kind
             && last.in_link == in_link
+            && last.block == self.block
             && last.range.end == range.start
             && true_place(last)
             && text.len() == range.len()
@@ -220,7 +244,8 @@ impl Scan<'_> {
             last.range.end = range.end;
             return;
         }
-        self.prose.text_runs.push(TextRun { kind, text: text.to_owned(), range: range.clone(), in_link });
+        let (text, range, block) = (text.to_owned(), range.clone(), self.block);
+        self.prose.text_runs.push(TextRun { kind, text, range, in_link, block });
     }
 
     fn inline_html(&mut self, html: &str, range: &Range<usize>) {
