@@ -3,7 +3,8 @@
 use super::Checked;
 use super::passages::Passage;
 use super::references::{missing_file, unknown_figure, unknown_record, unknown_term};
-use crate::diag::{Diagnostic, Diagnostics, table::figures, table::references};
+use super::wording::time_in;
+use crate::diag::{Diagnostic, Diagnostics, table::figures, table::references, table::statements};
 use crate::format::mention::{MentionKind, Verdict, changed_beside, mentions, verdict};
 use crate::format::quantity::quantity;
 use crate::model::figure::{Figure, Value};
@@ -15,6 +16,8 @@ use crate::yaml::nearest;
 
 mod around;
 mod bare;
+mod other_time;
+mod other_unit;
 mod people;
 mod problems;
 
@@ -241,10 +244,12 @@ impl Found {
 pub(super) fn figures_agree_with_the_data(checked: &Checked<'_>, diags: &mut Diagnostics) {
     for passage in &checked.passages {
         for link in &passage.prose.links {
-            if let Some(figure) = figure_of(checked.site, passage, link)
-                && let Some(found) = disagreement(checked.site, passage, link, figure)
-            {
-                diags.push(found);
+            let Some(figure) = figure_of(checked.site, passage, link) else { continue };
+            match disagreement(checked.site, passage, link, figure) {
+                Some(found) => diags.push(found),
+                None => {
+                    said_of_another(passage, link, figure).into_iter().for_each(|found| diags.push(found))
+                }
             }
         }
     }
@@ -303,6 +308,37 @@ fn disagreement(site: &Site, passage: &Passage<'_>, link: &Link, figure: &Figure
         }
     }
 }
+
+/// Words beside a number that agrees with its figure, and that speak of another thing or another year.
+fn said_of_another(passage: &Passage<'_>, link: &Link, figure: &Figure) -> Vec<Diagnostic> {
+    let (Target::Data { rest, .. }, Some(stated)) = (&link.target, figure.quantity()) else {
+        return Vec::new();
+    };
+    if link.text.trim().is_empty() {
+        return Vec::new();
+    }
+    let found = |code| Diagnostic::new(code, passage.place(&link.range)).with("id", rest).also(figure.place);
+    let around = Around::of(passage, link, &link.text, SENTENCE);
+    let own = || around.own.clone();
+    let unit = other_unit::other_unit(&around.text, own(), passage.locale, (figure, stated));
+    let unit = unit.map(|written| {
+        found(statements::OTHER_UNIT)
+            .with("written", quoted(&written))
+            .with("unit", &figure.unit.english.other)
+            .with("unit_zh", &figure.unit.chinese.after)
+    });
+    let year = other_time::other_year(&around.text, own(), passage.locale.language(), &figure.time);
+    let year = year.map(|written| {
+        found(statements::OTHER_YEAR)
+            .with("written", quoted(&written))
+            .with("time", time_in(&figure.time, Language::English))
+            .with("time_zh", time_in(&figure.time, Language::Chinese))
+    });
+    unit.into_iter().chain(year).collect()
+}
+
+/// How many characters on either side of a link are read for its sentence.
+const SENTENCE: usize = 300;
 
 /// How many characters on either side of a link are read for what belongs to its number.
 const AROUND: usize = 48;

@@ -83,4 +83,14 @@ codes! {
         help ["correct the title, or the figure" | "请更正图题或数据"]
         also "this is compared" | "参与比较的数字在此处"
         why "The title of a chart states what its data show." | "图题应与数据一致。";
+    OTHER_UNIT = "CB295" Warning
+        says ["{written} stands here, but the figure `{id}` counts {unit}" | "此处写的是{written}，而数字 `{id}` 的单位是“{unit_zh}”"]
+        help ["write what the figure counts; if the text is right, link it to another figure, or correct the `unit` of this one (the other place shown)" | "请按该数字的单位行文；如文字无误，请改为链接到相应的数字，或更正该数字的 `unit`（另一处所示）"]
+        also "the figure stands here" | "该数字在此处"
+        why "The number is right and says something of other things than those that were counted." | "数值虽然相符，说的却不是所统计的对象。";
+    OTHER_YEAR = "CB296" Warning
+        says ["this sentence gives the number for {written}, but the figure `{id}` holds {time}" | "此句所说的是{written}的数字，而数字 `{id}` 的时间是{time_zh}"]
+        help ["write the year of the figure; if the text is right, link it to the figure of that year, or correct `as_of` or `period` of this one (the other place shown)" | "请写该数字的年份；如文字无误，请改为链接到该年份的数字，或更正该数字的 `as_of` 或 `period`（另一处所示）"]
+        also "the figure stands here" | "该数字在此处"
+        why "A number of one year beside the name of another is a false statement, however exact the number is." | "数值再准确，写成别的年份也是错误的陈述。";
 }
