@@ -289,16 +289,24 @@ fn an_expired_case_says_so_at_its_address() {
 }
 
 #[test]
-fn what_cannot_be_compared_is_said_and_stops_nothing() {
+fn what_cannot_be_compared_is_not_published_over_unless_the_site_says_so() {
     let site = Site::published();
-    fs::write(site.path("public/figures.json"), "{}").expect("the file can be written");
-    let said = site.run("check", &[]);
-    assert_eq!(said.code, Some(0), "{}", said.text);
-    assert!(said.text.contains("CB539") && said.text.contains("figures.json"), "{}", said.text);
+    let register = site.read("public/figures.json");
+    fs::remove_file(site.path("public/figures.json")).expect("the file can be taken away");
+    let said = site.refused("CB539");
+    assert!(said.contains("figures.json") && said.contains("checks: {CB539: {level: warning"), "{said}");
     // Another folder has no publication in it, and the preview reads none at all.
-    let said = site.run("check", &["--output-dir", "elsewhere"]);
-    assert_eq!(said.code, Some(0), "{}", said.text);
-    assert!(!said.text.contains("CB539"), "{}", said.text);
+    let elsewhere = site.run("check", &["--output-dir", "elsewhere"]);
+    assert_eq!(elsewhere.code, Some(0), "{}", elsewhere.text);
+    assert!(!elsewhere.text.contains("CB539"), "{}", elsewhere.text);
+    let before = site.read("content/site.yaml");
+    let allowed = format!("{before}\nchecks: {{CB539: {{level: warning, reason: the register is lost}}}}\n");
+    fs::write(site.path("content/site.yaml"), allowed).expect("the file can be written");
+    site.builds();
+    // From then on there is something to compare with again.
+    assert_eq!(site.read("public/figures.json"), register);
+    fs::write(site.path("content/site.yaml"), before).expect("the file can be written");
+    site.builds();
 }
 
 fn copy(from: &Path, to: &Path) {

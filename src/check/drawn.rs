@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 
 use super::Checked;
 use super::plain::plain_texts;
+use super::wording::stated_in;
 use crate::diag::{Diagnostic, Diagnostics, table::statements};
 use crate::files::Place;
 use crate::format::mention::{Mention, MentionKind, Sign, mentions};
@@ -16,11 +17,12 @@ use crate::model::chart::{Chart, ChartKind};
 use crate::model::figure::Figure;
 use crate::model::locale::{Language, Locale};
 use crate::model::prose::{Scheme, Target};
-use crate::model::quantity::{Qualifier, Quantity, shift};
+use crate::model::quantity::{Number, Qualifier, Quantity, shift};
 use crate::model::reference::Kind;
 use crate::model::statistic::Data;
 use crate::model::unit::UnitKind;
 use crate::model::{Lookup, Site};
+use crate::privacy;
 
 pub(super) use claims::titles_say_which_is_most;
 
@@ -40,7 +42,7 @@ pub(super) fn numbers_in_words_are_drawn(checked: &Checked<'_>, diags: &mut Diag
         for mention in strangers(&drawn, text.text, text.locale) {
             let place = text.place_of(checked, &text.text[mention.whole.clone()]);
             let written = &text.text[mention.whole.clone()];
-            diags.push(report(&drawn, chart, (written, &mention), text.field.words(), text.locale, place));
+            diags.push(report(site, &drawn, chart, (written, &mention), text.field.words(), place));
         }
     }
     for passage in &checked.passages {
@@ -57,9 +59,16 @@ pub(super) fn numbers_in_words_are_drawn(checked: &Checked<'_>, diags: &mut Diag
                 let written = &link.text[mention.whole.clone()];
                 let words = ("alternative text", "替代文字");
                 let place = passage.place(&link.text_range);
-                diags.push(report(&drawn, chart, (written, &mention), words, passage.locale, place));
+                diags.push(report(site, &drawn, chart, (written, &mention), words, place));
             }
         }
+    }
+}
+
+impl<'s> Drawn<'s> {
+    /// The numbers of a record as a whole, drawn or not.
+    pub fn all(figures: Vec<&'s Figure>) -> Drawn<'s> {
+        Drawn { figures, beside: Vec::new() }
     }
 }
 
@@ -92,11 +101,19 @@ pub(super) fn of_chart<'s>(site: &'s Site, chart: &Chart, (kind, id): (Kind, &st
 }
 
 /// The numbers of a text that are none of a chart's.
-fn strangers(drawn: &Drawn<'_>, text: &str, locale: &Locale) -> Vec<Mention> {
+pub(super) fn strangers(drawn: &Drawn<'_>, text: &str, locale: &Locale) -> Vec<Mention> {
     let named: Vec<Mention> = named_numbers(drawn, locale);
     let mut found = mentions(text, locale.language());
+    // A report must not show, even in parts, what may not be published.
+    let private = privacy::scan(text);
+    let is_private = |mention: &Mention| {
+        private
+            .iter()
+            .any(|found| found.range.start < mention.whole.end && mention.whole.start < found.range.end)
+    };
     found.retain(|mention| {
         is_telling(mention)
+            && !is_private(mention)
             && !drawn.figures.iter().chain(&drawn.beside).any(|figure| may_be(figure, mention))
             && !named.iter().any(|name| name.number == mention.number)
     });
@@ -131,7 +148,16 @@ fn may_be(figure: &Figure, mention: &Mention) -> bool {
     if mention.sign == Sign::Percent && figure.unit.kind != UnitKind::Percent {
         return false;
     }
-    stated.number() == written || stated.upper() == Some(written) || is_near(stated, mention)
+    let is_same =
+        stated.number() == written && mention.upper.is_none_or(|upper| stated.upper() == Some(upper));
+    is_same && mention.qualifier == stated.qualifier()
+        || mention.qualifier == Qualifier::Exact && stated.upper().is_some() && is_end_of(stated, written)
+        || is_near(stated, mention)
+}
+
+/// Whether a number is one of the ends of a range.
+fn is_end_of(stated: &Quantity, written: Number) -> bool {
+    stated.number() == written || stated.upper() == Some(written)
 }
 
 fn is_near(stated: &Quantity, mention: &Mention) -> bool {
@@ -145,7 +171,10 @@ fn is_near(stated: &Quantity, mention: &Mention) -> bool {
     };
     match mention.qualifier {
         Qualifier::Exact => {
-            rounds_to() == Some(true) && (written.scale().is_some() || written.decimals() > 0)
+            value != said
+                && rounds_to() == Some(true)
+                && (written.scale().is_some() || written.decimals() > 0)
+                && matches!(stated.qualifier(), Qualifier::Exact | Qualifier::About)
         }
         Qualifier::Over => value > said || value == said && stated.qualifier() == Qualifier::Over,
         Qualifier::AtLeast => value >= said,
@@ -160,11 +189,11 @@ fn is_near(stated: &Quantity, mention: &Mention) -> bool {
 }
 
 fn report(
+    site: &Site,
     drawn: &Drawn<'_>,
     chart: &Chart,
     (written, mention): (&str, &Mention),
     (field, field_zh): (&str, &str),
-    locale: &Locale,
     place: Place,
 ) -> Diagnostic {
     let found = Diagnostic::new(statements::NOT_DRAWN, place)
@@ -173,13 +202,13 @@ fn report(
         .with("field", field)
         .with("field_zh", field_zh);
     match nearest(&drawn.figures, mention) {
-        Some(figure) => found.with("near", near_words(figure, locale.language())).also(figure.place),
+        Some(figure) => near(site, found, figure),
         None => found.also(chart.place),
     }
 }
 
 /// The figure whose number is least away, if it is at most half as much again or less.
-fn nearest<'s>(figures: &[&'s Figure], mention: &Mention) -> Option<&'s Figure> {
+pub(super) fn nearest<'s>(figures: &[&'s Figure], mention: &Mention) -> Option<&'s Figure> {
     let said = mention.number?.value();
     let off = |figure: &&&Figure| {
         figure.quantity().and_then(|value| value.number().value().checked_sub(said)).map(|off| off.abs())
@@ -189,10 +218,11 @@ fn nearest<'s>(figures: &[&'s Figure], mention: &Mention) -> Option<&'s Figure> 
     (off.checked_mul(Decimal::TWO)? <= said.abs()).then_some(*near)
 }
 
-fn near_words(figure: &Figure, language: Language) -> String {
-    let number = figure.quantity().map(|value| value.number().to_string()).unwrap_or_default();
-    match language {
-        Language::English => format!("{number} (`{}`)", figure.id),
-        Language::Chinese => format!("{number}（`{}`）", figure.id),
-    }
+/// Names the figure that was probably meant.
+pub(super) fn near(site: &Site, found: Diagnostic, figure: &Figure) -> Diagnostic {
+    let words = |language| stated_in(site, figure, language);
+    found
+        .with("near", format!("{} (`{}`)", words(Language::English), figure.id))
+        .with("near_zh", format!("{}（`{}`）", words(Language::Chinese), figure.id))
+        .also(figure.place)
 }

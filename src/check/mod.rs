@@ -23,6 +23,7 @@ mod sums;
 mod superlatives;
 mod times;
 mod translations;
+mod unhomed;
 mod wholes;
 mod wording;
 
@@ -106,6 +107,7 @@ const RULES: &[Rule] = &[
     slopes::slopes_and_small_multiples_have_their_times,
     drawn::numbers_in_words_are_drawn,
     drawn::titles_say_which_is_most,
+    unhomed::numbers_that_stand_for_a_record_are_its_figures,
     superlatives::superlatives_have_sources,
     translations::the_same_figures_in_every_locale,
     privacy::nothing_private_is_written,
@@ -113,6 +115,7 @@ const RULES: &[Rule] = &[
     privacy::nothing_is_left_to_be_written,
     privacy::people_agreed_to_be_named,
     translations::the_same_structure_in_every_locale,
+    translations::the_same_numbers_in_every_locale,
     translations::every_text_is_in_its_language,
     translations::characters_are_those_of_the_language,
     translations::no_translation_is_older_than_its_original,

@@ -1,6 +1,7 @@
 //! The same facts in every locale.
 
 mod language;
+mod numbers;
 mod parity;
 mod stale;
 
@@ -19,6 +20,7 @@ use crate::model::translation::counterpart;
 use crate::model::translation::lock::id;
 
 pub(super) use language::{characters_are_those_of_the_language, every_text_is_in_its_language};
+pub(super) use numbers::the_same_numbers_in_every_locale;
 pub(super) use parity::the_same_structure_in_every_locale;
 pub(super) use stale::no_translation_is_older_than_its_original;
 

@@ -50,10 +50,10 @@ codes! {
         says ["`{id}` led to {old}, which is still on the site, and leads to {new} now" | "`{id}` 原来指向 {old}（仍在网站上），现在指向 {new}"]
         help ["write the alias in {old} again, or under another name in {new}" | "请将该别名写回 {old}，或在 {new} 中另取别名"]
         why "Whoever follows an old link would meet other content than it was made for." | "沿旧链接而来的读者会看到不相干的内容。";
-    CANNOT_COMPARE = "CB539" Warning
+    CANNOT_COMPARE = "CB539" Error (Adjustable)
         says ["{file} in the output folder cannot be used, so the site is not compared with it: {problem}" | "输出文件夹中的 {file} 无法使用，因此未能与之比较：{problem_zh}"]
-        help ["lay the last publication back into the folder, from a backup or from the web server; without it, a changed number or a lost address is not noticed" | "请从备份或服务器取回上次发布的内容；否则改动的数字和失效的地址无从发现"]
-        why "manifest.json and figures.json in the output folder say what was published last. Casebook never mends them by guessing." | "输出文件夹中的 manifest.json 和 figures.json 记录了上次发布的内容，程序不会凭猜测修补。";
+        help ["lay the last publication back into the folder, from a backup or from the web server; if it is lost, write `checks: {{CB539: {{level: warning, reason: …}}}}` in content/site.yaml, look yourself for changed numbers and lost addresses, and take the line out again after the next build" | "请从备份或服务器取回上次发布的内容；如已无法取回，请在 content/site.yaml 中写 `checks: {{CB539: {{level: warning, reason: …}}}}`，自行核对改动的数字和失效的地址，并在下次构建之后删去此行"]
+        why "manifest.json and figures.json in the output folder say what was published last. Without them nobody would notice that a published number was changed without a word, so the site is not published over them; Casebook never mends them by guessing." | "输出文件夹中的 manifest.json 和 figures.json 记录了上次发布的内容。缺少它们，已发布的数字被悄悄改动也无从发现，因此不会直接覆盖发布；程序也不会凭猜测修补。";
     LOCALE_GONE = "CB540" Error (Adjustable)
         says ["the first language was `{was}` and is `{now}`: addresses that were in `{was}` are in `{now}` now, and {count} below `{id}/` are gone" | "首要语言由 `{was}` 改为 `{now}`：原为 `{was}` 的地址现为 `{now}`，`{id}/` 下的 {count} 个地址不复存在",
               "the first language was `{was}` and is `{now}`: addresses that were in `{was}` are in `{now}` now" | "首要语言由 `{was}` 改为 `{now}`：原为 `{was}` 的地址现为 `{now}`",

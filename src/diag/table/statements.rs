@@ -74,7 +74,7 @@ codes! {
           | "“首创”“第一”“最大”“领先”“唯一”等说法最易受到质疑，旁边数字的来源并不能证明这些说法。";
     NOT_DRAWN = "CB293" Warning
         says ["{written} in the {field} of the chart `{id}` is none of its numbers" | "图 `{id}` 的{field_zh}中的{written}不是图中的数字"]
-        help ["the nearest is {near}; correct the text, or the figure" | "最接近的是{near}；请更正文字或数据", "correct the text, or the figure" | "请更正文字或数据"]
+        help ["the nearest is {near}; correct the text, or the figure" | "最接近的是{near_zh}；请更正文字或数据", "correct the text, or the figure" | "请更正文字或数据"]
         also "this is drawn" | "图中绘制的数据在此处"
         why "Titles and alternative texts are read for the chart, by some readers in its place, and no link in them could hold their numbers against the data."
           | "图题和替代文字会代替图被读到，其中不能使用链接，数字只能这样核对。";
@@ -93,4 +93,11 @@ codes! {
         help ["write the year of the figure; if the text is right, link it to the figure of that year, or correct `as_of` or `period` of this one (the other place shown)" | "请写该数字的年份；如文字无误，请改为链接到该年份的数字，或更正该数字的 `as_of` 或 `period`（另一处所示）"]
         also "the figure stands here" | "该数字在此处"
         why "A number of one year beside the name of another is a false statement, however exact the number is." | "数值再准确，写成别的年份也是错误的陈述。";
+    NO_HOME = "CB297" Warning
+        says ["{written} in the {field} is no figure of `{id}`" | "{field_zh}中的{written}不是 `{id}` 的任何数字"]
+        help ["the nearest is {near}; correct the text, or state the number under `figures` (in a statistic under `observations`) with its source" | "最接近的是{near_zh}；请更正文字，或将该数写入 `figures`（统计写入 `observations`）并注明来源",
+              "state the number under `figures` (in a statistic under `observations`) with its source, link to its source here, or leave it out" | "请将该数写入 `figures`（统计写入 `observations`）并注明来源，或在此处链接来源，或删去"]
+        also "the figure stands here" | "该数字在此处"
+        why "Titles, summaries and alternative texts are what most readers read and what others quote. A number there has its source, its date and its other language only as a figure."
+          | "标题、摘要和替代文字读者最多，也最常被引用；其中的数字只有作为数据填写，才有来源、时间并与译文一致。";
 }

@@ -94,4 +94,13 @@ codes! {
             "add `{form}: …`, which the language uses for some numbers" | "请添加 `{form}: …`，该语言用它表示某些数量"]
         also "the other language says this" | "另一种语言的文本在此处"
         why "A string that leaves a placeholder out hides from readers of one language what the others are told." | "一种语言的界面文字少了占位符，其读者就看不到相应内容。";
+    NUMBERS_DIFFER = "CB315" Warning
+        says ["{key} says {written} in `{here}`, and {written_there} in `{there}`" | "{key} 的 `{here}` 文本写的是{written}，而 `{there}` 写的是{written_there}",
+              "{part} says {written} in `{here}`, and {written_there} in `{there}`" | "{part_zh}在 `{here}` 中写的是{written}，而在 `{there}` 中是{written_there}",
+              "{key} says {written_there} in `{there}`, and no such number in `{here}`" | "{key} 的 `{there}` 文本中有{written_there}，而 `{here}` 文本中没有这个数",
+              "{part} says {written_there} in `{there}`, and no such number in `{here}`" | "{part_zh}在 `{there}` 中有{written_there}，而在 `{here}` 中没有这个数"]
+        help ["compare both with the source and write the same number in {here} and {there}; a number that is a figure is best linked, where links can stand: [](figure:ID)" | "请与来源核对，使 {here} 与 {there} 的数字一致；属于数据的，在可用链接处最好写成链接：[](figure:标识)"]
+        also "the other language says this" | "另一种语言的文本在此处"
+        why "Readers of two languages who are told two numbers are told one falsehood. Numbers are compared by their value: 43,000 is 4.3万, and twelve is 12."
+          | "两种语言的数字不同，必有一个是错的。比较的是数值：43,000 即 4.3万，twelve 即 12。";
 }
