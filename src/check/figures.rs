@@ -9,6 +9,7 @@ use crate::format::mention::{Verdict, verdict};
 use crate::model::Site;
 use crate::model::figure::Figure;
 use crate::model::locale::Language;
+use crate::model::quantity::Qualifier;
 use crate::model::unit::UnitKind;
 
 /// Every figure of every case and statistic.
@@ -33,7 +34,10 @@ pub(super) fn shares_are_no_more_than_the_whole(checked: &Checked<'_>, diags: &m
     for figure in all(checked.site) {
         let is_share = figure.share_of.is_some() && figure.unit.kind == UnitKind::Percent;
         let most = figure.quantity().map(|value| value.upper().unwrap_or(value.number()).value());
-        if is_share && most.is_some_and(|most| most > Decimal::ONE_HUNDRED) {
+        // Over 100 is more than the whole too.
+        let is_over = figure.quantity().is_some_and(|value| value.qualifier() == Qualifier::Over);
+        let is_more = |most| most > Decimal::ONE_HUNDRED || is_over && most == Decimal::ONE_HUNDRED;
+        if is_share && most.is_some_and(is_more) {
             diags.push(
                 Diagnostic::new(figures::OVER_100, figure.place).with("stated", stated(checked.site, figure)),
             );

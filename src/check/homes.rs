@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::Checked;
+use super::wording::stated_in;
 use crate::diag::{Diagnostic, Diagnostics, table::statements};
 use crate::model::Site;
 use crate::model::figure::{Figure, may_share_basis};
+use crate::model::locale::Language;
 use crate::model::quantity::Number;
 use crate::model::reference::FigureRef;
 use crate::model::statistic::Data;
@@ -26,7 +28,7 @@ pub(super) fn a_number_has_one_home(checked: &Checked<'_>, diags: &mut Diagnosti
     for statement in statements(checked.site) {
         let known = alike.entry(what(statement.figure)).or_default();
         if let Some(home) = known.iter().find(|home| are_one(checked.site, home, &statement)) {
-            diags.push(report(home, &statement));
+            diags.push(report(checked.site, home, &statement));
         }
         known.push(statement);
     }
@@ -92,8 +94,19 @@ fn is_particular(number: &Number) -> bool {
     digits.last().is_some_and(|digits| Decimal::from(digits) >= Decimal::ONE_HUNDRED)
 }
 
-fn report(home: &Statement<'_>, other: &Statement<'_>) -> Diagnostic {
+fn report(site: &Site, home: &Statement<'_>, other: &Statement<'_>) -> Diagnostic {
     let found = Diagnostic::new(statements::TWO_HOMES, other.figure.place).with("id", &other.figure.id);
+    let found = match home.figure.quantity() == other.figure.quantity() {
+        true => found,
+        false => {
+            let words = |figure, language| stated_in(site, figure, language);
+            found
+                .with("value", words(other.figure, Language::English))
+                .with("value_zh", words(other.figure, Language::Chinese))
+                .with("other", words(home.figure, Language::English))
+                .with("other_zh", words(home.figure, Language::Chinese))
+        }
+    };
     let found = match (&home.address, &other.address) {
         (FigureRef::OfCase { case, figure }, FigureRef::OfCase { case: within, .. }) if case == within => {
             return found

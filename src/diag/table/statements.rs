@@ -4,8 +4,10 @@ use crate::diag::code::codes;
 
 codes! {
     TWO_HOMES = "CB280" Warning
-        says ["the figure `{id}` states again what `{home}` states: one indicator, one time, one source" | "数字 `{id}` 重复填写了 `{home}` 已有的数字：指标、时间、来源均相同"]
-        help ["keep `{home}` and take this one out; write {reference} where it is mentioned, and `{home}` in a chart's `figures`" | "请保留 `{home}`，删去此处；行文中写 {reference}，图的 `figures` 中写 `{home}`",
+        says ["the figure `{id}` is {value} and `{home}` is {other}, of one indicator, one time and one source" | "数字 `{id}` 为{value_zh}，而 `{home}` 为{other_zh}，二者指标、时间、来源均相同",
+              "the figure `{id}` states again what `{home}` states: one indicator, one time, one source" | "数字 `{id}` 重复填写了 `{home}` 已有的数字：指标、时间、来源均相同"]
+        help ["{value} or {other}: one is wrong, or they count different things; correct `{home}` if need be and take this one out, or give each a label of its own that says what it counts; earlier values of one number go under its `changes`" | "{value_zh}与{other_zh}必有一误，或统计对象不同：请核对 `{home}` 后删去此处，或分别写明各自统计内容的标签；同一数字的旧值请写入其 `changes`",
+              "keep `{home}` and take this one out; write {reference} where it is mentioned, and `{home}` in a chart's `figures`" | "请保留 `{home}`，删去此处；行文中写 {reference}，图的 `figures` 中写 `{home}`",
               "keep `{home}` and write `figure: {home}` here instead of the value" | "请保留 `{home}`，此处将数值改写为 `figure: {home}`",
               "keep `{home}` and take this one out" | "请保留 `{home}`，删去此处"]
         also "the number stands here already" | "该数字已在此处填写"
