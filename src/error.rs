@@ -183,6 +183,28 @@ impl Error {
     }
 }
 
+/// What the system refused, in Chinese; nothing for what seldom happens, of which the system's own words must do.
+#[must_use]
+pub fn system_in_chinese(kind: io::ErrorKind) -> Option<&'static str> {
+    use io::ErrorKind;
+    Some(match kind {
+        ErrorKind::NotFound => "没有此文件或文件夹",
+        ErrorKind::PermissionDenied => "没有权限",
+        ErrorKind::AlreadyExists => "已经存在",
+        ErrorKind::NotADirectory => "不是文件夹",
+        ErrorKind::IsADirectory => "是文件夹，不是文件",
+        ErrorKind::DirectoryNotEmpty => "文件夹不为空",
+        ErrorKind::ReadOnlyFilesystem => "磁盘为只读",
+        ErrorKind::StorageFull => "磁盘已满",
+        ErrorKind::QuotaExceeded => "超出磁盘配额",
+        ErrorKind::FileTooLarge => "文件过大",
+        ErrorKind::AddrInUse => "端口已被占用",
+        ErrorKind::AddrNotAvailable => "本机没有此地址",
+        ErrorKind::InvalidFilename => "文件名无效",
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -64,13 +64,13 @@ pub fn prepare(files: &Files, options: &Options) -> (Option<Ready>, Diagnostics)
     let look = render::look::read(files, &site.config, &mut diags);
     let assets: Vec<String> = look.iter().flat_map(|look| look.assets.keys().cloned()).collect();
     let plan = route::plan(&site, &assets, &mut diags);
-    if let Some(earlier) = &options.earlier {
+    if let Some(earlier) = options.earlier.as_ref().filter(|_| site.config.is_whole) {
         check::compare(files, (&site, &plan), earlier, &mut diags);
     }
     check::deception::report(files, &mut diags);
     site.config.checks.apply(files, &mut diags);
-    // A record that cannot be read hides what would be found in it.
-    if !diags.has_errors() {
+    // A file or record that cannot be read hides what would be found in it.
+    if !diags.has_errors() && files.are_whole() {
         site.config.checks.report_idle(files, &mut diags);
     }
     let ready = look.filter(|_| !diags.has_errors()).map(|look| Ready {

@@ -13,7 +13,7 @@ use include_dir::{Dir, include_dir};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diag::{Diagnostic, Diagnostics, table::reading};
-use crate::error::{Error, Result};
+use crate::error::{self, Error, Result};
 use crate::files::{Content, Files, Place};
 
 pub use published::published;
@@ -86,13 +86,17 @@ impl Found<'_> {
                 // To read a pipe could take for ever.
                 Ok(entry) if !entry.file_type().is_file() && !entry.path_is_symlink() => {
                     let odd = Diagnostic::new(reading::UNREADABLE, None)
-                        .with("problem", "it is neither a file nor a folder");
+                        .with("problem", "it is neither a file nor a folder")
+                        .with("problem_zh", "它既不是文件也不是文件夹");
                     self.problem(entry.path(), odd);
                 }
                 Ok(entry) => self.file(entry.path(), entry.path_is_symlink()),
                 Err(error) => {
                     let path = error.path().unwrap_or(&start).to_owned();
-                    self.problem(&path, Diagnostic::new(reading::UNREADABLE, None).with("problem", error));
+                    let kind = error.io_error().map(std::io::Error::kind);
+                    let refused = Diagnostic::new(reading::UNREADABLE, None);
+                    let refused = refused.with_some("problem_zh", kind.and_then(error::system_in_chinese));
+                    self.problem(&path, refused.with("problem", error));
                 }
             }
         }
@@ -113,7 +117,9 @@ impl Found<'_> {
                 self.files.insert(self.name(path), Content::Bytes(bytes.into()));
             }
             Err(error) => {
-                self.problem(path, Diagnostic::new(reading::UNREADABLE, None).with("problem", error))
+                let refused = Diagnostic::new(reading::UNREADABLE, None);
+                let refused = refused.with_some("problem_zh", error::system_in_chinese(error.kind()));
+                self.problem(path, refused.with("problem", error))
             }
         }
     }
@@ -141,7 +147,7 @@ impl Found<'_> {
     /// The file stays known, so that its record counts as there but unreadable.
     fn problem(&mut self, path: &Path, diagnostic: Diagnostic) {
         let name = self.name(path);
-        self.files.insert(name.clone(), Content::Bytes([].into()));
+        self.files.insert(name.clone(), Content::Unread);
         self.problems.push((name, diagnostic));
     }
 

@@ -15,6 +15,7 @@ pub use clean::{Cleaned, clean};
 pub use staging::{Staging, Written};
 pub use swap::SwapKind;
 
+use crate::error::Error;
 use crate::output::{Changes, Manifest, OutPath};
 use std::path::PathBuf;
 
@@ -62,6 +63,15 @@ pub struct Published {
     pub linked: usize,
     /// How the new site took the place of the old one.
     pub swap: SwapKind,
-    /// What went wrong after the site was published, in plain words: the old files that could not be removed.
-    pub warnings: Vec<String>,
+    /// What went wrong after the site was published.
+    pub warnings: Vec<Warning>,
+}
+
+/// What went wrong after a site was published, and does not make it less published.
+#[derive(Debug)]
+pub enum Warning {
+    /// The system did not confirm that the site is on the disk.
+    NotDurable(Error),
+    /// The site before could not be removed; the next build tries again.
+    OldLeft(PathBuf, Error),
 }

@@ -65,7 +65,7 @@ pub(super) fn titles_differ<'a>(whole: &Whole<'a, '_>, found: &mut Vec<Found<'a>
         let Some(title) = &facts.title else { continue };
         match known.get(&(locale, &**title)) {
             Some(other) => {
-                let fault = Fault::new(output::SAME_TITLE, Origin::Either).with("title", title);
+                let fault = Fault::new(output::SAME_TITLE, Origin::Words).with("title", title);
                 found.push((path, fault.with("other", other)));
             }
             None => {

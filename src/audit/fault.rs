@@ -29,6 +29,8 @@ pub(super) enum Origin {
     Theme,
     /// A template, or the author of a record.
     Either,
+    /// The author of the record that the page shows; a template only where a page shows none.
+    Words,
 }
 
 impl Fault {

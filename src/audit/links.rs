@@ -27,8 +27,11 @@ fn read<'a>(seen: &Seen<'a, '_>, reference: &Reference) -> Address<'a> {
 }
 
 fn judge(seen: &Seen<'_, '_>, written: &str, purpose: Purpose, address: Address<'_>) -> Option<Fault> {
-    let is_fetched = purpose == Purpose::Fetch;
-    let outside = || Some(Fault::new(output::OUTSIDE_REQUEST, Origin::Either).with("link", written));
+    let is_fetched = matches!(purpose, Purpose::Fetch | Purpose::Onward);
+    let outside = || {
+        let fault = Fault::new(output::OUTSIDE_REQUEST, Origin::Either).with("link", written);
+        Some(if purpose == Purpose::Onward { fault.with("onward", written) } else { fault })
+    };
     match address {
         Address::Inside { target, .. } if is_fetched && written.trim().is_empty() => {
             Some(dead_link(seen, target.as_str(), written))

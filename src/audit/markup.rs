@@ -57,6 +57,8 @@ pub(super) enum Dialect {
     Html,
     /// XML, read with the tokeniser of HTML, which sees every element that a browser sees, and in some cases more.
     Svg,
+    /// The same, of a page (XHTML) or of data that a browser shows by itself.
+    Xml,
 }
 
 impl Markup {

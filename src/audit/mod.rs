@@ -98,6 +98,18 @@ const DRAWINGS: &[Rule] = &[
     structure::ids_stand_once,
 ];
 
+/// Of XML that browsers show by themselves: feeds, and data that may hold pages and drawings with scripts. Addresses in it are its readers'.
+const DATA: &[Rule] = &[safety::no_script_stands_in_a_page, safety::a_drawing_stands_for_itself];
+
+/// Of what browsers show as a page or drawing and nobody can look into without unpacking it.
+const SEALED: &[Rule] = &[safety::what_cannot_be_judged_is_refused];
+
+/// A page with all its files in one (RFC 2557), and a packed drawing.
+fn is_sealed(path: &OutPath) -> bool {
+    let extension = path.as_str().rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    matches!(extension.as_str(), "mht" | "mhtml" | "svgz")
+}
+
 const STYLESHEETS: &[Rule] = &[links::what_a_stylesheet_fetches];
 
 const SITEMAP: &[Rule] = &[links::what_the_sitemap_names];
@@ -267,8 +279,11 @@ fn rules(route: &Route, path: &OutPath) -> Option<(Option<Dialect>, &'static [Ru
         Route::Page(..) => (Some(Dialect::Html), PAGES),
         Route::Alias { .. } => (Some(Dialect::Html), ALIASES),
         Route::Sitemap => (Some(Dialect::Svg), SITEMAP),
+        _ if is_sealed(path) => (None, SEALED),
         _ if kind.is_html() => (Some(Dialect::Html), CARRIED_PAGES),
         _ => match kind.as_str() {
+            "application/xhtml+xml" => (Some(Dialect::Xml), CARRIED_PAGES),
+            "application/xml" | "application/atom+xml" | "application/rss+xml" => (Some(Dialect::Xml), DATA),
             "image/svg+xml" => (Some(Dialect::Svg), DRAWINGS),
             "text/css; charset=utf-8" => (None, STYLESHEETS),
             _ => return None,

@@ -20,6 +20,8 @@ pub(super) enum Purpose {
     Follow,
     /// It is fetched with the page, or what a reader writes is sent there.
     Fetch,
+    /// A browser goes there by itself.
+    Onward,
     /// It names the same content elsewhere: `canonical` and `alternate`, which may be absolute.
     Name,
 }
@@ -39,7 +41,7 @@ pub(super) fn references(markup: &Markup) -> Vec<Reference> {
                 }
                 "ping" => attribute.value.split_whitespace().for_each(|address| add(address, Purpose::Fetch)),
                 "content" => {
-                    refreshed(element, attribute).into_iter().for_each(|to| add(to, Purpose::Follow))
+                    refreshed(element, attribute).into_iter().for_each(|to| add(to, Purpose::Onward))
                 }
                 name if takes_address(element, name) => add(&attribute.value, purpose(element, name)),
                 // Attributes of drawings may paint with what they fetch, and so may styles.
@@ -123,14 +125,16 @@ fn candidates(srcset: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The address of `<meta http-equiv="refresh" content="0; url=…">`.
+/// The address of `<meta http-equiv="refresh" content="0; url=…">`, which a browser asks for without anybody's doing.
 fn refreshed<'m>(element: &Element, attribute: &'m Attribute) -> Option<&'m str> {
     let is_refresh = element.value("http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("refresh"));
     let (_, to) = attribute.value.split_once([';', ',']).filter(|_| element.name == "meta" && is_refresh)?;
     let to = to.trim_start();
     let has_key = to.get(..3).is_some_and(|key| key.eq_ignore_ascii_case("url"));
     let named = to.get(3..).filter(|_| has_key).and_then(|rest| rest.trim_start().strip_prefix('='));
-    Some(named.unwrap_or(to).trim().trim_matches(['"', '\'']))
+    let address = named.unwrap_or(to).trim().trim_matches(['"', '\'']);
+    // Without an address the page loads itself again.
+    Some(address).filter(|address| !address.is_empty())
 }
 
 #[cfg(test)]
@@ -140,7 +144,7 @@ mod tests {
 
     #[test]
     fn every_address_is_found_with_its_purpose() {
-        use Purpose::{Fetch, Follow, Name};
+        use Purpose::{Fetch, Follow, Name, Onward};
         for (html, expected) in [
             ("<a href=x ping='p q'>", &[("x", Follow), ("p", Fetch), ("q", Fetch)][..]),
             (
@@ -161,7 +165,8 @@ mod tests {
             ),
             ("<link rel=preload href=p><link rel=license href=l>", &[("p", Fetch), ("l", Follow)]),
             ("<form action=f><button formaction=b>", &[("f", Fetch), ("b", Fetch)]),
-            ("<meta http-equiv=Refresh content='0; URL = \"a.html\"'>", &[("a.html", Follow)]),
+            ("<meta http-equiv=Refresh content='0; URL = \"a.html\"'>", &[("a.html", Onward)]),
+            ("<meta http-equiv=refresh content='30;'>", &[]),
             ("<meta name=description content='a; url=b'>", &[]),
             (
                 "<svg><use xlink:href='#a'/><a href=b>x</a><rect fill='url(c.svg#d)'/></svg>",

@@ -48,6 +48,11 @@ pub(super) fn no_style_stands_in_a_page(seen: &Seen<'_, '_>, faults: &mut Vec<Fa
     }
 }
 
+pub(super) fn what_cannot_be_judged_is_refused(seen: &Seen<'_, '_>, faults: &mut Vec<Fault>) {
+    let name = seen.path.as_str().rsplit('/').next().unwrap_or_default();
+    faults.push(Fault::new(output::SEALED, Origin::Either).with("name", name));
+}
+
 /// Entities and attributes of its own and stylesheets from elsewhere would make a drawing other than it reads here.
 pub(super) fn a_drawing_stands_for_itself(seen: &Seen<'_, '_>, faults: &mut Vec<Fault>) {
     let mut add = |what: &str, start: usize| {

@@ -23,6 +23,11 @@ pub(super) fn find(files: &Files, ready: &Ready, group: &Group<'_>) -> Source {
         let place = range.map_or(Place::File(file), |range| Place::bytes(file, range));
         return Source { place: Some(place), record: record(route).map(|(_, id)| id.to_owned()) };
     }
+    if group.fault.origin == Origin::Words
+        && let Some(source) = titled(files, ready, route)
+    {
+        return source;
+    }
     let excerpt = group.fault.excerpt.as_deref().filter(|excerpt| excerpt.len() > 3);
     let templates = templates(ready, group);
     let holds = |file: FileId| {
@@ -44,6 +49,33 @@ pub(super) fn find(files: &Files, ready: &Ready, group: &Group<'_>) -> Source {
         files.below(&below).find(|(_, file)| main(&file.path)).map(|(file, _)| Place::File(file))
     });
     Source { place, record: Some(id.to_owned()) }
+}
+
+/// The title of the record that a page shows, where its author wrote it.
+fn titled(files: &Files, ready: &Ready, route: &Route) -> Option<Source> {
+    let Route::Page(page, locale) = route else { return None };
+    let (site, registry) = (&ready.site, &ready.site.registry);
+    let (id, title, file) = match page {
+        Page::Case(id) => site.cases.get(id).map(|case| (id, &case.title, case.file))?,
+        Page::Event(id) => site.events.get(id).map(|event| (id, &event.title, event.file))?,
+        Page::Statistic(id) => site.statistics.get(id).map(|record| (id, &record.title, record.file))?,
+        Page::Plain(id) => site.pages.get(id).map(|page| (id, &page.title, page.file))?,
+        Page::Organization(id) => {
+            (id, &registry.organizations.get(id)?.name, home(files, "organizations", id)?)
+        }
+        Page::Programme(id) => (id, &registry.programmes.get(id)?.name, home(files, "programmes", id)?),
+        Page::Scheme(id) => (id, &registry.schemes.get(id)?.name, home(files, "schemes", id)?),
+        _ => return None,
+    };
+    let title = title.get(locale)?;
+    let written = files.get(file).text().and_then(|text| text.find(title.as_str()));
+    let place = written.map_or(Place::File(file), |start| Place::bytes(file, start..start + title.len()));
+    Some(Source { place: Some(place), record: Some(id.clone()) })
+}
+
+/// The file in which a record of a map stands.
+fn home(files: &Files, map: &str, id: &str) -> Option<FileId> {
+    files.find(&format!("content/{map}/{id}.yaml")).or_else(|| files.find(&format!("content/{map}.yaml")))
 }
 
 /// The file behind an address, where its bytes are those that are published.

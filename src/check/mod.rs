@@ -76,6 +76,7 @@ const RULES: &[Rule] = &[
     references::no_organization_is_above_itself,
     references::files_beside_a_record_are_there,
     prose::every_link_leads_somewhere,
+    references::what_is_missing_is_told_once,
     prose::text_is_well_formed,
     prose::figures_agree_with_the_data,
     prose::no_figure_stands_without_a_link,

@@ -96,7 +96,7 @@ fn nothing_to_show(target: &str, reason: (&str, &str), advice: (&str, &str)) -> 
 fn empty_strip(site: &Site, passage: &Passage<'_>) -> Option<Diagnostic> {
     let case = passage.within.and_then(|case| site.cases.get(case));
     match case {
-        Some(case) if case.key_figures.is_empty() => nothing_to_show(
+        Some(case) if case.key_figures.as_ref().is_some_and(Vec::is_empty) => nothing_to_show(
             "figures:key",
             ("this case has no `key_figures`", "本案例没有 `key_figures`"),
             ("list some in case.yaml: `key_figures: [a, b]`", "请在 case.yaml 中列出：`key_figures: [a, b]`"),
@@ -171,6 +171,8 @@ fn held_back(site: &Site, kind: Kind, id: &str) -> Option<Diagnostic> {
     };
     held.then(|| {
         Diagnostic::new(references::BROKEN_LINK, None)
+            .with("kind", kind.word())
+            .with("id", id)
             .with("target", format!("{}:{id}", kind.word()))
             .with("reason", "it is a draft, or not on the site on the day that site.yaml names")
             .with("reason_zh", "它是草稿，或在 site.yaml 指定的日期尚未发布或已过期")

@@ -11,15 +11,12 @@ use crate::model::statistic::Data;
 use crate::model::{Lookup, Site};
 use crate::yaml::{listed, nearest};
 
-/// A record that is not there is one fault, however many others name it.
+/// Every id that a record names is that of a record.
 pub(super) fn every_id_leads_to_a_record(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    let mut unknown: BTreeMap<&Target, (Diagnostic, usize)> = BTreeMap::new();
+    let mut unknown: BTreeMap<&Target, Diagnostic> = BTreeMap::new();
     for reference in &checked.site.references {
-        if let Some((found, count)) = unknown.get_mut(&reference.to) {
-            *count += 1;
-            if found.related.len() < ALSO_MOST {
-                found.related.push(reference.place);
-            }
+        if let Some(found) = unknown.get(&reference.to) {
+            diags.push(Diagnostic { place: Some(reference.place), ..found.clone() });
             continue;
         }
         let found = match &reference.to {
@@ -34,11 +31,39 @@ pub(super) fn every_id_leads_to_a_record(checked: &Checked<'_>, diags: &mut Diag
             Target::Figure { within, figure } => unknown_figure(checked, within.as_deref(), figure),
         };
         if let Some(found) = found {
-            unknown.insert(&reference.to, (found.at(reference.place), 1));
+            let found = found.at(reference.place);
+            diags.push(found.clone());
+            unknown.insert(&reference.to, found);
         }
     }
-    for (found, count) in unknown.into_values() {
-        diags.push(found.with_some("count", (count > 1).then_some(count)));
+}
+
+/// A record that is not there is one fault, however many records and sentences name it: the first place tells of the others.
+pub(super) fn what_is_missing_is_told_once(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    for code in [references::UNKNOWN_ID, references::BROKEN_LINK] {
+        let mut gathered: BTreeMap<[Option<String>; 3], (Diagnostic, usize)> = BTreeMap::new();
+        let mut found = diags.extract(|found| found.code == code && found.words.contains_key("kind"));
+        found.sort_by_key(|found| {
+            found.place.map(|place| {
+                let at = checked.files.line_column(place);
+                (place.file(), at.line, at.column)
+            })
+        });
+        for found in found {
+            let missing = ["kind", "id", "home"].map(|word| found.words.get(word).cloned());
+            match gathered.get_mut(&missing) {
+                Some((first, count)) => {
+                    *count += 1;
+                    first.related.extend(found.place.filter(|_| *count <= ALSO_MOST + 1));
+                }
+                None => {
+                    gathered.insert(missing, (found, 1));
+                }
+            }
+        }
+        for (found, count) in gathered.into_values() {
+            diags.push(found.with_some("count", (count > 1).then_some(count)));
+        }
     }
 }
 
@@ -128,7 +153,7 @@ pub(super) fn unknown_term(checked: &Checked<'_>, taxonomy: &str, term: &str) ->
     let ids: Vec<&str> = terms.ids().collect();
     Some(Unknown::new(
         checked,
-        (&format!("{taxonomy} term"), &format!("{taxonomy} 类目")),
+        (&format!("`{taxonomy}` term"), &format!("`{taxonomy}` 类目")),
         term,
         Kind::Taxonomy.home(),
         ids.into_iter(),

@@ -1,11 +1,15 @@
 //! What a user may write after `casebook`.
 
+mod chinese;
+
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args as ClapArgs, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use super::report::Warnings;
 use crate::Options;
 use crate::diag::{Format, Language};
 use crate::model::bundle::Drafts;
@@ -62,22 +66,62 @@ pub enum MessageLanguage {
     Zh,
 }
 
+impl Args {
+    /// The command line of the process. Help, and what is wrong with it, are said in the language of messages, and end the process.
+    pub fn of_process() -> Args {
+        let line: Vec<std::ffi::OsString> = std::env::args_os().collect();
+        let language = asked_for(&line);
+        let command = match language {
+            Language::English => Args::command(),
+            Language::Chinese => chinese::command(),
+        };
+        let read = command.try_get_matches_from(line).and_then(|matches| Args::from_arg_matches(&matches));
+        read.unwrap_or_else(|error| {
+            let is_help = matches!(
+                error.kind(),
+                ErrorKind::DisplayHelp
+                    | ErrorKind::DisplayVersion
+                    | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+            );
+            if language == Language::English || is_help {
+                error.exit();
+            }
+            anstream::eprintln!("{}", chinese::mistake(&error));
+            std::process::exit(super::REFUSED.into())
+        })
+    }
+}
+
+/// The language that a command line asks for, before it is read as a whole.
+fn asked_for(line: &[std::ffi::OsString]) -> Language {
+    let words: Vec<&str> = line.iter().filter_map(|word| word.to_str()).collect();
+    let after = words.iter().position(|word| *word == "--lang").and_then(|at| words.get(at + 1)).copied();
+    let named = after.or_else(|| words.iter().find_map(|word| word.strip_prefix("--lang=")));
+    match named.and_then(|named| MessageLanguage::from_str(named, true).ok()) {
+        Some(MessageLanguage::En) => Language::English,
+        Some(MessageLanguage::Zh) => Language::Chinese,
+        None => of_terminal(),
+    }
+}
+
+/// The language of the terminal (LC_ALL, LC_MESSAGES, LANG).
+fn of_terminal() -> Language {
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    match named.is_some_and(|value| value.starts_with("zh")) {
+        true => Language::Chinese,
+        false => Language::English,
+    }
+}
+
 impl Common {
-    /// The language of messages: as asked for, else that of the terminal (LC_ALL, LC_MESSAGES, LANG).
+    /// The language of messages: as asked for, else that of the terminal.
     pub fn language(&self) -> Language {
         match self.lang {
             Some(MessageLanguage::En) => Language::English,
             Some(MessageLanguage::Zh) => Language::Chinese,
-            None => {
-                let named = ["LC_ALL", "LC_MESSAGES", "LANG"]
-                    .iter()
-                    .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-                if named.is_some_and(|value| value.starts_with("zh")) {
-                    Language::Chinese
-                } else {
-                    Language::English
-                }
-            }
+            None => of_terminal(),
         }
     }
 
@@ -119,7 +163,7 @@ pub enum Command {
     Schema(Schema),
     /// Say what a diagnostic such as CB253 means and how to mend it; without a code list all of them
     Explain {
-        /// The code, as it stands in brackets in a report
+        /// The code, as it stands in brackets in a report, or its number alone
         code: Option<String>,
     },
 }
@@ -142,6 +186,10 @@ pub struct Content {
 }
 
 impl Content {
+    pub(super) fn on_warnings(&self) -> Warnings {
+        if self.deny_warnings { Warnings::Stop } else { Warnings::Pass }
+    }
+
     /// The options of a command that compares with what was published below the site's folder.
     pub fn options_after(&self, common: &Common, output_dir: &Path) -> Options {
         let earlier = crate::load::published(&common.root.join(output_dir)).map(Arc::new);
@@ -242,6 +290,24 @@ pub enum Listed {
     Cases,
     /// Every number, under the address by which prose names it
     Figures,
+    /// Every statistic, drafts among them
+    Statistics,
+    /// Every event, drafts among them
+    Events,
+    /// Every page, drafts among them
+    Pages,
+    /// Where facts come from
+    Sources,
+    /// What is measured
+    Indicators,
+    /// Bodies, outlets and alliances
+    Organizations,
+    /// The regimes and services that cases report on
+    Programmes,
+    /// Selections and awards
+    Schemes,
+    /// The terms of every taxonomy, and how many cases have each
+    Terms,
     /// How every record stands in every language: confirmed, stale, missing; and how much is done
     Translations,
     /// What is held back: drafts, and what is not published yet or has expired

@@ -5,10 +5,10 @@ use std::time::Instant;
 
 use super::args::{Build, Common};
 use super::stages::Stages;
-use super::{CONTENT, DONE, report};
-use crate::diag::{Diagnostics, Language};
+use super::{CONTENT, DONE, left_out, refusal, report, words};
+use crate::diag::Diagnostics;
 use crate::error::Result;
-use crate::publish::{Foreign, Published, Staging, SwapKind, Target};
+use crate::publish::{Foreign, Published, Staging, SwapKind, Target, Warning};
 
 pub(super) fn run(common: &Common, build: &Build) -> Result<u8> {
     let start = Instant::now();
@@ -19,10 +19,10 @@ pub(super) fn run(common: &Common, build: &Build) -> Result<u8> {
     let (ready, found) = crate::prepare(&files, &build.content.options_after(common, &build.output_dir));
     diags.extend(found);
     stages.over("checking", "检查");
-    let deny = build.content.deny_warnings;
+    let on_warnings = build.content.on_warnings();
     let Some(ready) = ready else {
         stages.say(&files, &diags, common);
-        report::show(&files, diags, deny, common);
+        report::show(&files, diags, on_warnings, words::STOPPED_BUILD, common);
         return Ok(CONTENT);
     };
     let out = common.root.join(&build.output_dir);
@@ -32,11 +32,12 @@ pub(super) fn run(common: &Common, build: &Build) -> Result<u8> {
     diags.extend(crate::audit::run(&files, &ready, |path, output| staging.write(path, output).map(drop))?);
     stages.over("making and looking through the pages", "生成并检查页面");
     stages.say(&files, &diags, common);
-    if report::show(&files, diags, deny, common) {
+    if report::show(&files, diags, on_warnings, words::STOPPED_BUILD, common) {
         // The staging folder goes with its owner, and the published site is as it was.
         return Ok(CONTENT);
     }
     say(common, &staging.commit()?, &out, start);
+    left_out::say(common, &ready.site);
     Ok(DONE)
 }
 
@@ -50,31 +51,40 @@ pub(super) fn target(common: &Common, out: PathBuf) -> Target {
 }
 
 fn say(common: &Common, published: &Published, out: &std::path::Path, start: Instant) {
+    let language = common.language();
     for warning in &published.warnings {
-        anstream::eprintln!("casebook: {warning}");
+        match warning {
+            Warning::NotDurable(error) => {
+                words::say(words::NOT_DURABLE, language, &[("error", &refusal::said(error, language))])
+            }
+            Warning::OldLeft(path, error) => words::say(
+                words::OLD_LEFT,
+                language,
+                &[("path", &path.display()), ("error", &refusal::said(error, language))],
+            ),
+        }
     }
     for path in &published.edited {
-        anstream::eprintln!("casebook: {path} had been changed by hand in the output and was written anew");
+        words::say(words::EDITED, language, &[("path", path)]);
     }
     if common.quiet {
         return;
     }
-    let (files, changes) = (published.manifest.files.len(), &published.changes);
-    let seconds = start.elapsed().as_secs_f64();
-    let out = out.display();
-    let (added, changed, removed) = (changes.added.len(), changes.changed.len(), changes.removed.len());
-    match (common.language(), published.swap == SwapKind::Unneeded) {
-        (Language::English, true) => {
-            anstream::eprintln!("casebook: {out} is up to date ({files} files, {seconds:.1} s)")
-        }
-        (Language::English, false) => anstream::eprintln!(
-            "casebook: published {files} files to {out}: {added} new, {changed} changed, {removed} removed ({seconds:.1} s)"
-        ),
-        (Language::Chinese, true) => {
-            anstream::eprintln!("casebook：{out} 已是最新（{files} 个文件，{seconds:.1} 秒）")
-        }
-        (Language::Chinese, false) => anstream::eprintln!(
-            "casebook：已发布 {files} 个文件到 {out}：新增 {added}，更新 {changed}，删除 {removed}（{seconds:.1} 秒）"
-        ),
-    }
+    let changes = &published.changes;
+    let pattern = match published.swap {
+        SwapKind::Unneeded => words::UP_TO_DATE,
+        _ => words::PUBLISHED,
+    };
+    words::say(
+        pattern,
+        language,
+        &[
+            ("out", &out.display()),
+            ("files", &words::files(published.manifest.files.len(), language)),
+            ("seconds", &format!("{:.1}", start.elapsed().as_secs_f64())),
+            ("added", &changes.added.len()),
+            ("changed", &changes.changed.len()),
+            ("removed", &changes.removed.len()),
+        ],
+    );
 }

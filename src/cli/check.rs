@@ -2,7 +2,7 @@
 
 use super::args::{Check, Common};
 use super::stages::Stages;
-use super::{CONTENT, DONE, external, report};
+use super::{CONTENT, DONE, external, left_out, report, words};
 use crate::diag::Language;
 use crate::error::Result;
 
@@ -18,11 +18,11 @@ pub(super) fn run(common: &Common, check: &Check) -> Result<u8> {
     diags.extend(found);
     stages.over("checking", "检查");
     let mut outside = None;
-    if let Some(ready) = ready {
-        diags.extend(crate::audit::check(&files, &ready));
+    if let Some(ready) = &ready {
+        diags.extend(crate::audit::check(&files, ready));
         stages.over("looking through the finished pages", "检查生成的页面");
         if check.external {
-            let (found, summary) = external::ask(common, check, &files, &ready);
+            let (found, summary) = external::ask(common, check, &files, ready);
             diags.extend(found);
             outside = summary;
             stages.over("asking outside addresses", "检查外部网址");
@@ -32,15 +32,12 @@ pub(super) fn run(common: &Common, check: &Check) -> Result<u8> {
     }
     stages.say(&files, &diags, common);
     let clean = diags.is_empty();
-    let stops = report::show(&files, diags, check.content.deny_warnings, common);
+    let stops = report::show(&files, diags, check.content.on_warnings(), words::STOPPED_CHECK, common);
     if clean && !common.quiet {
-        anstream::eprintln!(
-            "{}",
-            match common.language() {
-                Language::English => "casebook: nothing to mend",
-                Language::Chinese => "casebook：没有发现问题",
-            }
-        );
+        words::say(words::NOTHING_TO_MEND, common.language(), &[]);
+    }
+    if let Some(ready) = &ready {
+        left_out::say(common, &ready.site);
     }
     if let Some(outside) = outside.filter(|_| !common.quiet) {
         anstream::eprintln!("{outside}");

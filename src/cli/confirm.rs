@@ -5,6 +5,8 @@ use std::io::Write;
 use std::path::Path;
 
 use super::args::{Common, Confirm};
+use super::report::Warnings;
+use super::words;
 use super::{CONTENT, DONE, REFUSED, report};
 use crate::diag::{Diagnostics, Language, Severity};
 use crate::error::{Error, Result};
@@ -18,15 +20,15 @@ use crate::yaml::nearest;
 pub(super) fn run(common: &Common, confirm: &Confirm) -> Result<u8> {
     let mut diags = Diagnostics::default();
     let files = crate::load::load(&common.root, &mut diags)?;
-    let Some(site) = model::read(&files, &mut diags) else {
-        report::show(&files, diags, false, common);
+    let Some(site) = model::read(&files, &mut diags).filter(|site| site.config.is_whole) else {
+        report::show(&files, diags, Warnings::Pass, words::STOPPED_READING, common);
         return Ok(CONTENT);
     };
     let mut broken = Diagnostics::default();
     let mut lock = Lock::read(&files, &mut broken);
     if !broken.is_empty() {
         // To write it anew would lose what a person still has to bring together.
-        report::show(&files, broken, true, common);
+        report::show(&files, broken, Warnings::Stop, words::STOPPED_READING, common);
         return Ok(CONTENT);
     }
     let (records, locales) = match chosen(&site, confirm) {

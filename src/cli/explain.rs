@@ -17,11 +17,11 @@ pub(super) fn run(common: &Common, id: Option<&str>) -> u8 {
                 let all: Vec<Value> = diag::table::all().map(|code| object(code, language)).collect();
                 anstream::println!("{}", Value::from(all));
             }
-            _ => list(language).print(format),
+            _ => list(language).print(format, language),
         }
         return DONE;
     };
-    match diag::find(id.trim()) {
+    match diag::find(&whole(id)) {
         Some(code) if format == Format::Json => anstream::println!("{}", object(code, language)),
         Some(code) => anstream::print!("{}", explanation(code, language)),
         None => {
@@ -32,8 +32,17 @@ pub(super) fn run(common: &Common, id: Option<&str>) -> u8 {
     DONE
 }
 
+/// A code as it stands in reports, where only its number is written.
+fn whole(id: &str) -> String {
+    let id = id.trim().trim_matches(['[', ']']);
+    match !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()) {
+        true => format!("CB{id}"),
+        false => id.to_owned(),
+    }
+}
+
 fn unknown(id: &str, language: Language) {
-    let near = nearest(&id.to_uppercase(), diag::table::all().map(|code| code.id));
+    let near = nearest(&whole(id).to_uppercase(), diag::table::all().map(|code| code.id));
     match language {
         Language::English => {
             let hint = near.map(|near| format!("; did you mean {near}?")).unwrap_or_default();

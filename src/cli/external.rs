@@ -26,6 +26,7 @@ mod asking {
 
     use super::*;
     use crate::check::external::{self as pure, Answer};
+    use crate::cli::{refusal, words};
     use crate::diag::Language;
     use crate::error::Error;
     use crate::external::{self, Asked, Limits, Reach, Settings};
@@ -69,7 +70,7 @@ mod asking {
         }
         let asked = external::ask(addresses.keys(), &settings);
         if let Some(error) = &asked.forgotten {
-            anstream::eprintln!("casebook: {error}");
+            words::say(words::REFUSED, language, &[("error", &refusal::said(error, language))]);
         }
         let found = pure::report(files, &ready.site, &addresses, &asked.answers);
         (found, Some(summary(&asked, language)))

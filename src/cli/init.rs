@@ -6,8 +6,7 @@ use std::path::Path;
 use include_dir::{Dir, include_dir};
 
 use super::args::{Common, Init};
-use super::{DONE, REFUSED, new, schema};
-use crate::diag::Language;
+use super::{DONE, REFUSED, new, schema, words};
 use crate::error::{Error, Result};
 use crate::schema::{KINDS, of_path};
 
@@ -19,14 +18,7 @@ pub(super) fn run(common: &Common, init: &Init) -> Result<u8> {
     let language = common.language();
     if let Some(found) = first_entry(&root)? {
         let (root, found) = (root.display(), Path::new(&found).display());
-        match language {
-            Language::English => anstream::eprintln!(
-                "casebook: {root} is not empty (it holds {found}); name a new or empty folder"
-            ),
-            Language::Chinese => {
-                anstream::eprintln!("casebook：{root} 不是空文件夹（其中有 {found}）；请指定新的或空的文件夹")
-            }
-        }
+        words::say(words::NOT_EMPTY, language, &[("root", &root), ("found", &found)]);
         return Ok(REFUSED);
     }
     let mut folders = vec![&STARTER];
@@ -41,15 +33,7 @@ pub(super) fn run(common: &Common, init: &Init) -> Result<u8> {
     new::write(&root.join(".gitignore"), b"/public/\n")?;
     schema::write(&root.join(schema::FOLDER), KINDS, language)?;
     if !common.quiet {
-        let root = root.display();
-        match language {
-            Language::English => anstream::eprintln!(
-                "casebook: a new site is in {root}; see it with: casebook serve --root {root}"
-            ),
-            Language::Chinese => anstream::eprintln!(
-                "casebook：已在 {root} 新建网站；预览请运行：casebook serve --root {root}"
-            ),
-        }
+        words::say(words::NEW_SITE, language, &[("root", &root.display())]);
     }
     Ok(DONE)
 }

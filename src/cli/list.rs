@@ -1,11 +1,13 @@
 //! `casebook list`
 
+mod registers;
 mod translations;
 
 use super::args::{Common, Listed};
+use super::report::{self, Warnings};
 use super::table::Table;
-use super::{CONTENT, DONE, report};
-use crate::diag::{Diagnostics, Language};
+use super::{CONTENT, DONE, words};
+use crate::diag::Diagnostics;
 use crate::error::Result;
 use crate::format;
 use crate::model::bundle::{Drafts, Lifetime};
@@ -16,28 +18,34 @@ use crate::model::{self, Site};
 pub(super) fn run(common: &Common, what: Listed) -> Result<u8> {
     let mut diags = Diagnostics::default();
     let files = crate::load::load(&common.root, &mut diags)?;
-    let Some(site) = model::read(&files, &mut diags) else {
-        report::show(&files, diags, false, common);
+    let Some(site) = model::read(&files, &mut diags).filter(|site| site.config.is_whole) else {
+        report::show(&files, diags, Warnings::Pass, words::STOPPED_READING, common);
         return Ok(CONTENT);
     };
-    let form = common.format();
-    let text = match what {
-        Listed::Cases => cases(&site).text(form),
-        Listed::Figures => figures(&site).text(form),
-        Listed::Translations => translations::text(&site, &files, (form, common.language()), &mut diags),
-        Listed::Drafts => drafts(&site).text(form),
-        Listed::Units => units(&site).text(form),
+    let (form, language) = (common.format(), common.language());
+    let table = match what {
+        Listed::Cases => Some(cases(&site)),
+        Listed::Figures => Some(figures(&site)),
+        Listed::Statistics => Some(registers::statistics(&site)),
+        Listed::Events => Some(registers::events(&site)),
+        Listed::Pages => Some(registers::pages(&site)),
+        Listed::Sources => Some(registers::sources(&site)),
+        Listed::Indicators => Some(registers::indicators(&site)),
+        Listed::Organizations => Some(registers::organizations(&site)),
+        Listed::Programmes => Some(registers::programmes(&site)),
+        Listed::Schemes => Some(registers::schemes(&site)),
+        Listed::Terms => Some(registers::terms(&site)),
+        Listed::Drafts => Some(drafts(&site)),
+        Listed::Units => Some(units(&site)),
+        Listed::Translations => None,
+    };
+    let text = match table {
+        Some(table) => table.text(form, language),
+        None => translations::text(&site, &files, (form, language), &mut diags),
     };
     anstream::print!("{text}");
     if diags.has_errors() {
-        match common.language() {
-            Language::English => anstream::eprintln!(
-                "casebook: some records cannot be read and may be missing here; see casebook check"
-            ),
-            Language::Chinese => {
-                anstream::eprintln!("casebook：部分内容无法读取，列表可能不全；请运行 casebook check 查看")
-            }
-        }
+        words::say(words::INCOMPLETE_LIST, language, &[]);
         return Ok(CONTENT);
     }
     Ok(DONE)
@@ -101,10 +109,7 @@ fn drafts(site: &Site) -> Table {
             ]);
         }
     };
-    site.cases.iter().for_each(|(id, case)| add(format!("cases/{id}"), &case.lifetime));
-    site.events.iter().for_each(|(id, event)| add(format!("events/{id}"), &event.lifetime));
-    site.statistics.iter().for_each(|(id, statistic)| add(format!("statistics/{id}"), &statistic.lifetime));
-    site.pages.iter().for_each(|(id, page)| add(format!("pages/{id}"), &page.lifetime));
+    site.lifetimes().for_each(|(record, lifetime)| add(record, lifetime));
     table
 }
 

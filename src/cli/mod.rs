@@ -8,17 +8,20 @@ mod confirm;
 mod explain;
 mod external;
 mod init;
+mod left_out;
 mod list;
 mod new;
+mod refusal;
 mod report;
 mod schema;
 mod serve;
 mod stages;
 mod table;
+mod words;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::CommandFactory;
 
 use args::{Args, Command};
 
@@ -29,7 +32,7 @@ pub(crate) const REFUSED: u8 = 2;
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
-    let args = Args::parse();
+    let args = Args::of_process();
     let outcome = match &args.command {
         Command::Build(build) => build::run(&args.common, build),
         Command::Check(check) => check::run(&args.common, check),
@@ -47,7 +50,8 @@ pub fn run() -> ExitCode {
         Command::Explain { code } => Ok(explain::run(&args.common, code.as_deref())),
     };
     let code = outcome.unwrap_or_else(|error| {
-        anstream::eprintln!("casebook: {error}");
+        let language = args.common.language();
+        words::say(words::REFUSED, language, &[("error", &refusal::said(&error, language))]);
         error.exit_code()
     });
     ExitCode::from(code)

@@ -5,9 +5,10 @@ use std::io::Write;
 use std::path::Path;
 
 use super::args::{Common, New, RecordKind};
-use super::{CONTENT, DONE, REFUSED, report, schema};
+use super::report::{self, Warnings};
+use super::{CONTENT, DONE, REFUSED, schema, words};
 use crate::check::{new_title, new_title_in_chinese};
-use crate::diag::{Diagnostics, Language};
+use crate::diag::Diagnostics;
 use crate::error::{Error, Result};
 use crate::files::{Files, Place};
 use crate::model::locale::{self, Locale};
@@ -18,27 +19,22 @@ use crate::schema::KINDS;
 pub(super) fn run(common: &Common, new: &New) -> Result<u8> {
     let mut diags = Diagnostics::default();
     let files = crate::load::load(&common.root, &mut diags)?;
-    let Some(site) = model::read(&files, &mut diags) else {
-        report::show(&files, diags, false, common);
+    let Some(site) = model::read(&files, &mut diags).filter(|site| site.config.is_whole) else {
+        report::show(&files, diags, Warnings::Pass, words::STOPPED_READING, common);
         return Ok(CONTENT);
     };
     if !fits(&new.id) {
-        return Ok(refuse(
-            common,
-            &format!("{:?} is no id; write lower-case letters, digits and hyphens, 80 at most", new.id),
-            &format!("{:?} 不能用作标识；只能使用小写字母、数字和连字符，最多 80 个字符", new.id),
-        ));
+        // A name that would be an id with one more letter is one that Windows keeps for itself.
+        let pattern = if fits(&format!("{}x", new.id)) { words::DEVICE } else { words::NO_ID };
+        words::say(pattern, common.language(), &[("id", &format!("{:?}", new.id))]);
+        return Ok(REFUSED);
     }
     let (kinds, kind) = kind(new.kind);
     let below = Path::new("content").join(kinds).join(&new.id);
     let (folder, record) = (common.root.join(&below), format!("{kind}.yaml"));
     if fs::symlink_metadata(&folder).is_ok() {
-        let folder = folder.display();
-        return Ok(refuse(
-            common,
-            &format!("{folder} is there already; nothing was written"),
-            &format!("{folder} 已经存在，未写入任何内容"),
-        ));
+        words::say(words::THERE_ALREADY, common.language(), &[("folder", &folder.display())]);
+        return Ok(REFUSED);
     }
     let pointer = schema::pointer(kind, &below.join(&record));
     write(&folder.join(&record), (pointer + &record_text(new, &site)).as_bytes())?;
@@ -55,15 +51,7 @@ pub(super) fn run(common: &Common, new: &New) -> Result<u8> {
             true => String::new(),
             false => format!(" --root {}", common.root.display()),
         };
-        let folder = folder.display();
-        match common.language() {
-            Language::English => {
-                anstream::eprintln!("casebook: wrote {folder}; see it with: casebook serve --drafts{root}")
-            }
-            Language::Chinese => {
-                anstream::eprintln!("casebook：已新建 {folder}；预览请运行：casebook serve --drafts{root}")
-            }
-        }
+        words::say(words::NEW_RECORD, common.language(), &[("folder", &folder.display()), ("root", &root)]);
     }
     Ok(DONE)
 }
@@ -79,14 +67,6 @@ pub(super) fn write(path: &Path, body: &[u8]) -> Result<()> {
         .open(path)
         .map_err(|error| Error::io("create", path, error))?;
     file.write_all(body).map_err(|error| Error::io("write", path, error))
-}
-
-fn refuse(common: &Common, english: &str, chinese: &str) -> u8 {
-    match common.language() {
-        Language::English => anstream::eprintln!("casebook: {english}"),
-        Language::Chinese => anstream::eprintln!("casebook：{chinese}"),
-    }
-    REFUSED
 }
 
 /// By the same rule as ids in content; the file that the rule wants for its report is none that anyone sees.

@@ -1,19 +1,42 @@
 //! Findings on the terminal.
 
+use super::words::{self, count};
 use crate::cli::args::Common;
-use crate::diag::{Diagnostics, Format, Language, Report, Style};
+use crate::diag::{Diagnostics, Format, Pattern, Report, Style};
 use crate::files::Files;
 
-/// Prints all findings and says how many there are; true where one of them stops publication.
-pub(super) fn show(files: &Files, diags: Diagnostics, deny_warnings: bool, common: &Common) -> bool {
+/// What warnings do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Warnings {
+    Pass,
+    Stop,
+}
+
+/// Prints all findings and says how many there are; true where one of them stops publication. `stopped` is what is said then: a line that
+/// takes the words `errors` and `warnings`.
+pub(super) fn show(
+    files: &Files,
+    diags: Diagnostics,
+    on_warnings: Warnings,
+    stopped: Pattern,
+    common: &Common,
+) -> bool {
     let diagnostics = diags.into_sorted(files);
     let language = common.language();
     let report = Report { files, diagnostics: &diagnostics, language };
     let (errors, warnings) = report.counts();
     print(&report, common);
-    let stops = errors > 0 || (deny_warnings && warnings > 0);
+    let stops = errors > 0 || (on_warnings == Warnings::Stop && warnings > 0);
     if common.format() == Format::Human && errors + warnings > 0 {
-        anstream::eprintln!("{}", summary(errors, warnings, stops, language));
+        let pattern = if stops { stopped } else { words::WARNINGS };
+        words::say(
+            pattern,
+            language,
+            &[
+                ("errors", &count(errors, ("error", "errors"), "错误", language)),
+                ("warnings", &count(warnings, ("warning", "warnings"), "警告", language)),
+            ],
+        );
     }
     stops
 }
@@ -25,21 +48,5 @@ pub(super) fn print(report: &Report<'_>, common: &Common) {
         Format::Human => anstream::eprint!("{text}"),
         // For programs: on standard output, without a summary.
         Format::Short | Format::Json | Format::Sarif | Format::Github => anstream::print!("{text}"),
-    }
-}
-
-fn summary(errors: usize, warnings: usize, stops: bool, language: Language) -> String {
-    let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
-    match (language, stops) {
-        (Language::English, true) => {
-            format!(
-                "casebook: {}, {}; nothing was published",
-                plural(errors, "error"),
-                plural(warnings, "warning")
-            )
-        }
-        (Language::English, false) => format!("casebook: {}", plural(warnings, "warning")),
-        (Language::Chinese, true) => format!("casebook：{errors} 个错误，{warnings} 个警告；未发布任何内容"),
-        (Language::Chinese, false) => format!("casebook：{warnings} 个警告"),
     }
 }

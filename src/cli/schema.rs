@@ -80,7 +80,7 @@ fn list(format: Format, language: Language) {
     for kind in KINDS {
         table.row([kind.id.to_owned(), kind.home.to_owned(), kind.about.text(language).to_owned()]);
     }
-    table.print(format);
+    table.print(format, language);
 }
 
 fn unknown(id: &str, language: Language) -> u8 {

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use super::args::{Common, Serve};
-use super::{DONE, report};
+use super::{DONE, refusal, report, words};
 use crate::diag::{Diagnostic, Format, Language, Report, Style};
 use crate::error::Result;
 use crate::files::Files;
@@ -55,7 +55,9 @@ impl Terminal {
             News::PageFault { files, diagnostics } => {
                 report::print(&Report { files, diagnostics, language }, &self.common)
             }
-            News::Unreadable(error) => anstream::eprintln!("casebook: {error}"),
+            News::Unreadable(error) => {
+                words::say(words::REFUSED, language, &[("error", &refusal::said(&error, language))])
+            }
             News::Polling { reason } => match language {
                 Language::English => anstream::eprintln!(
                     "casebook: no notice of changes ({reason}); looking every second instead"

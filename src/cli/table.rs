@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::diag::Format;
+use crate::diag::{Format, Language};
 
 /// Rows of text under named columns.
 pub(super) struct Table {
@@ -21,21 +21,23 @@ impl Table {
     }
 
     /// Prints it to standard output.
-    pub fn print(&self, format: Format) {
-        anstream::print!("{}", self.text(format));
+    pub fn print(&self, format: Format, language: Language) {
+        anstream::print!("{}", self.text(format, language));
     }
 
     /// The table aligned for people, with tabs and no heading (short), or as one JSON array of objects.
-    pub fn text(&self, format: Format) -> String {
+    /// Columns are named for people in their language; programs get the same names in every one.
+    pub fn text(&self, format: Format, language: Language) -> String {
         match format {
-            Format::Human => self.aligned(),
+            Format::Human => self.aligned(language),
             Format::Short | Format::Github => self.rows.iter().map(|row| row.join("\t") + "\n").collect(),
             Format::Json | Format::Sarif => self.json() + "\n",
         }
     }
 
-    fn aligned(&self) -> String {
-        let lines = || std::iter::once(&self.columns).chain(&self.rows);
+    fn aligned(&self, language: Language) -> String {
+        let named: Vec<String> = self.columns.iter().map(|column| named(column, language)).collect();
+        let lines = || std::iter::once(&named).chain(&self.rows);
         let widest = |column: usize| {
             lines().filter_map(|line| line.get(column)).map(|cell| cell.width()).max().unwrap_or_default()
         };
@@ -61,6 +63,53 @@ impl Table {
     }
 }
 
+fn named(column: &str, language: Language) -> String {
+    let known = COLUMNS.iter().find(|(english, _)| *english == column);
+    match (language, known) {
+        (Language::Chinese, Some((_, chinese))) => (*chinese).to_owned(),
+        _ => column.to_owned(),
+    }
+}
+
+/// The names of columns in Chinese; languages and the like are named as they are.
+const COLUMNS: [(&str, &str); 35] = [
+    ("case", "案例"),
+    ("cases", "案例数"),
+    ("charts", "图数"),
+    ("code", "代码"),
+    ("date", "日期"),
+    ("event", "活动"),
+    ("expires", "到期"),
+    ("figure", "数字"),
+    ("figures", "数字数"),
+    ("file", "文件"),
+    ("indicator", "指标"),
+    ("kind", "类型"),
+    ("label", "名称"),
+    ("measure", "性质"),
+    ("name", "名称"),
+    ("observations", "观测值数"),
+    ("one", "单数"),
+    ("organization", "机构"),
+    ("other", "复数"),
+    ("page", "页面"),
+    ("programme", "项目"),
+    ("publish", "发布日期"),
+    ("published", "发布时间"),
+    ("record", "记录"),
+    ("says", "提示"),
+    ("scheme", "评选"),
+    ("severity", "级别"),
+    ("source", "来源"),
+    ("statistic", "统计"),
+    ("status", "状态"),
+    ("term", "类目"),
+    ("time", "时间"),
+    ("title", "标题"),
+    ("unit", "单位"),
+    ("value", "数值"),
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,10 +119,11 @@ mod tests {
         let mut table = Table::new(["unit", "zh"]);
         table.row(["person".to_owned(), "人".to_owned()]);
         table.row(["人次".to_owned(), String::new()]);
-        assert_eq!(table.text(Format::Human), "unit    zh\nperson  人\n人次\n");
-        assert_eq!(table.text(Format::Short), "person\t人\n人次\t\n");
+        assert_eq!(table.text(Format::Human, Language::English), "unit    zh\nperson  人\n人次\n");
+        assert_eq!(table.text(Format::Human, Language::Chinese), "单位    zh\nperson  人\n人次\n");
+        assert_eq!(table.text(Format::Short, Language::English), "person\t人\n人次\t\n");
         assert_eq!(
-            table.text(Format::Json),
+            table.text(Format::Json, Language::English),
             "[{\"unit\":\"person\",\"zh\":\"人\"},{\"unit\":\"人次\",\"zh\":\"\"}]\n"
         );
     }

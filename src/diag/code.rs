@@ -113,27 +113,51 @@ pub(super) fn fill(
     language: Language,
     words: &BTreeMap<&'static str, String>,
 ) -> Option<String> {
-    patterns.iter().find_map(|pattern| fill_one(pattern.text(language), words))
+    patterns.iter().find_map(|pattern| pattern.fill(language, |word| words.get(word).map(String::as_str)))
 }
 
-/// Doubled braces stand for themselves, as in `format!`.
-fn fill_one(pattern: &str, words: &BTreeMap<&'static str, String>) -> Option<String> {
+impl Pattern {
+    /// The text with its words filled in, where all of them are known. Doubled braces stand for themselves, as in `format!`.
+    pub fn fill<'w>(&self, language: Language, word: impl Fn(&str) -> Option<&'w str>) -> Option<String> {
+        fill_one(self.text(language), word)
+    }
+}
+
+fn fill_one<'w>(pattern: &str, word: impl Fn(&str) -> Option<&'w str>) -> Option<String> {
     let mut out = String::with_capacity(pattern.len() + 32);
     let mut rest = pattern;
     while let Some(at) = rest.find(['{', '}']) {
-        out.push_str(&rest[..at]);
+        join(&mut out, &rest[..at]);
         rest = &rest[at..];
         if rest.starts_with("{{") || rest.starts_with("}}") {
             out.push_str(&rest[..1]);
             rest = &rest[2..];
         } else {
             let close = rest.find('}')?;
-            out.push_str(words.get(&rest[1..close])?);
+            join(&mut out, word(&rest[1..close])?);
             rest = &rest[close + 1..];
         }
     }
-    out.push_str(rest);
+    join(&mut out, rest);
     Some(out)
+}
+
+/// Appends a part of a message. Where a Han character meets a Latin letter or a word in backticks, one space stands between them, whichever
+/// of the two was filled in.
+fn join(out: &mut String, part: &str) {
+    let is_han = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c);
+    let is_latin = |c: char| c.is_ascii_alphabetic() || c == '`';
+    let (Some(last), Some(first)) = (out.chars().next_back(), part.chars().next()) else {
+        out.push_str(part);
+        return;
+    };
+    // Within backticks stands what is written somewhere, letter by letter.
+    let is_quoted = out.matches('`').count() % 2 == 1;
+    if !is_quoted && (is_han(last) && is_latin(first) || is_latin(last) && is_han(first)) {
+        out.push(' ');
+    }
+    let has_both = last == ' ' && first == ' ';
+    out.push_str(if has_both { &part[1..] } else { part });
 }
 
 /// Declares codes and lists them; see the files of `diag::table`. `Error (Adjustable)` is an error that a site may set.
@@ -172,3 +196,25 @@ macro_rules! codes {
     };
 }
 pub(super) use codes;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_space_stands_between_han_and_latin_however_they_meet() {
+        for (pattern, word, expected) in [
+            ("{where}缺少", "site.yaml", "site.yaml 缺少"),
+            ("{where}缺少", " `checks` ", " `checks` 缺少"),
+            ("这个{kind}", "案例", "这个案例"),
+            ("这个{kind}", "`region` 类目", "这个 `region` 类目"),
+            ("在 {where} 中", "site.yaml", "在 site.yaml 中"),
+            ("写“{text}”", "over", "写“over”"),
+            ("there is no {where}", "case", "there is no case"),
+            ("共 {count} 处", "3", "共 3 处"),
+            ("没有 `{id}` 这个", "案例", "没有 `案例` 这个"),
+        ] {
+            assert_eq!(fill_one(pattern, |_| Some(word)).as_deref(), Some(expected));
+        }
+    }
+}

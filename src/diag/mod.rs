@@ -151,6 +151,23 @@ impl Diagnostics {
         self.found.retain(|diagnostic| !is_told_better(diagnostic));
     }
 
+    /// Takes back findings of these codes after there were `count` findings, because one that was found since says why they came up.
+    pub fn take_back_after(&mut self, count: usize, codes: &[&'static Code]) {
+        let mut index = 0;
+        self.found.retain(|found| {
+            index += 1;
+            index <= count || !codes.contains(&found.code)
+        });
+    }
+
+    /// Takes out findings, for a rule that tells of them together.
+    pub fn extract(&mut self, is_gathered: impl Fn(&Diagnostic) -> bool) -> Vec<Diagnostic> {
+        let all = std::mem::take(&mut self.found);
+        let (extracted, rest) = all.into_iter().partition(is_gathered);
+        self.found = rest;
+        extracted
+    }
+
     /// All findings in the order of files, places and codes, each once.
     pub fn into_sorted(self, files: &Files) -> Vec<Diagnostic> {
         let mut keyed: Vec<_> = self

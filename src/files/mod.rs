@@ -18,6 +18,8 @@ pub use place::{FileId, LineColumn, Place, Span};
 pub enum Content {
     Text(Arc<str>),
     Bytes(Arc<[u8]>),
+    /// The file is there and could not be read, which whoever loaded it has reported.
+    Unread,
 }
 
 /// One file of a site.
@@ -37,7 +39,7 @@ impl File {
     pub fn text(&self) -> Option<&str> {
         match &self.content {
             Content::Text(text) => Some(text),
-            Content::Bytes(_) => None,
+            Content::Bytes(_) | Content::Unread => None,
         }
     }
 
@@ -48,6 +50,7 @@ impl File {
             Content::Bytes(bytes) => {
                 self.carried.get_or_init(|| str::from_utf8(bytes).ok().map(Box::from)).as_deref()
             }
+            Content::Unread => None,
         }
     }
 
@@ -61,6 +64,7 @@ impl File {
         match &self.content {
             Content::Text(text) => text.as_bytes(),
             Content::Bytes(bytes) => bytes,
+            Content::Unread => &[],
         }
     }
 
@@ -102,6 +106,11 @@ impl Files {
     /// A site from texts alone, as tests write it.
     pub fn from_texts<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Files {
         Files::new(texts.into_iter().map(|(path, text)| (path.to_owned(), Content::Text(text.into()))))
+    }
+
+    /// Whether every file of the site could be read.
+    pub fn are_whole(&self) -> bool {
+        self.files.iter().all(|file| !matches!(file.content, Content::Unread))
     }
 
     pub fn get(&self, id: FileId) -> &File {

@@ -9,8 +9,9 @@ use super::prose::Prose;
 use super::reader::{Reader, is_id, locale_of_site, partial_date};
 use super::registry::parse;
 use super::table::Table;
-use crate::diag::{Diagnostic, table::reading, table::translations};
+use crate::diag::{Diagnostic, table::publishing, table::reading, table::translations};
 use crate::files::{FileId, Files, Place};
+use crate::output::OutPath;
 use crate::yaml::{Cursor, Node, Record, Value, listed, nearest};
 
 /// The write-up of a record in each locale.
@@ -47,7 +48,28 @@ pub enum Drafts {
     Include,
 }
 
+/// Why a record is not on the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    Draft,
+    NotYet,
+    Expired,
+}
+
 impl Lifetime {
+    /// Why the record is not on the site that speaks for this day, if so.
+    pub fn left_out(&self, day: PartialDate, drafts: Drafts) -> Option<LeftOut> {
+        if self.is_shown(day, drafts) {
+            None
+        } else if self.is_draft() {
+            Some(LeftOut::Draft)
+        } else if self.expires.is_some_and(|expires| expires.start() <= day.start()) {
+            Some(LeftOut::Expired)
+        } else {
+            Some(LeftOut::NotYet)
+        }
+    }
+
     /// Whether the record is on the site that speaks for this day. A date known in part counts from its first day, the day
     /// itself too, so that nothing is shown before its time.
     pub fn is_shown(&self, day: PartialDate, drafts: Drafts) -> bool {
@@ -90,13 +112,29 @@ pub(super) fn lifetime_of_page(record: &mut Record<'_>, cx: &mut Reader<'_>) -> 
     Some(Lifetime { status, publish, expires })
 }
 
+/// An old address that leads to a record.
+#[derive(Clone, Debug)]
+pub struct Alias {
+    /// Without locale, and without slashes at its ends.
+    pub address: String,
+    pub place: Place,
+}
+
 /// Reads `aliases:`, old addresses that lead to this record.
-pub(super) fn aliases(record: &mut Record<'_>, cx: &mut Reader<'_>) -> Vec<String> {
-    record
-        .optional("aliases", cx, |cursor, cx| {
-            cursor.each(cx, |cursor, cx| cursor.text(cx).map(|alias| alias.trim_matches('/').to_owned()))
-        })
-        .unwrap_or_default()
+pub(super) fn aliases(record: &mut Record<'_>, cx: &mut Reader<'_>) -> Vec<Alias> {
+    record.optional("aliases", cx, |cursor, cx| cursor.each(cx, alias)).unwrap_or_default()
+}
+
+/// An address that cannot be published is told here, where it stands, once for all languages.
+fn alias(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Alias> {
+    let written = cursor.text(cx)?;
+    let (address, place) = (written.trim_matches('/').to_owned(), cursor.place());
+    if let Err(error) = OutPath::new(format!("{address}/index.html")) {
+        let refused = Diagnostic::new(publishing::BAD_PATH, place).with("path", written);
+        cx.problem(refused.with("problem", error.problem).with("problem_zh", error.problem_zh()));
+        return None;
+    }
+    Some(Alias { address, place })
 }
 
 /// Reads `original:`, the language that the record was written in first.

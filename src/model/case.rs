@@ -1,6 +1,6 @@
 //! Cases: what a service did, and with what result.
 
-use super::bundle::{Assets, Lifetime, Writeups, aliases, lifetime, original};
+use super::bundle::{Alias, Assets, Lifetime, Writeups, aliases, lifetime, original};
 use super::chart::{self, Chart};
 use super::figure::{self, Defaults, Figure, Names};
 use super::locale::Localized;
@@ -30,7 +30,8 @@ pub struct Case {
     pub terms: Vec<(String, Vec<String>)>,
     pub selections: Vec<Selection>,
     pub figures: Table<Figure>,
-    pub key_figures: Vec<FigureRef>,
+    /// Nothing where they could not be read.
+    pub key_figures: Option<Vec<FigureRef>>,
     pub charts: Table<Chart>,
     pub milestones: Vec<Milestone>,
     pub replicable: Vec<Replicable>,
@@ -39,7 +40,7 @@ pub struct Case {
     pub documents: Vec<Document>,
     pub byline: Byline,
     pub related: Vec<String>,
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Alias>,
     pub writeups: Writeups,
     pub assets: Assets,
     pub file: FileId,
@@ -113,6 +114,7 @@ pub(super) fn read(
 ) -> Option<Case> {
     cx.within = Some(id.to_owned());
     let mut record = cursor.record(named("case.yaml", "case.yaml"), cx)?;
+    let before = cx.diags.len();
     let title = record.require("title", cx, text);
     let summary = record.require("summary", cx, phrase);
     let lifetime = lifetime(&mut record, cx);
@@ -127,8 +129,7 @@ pub(super) fn read(
         record.optional("defaults", cx, |cursor, cx| Some(figure::defaults(cursor, cx))).unwrap_or_default();
     let figures =
         record.optional("figures", cx, |cursor, cx| Some(figures(cursor, &defaults, cx))).unwrap_or_default();
-    let key_figures =
-        record.optional("key_figures", cx, |cursor, cx| cursor.each(cx, figure_ref)).unwrap_or_default();
+    let key_figures = record.optional("key_figures", cx, |cursor, cx| cursor.each(cx, figure_ref));
     let charts = record.optional("charts", cx, |cursor, cx| Some(charts(cursor, cx))).unwrap_or_default();
     let milestones =
         record.optional("milestones", cx, |cursor, cx| cursor.each(cx, milestone)).unwrap_or_default();
@@ -143,7 +144,15 @@ pub(super) fn read(
         record.optional("related", cx, |cursor, cx| references(cursor, Kind::Case, cx)).unwrap_or_default();
     let aliases = aliases(&mut record, cx);
     original(&mut record, cx);
-    record.finish(cx);
+    // What a misspelt key holds is not lost for those who refer to it: it is there, and cannot be read.
+    let meant = record.finish(cx);
+    figure::without_followers(&meant, before, cx);
+    let figures = if meant.contains(&"figures") { Table::unreadable() } else { figures };
+    let charts = if meant.contains(&"charts") { Table::unreadable() } else { charts };
+    let key_figures = match key_figures {
+        None if !meant.contains(&"key_figures") => Some(Vec::new()),
+        key_figures => key_figures,
+    };
     let year = own_year.or_else(|| selections.iter().filter_map(|selection| selection.year).max());
     Some(Case {
         id: id.to_owned(),
@@ -180,7 +189,7 @@ fn figures(cursor: Cursor<'_>, defaults: &Defaults, cx: &mut Reader<'_>) -> Tabl
         let before = cx.diags.len();
         let figure = cursor.record(named("a figure", "数字"), cx).and_then(|mut record| {
             let figure = figure::read(id, &mut record, Names::Own, defaults, cx);
-            record.finish(cx);
+            figure::finish(record, before, cx);
             figure
         });
         // With a fault in it (a misspelt `qualifier`, say) a figure is not what its author meant, and nothing is held against it.

@@ -22,12 +22,15 @@ use super::registry::{Registry, parse};
 use super::style::Style;
 use super::wording;
 use crate::diag::{Diagnostic, Diagnostics, table::reading};
-use crate::files::Files;
+use crate::files::{Files, Place};
 use crate::yaml::Cursor;
 
 /// What is said of the site as a whole.
 #[derive(Clone, Debug)]
 pub struct Config {
+    /// Whether site.yaml says all that it must. If not, stand-ins fill it up, so that the rest of the site can be looked through, and the
+    /// site is not published.
+    pub is_whole: bool,
     pub title: Localized<String>,
     pub description: Localized<Phrase>,
     /// At least one; the first is the default and stands at the root.
@@ -36,6 +39,8 @@ pub struct Config {
     pub original: Locale,
     /// The day that the site speaks for.
     pub as_of: PartialDate,
+    /// Whether site.yaml says that day. If not, nothing is held against it.
+    pub is_dated: bool,
     pub publisher: Option<String>,
     pub theme: String,
     /// With its last `/`.
@@ -58,6 +63,35 @@ pub struct Config {
 }
 
 impl Config {
+    /// The stand-in for a site.yaml that cannot be read. What it would allow counts as allowed. Nothing where no language is known.
+    fn unread(locales: &[Locale], place: Place) -> Option<Config> {
+        Some(Config {
+            is_whole: false,
+            title: Localized::Everywhere(String::new()),
+            description: Localized::Everywhere(Phrase { markdown: String::new(), place }),
+            locales: locales.to_vec(),
+            original: locales.first().cloned()?,
+            // Nothing holds for a time after this one.
+            as_of: "9999-12-31".parse().ok()?,
+            is_dated: false,
+            publisher: None,
+            theme: CIVIC.to_owned(),
+            base_url: None,
+            license: None,
+            time_zone: None,
+            home: Home::default(),
+            navigation: None,
+            footer: Footer::default(),
+            styles: BTreeMap::new(),
+            cases_per_page: CASES_PER_PAGE,
+            withdrawn: Vec::new(),
+            stale_after: None,
+            checks: Checks::unreadable(),
+            personal_information: PersonalInformation::unreadable(),
+            deploy: BTreeMap::new(),
+        })
+    }
+
     pub fn default_locale(&self) -> &Locale {
         &self.locales[0]
     }
@@ -78,7 +112,9 @@ pub(super) fn locales(files: &Files, diags: &mut Diagnostics) -> Option<Vec<Loca
     let mut probe = Diagnostics::default();
     let mut record = Cursor::new(&document.root).record(named("site.yaml", "site.yaml"), diags)?;
     let Some(list) = record.get("locales") else {
-        let missing = Diagnostic::new(reading::MISSING_KEY, record.place()).with("key", "locales");
+        let missing = Diagnostic::new(reading::MISSING_KEY, record.place())
+            .with("key", "locales")
+            .with("example", "[en, zh-Hans]");
         diags.push(missing.with("where", "site.yaml").with("where_zh", "site.yaml "));
         return None;
     };
@@ -121,6 +157,10 @@ pub(super) fn supposed_locales(files: &Files) -> Vec<Locale> {
     named.into_iter().collect()
 }
 
+const CIVIC: &str = "civic";
+
+const CASES_PER_PAGE: usize = 20;
+
 pub(super) const SITE: &str = "content/site.yaml";
 
 /// Reads the whole of site.yaml.
@@ -133,15 +173,20 @@ pub(super) fn read(
 ) -> Option<Config> {
     let mut cx = Reader::new(locales, registry);
     cx.record = "site".to_owned();
-    let config = files
-        .find(SITE)
-        .and_then(|file| parse(files, file, &mut Diagnostics::default()))
-        .and_then(|document| read_record(Cursor::new(&document.root), locales, &mut cx));
+    let unread = Config::unread(locales, Place::File(files.find(SITE)?))?;
+    let document = parse(files, files.find(SITE)?, &mut Diagnostics::default());
+    let read =
+        document.and_then(|document| read_record(Cursor::new(&document.root), locales, &unread, &mut cx));
     diags.extend(cx.finish(noted));
-    config
+    Some(read.unwrap_or(unread))
 }
 
-fn read_record(cursor: Cursor<'_>, locales: &[Locale], cx: &mut Reader<'_>) -> Option<Config> {
+fn read_record(
+    cursor: Cursor<'_>,
+    locales: &[Locale],
+    unread: &Config,
+    cx: &mut Reader<'_>,
+) -> Option<Config> {
     let mut record = cursor.record(named("site.yaml", "site.yaml"), cx)?;
     record.get("locales");
     let original = record.optional("original", cx, locale_of_site);
@@ -159,24 +204,25 @@ fn read_record(cursor: Cursor<'_>, locales: &[Locale], cx: &mut Reader<'_>) -> O
         record.optional("navigation", cx, |cursor, cx| cursor.each(cx, settings::navigation_item));
     let footer = record.optional("footer", cx, settings::footer).unwrap_or_default();
     let styles = settings::styles(&mut record, locales, cx);
-    let cases_per_page =
-        record.optional("cases_per_page", cx, |cursor, cx| cursor.whole(1, 1000, cx)).unwrap_or(20);
+    let cases_per_page = record.optional("cases_per_page", cx, |cursor, cx| cursor.whole(1, 1000, cx));
     let withdrawn = record.optional("withdrawn", cx, withdrawn::read).unwrap_or_default();
     let stale_after = record.optional("stale_after", cx, |cursor, cx| cursor.whole(1, 1200, cx));
     let checks =
         record.optional("checks", cx, |cursor, cx| Some(checks::read(cursor, cx))).unwrap_or_default();
     let personal_information =
-        record.optional("personal_information", cx, personal::read).unwrap_or_default();
+        record.get("personal_information").map_or_else(Default::default, |cursor| personal::read(cursor, cx));
     let deploy = record.optional("deploy", cx, settings::deploy).unwrap_or_default();
     record.finish(cx);
     Some(Config {
-        title: title?,
-        description: description?,
+        is_whole: title.is_some() && description.is_some() && as_of.is_some(),
+        title: title.unwrap_or_else(|| unread.title.clone()),
+        description: description.unwrap_or_else(|| unread.description.clone()),
         locales: locales.to_vec(),
-        original: original.or_else(|| locales.first().cloned())?,
-        as_of: as_of?,
+        original: original.unwrap_or_else(|| unread.original.clone()),
+        is_dated: as_of.is_some(),
+        as_of: as_of.unwrap_or(unread.as_of),
         publisher,
-        theme: theme.unwrap_or_else(|| "civic".to_owned()),
+        theme: theme.unwrap_or_else(|| CIVIC.to_owned()),
         base_url,
         license,
         time_zone,
@@ -184,9 +230,9 @@ fn read_record(cursor: Cursor<'_>, locales: &[Locale], cx: &mut Reader<'_>) -> O
         navigation,
         footer,
         styles,
-        cases_per_page: cases_per_page as usize,
+        cases_per_page: cases_per_page.map_or(CASES_PER_PAGE, |count| count as usize),
         withdrawn,
-        stale_after,
+        stale_after: stale_after.filter(|_| as_of.is_some()),
         checks,
         personal_information,
         deploy,

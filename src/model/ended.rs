@@ -1,7 +1,7 @@
 //! Records whose time on the site is over: their addresses stay, and say so.
 
 use super::Site;
-use super::bundle::Lifetime;
+use super::bundle::{Alias, Lifetime};
 use super::locale::Localized;
 use super::period::PartialDate;
 use super::reference::Kind;
@@ -24,10 +24,11 @@ pub struct Ended {
 pub(super) fn all(site: &Site) -> Vec<Ended> {
     let day = site.config.as_of;
     let mut ended = Vec::new();
-    let mut add = |kind: Kind, id: &str, of: (&Localized<String>, &Lifetime, &[String]), file: FileId| {
+    let mut add = |kind: Kind, id: &str, of: (&Localized<String>, &Lifetime, &[Alias]), file: FileId| {
         let (title, lifetime, aliases) = of;
         if let Some(expires) = lifetime.ended_by(day) {
-            let (title, aliases) = (title.clone(), aliases.to_vec());
+            let (title, aliases) =
+                (title.clone(), aliases.iter().map(|alias| alias.address.clone()).collect());
             ended.push(Ended { kind, id: id.to_owned(), title, expires, aliases, file });
         }
     };

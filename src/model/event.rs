@@ -1,6 +1,6 @@
 //! Events: meetings at which selections are announced and cases presented.
 
-use super::bundle::{Assets, Lifetime, Writeups, aliases, lifetime_of_page, original};
+use super::bundle::{Alias, Assets, Lifetime, Writeups, aliases, lifetime_of_page, original};
 use super::locale::Localized;
 use super::organization::{Part, organizers};
 use super::period::PartialDate;
@@ -25,7 +25,7 @@ pub struct Event {
     pub keynotes: Vec<Keynote>,
     pub selections: Vec<Announcement>,
     pub sources: Vec<String>,
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Alias>,
     pub writeups: Writeups,
     pub assets: Assets,
     pub file: FileId,

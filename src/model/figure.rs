@@ -7,7 +7,9 @@ mod read;
 
 use std::sync::Arc;
 
-pub(super) use read::{Defaults, Names, defaults, indicator_has_it, names_are_said, read};
+pub(super) use read::{
+    Defaults, Names, defaults, finish, indicator_has_it, names_are_said, read, without_followers,
+};
 
 use super::choice::choices;
 use super::label::Label;

@@ -36,7 +36,7 @@ pub mod unit;
 mod unit_reader;
 mod wording;
 
-use bundle::{BundleKind, Drafts};
+use bundle::{BundleKind, Drafts, LeftOut, Lifetime};
 use case::Case;
 use config::Config;
 use ended::Ended;
@@ -68,6 +68,8 @@ pub struct Site {
     pub statics: Vec<(String, FileId)>,
     /// What was on the site and has expired by the day that it speaks for.
     pub ended: Vec<Ended>,
+    /// Records that are not on the site, with their kind (`cases/x`), and why; see [`Site::apply`].
+    pub left_out: Vec<(String, LeftOut)>,
     /// Every id that some record names; see [`crate::check`].
     pub references: Vec<Reference>,
     /// What is written per locale, for rules on translations.
@@ -84,13 +86,22 @@ impl Site {
             self.config.base_url = Some(format!("{}/", base_url.trim_end_matches('/')));
         }
         let day = self.config.as_of;
-        if drafts == Drafts::HoldBack {
+        let is_dated = self.config.is_dated || as_of.is_some();
+        if drafts == Drafts::HoldBack && is_dated {
             self.ended = ended::all(self);
         }
-        self.cases.hold_back(|case| !case.lifetime.is_shown(day, drafts));
-        self.events.hold_back(|event| !event.lifetime.is_shown(day, drafts));
-        self.statistics.hold_back(|statistic| !statistic.lifetime.is_shown(day, drafts));
-        self.pages.hold_back(|page| !page.lifetime.is_shown(day, drafts));
+        let lifetimes = self.lifetimes().map(|(record, lifetime)| (record, lifetime.clone()));
+        self.left_out = lifetimes
+            .filter_map(|(record, lifetime)| Some((record, lifetime.left_out(day, drafts)?)))
+            .collect();
+        let is_held = |lifetime: &Lifetime| match is_dated {
+            true => !lifetime.is_shown(day, drafts),
+            false => lifetime.is_draft() && drafts == Drafts::HoldBack,
+        };
+        self.cases.hold_back(|case| is_held(&case.lifetime));
+        self.events.hold_back(|event| is_held(&event.lifetime));
+        self.statistics.hold_back(|statistic| is_held(&statistic.lifetime));
+        self.pages.hold_back(|page| is_held(&page.lifetime));
         let mut translations = std::mem::take(&mut self.translations);
         translations.retain(|record, _| !self.is_held_back(record));
         self.translations = translations;
@@ -98,6 +109,16 @@ impl Site {
 }
 
 impl Site {
+    /// Every record that may be held back, named with its kind (`cases/x`).
+    pub fn lifetimes(&self) -> impl Iterator<Item = (String, &Lifetime)> {
+        let cases = self.cases.iter().map(|(id, case)| (format!("cases/{id}"), &case.lifetime));
+        let events = self.events.iter().map(|(id, event)| (format!("events/{id}"), &event.lifetime));
+        let statistics = self.statistics.iter();
+        let statistics = statistics.map(|(id, record)| (format!("statistics/{id}"), &record.lifetime));
+        let pages = self.pages.iter().map(|(id, page)| (format!("pages/{id}"), &page.lifetime));
+        cases.chain(events).chain(statistics).chain(pages)
+    }
+
     /// Whether a record, named with its kind (`cases/x`), is marked as a draft.
     pub fn is_draft(&self, record: &str) -> bool {
         let lifetime = match record.split_once('/') {
@@ -190,20 +211,23 @@ const EVENTS: BundleKind = BundleKind { folder: "events", record: "event.yaml" }
 const STATISTICS: BundleKind = BundleKind { folder: "statistics", record: "statistic.yaml" };
 const PAGES: BundleKind = BundleKind { folder: "pages", record: "page.yaml" };
 
-/// Reads a site; nothing where `content/site.yaml` does not say what the site is.
+/// Reads a site; nothing where there is no `content/site.yaml`. Where it does not say what the site is, the site is not whole
+/// ([`Config::is_whole`]), and what can be read of it is.
 pub fn read(files: &Files, diags: &mut Diagnostics) -> Option<Site> {
     if let Some(locales) = config::locales(files, diags) {
         return read_in(&locales, files, diags);
     }
     // Without its languages there is no site, but what is wrong in its files otherwise is found all the same.
-    if files.find(config::SITE).is_some() {
-        let mut found = Diagnostics::default();
-        read_in(&config::supposed_locales(files), files, &mut found);
-        let of_languages = [translations::MISSING_TEXT, translations::MISSING_FILE, reading::UNKNOWN_LOCALE];
-        found.regrade(|found| (!of_languages.contains(&found.code)).then_some(found.severity));
-        diags.extend(found);
+    files.find(config::SITE)?;
+    let mut found = Diagnostics::default();
+    let mut site = read_in(&config::supposed_locales(files), files, &mut found);
+    let of_languages = [translations::MISSING_TEXT, translations::MISSING_FILE, reading::UNKNOWN_LOCALE];
+    found.take_back(|found| of_languages.contains(&found.code));
+    diags.extend(found);
+    if let Some(site) = &mut site {
+        site.config.is_whole = false;
     }
-    None
+    site
 }
 
 fn read_in(locales: &[Locale], files: &Files, diags: &mut Diagnostics) -> Option<Site> {
@@ -231,7 +255,7 @@ fn read_in(locales: &[Locale], files: &Files, diags: &mut Diagnostics) -> Option
         .below("content/static/")
         .map(|(file, entry)| (entry.path["content/static/".len()..].to_owned(), file))
         .collect();
-    let (ended, Noted { references, translations }) = (Vec::new(), noted);
+    let Noted { references, translations } = noted;
     let site = Site {
         config: config?,
         registry,
@@ -240,7 +264,8 @@ fn read_in(locales: &[Locale], files: &Files, diags: &mut Diagnostics) -> Option
         statistics,
         pages,
         statics,
-        ended,
+        ended: Vec::new(),
+        left_out: Vec::new(),
         references,
         translations,
     };

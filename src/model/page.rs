@@ -1,6 +1,6 @@
 //! Plain pages: about, method, accessibility.
 
-use super::bundle::{Assets, Lifetime, Writeups, aliases, lifetime_of_page, original};
+use super::bundle::{Alias, Assets, Lifetime, Writeups, aliases, lifetime_of_page, original};
 use super::locale::Localized;
 use super::reader::{Phrase, Reader, named, phrase, text};
 use crate::files::FileId;
@@ -13,7 +13,7 @@ pub struct Page {
     pub title: Localized<String>,
     pub summary: Option<Localized<Phrase>>,
     pub lifetime: Lifetime,
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Alias>,
     pub writeups: Writeups,
     pub assets: Assets,
     pub file: FileId,

@@ -9,6 +9,7 @@ use super::table::Table;
 use super::translation::{self, Text, Translations, characters};
 use crate::diag::{Diagnostic, Diagnostics, Pattern, table::reading, table::translations};
 use crate::files::Place;
+use crate::output::OutPath;
 use crate::yaml::{Cursor, listed, nearest};
 
 /// The context of a reading: what is known already, and what was found on the way.
@@ -286,6 +287,11 @@ pub fn is_id(name: &str, place: Place, cx: &mut impl AsMut<Diagnostics>) -> bool
         && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
         && !name.starts_with('-')
         && !name.ends_with('-');
+    // The id becomes the name of a folder, and Windows keeps some names for itself.
+    if fits && OutPath::new(name).is_err() {
+        cx.as_mut().push(Diagnostic::new(reading::BAD_ID, place).with("id", name).with("device", name));
+        return false;
+    }
     if !fits {
         let near: String =
             name.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();

@@ -11,7 +11,7 @@ pub use arrangement::Arrangement;
 
 use rust_decimal::Decimal;
 
-use super::bundle::{Assets, Lifetime, Writeups, aliases, lifetime_of_page, original};
+use super::bundle::{Alias, Assets, Lifetime, Writeups, aliases, lifetime_of_page, original};
 use super::chart::{self, Chart};
 use super::choice::choices;
 use super::figure::{self, Figure};
@@ -44,7 +44,7 @@ pub struct Statistic {
     pub breakdown: Option<Breakdown>,
     pub chart: Option<Chart>,
     pub related: Vec<String>,
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Alias>,
     pub writeups: Writeups,
     pub assets: Assets,
     pub file: FileId,
@@ -132,6 +132,7 @@ pub(super) fn read(
 ) -> Option<Statistic> {
     cx.within = None;
     let mut record = cursor.record(named("statistic.yaml", "statistic.yaml"), cx)?;
+    let before = cx.diags.len();
     let title = record.require("title", cx, text);
     let summary = record.optional("summary", cx, phrase);
     let lifetime = lifetime_of_page(&mut record, cx);
@@ -151,11 +152,7 @@ pub(super) fn read(
         (None, Some(csv), None) => table_file::read(files, csv, &assets, cx)
             .map(|rows| Data::Own(observations::from_rows(&rows, &context, cx))),
         (None, None, Some(across)) => read_across(across, cx).map(Data::Across),
-        (None, None, None) => {
-            let missing = Diagnostic::new(reading::MISSING_KEY, record.place()).with("key", "observations");
-            cx.problem(missing.with("where", "statistic.yaml").with("where_zh", "statistic.yaml "));
-            None
-        }
+        (None, None, None) => None,
         (Some(one), Some(other), _) | (_, Some(other), Some(one)) | (Some(one), None, Some(other)) => {
             let both =
                 Diagnostic::new(reading::CONFLICT, other.place()).with("a", one.key()).with("b", other.key());
@@ -182,7 +179,13 @@ pub(super) fn read(
         record.optional("related", cx, |cursor, cx| references(cursor, Kind::Case, cx)).unwrap_or_default();
     let aliases = aliases(&mut record, cx);
     original(&mut record, cx);
-    record.finish(cx);
+    let place = record.place();
+    let meant = record.finish(cx);
+    figure::without_followers(&meant, before, cx);
+    if own.or(csv).or(across).is_none() && !DATA.iter().any(|key| meant.contains(key)) {
+        let missing = Diagnostic::new(reading::MISSING_KEY, place).with("key", "observations");
+        cx.problem(missing.with("where", "statistic.yaml").with("where_zh", "statistic.yaml "));
+    }
     let (indicator, label, unit, measure) = names?;
     let assets = assets.into_iter().filter(|(name, _)| *name != table_file).collect();
     Some(Statistic {
@@ -204,6 +207,9 @@ pub(super) fn read(
         file,
     })
 }
+
+/// The keys of which one holds the numbers.
+const DATA: [&str; 3] = ["observations", "data", "across"];
 
 type NamesOf = (Option<String>, Label, Arc<Unit>, Measure);
 

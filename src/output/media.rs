@@ -12,7 +12,8 @@ impl MediaType {
         let name = path.rsplit('/').next().unwrap_or(path);
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
         Self(match extension.as_str() {
-            "html" | "htm" => "text/html; charset=utf-8",
+            "html" | "htm" | "shtml" | "shtm" => "text/html; charset=utf-8",
+            "xhtml" | "xht" => "application/xhtml+xml",
             "css" => "text/css; charset=utf-8",
             "js" | "mjs" => "text/javascript; charset=utf-8",
             "json" | "map" => "application/json",
@@ -22,10 +23,10 @@ impl MediaType {
             "csv" => "text/csv; charset=utf-8",
             "txt" => "text/plain; charset=utf-8",
             "md" => "text/markdown; charset=utf-8",
-            "xml" => "application/xml",
+            "xml" | "xsl" | "xslt" => "application/xml",
             "atom" => "application/atom+xml",
             "rss" => "application/rss+xml",
-            "svg" => "image/svg+xml",
+            "svg" | "svgz" => "image/svg+xml",
             "png" => "image/png",
             "jpg" | "jpeg" => "image/jpeg",
             "gif" => "image/gif",
@@ -36,6 +37,7 @@ impl MediaType {
             "woff2" => "font/woff2",
             "ttf" => "font/ttf",
             "otf" => "font/otf",
+            "mht" | "mhtml" => "multipart/related",
             "pdf" => "application/pdf",
             "zip" => "application/zip",
             "gz" => "application/gzip",

@@ -78,6 +78,21 @@ pub struct OutPathError {
     pub problem: &'static str,
 }
 
+impl OutPathError {
+    /// The rule in Chinese, to follow the name of the path or of a part of it.
+    #[must_use]
+    pub fn problem_zh(&self) -> &'static str {
+        match self.problem {
+            problem if problem.contains("device") => "是 Windows 的设备名",
+            problem if problem.contains("longer") => "超过 255 字节",
+            problem if problem.contains("ends with") => "以点或空格结尾",
+            problem if problem.contains("empty") => "为空，以 `/` 开头，或含有空的部分",
+            problem if problem.contains("..") => "含有 `.` 或 `..`",
+            _ => "含有控制字符或 \\ : * ? \" < > | 之一",
+        }
+    }
+}
+
 fn part_problem(part: &str) -> Option<&'static str> {
     if part.is_empty() {
         return Some("it is empty, absolute, or has an empty part");

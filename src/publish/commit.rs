@@ -3,7 +3,7 @@
 use super::carry::{Pass, carry};
 use super::disk::{open_file, remove_tree, sync_folder, sync_tree};
 use super::swap::{SwapKind, swap};
-use super::{Published, Staging, Written};
+use super::{Published, Staging, Warning, Written};
 use crate::error::{Error, Result};
 use crate::output::{Changes, Digest, Entry, MANIFEST, Manifest, OutPath};
 use rayon::prelude::*;
@@ -45,15 +45,12 @@ impl Staging {
         published.swap = kind;
         // From here on the new site is published, so nothing is an error any more.
         if let Err(error) = sync_folder(&self.place.parent) {
-            published.warnings.push(format!("the site is published, but a power cut may undo it: {error}"));
+            published.warnings.push(Warning::NotDurable(Error::io("sync", &self.place.parent, error)));
         }
         if let Some(before) = before
             && let Err(warning) = self.tidy(&before, &published.manifest)
         {
-            published.warnings.push(format!(
-                "the site is published, but the old one in {} could not be removed; the next build tries again: {warning}",
-                before.display()
-            ));
+            published.warnings.push(Warning::OldLeft(before, warning));
             // Dropping would remove the old site without its last foreign files being safe.
             self.keep_root = true;
         }

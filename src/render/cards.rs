@@ -23,6 +23,7 @@ pub(super) fn case(cx: &mut Context<'_>, case: &Case) -> CardView {
     let figures = case
         .key_figures
         .iter()
+        .flatten()
         .filter_map(|address| found(cx, Some(&case.id), address))
         .take(3)
         .collect::<Vec<&Figure>>();

@@ -233,7 +233,7 @@ type Rendered = Option<Result<String, ThemeError>>;
 fn strip(cx: &mut Context<'_>, case: Option<&str>, rest: &str) -> Rendered {
     let site: &Site = cx.site();
     let addresses: Vec<FigureRef> = match rest {
-        "key" => site.cases.get(case?)?.key_figures.clone(),
+        "key" => site.cases.get(case?)?.key_figures.clone().unwrap_or_default(),
         list => list.split(',').map(|figure| FigureRef::parse(figure.trim())).collect(),
     };
     cx.placed.insert(format!("figures:{rest}"));

@@ -8,7 +8,7 @@ use super::{ChartOf, Data, Drawing, Format, Page, Route, TableOf};
 use crate::diag::{Diagnostic, Diagnostics, table::earlier, table::publishing};
 use crate::files::Place;
 use crate::model::Site;
-use crate::model::bundle::Assets;
+use crate::model::bundle::{Alias, Assets};
 use crate::model::locale::Locale;
 use crate::model::statistic::Statistic;
 use crate::output::{MANIFEST, OutPath};
@@ -40,8 +40,9 @@ pub fn plan(site: &Site, theme_assets: &[String], diags: &mut Diagnostics) -> Pl
         let text = route.path(default);
         let path = match OutPath::new(text.clone()) {
             Ok(path) => path,
-            Err(_) => {
-                diags.push(Diagnostic::new(publishing::BAD_PATH, file_of(site, &route)).with("path", text));
+            Err(error) => {
+                let refused = Diagnostic::new(publishing::BAD_PATH, file_of(site, &route)).with("path", text);
+                diags.push(refused.with("problem", error.problem).with("problem_zh", error.problem_zh()));
                 continue;
             }
         };
@@ -78,9 +79,13 @@ fn plan_tombstone(
 ) -> bool {
     for page in pages {
         let text = page.path(default);
-        let Ok(path) = OutPath::new(text.clone()) else {
-            diags.push(Diagnostic::new(publishing::BAD_PATH, tombstone.place()).with("path", text));
-            return false;
+        let path = match OutPath::new(text.clone()) {
+            Ok(path) => path,
+            Err(error) => {
+                let refused = Diagnostic::new(publishing::BAD_PATH, tombstone.place()).with("path", text);
+                diags.push(refused.with("problem", error.problem).with("problem_zh", error.problem_zh()));
+                return false;
+            }
         };
         if let Some(other) = taken.in_the_way(&path) {
             // The address of an expired record may lead elsewhere now, by an alias; to withdraw what is there is a mistake.
@@ -148,7 +153,7 @@ fn routes(site: &Site, catalog: &Catalog, theme_assets: &[String]) -> Vec<Route>
     routes
 }
 
-/// The file that a route comes from, where it is one of the author's.
+/// Where a route comes from, where that is the author's: the file, or the alias itself.
 fn file_of(site: &Site, route: &Route) -> Option<Place> {
     let of_page = |page: &Page| match page {
         Page::Case(id) => site.cases.get(id).map(|case| case.file),
@@ -158,7 +163,17 @@ fn file_of(site: &Site, route: &Route) -> Option<Place> {
         _ => None,
     };
     let file = match route {
-        Route::Page(page, _) | Route::Alias { to: page, .. } => of_page(page),
+        Route::Alias { from, to, .. } => {
+            let aliases = match to {
+                Page::Case(id) => site.cases.get(id).map(|case| &case.aliases),
+                Page::Event(id) => site.events.get(id).map(|event| &event.aliases),
+                Page::Statistic(id) => site.statistics.get(id).map(|statistic| &statistic.aliases),
+                Page::Plain(id) => site.pages.get(id).map(|page| &page.aliases),
+                _ => None,
+            };
+            return aliases?.iter().find(|alias| alias.address == *from).map(|alias| alias.place);
+        }
+        Route::Page(page, _) => of_page(page),
         Route::Static(path) => site.statics.iter().find(|(known, _)| known == path).map(|(_, file)| *file),
         Route::Asset { folder, id, name } => {
             let assets = match *folder {
@@ -251,7 +266,7 @@ fn drawings(chart: ChartOf) -> impl Iterator<Item = Data> {
 fn aliases(site: &Site) -> Vec<(String, Page)> {
     let mut aliases = Vec::new();
     let mut add =
-        |from: &[String], to: Page| aliases.extend(from.iter().map(|from| (from.clone(), to.clone())));
+        |from: &[Alias], to: Page| aliases.extend(from.iter().map(|from| (from.address.clone(), to.clone())));
     site.cases.iter().for_each(|(id, case)| add(&case.aliases, Page::Case(id.to_owned())));
     site.events.iter().for_each(|(id, event)| add(&event.aliases, Page::Event(id.to_owned())));
     site.statistics

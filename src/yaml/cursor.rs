@@ -279,7 +279,10 @@ impl<'a> Record<'a> {
     }
 
     /// Reports every key that was not asked for, and every required key that is not there. A misspelt key is one problem, not two.
-    pub fn finish(mut self, cx: &mut impl AsMut<Diagnostics>) {
+    ///
+    /// Gives the known keys that misspelt ones probably mean, so that what follows from their absence can be left unsaid.
+    pub fn finish(mut self, cx: &mut impl AsMut<Diagnostics>) -> Vec<&'static str> {
+        let mut meant_keys = Vec::new();
         for entry in self.entries {
             if self.asked.iter().any(|asked| **asked == *entry.key) {
                 continue;
@@ -289,6 +292,8 @@ impl<'a> Record<'a> {
             let near =
                 run_together.map(|(meant, _)| meant).or_else(|| nearest(key, self.asked.iter().copied()));
             self.missing.retain(|missing| Some(*missing) != near);
+            // A key that stands here rightly is not what a misspelt one stands for.
+            meant_keys.extend(near.filter(|near| self.entries.iter().all(|entry| *entry.key != **near)));
             // A text with a comma in `{…}` breaks in two, and its end looks like a key.
             let cut_off = (value.is_null() && key.contains(' ')).then_some(CUT_OFF);
             let advice = match (run_together, cut_off) {
@@ -313,6 +318,7 @@ impl<'a> Record<'a> {
             );
         }
         self.leave_the_rest(cx);
+        meant_keys
     }
 
     /// Reports the required keys that are not there and lets all other keys stand: for maps whose keys are the author's own.
@@ -322,10 +328,23 @@ impl<'a> Record<'a> {
                 Diagnostic::new(reading::MISSING_KEY, self.place())
                     .with("key", key)
                     .with("where", self.what.en)
-                    .with("where_zh", self.what.zh),
+                    .with("where_zh", self.what.zh)
+                    .with_some("example", example(key)),
             );
         }
     }
+}
+
+/// What the value of a required key looks like, for somebody who sees the key for the first time.
+fn example(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "title" | "summary" | "description" | "label" | "name" | "text" | "alt" => "{en: …, zh-Hans: …}",
+        "locales" => "[en, zh-Hans]",
+        "as_of" | "date" => "2026-01-31",
+        "status" => "draft",
+        "value" => "12",
+        _ => return None,
+    })
 }
 
 /// A key and its value that a full-width colon, or one without a space, makes one word within `{…}`.

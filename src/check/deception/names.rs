@@ -1,6 +1,6 @@
 //! Names of files that some system refuses, or takes for one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
@@ -22,11 +22,13 @@ pub(super) fn report(files: &Files, diags: &mut Diagnostics) {
         let misnamed = [reading::STRAY_FILE, reading::BAD_ID];
         diags.iter().any(|told| misnamed.contains(&told.code) && told.place == Some(Place::File(file)))
     };
+    // The folders of records whose ids are none, which are their names.
+    let misnamed = misnamed(files, diags);
     for (id, file) in files.iter() {
         for (at, part) in parts(&file.path) {
             let path = &file.path[..at + part.len()];
             let Some(problem) = problem(part) else { continue };
-            if told(id, diags) {
+            if told(id, diags) || misnamed.contains(path) {
                 continue;
             }
             found.entry(path.to_owned()).or_insert_with(|| {
@@ -67,6 +69,16 @@ pub(super) fn report(files: &Files, diags: &mut Diagnostics) {
     found.into_values().for_each(|found| diags.push(found));
 }
 
+/// Folders of records of which it is said already that their names can be no ids.
+fn misnamed<'f>(files: &'f Files, diags: &Diagnostics) -> BTreeSet<&'f str> {
+    let told = diags.iter().filter(|told| told.code == reading::BAD_ID);
+    let folders = told.filter_map(|told| match told.place? {
+        Place::File(file) => files.get(file).path.rsplit_once('/').map(|(folder, _)| folder),
+        _ => None,
+    });
+    folders.collect()
+}
+
 /// What is said of a file for its name already.
 const TOLD: [&crate::diag::Code; 3] = [publishing::BAD_PATH, publishing::SAME_ADDRESS, reading::UNREADABLE];
 
@@ -104,13 +116,7 @@ fn problem(part: &str) -> Option<(String, String)> {
     let refused = OutPath::new(part).err()?;
     let problem = refused.problem.replace("a part of it ", "it ");
     let problem = problem.strip_prefix("it ").unwrap_or(&problem);
-    let zh = match problem {
-        _ if problem.contains("device") => "是 Windows 的设备名",
-        _ if problem.contains("longer") => "超过 255 字节",
-        _ if problem.contains("ends with") => "以点或空格结尾",
-        _ => "含有控制字符或 \\ : * ? \" < > | 之一",
-    };
-    Some((format!("it {problem}"), zh.to_owned()))
+    Some((format!("it {problem}"), refused.problem_zh().to_owned()))
 }
 
 #[cfg(test)]

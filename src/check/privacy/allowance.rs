@@ -31,6 +31,9 @@ impl<'a> Allowances<'a> {
 
     /// Whether this value may be published; it then counts as used.
     pub fn allows(&self, value: &str) -> bool {
+        if self.checked.site.config.personal_information.is_unreadable {
+            return true;
+        }
         let value = privacy::normalized(value);
         let Some(entry) = self.by_value.get(&value) else { return false };
         self.used.borrow_mut().insert(value);
@@ -43,11 +46,15 @@ impl<'a> Allowances<'a> {
     }
 
     fn is_over(&self, entry: &Allowed) -> bool {
-        entry.until.is_some_and(|until| until.start() < self.checked.site.config.as_of.start())
+        let config = &self.checked.site.config;
+        entry.until.is_some_and(|until| config.is_dated && until.start() < config.as_of.start())
     }
 
     /// Reports entries that nothing needs, and those whose day is over.
     pub fn report(&self, diags: &mut Diagnostics) {
+        if self.checked.site.config.personal_information.is_unreadable {
+            return;
+        }
         let used = self.used.borrow();
         for entry in &self.checked.site.config.personal_information.allowed {
             let code = match used.contains(&privacy::normalized(&entry.value)) {

@@ -12,6 +12,9 @@ use crate::model::locale::Localized;
 
 /// Names in bylines and credits, and names with a title anywhere, of people whose consent is not recorded.
 pub(in crate::check) fn people_agreed_to_be_named(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    if checked.site.config.personal_information.is_unreadable {
+        return;
+    }
     let known = Known::of(checked);
     let find =
         |text: &str| titled(text).into_iter().map(|range| (range.clone(), text[range].to_owned())).collect();

@@ -104,7 +104,7 @@ fn people(site: &Site, rows: &[Row<'_>], language: Language) -> String {
     for (name, line) in names.iter().zip(lines) {
         table.row(std::iter::once(shortened(name, room)).chain(line));
     }
-    let mut out = table.text(Format::Human);
+    let mut out = table.text(Format::Human, language);
     out.push('\n');
     for locale in locales {
         out.push_str(&share(rows, locale, language));

@@ -16,8 +16,10 @@ codes! {
         help ["write the address from the page on, with its file: `../about/index.html`; templates get such addresses ready-made" | "请写相对于本页的地址并写到文件名，如 `../about/index.html`；模板变量中已有这样的地址"]
         why "The same folder must work at the root of a host, under a sub-path, on a shared drive and by a double click." | "同一个文件夹放在网站根目录、子路径、共享盘，或双击打开，都应可用。";
     OUTSIDE_REQUEST = "CB513" Error
-        says ["a browser would fetch `{link}` from elsewhere ({where})" | "浏览器会从外部加载 `{link}`（{where_zh}）"]
-        help ["put a copy of the file beside the record, into content/static/ or into the theme's assets" | "请将该文件的副本放到记录旁边、content/static/ 或主题的 assets 中"]
+        says ["the page sends its readers on to `{onward}` without their doing ({where})" | "页面会自动跳转到站外的 `{onward}`（{where_zh}）",
+              "a browser would fetch `{link}` from elsewhere ({where})" | "浏览器会从外部加载 `{link}`（{where_zh}）"]
+        help ["take the `refresh` out and write an ordinary link to `{onward}`, which readers follow by choice" | "请改为普通链接，由读者自行点击前往 `{onward}`",
+              "put a copy of the file beside the record, into content/static/ or into the theme's assets" | "请将该文件的副本放到记录旁边、content/static/ 或主题的 assets 中"]
         why "Each such request tells a stranger who reads what, and the page breaks where the other host is slow, gone or blocked." | "每次外部请求都会向第三方透露读者的访问情况；对方变慢、关闭或被屏蔽时，页面就会出错。";
     INLINE_SCRIPT = "CB514" Error
         says ["a script stands within the page: `{what}` ({where})" | "页面中直接写有脚本：`{what}`（{where_zh}）"]
@@ -64,9 +66,13 @@ codes! {
         help ["let the template write `chrome.alternates` for every language, with `hreflang`" | "请让模板为每种语言写出 `chrome.alternates`，并注明 `hreflang`"]
         why "Search engines ignore languages that do not name each other." | "各语言页面若不互相指明，搜索引擎会予以忽略。";
     NOT_PLAIN_SVG = "CB525" Error
-        says ["the drawing cannot be judged because of `{what}` ({where})" | "因含 `{what}`，无法检查此图（{where_zh}）"]
-        help ["save it as plain SVG in UTF-8, without entities and stylesheets of its own" | "请另存为 UTF-8 编码的普通 SVG，不含自定义实体和外部样式表"]
+        says ["the file cannot be judged because of `{what}` ({where})" | "因含 `{what}`，无法检查此文件（{where_zh}）"]
+        help ["save it as plain SVG or XML in UTF-8, without entities and stylesheets of its own" | "请另存为 UTF-8 编码的普通 SVG 或 XML，不含自定义实体和外部样式表"]
         why "Entities and outside stylesheets can turn a drawing into something else when it is shown." | "自定义实体和外部样式表会让图在显示时变成另一样内容。";
+    SEALED = "CB528" Error
+        says ["`{name}` cannot be looked into, and browsers show it as a page of its own ({where})" | "`{name}` 无法检查其内容，而浏览器会把它当作独立页面打开（{where_zh}）"]
+        help ["publish it in a plain form: a packed drawing (.svgz) as .svg, a saved page (.mht) as PDF" | "请改用普通格式：压缩图（.svgz）存为 .svg，网页存档（.mht）存为 PDF"]
+        why "Such a file may hold scripts and requests to other hosts that no check sees." | "这类文件可能含有脚本或对外部的请求，任何检查都看不到。";
     DEAD_ADDRESS = "CB526" Warning
         says ["`{address}` leads nowhere: {reason}" | "`{address}` 已失效：{reason_zh}"]
         help ["look for the new address (a search on the publisher's site, an archive of web pages) and write it; where there is none, take the address out and say so in words" | "请查找新网址（如发布单位的站内检索、网页存档）并更正；确实找不到的，请删去网址并用文字说明"]

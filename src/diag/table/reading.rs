@@ -29,7 +29,7 @@ codes! {
           | "Casebook 不认识的键会被忽略，其内容就不会出现在网站上，因此报错。可用的键见 docs/content-format.md。";
     MISSING_KEY = "CB105" Error
         says ["{where} needs `{key}`, which is missing here" | "{where_zh}缺少 `{key}`"]
-        help ["add a line `{key}: …`" | "请添加一行 `{key}: …`"]
+        help ["add a line `{key}: {example}`" | "请添加一行 `{key}: {example}`", "add a line `{key}: …`" | "请添加一行 `{key}: …`"]
         why "This key is required: without it the record cannot be shown." | "此键必填，缺少它就无法显示该记录。";
     WRONG_SHAPE = "CB106" Error
         says ["`{key}` should be {expected}, but it is {found}" | "`{key}` 应为{expected_zh}，而此处是{found_zh}",
@@ -47,7 +47,8 @@ codes! {
         why "This key takes one of a fixed set of words." | "此键只能取固定的几个词。";
     BAD_ID = "CB109" Error
         says ["`{id}` cannot serve as an id" | "`{id}` 不能作为标识"]
-        help ["use lower-case ASCII letters, digits and hyphens, for example `{near}`" | "请只用小写英文字母、数字和连字符，例如 `{near}`",
+        help ["Windows keeps this name for a device, so it can name no folder; add a word, for example `{device}-1`" | "这是 Windows 的设备名，不能用作文件夹名；请加上其他字，例如 `{device}-1`",
+              "use lower-case ASCII letters, digits and hyphens, for example `{near}`" | "请只用小写英文字母、数字和连字符，例如 `{near}`",
               "use lower-case ASCII letters, digits and hyphens, at most 80 of them" | "请只用小写英文字母、数字和连字符，不超过 80 个字符"]
         why "The id becomes part of the address of a page, and many hosts and file systems take no other characters."
           | "标识会成为网页地址的一部分，许多服务器和文件系统不接受其他字符。";

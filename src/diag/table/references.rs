@@ -13,6 +13,7 @@ codes! {
     BROKEN_LINK = "CB231" Error
         says ["`{target}` leads nowhere: {reason}" | "`{target}` 是无效链接：{reason_zh}"]
         help ["did you mean `{near}`?" | "您是否想写 `{near}`？", "{advice}" | "{advice_zh}"]
+        also "it is linked here too" | "此处也有链接"
         why "Readers of the published page would meet a dead link." | "发布后读者会遇到失效链接。";
     SCHEME_REFUSED = "CB232" Error
         says ["links may not begin with `{scheme}:`" | "链接不能以 `{scheme}:` 开头"]

@@ -32,6 +32,10 @@ struct Scope {
 }
 
 impl Checks {
+    pub(super) fn unreadable() -> Checks {
+        Checks { rules: Vec::new(), is_unreadable: true }
+    }
+
     /// Sets the severity of findings as the site says, and takes out those that it allows.
     ///
     /// Of several rules that hold for a finding, one that names its file or record goes before one that holds everywhere.
@@ -86,7 +90,7 @@ impl Scope {
 }
 
 pub(super) fn read(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Checks {
-    let Some(entries) = cursor.entries(cx) else { return Checks { rules: Vec::new(), is_unreadable: true } };
+    let Some(entries) = cursor.entries(cx) else { return Checks::unreadable() };
     let mut rules = Vec::new();
     for (key, place, cursor) in entries {
         let Some(code) = code(key, place, cx) else { continue };

@@ -11,6 +11,14 @@ use crate::yaml::Cursor;
 pub struct PersonalInformation {
     pub allowed: Vec<Allowed>,
     pub people: Vec<Person>,
+    /// Whether it could not be read what the site allows.
+    pub is_unreadable: bool,
+}
+
+impl PersonalInformation {
+    pub(super) fn unreadable() -> PersonalInformation {
+        PersonalInformation { is_unreadable: true, ..PersonalInformation::default() }
+    }
 }
 
 /// An exact value that may be published.
@@ -30,12 +38,16 @@ pub struct Person {
     pub place: Place,
 }
 
-pub(super) fn read(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<PersonalInformation> {
-    let mut record = cursor.record(named("personal_information", "个人信息设置"), cx)?;
+pub(super) fn read(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> PersonalInformation {
+    let Some(mut record) = cursor.record(named("personal_information", "个人信息设置"), cx) else {
+        return PersonalInformation::unreadable();
+    };
+    let before = cx.diags.len();
     let allowed = record.optional("allow", cx, |cursor, cx| cursor.each(cx, allowed)).unwrap_or_default();
     let people = record.optional("people", cx, |cursor, cx| cursor.each(cx, person)).unwrap_or_default();
     record.finish(cx);
-    Some(PersonalInformation { allowed, people })
+    let is_unreadable = cx.diags.has_errors_after(before);
+    PersonalInformation { allowed, people, is_unreadable }
 }
 
 fn allowed(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Allowed> {

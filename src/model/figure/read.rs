@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Change, ChangeKind, Figure, ShareOf, Status, Time, Value};
-use crate::diag::{Diagnostic, table::figures, table::reading};
+use crate::diag::{Code, Diagnostic, table::figures, table::reading};
 use crate::model::indicator::{Measure, unit};
 use crate::model::label::{Label, label};
 use crate::model::locale::Localized;
@@ -178,6 +178,27 @@ fn names_of(id: &str, record: &mut Record<'_>, names: Names, cx: &mut Reader<'_>
     }
     names_are_said(id, record, [("label", has_label), ("unit", has_unit)], cx);
     Some(Named { indicator: None, label: own_label?, unit: own_unit?, measure: None })
+}
+
+/// Finishes the record of a figure. What is missing in it only because its key is misspelt is told once, at that key.
+pub(in crate::model) fn finish(record: Record<'_>, before: usize, cx: &mut Reader<'_>) {
+    let meant = record.finish(cx);
+    without_followers(&meant, before, cx);
+}
+
+/// Takes back, of what was found after there were `before` findings, what follows from the absence of keys that stand there misspelt.
+pub(in crate::model) fn without_followers(meant: &[&'static str], before: usize, cx: &mut Reader<'_>) {
+    for key in meant {
+        let followers: &[&'static Code] = match *key {
+            "defaults" => &[figures::NO_SOURCE, figures::NO_TIME],
+            "source" => &[figures::NO_SOURCE],
+            "as_of" | "period" => &[figures::NO_TIME],
+            "indicator" | "label" | "unit" | "measure" => &[figures::NO_UNIT],
+            "reason" => &[figures::NO_REASON],
+            _ => &[],
+        };
+        cx.diags.take_back_after(before, followers);
+    }
 }
 
 /// Reports a key that says again, or otherwise, what the indicator beside it says.

@@ -60,6 +60,7 @@ fn collect<'n>(
 }
 
 fn read(cursor: Cursor<'_>, index: usize, context: &Context<'_>, cx: &mut Reader<'_>) -> Option<Observation> {
+    let before = cx.diags.len();
     let mut record = cursor.record(named("an observation", "观测值"), cx)?;
     let known: Vec<&str> =
         context.breakdown.iter().flat_map(|breakdown| breakdown.categories.ids()).collect();
@@ -89,7 +90,7 @@ fn read(cursor: Cursor<'_>, index: usize, context: &Context<'_>, cx: &mut Reader
         // Without a name and a unit no observation can be read; that was reported for the statistic.
         None => return None,
     };
-    record.finish(cx);
+    figure::finish(record, before, cx);
     let category = match category {
         Some(category) => Some(category?),
         None => None,

@@ -26,7 +26,7 @@ pub(super) fn case(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError>
     let facts = facts(cx, case);
     let key_figures = match sets_its_own_strip(cx, case) {
         true => None,
-        false => cards::strip(cx, Some(id), &case.key_figures),
+        false => cards::strip(cx, Some(id), case.key_figures.as_deref().unwrap_or_default()),
     };
     let body = prose::body(cx, &case.writeups, within, 2);
     let left = case

@@ -1,0 +1,94 @@
+//! What the commands say beside their reports, in English and Chinese: one table, like that of the messages.
+
+use std::fmt::Display;
+
+use crate::diag::{Language, Pattern};
+
+macro_rules! words {
+    ($($name:ident = $en:literal | $zh:literal;)+) => {
+        $(pub(super) const $name: Pattern = Pattern { en: $en, zh: $zh };)+
+
+        #[cfg(test)]
+        const ALL: &[(&str, Pattern)] = &[$((stringify!($name), $name)),+];
+    };
+}
+
+words! {
+    NOTHING_TO_MEND = "casebook: nothing to mend" | "casebook：没有发现问题";
+    WARNINGS = "casebook: {warnings}" | "casebook：{warnings}";
+    STOPPED_BUILD = "casebook: {errors}, {warnings}; nothing was published" | "casebook：{errors}，{warnings}；未发布任何内容";
+    STOPPED_CHECK = "casebook: {errors}, {warnings}; a build would not publish this" | "casebook：{errors}，{warnings}；改正之前无法发布";
+    STOPPED_READING = "casebook: {errors}, {warnings}; mend what is wrong in content/site.yaml first" | "casebook：{errors}，{warnings}；请先改正 content/site.yaml 中的问题";
+    UP_TO_DATE = "casebook: {out} is up to date ({files}, {seconds} s)" | "casebook：{out} 已是最新（{files}，{seconds} 秒）";
+    PUBLISHED = "casebook: published {files} to {out}: {added} new, {changed} changed, {removed} removed ({seconds} s)" | "casebook：已发布 {files}到 {out}：新增 {added}，更新 {changed}，删除 {removed}（{seconds} 秒）";
+    EDITED = "casebook: {path} had been changed by hand in the output and was written anew" | "casebook：输出文件夹中的 {path} 曾被手工改动，已重新写入";
+    NOT_DURABLE = "casebook: the site is published, but a power cut may undo it: {error}" | "casebook：网站已发布，但若此时断电可能丢失：{error}";
+    OLD_LEFT = "casebook: the site is published, but the old one in {path} could not be removed; the next build tries again: {error}" | "casebook：网站已发布，但未能删除 {path} 中的旧版本，下次生成时会再试：{error}";
+    LEFT_OUT = "casebook: left out: {parts}" | "casebook：未列入网站：{parts}";
+    KEPT = "casebook: kept {path}, which is not as it was published" | "casebook：保留 {path}，其内容与发布时不同";
+    REMOVED = "casebook: removed {files} from {out}" | "casebook：已从 {out} 删除 {files}";
+    NOT_EMPTY = "casebook: {root} is not empty (it holds {found}); name a new or empty folder" | "casebook：{root} 不是空文件夹（其中有 {found}）；请指定新的或空的文件夹";
+    NEW_SITE = "casebook: a new site is in {root}; see it with: casebook serve --root {root}" | "casebook：已在 {root} 新建网站；预览请运行：casebook serve --root {root}";
+    NEW_RECORD = "casebook: wrote {folder} as a draft; see it with: casebook serve --drafts{root}" | "casebook：已新建草稿 {folder}；预览请运行：casebook serve --drafts{root}";
+    THERE_ALREADY = "casebook: {folder} is there already; nothing was written" | "casebook：{folder} 已经存在，未写入任何内容";
+    NO_ID = "casebook: {id} is no id; write lower-case letters, digits and hyphens, 80 at most" | "casebook：{id} 不能用作标识；只能使用小写字母、数字和连字符，最多 80 个字符";
+    DEVICE = "casebook: Windows keeps the name {id} for a device, so it can be no id; write {id}-1 or the like" | "casebook：{id} 是 Windows 的设备名，不能用作标识；可写 {id}-1 等";
+    INCOMPLETE_LIST = "casebook: some records cannot be read and may be missing here; see casebook check" | "casebook：部分内容无法读取，列表可能不全；请运行 casebook check 查看";
+    REFUSED = "casebook: {error}" | "casebook：{error}";
+}
+
+/// A line in the language that was asked for.
+pub(super) fn line(pattern: Pattern, language: Language, words: &[(&str, &dyn Display)]) -> String {
+    let words: Vec<(&str, String)> = words.iter().map(|(name, word)| (*name, word.to_string())).collect();
+    let word = |name: &str| words.iter().find(|(known, _)| *known == name).map(|(_, word)| word.as_str());
+    // A word that is not given would be a mistake of this program; then the pattern itself is better than silence.
+    pattern.fill(language, word).unwrap_or_else(|| pattern.text(language).to_owned())
+}
+
+/// Says a line to the person at the terminal.
+pub(super) fn say(pattern: Pattern, language: Language, words: &[(&str, &dyn Display)]) {
+    anstream::eprintln!("{}", line(pattern, language, words));
+}
+
+/// A number of things: `1 error`, `2 errors`, `2 个错误`.
+pub(super) fn count(number: usize, (one, many): (&str, &str), chinese: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("{number} {}", if number == 1 { one } else { many }),
+        Language::Chinese => format!("{number} 个{chinese}"),
+    }
+}
+
+pub(super) fn files(number: usize, language: Language) -> String {
+    count(number, ("file", "files"), "文件", language)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names of the words that a text fills in.
+    fn named(text: &str) -> Vec<&str> {
+        let mut names: Vec<&str> =
+            text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    #[test]
+    fn both_languages_say_the_same_words() {
+        for (name, pattern) in ALL {
+            assert_eq!(named(pattern.en), named(pattern.zh), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_filled_in() {
+        let said =
+            line(REMOVED, Language::English, &[("files", &files(1, Language::English)), ("out", &"public")]);
+        assert_eq!(said, "casebook: removed 1 file from public");
+        let said =
+            line(REMOVED, Language::Chinese, &[("files", &files(2, Language::Chinese)), ("out", &"public")]);
+        assert_eq!(said, "casebook：已从 public 删除 2 个文件");
+    }
+}
