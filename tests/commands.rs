@@ -146,7 +146,7 @@ fn what_a_new_record_offers_is_not_published() -> Outcome {
 fn a_new_record_neither_overwrites_nor_leaves_its_folder() -> Outcome {
     let site = new_site()?;
     let before = files(site.path())?;
-    for id in ["example-case", "Upper", "two words", "../../outside", "-x", "", "案例", "a/b", "a\\b"] {
+    for id in ["example-case", "Upper", "two words", "../../outside", "-x", "", "案例", "a/b", "a\\b", "con"] {
         ends_with(2, site.path(), &["new", "case", "--", id])?;
         assert_eq!(files(site.path())?, before, "{id:?}");
     }
@@ -174,6 +174,20 @@ fn lists_are_for_people_and_for_programs() -> Outcome {
     assert_eq!(figures[1]["value"], "over 300 people");
     assert_eq!(json(&["list", "drafts", "--format", "json"], 0)?[0]["record"], "cases/second");
     assert_eq!(json(&["list", "cases", "--format", "json"], 0)?.len(), 2);
+    assert_eq!(json(&["list", "sources", "--format", "json"], 0)?[0]["source"], "example-source");
+    for (kind, rows) in [
+        ("statistics", 0),
+        ("events", 0),
+        ("pages", 1),
+        ("indicators", 0),
+        ("organizations", 1),
+        ("programmes", 0),
+        ("schemes", 0),
+        ("terms", 0),
+    ] {
+        assert_eq!(json(&["list", kind, "--format", "json"], 0)?.len(), rows, "{kind}");
+    }
+    assert!(ends_with(0, root, &["list", "sources", "--lang", "zh"])?.starts_with("来源"));
     assert!(ends_with(0, root, &["list", "units"])?.lines().any(|line| line.starts_with("person ")));
     assert!(ends_with(0, root, &["list", "drafts", "--format", "short"])?.starts_with("cases/second\tdraft"));
     Ok(())

@@ -44,7 +44,10 @@ pub(super) fn every_link_leads_somewhere(checked: &Checked<'_>, diags: &mut Diag
                 }
                 Target::File { path, .. } => {
                     let none = Default::default();
-                    diags_extend(diags, missing_file(passage.assets.unwrap_or(&none), path, place()));
+                    diags_extend(
+                        diags,
+                        missing_file(checked.files, passage.assets.unwrap_or(&none), path, place()),
+                    );
                 }
                 Target::Anchor(anchor) => {
                     diags_extend(diags, missing_anchor(passage, anchor).map(|found| found.at(place())))

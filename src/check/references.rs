@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Checked;
 use crate::diag::{Diagnostic, Diagnostics, table::references};
-use crate::files::Place;
+use crate::files::{Files, Place};
 use crate::model::bundle::Assets;
 use crate::model::reference::{FigureRef, Kind, Target};
 use crate::model::statistic::Data;
@@ -250,7 +250,7 @@ pub(super) fn files_beside_a_record_are_there(checked: &Checked<'_>, diags: &mut
         let documents =
             case.documents.iter().filter_map(|document| Some((document.file.as_deref()?, document.place)));
         for (file, place) in images.chain(documents) {
-            if let Some(missing) = missing_file(&case.assets, file, place) {
+            if let Some(missing) = missing_file(checked.files, &case.assets, file, place) {
                 diags.push(missing);
             }
         }
@@ -258,20 +258,25 @@ pub(super) fn files_beside_a_record_are_there(checked: &Checked<'_>, diags: &mut
 }
 
 /// A file that should stand beside a record and does not.
-pub(super) fn missing_file(assets: &Assets, file: &str, place: Place) -> Option<Diagnostic> {
+pub(super) fn missing_file(files: &Files, assets: &Assets, file: &str, place: Place) -> Option<Diagnostic> {
     if assets.contains_key(file) {
         return None;
     }
     let names = || assets.keys().map(String::as_str);
+    let beside = files.get(place.file()).path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let home = format!("{beside}/{}", file.trim_start_matches("./"));
     let missing = Diagnostic::new(references::BROKEN_LINK, place)
         .with("target", file)
+        .with("kind", "file")
+        .with("id", file)
+        .with("home", &home)
         .with("reason", "there is no such file beside this one")
         .with("reason_zh", "同一文件夹中没有此文件")
         .with_some("near", nearest(file, names()));
     Some(match assets.is_empty() {
         true => missing
-            .with("advice", "put the file into the same folder")
-            .with("advice_zh", "请将文件放入同一文件夹"),
+            .with("advice", format!("put the file there, as {home}, or correct its name"))
+            .with("advice_zh", format!("请将文件放到 {home}，或更正文件名")),
         false => missing
             .with("advice", format!("the files here are: {}", listed(names())))
             .with("advice_zh", format!("此处的文件有：{}", listed(names()))),

@@ -38,7 +38,13 @@ pub(super) fn the_same_figures_in_every_locale(checked: &Checked<'_>, diags: &mu
     }
 }
 
-type Named<'a> = BTreeMap<&'a str, Place>;
+/// The figures that a write-up names, with the place of the first mention.
+#[derive(Default)]
+struct Named<'a> {
+    figures: BTreeMap<&'a str, Place>,
+    /// Whether one of its links leads nowhere: that is reported as such, and may be the figure that seems to be missing.
+    has_dead_link: bool,
+}
 
 fn compare(checked: &Checked<'_>, writeups: &Writeups, diags: &mut Diagnostics) {
     let named: Vec<(&Locale, Named<'_>)> = checked
@@ -49,8 +55,8 @@ fn compare(checked: &Checked<'_>, writeups: &Writeups, diags: &mut Diagnostics) 
         .filter_map(|locale| Some((locale, figures(checked, writeups.get(locale)?.file))))
         .collect();
     for (there, have) in &named {
-        for (here, have_not) in named.iter().filter(|(here, _)| here != there) {
-            for (id, place) in have.iter().filter(|(id, _)| !have_not.contains_key(*id)) {
+        for (here, have_not) in named.iter().filter(|(here, named)| here != there && !named.has_dead_link) {
+            for (id, place) in have.figures.iter().filter(|(id, _)| !have_not.figures.contains_key(*id)) {
                 let found = Diagnostic::new(translations::FIGURES_DIFFER, *place).with("id", id);
                 diags.push(found.with("there", there).with("here", here));
             }
@@ -58,15 +64,16 @@ fn compare(checked: &Checked<'_>, writeups: &Writeups, diags: &mut Diagnostics) 
     }
 }
 
-/// The figures that a write-up names, with the place of the first mention. What is not there is reported as such.
 fn figures<'a>(checked: &'a Checked<'_>, file: FileId) -> Named<'a> {
-    let mut named = Named::new();
+    let mut named = Named::default();
     let Some(passage) = checked.write_up(file) else { return named };
     for link in &passage.prose.links {
-        if let Target::Data { scheme: Scheme::Figure, rest } = &link.target
-            && matches!(checked.site.figure(passage.within, &FigureRef::parse(rest)), Lookup::Found(_))
-        {
-            named.entry(rest.as_str()).or_insert_with(|| passage.place(&link.range));
+        let Target::Data { scheme: Scheme::Figure, rest } = &link.target else { continue };
+        match checked.site.figure(passage.within, &FigureRef::parse(rest)) {
+            Lookup::Found(_) => {
+                named.figures.entry(rest.as_str()).or_insert_with(|| passage.place(&link.range));
+            }
+            Lookup::Broken | Lookup::Unknown => named.has_dead_link = true,
         }
     }
     named

@@ -26,7 +26,7 @@ pub(super) fn run(common: &Common, new: &New) -> Result<u8> {
     if !fits(&new.id) {
         // A name that would be an id with one more letter is one that Windows keeps for itself.
         let pattern = if fits(&format!("{}x", new.id)) { words::DEVICE } else { words::NO_ID };
-        words::say(pattern, common.language(), &[("id", &format!("{:?}", new.id))]);
+        words::say(pattern, common.language(), &[("id", &new.id)]);
         return Ok(REFUSED);
     }
     let (kinds, kind) = kind(new.kind);

@@ -31,7 +31,7 @@ words! {
     NEW_SITE = "casebook: a new site is in {root}; see it with: casebook serve --root {root}" | "casebook：已在 {root} 新建网站；预览请运行：casebook serve --root {root}";
     NEW_RECORD = "casebook: wrote {folder} as a draft; see it with: casebook serve --drafts{root}" | "casebook：已新建草稿 {folder}；预览请运行：casebook serve --drafts{root}";
     THERE_ALREADY = "casebook: {folder} is there already; nothing was written" | "casebook：{folder} 已经存在，未写入任何内容";
-    NO_ID = "casebook: {id} is no id; write lower-case letters, digits and hyphens, 80 at most" | "casebook：{id} 不能用作标识；只能使用小写字母、数字和连字符，最多 80 个字符";
+    NO_ID = "casebook: “{id}” is no id; write lower-case letters, digits and hyphens, 80 at most" | "casebook：“{id}”不能用作标识；只能使用小写字母、数字和连字符，最多 80 个字符";
     DEVICE = "casebook: Windows keeps the name {id} for a device, so it can be no id; write {id}-1 or the like" | "casebook：{id} 是 Windows 的设备名，不能用作标识；可写 {id}-1 等";
     INCOMPLETE_LIST = "casebook: some records cannot be read and may be missing here; see casebook check" | "casebook：部分内容无法读取，列表可能不全；请运行 casebook check 查看";
     REFUSED = "casebook: {error}" | "casebook：{error}";

@@ -113,7 +113,13 @@ pub(super) fn fill(
     language: Language,
     words: &BTreeMap<&'static str, String>,
 ) -> Option<String> {
-    patterns.iter().find_map(|pattern| pattern.fill(language, |word| words.get(word).map(String::as_str)))
+    let word = |word: &str| words.get(word).map(String::as_str);
+    let said = patterns.iter().find_map(|pattern| pattern.fill(language, word))?;
+    Some(match language {
+        Language::English => said,
+        // Names in a row, as `listed` gives them.
+        Language::Chinese => in_a_row(&said),
+    })
 }
 
 impl Pattern {
@@ -140,6 +146,22 @@ fn fill_one<'w>(pattern: &str, word: impl Fn(&str) -> Option<&'w str>) -> Option
     }
     join(&mut out, rest);
     Some(out)
+}
+
+/// Names in backticks, parted by commas as `listed` parts them, parted as Chinese does.
+fn in_a_row(said: &str) -> String {
+    let mut out = String::with_capacity(said.len());
+    for part in said.split_inclusive("`, ") {
+        match part.strip_suffix("`, ") {
+            // Only behind a name that ends, not where the comma itself is quoted.
+            Some(before) if (out.matches('`').count() + before.matches('`').count()) % 2 == 1 => {
+                out.push_str(before);
+                out.push_str("`、");
+            }
+            _ => out.push_str(part),
+        }
+    }
+    out
 }
 
 /// Appends a part of a message. Where a Han character meets a Latin letter or a word in backticks, one space stands between them, whichever
@@ -200,6 +222,17 @@ pub(super) use codes;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_in_a_row_are_parted_as_chinese_does() {
+        for (said, expected) in [
+            ("可用的键：`a`, `b`, `c`", "可用的键：`a`、`b`、`c`"),
+            ("加空格（`, `）", "加空格（`, `）"),
+            ("请写 `[a, b]`", "请写 `[a, b]`"),
+        ] {
+            assert_eq!(in_a_row(said), expected);
+        }
+    }
 
     #[test]
     fn one_space_stands_between_han_and_latin_however_they_meet() {

@@ -194,13 +194,13 @@ fn read_one<T>(
     let first = Place::File(*members.first()?);
     let fits = is_id(id, first, cx);
     cx.record = format!("{}/{id}", kind.folder);
-    let writeups = writeups(files, &folder, first, cx);
+    let writeups = writeups(files, &folder, members, cx);
     let Some(file) = files.find(&format!("{folder}/{}", kind.record)) else {
         let missing = Diagnostic::new(reading::NO_RECORD, first);
-        let yaml = members
-            .iter()
-            .map(|&file| files.get(file).name())
-            .find(|name| name.ends_with(".yaml") || name.ends_with(".yml"));
+        let yaml = members.iter().map(|&file| files.get(file).name()).find(|name| {
+            let name = name.to_ascii_lowercase();
+            name.ends_with(".yaml") || name.ends_with(".yml")
+        });
         cx.problem(missing.with("folder", folder).with("file", kind.record).with_some("found", yaml));
         return None;
     };
@@ -225,7 +225,8 @@ fn read_one<T>(
     record.filter(|_| fits && writeups.is_some())
 }
 
-fn writeups(files: &Files, folder: &str, first: Place, cx: &mut Reader<'_>) -> Option<Writeups> {
+fn writeups(files: &Files, folder: &str, members: &[FileId], cx: &mut Reader<'_>) -> Option<Writeups> {
+    let first = Place::File(*members.first()?);
     let mut found: Vec<(Locale, Writeup)> = Vec::new();
     let written = cx.locales.iter().filter_map(|locale| {
         let file = files.find(&format!("{folder}/{locale}.md"))?;
@@ -240,12 +241,26 @@ fn writeups(files: &Files, folder: &str, first: Place, cx: &mut Reader<'_>) -> O
                 }
             }
             None => {
-                let missing = Diagnostic::new(translations::MISSING_FILE, first);
+                let misnamed =
+                    members.iter().copied().find(|&file| is_misnamed(files.get(file).name(), locale));
+                let missing =
+                    Diagnostic::new(translations::MISSING_FILE, misnamed.map_or(first, Place::File));
+                let missing = missing.with_some("found", misnamed.map(|file| files.get(file).name()));
                 cx.problem(missing.with("folder", folder).with("locale", locale));
             }
         }
     }
     (found.len() == cx.locales.len()).then(|| Localized::Each(found.into_iter().collect()))
+}
+
+/// Whether a file is probably the write-up of a locale under another name: `en.MD`, `EN.md`, `en.markdown`, `zh.md`, `zh-CN.md`.
+fn is_misnamed(name: &str, locale: &Locale) -> bool {
+    let name = name.to_ascii_lowercase();
+    let Some((stem, "md" | "markdown" | "mdown" | "txt")) = name.rsplit_once('.') else { return false };
+    let language = locale.as_str().split('-').next().unwrap_or_default().to_ascii_lowercase();
+    stem == locale.as_str().to_ascii_lowercase()
+        || stem == language
+        || stem.strip_prefix(&language).is_some_and(|rest| rest.starts_with(['-', '_']))
 }
 
 /// The files beside a record, with a word about those that look like misspelt records or write-ups.
@@ -255,7 +270,11 @@ fn assets(files: &Files, folder: &str, kind: &BundleKind, members: &[FileId], cx
     for &file in members {
         let path = &files.get(file).path;
         let name = &path[folder.len() + 1..];
-        if name == kind.record || writeups.contains(name) {
+        let is_told = || {
+            let missing = |locale: &&Locale| files.find(&format!("{folder}/{locale}.md")).is_none();
+            cx.locales.iter().filter(missing).any(|locale| is_misnamed(name, locale))
+        };
+        if name == kind.record || writeups.contains(name) || is_told() {
             continue;
         }
         if name.ends_with(".md") || name.ends_with(".yaml") || name.ends_with(".yml") {

@@ -12,6 +12,7 @@ use super::reader::{
 };
 use super::reference::{FigureRef, Kind, Reference, Target};
 use super::table::Table;
+use crate::diag::table::reading;
 use crate::files::{FileId, Place};
 use crate::yaml::Cursor;
 
@@ -185,6 +186,12 @@ pub(super) fn read(
 fn figures(cursor: Cursor<'_>, defaults: &Defaults, cx: &mut Reader<'_>) -> Table<Figure> {
     let Some(entries) = cursor.entries(cx) else { return Table::unreadable() };
     let mut figures = Table::default();
+    // Of an id that stands twice the second may be the one that others name.
+    let is_first = |place: &Place| entries.iter().any(|(_, key, _)| key == place);
+    if cx.diags.iter().any(|found| found.code == reading::DUPLICATE_KEY && found.related.iter().any(is_first))
+    {
+        figures.set_incomplete();
+    }
     for (id, place, cursor) in entries {
         let before = cx.diags.len();
         let figure = cursor.record(named("a figure", "数字"), cx).and_then(|mut record| {

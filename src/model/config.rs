@@ -19,6 +19,7 @@ use super::reader::{
 };
 use super::reference::Kind;
 use super::registry::{Registry, parse};
+use super::stray;
 use super::style::Style;
 use super::wording;
 use crate::diag::{Diagnostic, Diagnostics, table::reading};
@@ -105,7 +106,8 @@ impl Config {
 /// The locales come first: every other reader asks for text in them. Gives nothing where there is no site.
 pub(super) fn locales(files: &Files, diags: &mut Diagnostics) -> Option<Vec<Locale>> {
     let Some(file) = files.find(SITE) else {
-        diags.push(Diagnostic::new(reading::NO_SITE, None));
+        let found = stray::misnamed(files, "site").map(|file| &files.get(file).path);
+        diags.push(Diagnostic::new(reading::NO_SITE, None).with_some("found", found));
         return None;
     };
     let document = parse(files, file, diags)?;

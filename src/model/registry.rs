@@ -9,6 +9,7 @@ use super::programme::{self, Programme};
 use super::reader::{Noted, Reader, is_id};
 use super::scheme::{self, Scheme};
 use super::source::{self, Source};
+use super::stray;
 use super::table::Table;
 use super::taxonomy::{self, Taxonomy};
 use super::unit::{self, Unit};
@@ -81,6 +82,12 @@ fn map_records<T>(
         let record = if is_id(id, place, cx) { read(id, cursor, cx) } else { None };
         records.push((id.to_owned(), record));
     };
+    if let Some(file) = stray::misnamed(files, name) {
+        let named =
+            Diagnostic::new(reading::MISNAMED_FILE, Place::File(file)).with("name", files.get(file).name());
+        cx.problem(named.with("near", format!("{name}.yaml")));
+        wholeness = Wholeness::Unreadable;
+    }
     if let Some(file) = files.find(&format!("content/{name}.yaml")) {
         match parse(files, file, cx) {
             Some(document) if Cursor::new(&document.root).is_null() => {}

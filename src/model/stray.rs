@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diag::{Diagnostic, Diagnostics, table::reading};
-use crate::files::{Files, Place};
+use crate::files::{FileId, Files, Place};
 use crate::yaml::{listed, nearest};
 
 /// Reports each file and folder of `content/` that has no place in a site. Folders of records look after their own files.
@@ -22,6 +22,9 @@ pub(super) fn report(files: &Files, maps: &[&str], bundles: &[&str], diags: &mut
             Some((folder, rest)) if maps.contains(&folder) => rest.ends_with(".yaml") && !rest.contains('/'),
             _ => known.contains(&name),
         };
+        if !path.contains('/') && maps.iter().any(|map| misnamed(files, map) == Some(file)) {
+            continue;
+        }
         // Of a folder that has no place, one file says it for all.
         if fits || !seen.insert(if known.contains(&name) { path } else { name }) {
             continue;
@@ -47,6 +50,18 @@ pub(super) fn report(files: &Files, maps: &[&str], bundles: &[&str], diags: &mut
                 ),
         );
     }
+}
+
+/// The file that was meant as `content/NAME.yaml` and has another ending, or other capitals, where that one is not there.
+pub(super) fn misnamed(files: &Files, name: &str) -> Option<FileId> {
+    if files.find(&format!("{BASE}{name}.yaml")).is_some() {
+        return None;
+    }
+    let mut found = files.below(BASE).filter(|(_, entry)| {
+        let path = entry.path[BASE.len()..].to_ascii_lowercase();
+        matches!(path.rsplit_once('.'), Some((stem, "yaml" | "yml")) if stem == name)
+    });
+    found.next().map(|(file, _)| file)
 }
 
 const BASE: &str = "content/";

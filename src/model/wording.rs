@@ -63,7 +63,7 @@ pub(super) fn period(error: &PeriodError, place: Place) -> Diagnostic {
     let (problem, advice) = match error {
         E::Empty => ("日期为空".to_owned(), EXAMPLES.to_owned()),
         E::OtherWriting { found, instead } => {
-            (format!("“{found}”不合 ISO 8601 写法"), format!("请写 {instead}"))
+            (format!("“{found}”不是“年-月-日”的写法（ISO 8601）"), format!("请写 {instead}"))
         }
         E::NoSuchMonth { found, month } => {
             (format!("“{found}”的月份 {month} 不存在"), "月份为 01 至 12".to_owned())

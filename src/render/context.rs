@@ -87,7 +87,7 @@ impl<'a> Context<'a> {
 
     fn fail(&self, key: &str, message: String) -> String {
         let template = format!("strings/{}.yaml", self.locale);
-        self.fault.borrow_mut().get_or_insert(ThemeError { template, place: None, message });
+        self.fault.borrow_mut().get_or_insert(ThemeError::plain(&template, message));
         key.to_owned()
     }
 

@@ -7,7 +7,7 @@ mod parity;
 use std::collections::BTreeMap;
 
 use super::theme::{Message, Theme, ThemeError};
-use crate::diag::{Diagnostic, Diagnostics, table::themes};
+use crate::diag::{Diagnostic, Diagnostics, table::output, table::themes};
 use crate::files::{FileId, Files, Place};
 use crate::model::config::Config;
 use crate::model::locale::Locale;
@@ -63,7 +63,10 @@ pub fn fault(error: &ThemeError, templates: &BTreeMap<String, FileId>) -> Diagno
         Some(place) => Place::bytes(file, place.bytes.clone()),
         None => Place::File(file),
     });
-    Diagnostic::new(themes::TEMPLATE, place).with("problem", &error.message)
+    match error.is_endless {
+        true => Diagnostic::new(output::ENDLESS, place),
+        false => Diagnostic::new(themes::TEMPLATE, place).with("problem", &error.message),
+    }
 }
 
 /// Files of all layers by their name below a folder, later layers over earlier ones.

@@ -129,7 +129,7 @@ fn raster_of(cx: &Context<'_>, svg: &str) -> Option<Vec<u8>> {
     drawn
         .map_err(|error| {
             let (template, message) = (cx.path.to_string(), error.to_string());
-            cx.note_fault(ThemeError { template, place: None, message });
+            cx.note_fault(ThemeError::plain(&template, message));
         })
         .ok()
 }

@@ -5,8 +5,10 @@
 //! lays a site's own files over the embedded ones, is not its concern: later entries of one map simply win.
 
 mod bounded;
+mod engine;
 mod error;
 mod keys;
+mod metered;
 mod strings;
 
 pub use error::{Place, ThemeError};
@@ -15,14 +17,18 @@ pub use strings::{Arg, Message, Strings, StringsError, category_name, placeholde
 
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use tera::{Context, Kwargs, State, Tera};
 
 /// Compiled templates with the words of every locale. It is `Sync`: pages are rendered from many threads.
 pub struct Theme {
     /// One engine a locale: components do not see the page's context, so `t` must know its language by itself.
-    engines: BTreeMap<String, Tera>,
+    engines: BTreeMap<String, engine::Engines>,
     strings: BTreeMap<String, Arc<Strings>>,
+    /// The templates as the engines have them.
+    templates: BTreeMap<String, metered::Metered>,
+    /// Templates of which a page was found to have no end: the next page would take as long to find the same.
+    endless: Mutex<BTreeMap<String, ThemeError>>,
 }
 
 impl Theme {
@@ -43,11 +49,18 @@ impl Theme {
         let strings = compile_strings(strings, &mut errors);
         errors.extend(missing_keys(&templates, &strings));
         let base = compile_templates(&templates).map_err(|found| errors.extend(found)).ok();
+        let templates = metered(templates, &mut errors);
+        let base = base.and_then(|_| {
+            let texts = templates.iter().map(|(name, metered)| (name.clone(), metered.text.clone()));
+            compile_templates(&texts.collect()).map_err(|found| errors.extend(found)).ok()
+        });
         match base {
             Some(base) if errors.is_empty() => {
-                let engines =
-                    strings.iter().map(|(locale, words)| (locale.clone(), speak(&base, words))).collect();
-                Ok(Theme { engines, strings })
+                let engines = strings
+                    .iter()
+                    .map(|(locale, words)| (locale.clone(), engine::Engines::of(speak(&base, words))))
+                    .collect();
+                Ok(Theme { engines, strings, templates, endless: Mutex::default() })
             }
             _ => Err(errors),
         }
@@ -64,13 +77,34 @@ impl Theme {
             .ok_or_else(|| ThemeError::plain(template, format!("the theme has no strings for `{locale}`")))?;
         let context =
             Context::from_serialize(view).map_err(|error| ThemeError::from_tera(template, &error))?;
-        let mut page = bounded::Page::default();
-        let rendered = engine.render_to(template, &context, &mut page);
-        if page.is_too_long() {
-            return Err(ThemeError::plain(template, bounded::TOO_LONG.to_owned()));
+        if let Some(error) = self.endless().get(template) {
+            return Err(error.clone());
         }
-        rendered.map_err(|error| ThemeError::from_tera(template, &error))?;
-        Ok(page.into_text())
+        let mut page = bounded::Page::default();
+        let (rendered, is_spent) = engine.with(|engine| {
+            engine.meter.begin();
+            (engine.tera.render_to(template, &context, &mut page), engine.meter.is_spent())
+        });
+        let Err(error) = rendered else { return Ok(page.into_text()) };
+        let error = self.in_original(ThemeError::from_tera(template, &error));
+        if !is_spent && !page.is_too_long() {
+            return Err(error);
+        }
+        let error = ThemeError { message: bounded::ENDLESS.to_owned(), is_endless: true, ..error };
+        Err(self.endless().entry(template.to_owned()).or_insert(error).clone())
+    }
+
+    fn endless(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, ThemeError>> {
+        self.endless.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// An error at the place of the template as its author wrote it.
+    fn in_original(&self, error: ThemeError) -> ThemeError {
+        let (Some(place), Some(metered)) = (&error.place, self.templates.get(&error.template)) else {
+            return error;
+        };
+        let range = metered.range_in_original(&place.bytes);
+        ThemeError::at(&error.template, &metered.original, range, error.message)
     }
 
     /// The words of a locale, for text that Rust itself puts into a view. `None` for a locale without strings.
@@ -80,7 +114,7 @@ impl Theme {
 
     /// Whether there is a template of that name.
     pub fn has_template(&self, name: &str) -> bool {
-        self.engines.values().next().is_some_and(|engine| engine.contains_template(name))
+        self.engines.values().next().is_some_and(|engines| engines.contains_template(name))
     }
 }
 
@@ -143,9 +177,30 @@ fn compile_templates(templates: &BTreeMap<String, String>) -> Result<Tera, Vec<T
     Err(errors)
 }
 
+/// The templates with the calls that count.
+fn metered(
+    templates: BTreeMap<String, String>,
+    errors: &mut Vec<ThemeError>,
+) -> BTreeMap<String, metered::Metered> {
+    let mut out = BTreeMap::new();
+    for (name, text) in templates {
+        match metered::Metered::of(&text) {
+            Ok(metered) => {
+                out.insert(name, metered);
+            }
+            Err(range) => errors.push(ThemeError::at(&name, &text, range, COMPREHENSION.to_owned())),
+        }
+    }
+    out
+}
+
+const COMPREHENSION: &str =
+    "a list is made by `for` within an expression, which nothing bounds; write a `{% for %}` tag";
+
 /// An engine that knows the function `t`, without words yet: Tera wants functions before templates.
 fn engine() -> Tera {
     let mut tera = Tera::new();
+    bounded::Meter::default().register(&mut tera);
     tera.register_function("t", |_: Kwargs, _: &State| -> tera::TeraResult<String> {
         Err(tera::Error::message("this engine has no language"))
     });

@@ -20,8 +20,12 @@ pub(super) fn fault(file: FileId, text: &str, error: &serde_yaml::Error) -> Diag
         Where::Opening => opening(text, &said).or(at),
         Where::Here => at,
     };
+    let parts_wrongly =
+        known.is_some_and(|known| [NO_KEY.0, slip::NO_SPACE.problem.0].contains(&known.problem.0));
+    let meant =
+        place.filter(|&at| parts_wrongly && text.is_char_boundary(at)).and_then(|at| slip::meant(text, at));
     let place = place.map_or(Place::File(file), |at| Place::bytes(file, one_character(text, at)));
-    let fault = Diagnostic::new(reading::YAML_SYNTAX, place);
+    let fault = Diagnostic::new(reading::YAML_SYNTAX, place).with_some("meant", meant);
     match known {
         Some(known) => fault
             .with("problem", known.problem.0)
@@ -41,6 +45,9 @@ pub(super) fn too_deep(file: FileId, at: usize) -> Diagnostic {
     let fault = fault.with("problem", NESTED.0.0).with("problem_zh", NESTED.0.1);
     fault.with("advice", NESTED.1.0).with("advice_zh", NESTED.1.1)
 }
+
+/// A line in which key and value are not parted as they should be.
+const NO_KEY: (&str, &str) = ("this line is no `key: value`", "此行不是 `键: 值`");
 
 /// Problem and advice, each in English and Chinese.
 const NESTED: ((&str, &str), (&str, &str)) = (
@@ -112,7 +119,7 @@ fn known(said: &str, line: &str, before: &str) -> Option<Known> {
         )
     } else if said.contains("could not find expected ':'") {
         opening(
-            ("this line is no `key: value`", "此行不是 `键: 值`"),
+            NO_KEY,
             (
                 "write the key, a plain colon (not `：`) and a space before the value",
                 "请写键名、半角冒号（不是“：”）、空格，再写值",

@@ -125,9 +125,11 @@ pub(in crate::cli) fn mistake(error: &clap::Error) -> String {
         Some(ContextValue::Strings(texts)) => texts.join("、"),
         _ => String::new(),
     };
+    // The likeliest stands last.
+    let likeliest = |kind| named(kind).rsplit('、').next().map(str::to_owned).unwrap_or_default();
     let (argument, value) = (named(ContextKind::InvalidArg), named(ContextKind::InvalidValue));
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-    let near = near.into_iter().map(named).find(|near| !near.is_empty());
+    let near = near.into_iter().map(likeliest).find(|near| !near.is_empty());
     let hint = near.map(|near| format!("；您是否想写 {near}？")).unwrap_or_default();
     let valid = named(ContextKind::ValidValue);
     let valid = if valid.is_empty() { String::new() } else { format!("；可选：{valid}") };

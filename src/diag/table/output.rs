@@ -73,6 +73,11 @@ codes! {
         says ["`{name}` cannot be looked into, and browsers show it as a page of its own ({where})" | "`{name}` 无法检查其内容，而浏览器会把它当作独立页面打开（{where_zh}）"]
         help ["publish it in a plain form: a packed drawing (.svgz) as .svg, a saved page (.mht) as PDF" | "请改用普通格式：压缩图（.svgz）存为 .svg，网页存档（.mht）存为 PDF"]
         why "Such a file may hold scripts and requests to other hosts that no check sees." | "这类文件可能含有脚本或对外部的请求，任何检查都看不到。";
+    ENDLESS = "CB529" Error
+        says ["a loop in this template makes far too much of one page" | "此模板中的循环会在一个页面上无休止地生成内容"]
+        help ["look at the loops here: a loop within a loop goes through all combinations; a page may take a million rounds and 32 MiB" | "请检查此处的循环：循环套循环会遍历所有组合；一个页面最多循环一百万次、32 MiB"]
+        why "Without a limit the check, the build and the preview would wait for such a page for ever, or use up the machine."
+          | "不设上限，检查、生成和预览就会一直等待该页面，或耗尽计算机资源。";
     DEAD_ADDRESS = "CB526" Warning
         says ["`{address}` leads nowhere: {reason}" | "`{address}` 已失效：{reason_zh}"]
         help ["look for the new address (a search on the publisher's site, an archive of web pages) and write it; where there is none, take the address out and say so in words" | "请查找新网址（如发布单位的站内检索、网页存档）并更正；确实找不到的，请删去网址并用文字说明"]

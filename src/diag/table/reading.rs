@@ -11,7 +11,8 @@ codes! {
           | "Casebook 按 UTF-8 读取 YAML、Markdown 和 CSV。GBK 或 UTF-16 编码的文件会变成乱码，因此不予接受。";
     YAML_SYNTAX = "CB101" Error
         says ["this file cannot be read as YAML: {problem}" | "无法按 YAML 读取此文件：{problem_zh}"]
-        help ["{advice}" | "{advice_zh}",
+        help ["write `{meant}`, with a plain colon and a space after the key" | "请写 `{meant}`（键名后用半角冒号加空格）",
+              "{advice}" | "{advice_zh}",
               "look at this line and the one above: the indentation, a missing `:` or an unclosed quotation mark or bracket" | "请检查本行和上一行：缩进、漏写的 `:`、未闭合的引号或括号"]
         why "The file could not be read as YAML from this place on. The other files have been read, and their problems are listed too. Most faults of this kind are cured by putting a text in double quotes or by lining up the keys of a record."
           | "从此处起无法按 YAML 读取。其他文件已照常读取，其问题也已列出。多数情况下，给文字加双引号，或将同一记录的键左对齐即可。";
@@ -103,7 +104,8 @@ codes! {
         why "The two keys say different things about the same number." | "两个键对同一个数字的表述不同。";
     NO_SITE = "CB121" Error
         says ["there is no content/site.yaml" | "没有 content/site.yaml"]
-        help ["run casebook in the folder of a site, name one with --root DIR, or start one with `casebook init DIR`" | "请在网站文件夹中运行，或用 --root 指定，或用 `casebook init DIR` 新建"]
+        help ["rename {found} to content/site.yaml" | "请将 {found} 改名为 content/site.yaml",
+              "run casebook in the folder of a site, name one with --root DIR, or start one with `casebook init DIR`" | "请在网站文件夹中运行，或用 --root 指定，或用 `casebook init DIR` 新建"]
         why "content/site.yaml is what makes a folder a site." | "有 content/site.yaml 的文件夹才是一个网站。";
     OUTSIDE_LINK = "CB122" Error
         says ["this is a link to a place outside the site, or to itself" | "这是指向站外或自身的链接（软链接）"]
@@ -133,6 +135,11 @@ codes! {
         help ["keep one of them; the first is shown too" | "请保留其中一个；前一个的位置一并列出"]
         also "the first one stands here" | "前一个在此处"
         why "The page would show it twice." | "页面上会重复显示。";
+    MISNAMED_FILE = "CB135" Error
+        says ["`{name}` is not read under this name" | "`{name}` 的文件名有误，无法读取"]
+        help ["rename it to `{near}`" | "请改名为 `{near}`"]
+        why "Records stand in files of certain names: small letters, with the ending .yaml. What stands under another name would be missing from the site."
+          | "记录须放在规定名称的文件中：小写字母，扩展名为 .yaml。其他名称的文件不会被读取，内容就不会出现在网站上。";
     IDLE_EXCEPTION = "CB128" Warning
         says ["nothing at `{scope}` needs this exception to `{id}`" | "`{scope}` 处没有需要 `{id}` 例外的问题"]
         help ["take it out, or correct the path or the id after `#`" | "请删去此项，或更正路径或 `#` 后的标识"]

@@ -10,7 +10,7 @@ codes! {
           | "缺少译文时，不会以另一种语言代替，读者不会误读到另一种语言的文字。";
     MISSING_FILE = "CB302" Error
         says ["`{folder}` has no write-up in `{locale}`" | "`{folder}` 没有 `{locale}` 正文"]
-        help ["add the file {folder}/{locale}.md" | "请添加文件 {folder}/{locale}.md"]
+        help ["rename `{found}` to `{locale}.md`" | "请将 `{found}` 改名为 `{locale}.md`", "add the file {folder}/{locale}.md" | "请添加文件 {folder}/{locale}.md"]
         why "Every record has its write-up in every language of the site." | "每条记录都须有网站各语言的正文。";
     FIGURES_DIFFER = "CB303" Warning
         says ["the figure `{id}` is named in `{there}` but not in `{here}`" | "数字 `{id}` 在 `{there}` 中出现，而在 `{here}` 中没有"]

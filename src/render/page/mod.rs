@@ -78,9 +78,5 @@ fn finish(cx: &Context<'_>, template: &str, head: Head, view: &impl Serialize) -
 
 /// A page whose record is not there: the plan lists only records that are.
 fn gone(template: &str) -> ThemeError {
-    ThemeError {
-        template: template.to_owned(),
-        place: None,
-        message: "the record of this page is not there".to_owned(),
-    }
+    ThemeError::plain(template, "the record of this page is not there".to_owned())
 }

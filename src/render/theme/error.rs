@@ -13,6 +13,8 @@ pub struct ThemeError {
     pub place: Option<Place>,
     /// What is wrong, in a sentence, without place or drawing.
     pub message: String,
+    /// Whether a page would have no end, so that nothing more is known of it.
+    pub is_endless: bool,
 }
 
 /// A place in a template.
@@ -28,8 +30,8 @@ pub struct Place {
 
 impl ThemeError {
     /// A problem without a place.
-    pub(super) fn plain(template: &str, message: String) -> ThemeError {
-        ThemeError { template: template.to_owned(), place: None, message }
+    pub fn plain(template: &str, message: String) -> ThemeError {
+        ThemeError { template: template.to_owned(), place: None, message, is_endless: false }
     }
 
     /// A problem at a byte range of a template's text.
@@ -37,7 +39,8 @@ impl ThemeError {
         let before = text.get(..bytes.start).unwrap_or(text);
         let line = before.matches('\n').count() + 1;
         let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
-        ThemeError { template: template.to_owned(), place: Some(Place { line, column, bytes }), message }
+        let place = Some(Place { line, column, bytes });
+        ThemeError { template: template.to_owned(), place, message, is_endless: false }
     }
 
     /// A problem that Tera found; `asked` is the template that was to be rendered, the fault may lie in another.
@@ -58,7 +61,7 @@ impl ThemeError {
             }
             _ => (asked, None, error.to_string()),
         };
-        ThemeError { template: template.to_owned(), place, message }
+        ThemeError { template: template.to_owned(), place, message, is_endless: false }
     }
 }
 

@@ -7,6 +7,7 @@ use super::{Known, Where};
 /// The slip behind what the parser said at an offset: what it is, and where it stands.
 pub(super) fn find(text: &str, said: &str, at: usize) -> Option<(Known, usize)> {
     open_quote(text, at)
+        .or_else(|| Some((NO_SPACE, no_space(text, said, at)?)))
         .or_else(|| Some((FULL_WIDTH_COLON, full_width_colon(text, said, at)?)))
         .or_else(|| Some((FULL_WIDTH_COMMA, full_width_comma(text, said, at)?)))
 }
@@ -26,11 +27,17 @@ const OPEN_QUOTE_BEFORE_KEY: Known = Known {
 };
 
 const FULL_WIDTH_COLON: Known = Known {
-    problem: ("this line is no `key: value`", "此行不是 `键: 值`"),
+    problem: super::NO_KEY,
     advice: (
         "write the key, a plain colon (not `：`) and a space before the value",
         "请写键名、半角冒号（不是“：”）、空格，再写值",
     ),
+    place: Where::Here,
+};
+
+pub(super) const NO_SPACE: Known = Known {
+    problem: ("there is no space after the colon of this key", "此键的冒号后缺少空格"),
+    advice: ("write a space after the colon", "请在冒号后加空格"),
     place: Where::Here,
 };
 
@@ -155,6 +162,35 @@ fn full_width_colon(text: &str, said: &str, at: usize) -> Option<usize> {
     }
     found.map(|(at, _)| at)
 }
+
+/// A key whose value begins directly behind its colon: `title:{en: …`.
+fn no_space(text: &str, said: &str, at: usize) -> Option<usize> {
+    if !said.contains("mapping values are not allowed") {
+        return None;
+    }
+    let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let content = text[line_start..at].trim_start_matches([' ', '-']);
+    let (key, rest) = content.split_once(':')?;
+    (is_key(key) && rest.starts_with(['{', '[', '"', '\''])).then_some(at - content.len())
+}
+
+/// The line of an offset as it was probably meant, where a key and its value are parted wrongly in it: by a full-width colon, by a colon
+/// without a space, or by a space alone.
+pub(super) fn meant(text: &str, at: usize) -> Option<String> {
+    let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = &text[line_start..line_end(text, at)];
+    let content = line.trim_start_matches([' ', '-']);
+    let content = content.split(" #").next()?.trim_end();
+    let (key, value) = content.split_once(['：', ':']).or_else(|| content.split_once(' '))?;
+    let value = value.trim();
+    // A row of words is a sentence, and no key with its value.
+    let is_parted = content.contains(['：', ':']) || !value.contains(' ');
+    (is_key(key) && is_parted && !value.is_empty() && value.len() <= SHOWN_MOST && !value.starts_with(':'))
+        .then(|| format!("{key}: {value}"))
+}
+
+/// A longer line is not written out.
+const SHOWN_MOST: usize = 80;
 
 /// The `，` before the place where the parser misses a comma: there itself, or before the key that was meant to follow.
 fn full_width_comma(text: &str, said: &str, at: usize) -> Option<usize> {
