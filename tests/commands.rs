@@ -146,7 +146,8 @@ fn what_a_new_record_offers_is_not_published() -> Outcome {
 fn a_new_record_neither_overwrites_nor_leaves_its_folder() -> Outcome {
     let site = new_site()?;
     let before = files(site.path())?;
-    for id in ["example-case", "Upper", "two words", "../../outside", "-x", "", "案例", "a/b", "a\\b", "con"] {
+    for id in ["example-case", "Upper", "two words", "../../outside", "-x", "", "案例", "a/b", "a\\b", "con"]
+    {
         ends_with(2, site.path(), &["new", "case", "--", id])?;
         assert_eq!(files(site.path())?, before, "{id:?}");
     }

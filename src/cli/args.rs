@@ -67,8 +67,9 @@ pub enum MessageLanguage {
 }
 
 impl Args {
-    /// The command line of the process. Help, and what is wrong with it, are said in the language of messages, and end the process.
-    pub fn of_process() -> Args {
+    /// The command line of the process. Help, and what is wrong with it, are said in the language of messages; then there is only an exit
+    /// code to give.
+    pub fn of_process() -> Result<Args, u8> {
         let line: Vec<std::ffi::OsString> = std::env::args_os().collect();
         let language = asked_for(&line);
         let command = match language {
@@ -76,18 +77,17 @@ impl Args {
             Language::Chinese => chinese::command(),
         };
         let read = command.try_get_matches_from(line).and_then(|matches| Args::from_arg_matches(&matches));
-        read.unwrap_or_else(|error| {
-            let is_help = matches!(
-                error.kind(),
-                ErrorKind::DisplayHelp
-                    | ErrorKind::DisplayVersion
-                    | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
-            );
+        read.map_err(|error| {
+            // On standard output if it was asked for, else on standard error.
+            let is_help =
+                !error.use_stderr() || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
             if language == Language::English || is_help {
-                error.exit();
+                // A terminal that is gone can be told nothing.
+                drop(error.print());
+            } else {
+                anstream::eprintln!("{}", chinese::mistake(&error));
             }
-            anstream::eprintln!("{}", chinese::mistake(&error));
-            std::process::exit(super::REFUSED.into())
+            u8::try_from(error.exit_code()).unwrap_or(super::REFUSED)
         })
     }
 }

@@ -32,7 +32,10 @@ pub(crate) const REFUSED: u8 = 2;
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
-    let args = Args::of_process();
+    let args = match Args::of_process() {
+        Ok(args) => args,
+        Err(code) => return ExitCode::from(code),
+    };
     let outcome = match &args.command {
         Command::Build(build) => build::run(&args.common, build),
         Command::Check(check) => check::run(&args.common, check),

@@ -56,7 +56,7 @@ impl Terminal {
                 report::print(&Report { files, diagnostics, language }, &self.common)
             }
             News::Unreadable(error) => {
-                words::say(words::REFUSED, language, &[("error", &refusal::said(&error, language))])
+                words::say(words::REFUSED, language, &[("error", &refusal::said(error, language))])
             }
             News::Polling { reason } => match language {
                 Language::English => anstream::eprintln!(

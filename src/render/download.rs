@@ -41,7 +41,7 @@ fn workbook(cx: &Context<'_>, table: &Table<'_>) -> Option<Vec<u8>> {
     sheet::workbook(cx, table)
         .map_err(|error| {
             let (template, message) = (cx.path.to_string(), error.to_string());
-            cx.note_fault(super::theme::ThemeError { template, place: None, message });
+            cx.note_fault(super::theme::ThemeError::plain(&template, message));
         })
         .ok()
 }
