@@ -11,7 +11,7 @@ mod tombstone;
 
 use std::fmt;
 
-pub use catalog::Catalog;
+pub use catalog::{Catalog, Reports};
 pub use data::{ChartOf, Data, Drawing, Format, TableOf};
 pub(crate) use plan::pages_of as list_pages;
 pub use plan::{Plan, plan};
@@ -75,6 +75,9 @@ pub enum Page {
     Scheme(String),
     Statistics,
     Statistic(String),
+    Indicators,
+    /// What is measured, with all that report it.
+    Indicator(String),
     Sources,
     Corrections,
     Plain(String),
@@ -106,6 +109,8 @@ impl Page {
             Page::Scheme(id) => format!("schemes/{id}/"),
             Page::Statistics => "statistics/".to_owned(),
             Page::Statistic(id) => format!("statistics/{id}/"),
+            Page::Indicators => "indicators/".to_owned(),
+            Page::Indicator(id) => format!("indicators/{id}/"),
             Page::Sources => "sources/".to_owned(),
             Page::Corrections => "corrections/".to_owned(),
             Page::Plain(id) => format!("{id}/"),

@@ -126,7 +126,7 @@ fn published(across: &str, more: &[(&str, &str)]) -> BTreeMap<String, String> {
     lay("content/statistics/talks/statistic.yaml", &statistic);
     let text = |(path, bytes): (String, Vec<u8>)| Some((path, String::from_utf8(bytes).ok()?));
     let all = site::render(&Files::new(files)).into_iter().filter_map(text);
-    all.filter(|(path, _)| path.contains("statistics/talks")).collect()
+    all.filter(|(path, _)| path.contains("statistics/talks") || path.contains("indicators/")).collect()
 }
 
 /// The rows of the English download without the byte order mark and the head.
@@ -211,4 +211,21 @@ fn a_bound_is_drawn_open_and_a_count_closed() {
         assert_eq!(svg.matches("class=\"open\"").count(), open, "{across}: {svg}");
         assert!(svg.contains(&format!("<title>{words}</title>")), "{across}: {svg}");
     }
+}
+
+#[test]
+fn an_indicator_names_every_case_that_reports_it_with_each_value() {
+    let published = published("{group_by: case, show: values}", &[THIRD]);
+    let index = page(&published, "indicators/index.html");
+    assert!(index.contains("<a href=\"helped/index.html\">enterprises helped</a>"), "{index}");
+    assert!(index.contains("<td class=\"numeric\">3</td><td class=\"numeric\">1</td>"), "{index}");
+    assert!(!index.contains("href=\"talks/"), "what nothing reports has no page: {index}");
+    let english = page(&published, "indicators/helped/index.html");
+    for said in
+        [">Alpha</a>", ">over 40<", ">Beta</a>", ">Gamma</a>", ">9<", "not stated", "Enterprises helped"]
+    {
+        assert!(english.contains(said), "the page does not say {said}: {english}");
+    }
+    let chinese = page(&published, "zh-Hans/indicators/helped/index.html");
+    assert!(chinese.contains("报告该指标的案例：服务企业") && chinese.contains(">超过40家<"), "{chinese}");
 }

@@ -156,6 +156,7 @@ fn navigation(cx: &Context<'_>, head: &Head) -> Vec<NavItem> {
         let (label, page) = match item {
             NavigationItem::Cases => (cx.word("section.cases"), Page::Cases(1)),
             NavigationItem::Statistics => (cx.word("section.statistics"), Page::Statistics),
+            NavigationItem::Indicators => (cx.word("section.indicators"), Page::Indicators),
             NavigationItem::Programmes => (cx.word("section.programmes"), Page::Programmes),
             NavigationItem::Events => (cx.word("section.events"), Page::Events),
             NavigationItem::Organizations => (cx.word("section.organizations"), Page::Organizations),

@@ -83,6 +83,15 @@ pub(super) fn short_value(cx: &Context<'_>, value: &Quantity, unit: &Unit) -> St
     parts.text()
 }
 
+/// A unit in words; a bare ratio has none.
+pub(super) fn unit_words(unit: &Unit, language: Language) -> String {
+    match (unit.kind, language) {
+        (UnitKind::Percent, _) => "%".to_owned(),
+        (_, Language::English) => unit.english.other.clone(),
+        (_, Language::Chinese) => format!("{}{}", unit.chinese.before, unit.chinese.after),
+    }
+}
+
 /// What an empty link is filled in with: in English the noun follows, in Chinese the classifier.
 fn full_text(cx: &Context<'_>, figure: &Figure) -> String {
     let (Some(mut parts), Some(value)) = (parts(cx, figure), figure.quantity()) else {

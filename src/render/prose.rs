@@ -284,5 +284,9 @@ pub(super) fn title(cx: &Context<'_>, page: &Page) -> String {
         }
         _ => None,
     };
-    title.map(|title| cx.text(title)).unwrap_or_default()
+    let indicator = match page {
+        Page::Indicator(id) => site.registry.indicators.get(id).and_then(|of| of.label.get(cx.locale)),
+        _ => None,
+    };
+    title.map(|title| cx.text(title)).or_else(|| Some(indicator?.other.clone())).unwrap_or_default()
 }

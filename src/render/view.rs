@@ -34,7 +34,7 @@ pub use record::{
     SelectedGroup,
 };
 pub use register::{CorrectionRow, CorrectionsView, SourceRow, SourcesView};
-pub use statistic::{StatisticCard, StatisticView, StatisticsView};
+pub use statistic::{IndicatorView, IndicatorsView, StatisticCard, StatisticView, StatisticsView};
 
 use serde::Serialize;
 

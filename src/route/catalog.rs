@@ -1,7 +1,7 @@
 //! The cases in the order of their list, and by year and term, found once for all pages.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::Site;
 use crate::model::case::Case;
@@ -13,7 +13,17 @@ pub struct Catalog {
     pub years: BTreeMap<i16, Vec<String>>,
     /// Taxonomy and term -> cases.
     pub terms: BTreeMap<(String, String), Vec<String>>,
+    /// Indicator -> what reports it; an indicator that nothing reports has no entry.
+    pub indicators: BTreeMap<String, Reports>,
     positions: BTreeMap<String, usize>,
+}
+
+/// What reports an indicator.
+#[derive(Debug, Default)]
+pub struct Reports {
+    /// In the order of the list of cases.
+    pub cases: Vec<String>,
+    pub statistics: Vec<String>,
 }
 
 impl Catalog {
@@ -27,12 +37,28 @@ impl Catalog {
             if let Some(year) = case.year {
                 catalog.years.entry(year).or_default().push(case.id.clone());
             }
+            let indicators: BTreeSet<&String> =
+                case.figures.values().filter_map(|figure| figure.indicator.as_ref()).collect();
+            for indicator in indicators {
+                catalog.indicators.entry(indicator.clone()).or_default().cases.push(case.id.clone());
+            }
             for (taxonomy, terms) in &case.terms {
                 for term in terms {
                     catalog.terms.entry((taxonomy.clone(), term.clone())).or_default().push(case.id.clone());
                 }
             }
         }
+        for statistic in site.statistics.values() {
+            if let Some(indicator) = &statistic.indicator {
+                catalog
+                    .indicators
+                    .entry(indicator.clone())
+                    .or_default()
+                    .statistics
+                    .push(statistic.id.clone());
+            }
+        }
+        catalog.indicators.retain(|id, _| site.registry.indicators.get(id).is_some());
         catalog
     }
 

@@ -222,6 +222,10 @@ fn pages(site: &Site, catalog: &Catalog) -> Vec<Page> {
         .extend(ids(&mut site.registry.programmes.iter().map(|(id, _)| id)).into_iter().map(Page::Programme));
     pages.extend(ids(&mut site.registry.schemes.iter().map(|(id, _)| id)).into_iter().map(Page::Scheme));
     pages.extend(ids(&mut site.statistics.iter().map(|(id, _)| id)).into_iter().map(Page::Statistic));
+    if !catalog.indicators.is_empty() {
+        pages.push(Page::Indicators);
+    }
+    pages.extend(catalog.indicators.keys().cloned().map(Page::Indicator));
     pages.extend(ids(&mut site.pages.iter().map(|(id, _)| id)).into_iter().map(Page::Plain));
     pages
 }

@@ -49,7 +49,8 @@ fn page_of(kind: Kind, id: &str) -> Option<Page> {
         Kind::Organization => Page::Organization(id),
         Kind::Programme => Page::Programme(id),
         Kind::Scheme => Page::Scheme(id),
-        Kind::Source | Kind::Indicator | Kind::Unit | Kind::Taxonomy => return None,
+        Kind::Indicator => Page::Indicator(id),
+        Kind::Source | Kind::Unit | Kind::Taxonomy => return None,
     })
 }
 

@@ -52,6 +52,8 @@ fn full(theme: &Theme, lang: &str) -> BTreeMap<&'static str, String> {
     document!("scheme.html", sample::scheme(lang));
     document!("statistics.html", sample::statistics(lang));
     document!("statistic.html", sample::statistic(lang));
+    document!("indicators.html", sample::indicators(lang));
+    document!("indicator.html", sample::indicator(lang));
     document!("sources.html", sample::sources(lang));
     document!("corrections.html", sample::corrections(lang));
     document!("page.html", sample::plain(lang));
@@ -117,6 +119,8 @@ fn every_template_renders_a_bare_view_in_both_languages() {
             "scheme.html": SchemeView { title: title(), ..SchemeView::default() },
             "statistics.html": StatisticsView { title: title(), ..StatisticsView::default() },
             "statistic.html": StatisticView { title: title(), ..StatisticView::default() },
+            "indicators.html": IndicatorsView { title: title(), ..IndicatorsView::default() },
+            "indicator.html": IndicatorView { title: title(), ..IndicatorView::default() },
             "sources.html": SourcesView { title: title(), ..SourcesView::default() },
             "corrections.html": CorrectionsView { title: title(), ..CorrectionsView::default() },
             "page.html": PageView { title: title(), ..PageView::default() },

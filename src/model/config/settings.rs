@@ -25,6 +25,7 @@ pub struct Home {
 pub enum NavigationItem {
     Cases,
     Statistics,
+    Indicators,
     Programmes,
     Events,
     Organizations,
@@ -79,10 +80,12 @@ pub(super) fn home(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Home> {
     Some(home)
 }
 
-pub(super) fn navigation_item(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<NavigationItem> {
-    const WORDS: &[&str] = &[
+impl NavigationItem {
+    /// The words of the content format; `page:ID` stands for the page of any id.
+    pub const WORDS: &[&str] = &[
         "cases",
         "statistics",
+        "indicators",
         "programmes",
         "events",
         "organizations",
@@ -91,12 +94,16 @@ pub(super) fn navigation_item(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option
         "corrections",
         "page:ID",
     ];
+}
+
+pub(super) fn navigation_item(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<NavigationItem> {
     let item = cursor.choice(
-        WORDS,
+        NavigationItem::WORDS,
         |word| {
             Some(match word {
                 "cases" => NavigationItem::Cases,
                 "statistics" => NavigationItem::Statistics,
+                "indicators" => NavigationItem::Indicators,
                 "programmes" => NavigationItem::Programmes,
                 "events" => NavigationItem::Events,
                 "organizations" => NavigationItem::Organizations,

@@ -14,7 +14,7 @@ use crate::model::source::{Published, Source};
 use crate::model::statistic::gather::GatheredValue;
 use crate::output::{FigureEntry, Texts};
 use crate::render::context::Context;
-use crate::render::{prose, register};
+use crate::render::{figure, prose, register};
 use crate::route::TableOf;
 
 /// A file of one record.
@@ -94,7 +94,7 @@ pub(super) fn record(cx: &Context<'_>, of: &TableOf) -> Option<Vec<u8>> {
     let mut figures = Map::new();
     for (at, row) in first.rows.iter().enumerate() {
         let unit = row.stands.unit();
-        let words = contexts.iter().map(|cx| (cx, rows::unit_words(unit, cx.locale.language())));
+        let words = contexts.iter().map(|cx| (cx, figure::unit_words(unit, cx.locale.language())));
         let words = words.filter(|(_, words)| !words.is_empty());
         units.insert(unit.id.clone(), words.map(|(cx, words)| (cx.locale.to_string(), words)).collect());
         figures.insert(row.address.clone(), serde_json::to_value(full(&contexts, &tables, at, row)).ok()?);

@@ -6,7 +6,6 @@ use crate::model::Site;
 use crate::model::addressed::{Addressed, At};
 use crate::model::case::Case;
 use crate::model::figure::{Figure, Time};
-use crate::model::locale::Language;
 use crate::model::period::Period;
 use crate::model::quantity::{Number, Quantity};
 use crate::model::source::Source;
@@ -205,17 +204,7 @@ fn times(cx: &Context<'_>, time: Option<&Time>) -> [Cell; 2] {
 }
 
 fn unit(cx: &Context<'_>, unit: &Unit) -> Cell {
-    Cell::coded(unit.id.clone(), unit_words(unit, cx.locale.language()))
-}
-
-/// A unit in words; a bare ratio has none.
-pub(super) fn unit_words(unit: &Unit, language: Language) -> String {
-    use crate::model::unit::UnitKind;
-    match (unit.kind, language) {
-        (UnitKind::Percent, _) => "%".to_owned(),
-        (_, Language::English) => unit.english.other.clone(),
-        (_, Language::Chinese) => format!("{}{}", unit.chinese.before, unit.chinese.after),
-    }
+    Cell::coded(unit.id.clone(), figure::unit_words(unit, cx.locale.language()))
 }
 
 /// How a figure stands, as its downloads and the register say it: its status, `missing` or `retracted`.

@@ -3,6 +3,7 @@
 mod case;
 mod event;
 mod home;
+mod indicator;
 mod list;
 mod organization;
 mod plain;
@@ -37,6 +38,8 @@ pub(super) fn render(cx: &mut Context<'_>, page: &Page) -> Result<String, ThemeE
         Page::Scheme(id) => scheme::scheme(cx, id),
         Page::Statistics => statistic::statistics(cx),
         Page::Statistic(id) => statistic::statistic(cx, id),
+        Page::Indicators => indicator::indicators(cx),
+        Page::Indicator(id) => indicator::indicator(cx, id),
         Page::Sources => registers::sources(cx),
         Page::Corrections => registers::corrections(cx),
         Page::Plain(id) => plain::plain(cx, id),
@@ -63,6 +66,8 @@ pub fn template(page: &Page) -> &'static str {
         Page::Scheme(_) => "scheme.html",
         Page::Statistics => "statistics.html",
         Page::Statistic(_) => "statistic.html",
+        Page::Indicators => "indicators.html",
+        Page::Indicator(_) => "indicator.html",
         Page::Sources => "sources.html",
         Page::Corrections => "corrections.html",
         Page::Plain(_) => "page.html",

@@ -1,6 +1,6 @@
 //! Statistics: the list of all, and the page of one.
 
-use super::{finish, gone};
+use super::{finish, gone, indicator};
 use crate::format::date;
 use crate::model::statistic::{Data, Observation, Statistic};
 use crate::render::chart_view;
@@ -10,7 +10,6 @@ use crate::render::downloads;
 use crate::render::figure::{self, Marks};
 use crate::render::notes;
 use crate::render::prose::{self, Within};
-use crate::render::svg::escape;
 use crate::render::theme::ThemeError;
 use crate::render::view::{ChangeView, Link, Part, Run, StatisticCard, StatisticView, StatisticsView};
 use crate::route::{Page, TableOf};
@@ -20,7 +19,12 @@ pub(super) fn statistics(cx: &mut Context<'_>) -> Result<String, ThemeError> {
     let cards = ids.iter().filter_map(|id| card(cx, id)).collect();
     let title = cx.word("section.statistics");
     let downloads = downloads::of_site(cx);
-    let view = StatisticsView { title: title.clone(), lead: None, statistics: cards, downloads };
+    let indicators = cx.href_if_planned(&Page::Indicators).map(|href| Link {
+        label: cx.word("statistics.indicators"),
+        href,
+        lang: None,
+    });
+    let view = StatisticsView { title: title.clone(), lead: None, statistics: cards, indicators, downloads };
     let head =
         Head { page: Page::Statistics, title, description: None, breadcrumb: Vec::new(), draft: false };
     finish(cx, "statistics.html", head, &view)
@@ -108,31 +112,10 @@ pub(super) fn statistic(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeE
     finish(cx, "statistic.html", head, &view)
 }
 
-/// What the indicator says of itself: definition, scope, basis, and whether it is a state or a total over a time.
+/// What is counted and how, with the way to all else that reports it.
 fn definition(cx: &mut Context<'_>, statistic: &Statistic) -> String {
-    let mut html = String::new();
-    if let Some(indicator) =
-        statistic.indicator.as_deref().and_then(|id| cx.site().registry.indicators.get(id))
-    {
-        let said = [
-            ("fact.definition", &indicator.definition),
-            ("fact.scope", &indicator.scope),
-            ("fact.basis", &indicator.basis),
-        ];
-        for (label, phrase) in said {
-            if let Some(text) = prose::some_inline(cx, phrase, None) {
-                html.push_str(&term(cx, label, &text));
-            }
-        }
-    }
-    let measure = cx.word(&format!("measure.{}", statistic.measure.word()));
-    html.push_str(&term(cx, "fact.measure", &escape(&measure)));
-    format!("<dl class=\"definition\">{html}</dl>")
-}
-
-/// A term and what is said of it.
-fn term(cx: &Context<'_>, label: &str, html: &str) -> String {
-    format!("<div><dt>{}</dt><dd>{html}</dd></div>", escape(&cx.word(label)))
+    let indicator = statistic.indicator.as_deref().and_then(|id| cx.site().registry.indicators.get(id));
+    indicator::definition(cx, indicator, statistic.measure)
 }
 
 /// The changes of all observations, newest first, each with the observation's period and category.

@@ -1,6 +1,6 @@
 //! Pages of statistics.
 
-use super::{ChangeView, ChartView, DateView, Download, FigureView, Link, NoteView, Run};
+use super::{ChangeView, ChartView, DateView, Download, FigureView, Link, NoteView, Run, TableView};
 use serde::Serialize;
 
 /// A statistic. The view of `statistic.html`.
@@ -47,6 +47,8 @@ pub struct StatisticsView {
     pub lead: Option<String>,
     /// The statistics.
     pub statistics: Vec<StatisticCard>,
+    /// The list of what is measured.
+    pub indicators: Option<Link>,
     /// The files that hold the data of the whole site.
     pub downloads: Vec<Download>,
 }
@@ -68,4 +70,30 @@ pub struct StatisticCard {
     pub figure: Option<FigureView>,
     /// The source in words.
     pub source: Option<Run>,
+}
+
+/// An indicator with all that report it. The view of `indicator.html`.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct IndicatorView {
+    /// Name of the indicator.
+    pub title: String,
+    /// `Indicator`, over the title.
+    pub kicker: Option<String>,
+    /// Definition, scope, basis, unit and measure, as safe block HTML.
+    pub definition_html: Option<String>,
+    /// Every figure of a case that reports it.
+    pub table: Option<TableView>,
+    /// The statistics that show it.
+    pub statistics: Vec<StatisticCard>,
+    /// Sources and notes.
+    pub notes: Vec<NoteView>,
+}
+
+/// All indicators. The view of `indicators.html`.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct IndicatorsView {
+    /// Title of the page.
+    pub title: String,
+    /// The indicators with their units and how many cases and statistics report each.
+    pub table: Option<TableView>,
 }

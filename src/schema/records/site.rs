@@ -1,6 +1,6 @@
 //! `content/site.yaml`.
 
-use crate::model::config::DeployKind;
+use crate::model::config::{DeployKind, NavigationItem};
 use crate::schema::shape::Shape::{
     ByCode, ByLocale, ByName, Choice, Date, Day, Either, Form, List, OneOrList, Prose, Text, Whole, Word,
 };
@@ -65,20 +65,7 @@ pub(in crate::schema) static SITE: Record = Record::new(
         ),
         optional(
             "navigation",
-            List(&Either(&[
-                Choice(&[
-                    "cases",
-                    "statistics",
-                    "programmes",
-                    "events",
-                    "organizations",
-                    "schemes",
-                    "sources",
-                    "corrections",
-                    "page:ID",
-                ]),
-                Form("^page:"),
-            ])),
+            List(&Either(&[Choice(NavigationItem::WORDS), Form("^page:")])),
             "Navigation: its entries in their order; `page:ID` is a page",
             "导航：各项及其次序；`page:标识` 为页面",
         ),

@@ -109,6 +109,7 @@ pub fn statistics(lang: &str) -> StatisticsView {
         title: pick(lang, "Statistics", "统计"),
         lead: Some(pick(lang, "Chart, table, method and data.", "图、表、口径与数据。")),
         statistics: (0..3).map(|_| StatisticCard { figure: None, ..statistic_card(lang) }).collect(),
+        indicators: Some(link(&pick(lang, "All indicators", "全部指标"), &file(lang, "indicators.html"))),
         downloads: files(lang),
     }
 }
@@ -144,6 +145,21 @@ pub fn statistic(lang: &str) -> StatisticView {
         embed: Some("<img src=\"https://example.org/talent.svg\" alt=\"\">".into()),
         cite_html: Some(p("Cite it so.", "请这样引用。")),
         related: vec![link(&p("Cases", "案例"), &file(lang, "list.html"))],
+    }
+}
+
+pub fn indicators(lang: &str) -> IndicatorsView {
+    IndicatorsView { title: pick(lang, "Indicators", "指标"), table: Some(table(lang)) }
+}
+
+pub fn indicator(lang: &str) -> IndicatorView {
+    IndicatorView {
+        title: pick(lang, "Chief IP officers", "首席知识产权官"),
+        kicker: Some(pick(lang, "Indicator", "指标")),
+        definition_html: Some("<dl class=\"definition\"><div><dt>D</dt><dd>E</dd></div></dl>".into()),
+        table: Some(table(lang)),
+        statistics: statistics(lang).statistics,
+        notes: notes(lang),
     }
 }
 
