@@ -12,6 +12,7 @@ mod css;
 mod fault;
 mod links;
 mod markup;
+mod private;
 mod references;
 mod safety;
 mod source;
@@ -31,6 +32,7 @@ use crate::route::{Data, Drawing, Route};
 use address::Addresses;
 use fault::{Fault, Gathered};
 use markup::{Dialect, Markup};
+use private::Known;
 use references::Reference;
 
 /// What the rules look at: one file.
@@ -176,13 +178,14 @@ fn each<'a, E: Send>(
     keep: impl Fn(&OutPath, &Output) -> Result<(), E> + Sync,
 ) -> Result<Diagnostics, E> {
     let addresses = Addresses { plan: &ready.plan, base_url: ready.site.config.base_url.as_deref() };
+    let known = Known::of(files, ready);
     let found = routes
         .into_par_iter()
         .try_fold(Found::default, |mut found, path| {
             match ready.render(files, path) {
                 Some(Ok(output)) => {
                     keep(path, &output)?;
-                    found.take(&addresses, path, &output);
+                    found.take((&addresses, &known), path, &output);
                 }
                 Some(Err(fault)) => {
                     found.templates.push(look::fault(&fault, &ready.look.templates).with("page", path));
@@ -205,9 +208,13 @@ struct Found<'a> {
 
 impl<'a> Found<'a> {
     /// Audits one file.
-    fn take(&mut self, addresses: &Addresses<'a>, path: &'a OutPath, output: &Output) {
+    fn take(&mut self, (addresses, known): (&Addresses<'a>, &Known<'_>), path: &'a OutPath, output: &Output) {
         let Some(route) = addresses.plan.routes.get(path) else { return };
         let is_carried = matches!(route, Route::Asset { .. } | Route::Static(_) | Route::Theme(_));
+        // What is carried was looked at where it lies.
+        if !is_carried && let Ok(text) = std::str::from_utf8(&output.body) {
+            self.faults.take(path, is_carried, known.faults(path, text));
+        }
         let Some((dialect, rules)) = rules(route, path) else { return };
         let text = String::from_utf8_lossy(&output.body);
         let markup = match dialect {

@@ -31,7 +31,7 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 
 pub use earlier::{Earlier, compare};
-pub(crate) use privacy::{new_title, new_title_in_chinese};
+pub(crate) use privacy::{new_title, new_title_in_chinese, values_known};
 
 use crate::diag::Diagnostics;
 use crate::files::{FileId, Files};

@@ -8,7 +8,7 @@ use super::args::{Common, Confirm};
 use super::report::Warnings;
 use super::words;
 use super::{CONTENT, DONE, REFUSED, report};
-use crate::diag::{Diagnostics, Language, Severity};
+use crate::diag::{Diagnostics, Language, Severity, plain};
 use crate::error::{Error, Result};
 use crate::files::Files;
 use crate::model::locale::Locale;
@@ -162,7 +162,7 @@ fn write(path: &Path, body: &[u8]) -> Result<()> {
 
 fn say(language: Language, english: &str, chinese: &str) {
     match language {
-        Language::English => anstream::eprintln!("casebook: {english}"),
-        Language::Chinese => anstream::eprintln!("casebook：{chinese}"),
+        Language::English => anstream::eprintln!("casebook: {}", plain(english)),
+        Language::Chinese => anstream::eprintln!("casebook：{}", plain(chinese)),
     }
 }

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::diag::{Format, Language};
+use crate::diag::{Format, Language, plain};
 
 /// Rows of text under named columns.
 pub(super) struct Table {
@@ -15,9 +15,9 @@ impl Table {
         Table { columns: columns.into_iter().map(Into::into).collect(), rows: Vec::new() }
     }
 
-    /// Adds a row with a cell for every column.
+    /// Adds a row with a cell for every column; see [`plain`].
     pub fn row(&mut self, cells: impl IntoIterator<Item = String>) {
-        self.rows.push(cells.into_iter().collect());
+        self.rows.push(cells.into_iter().map(|cell| plain(&cell).replace('\t', " ")).collect());
     }
 
     /// Prints it to standard output.
@@ -126,5 +126,13 @@ mod tests {
             table.text(Format::Json, Language::English),
             "[{\"unit\":\"person\",\"zh\":\"人\"},{\"unit\":\"人次\",\"zh\":\"\"}]\n"
         );
+    }
+
+    #[test]
+    fn cells_hide_what_is_private_and_steer_no_terminal() {
+        let mut table = Table::new(["title"]);
+        // In two parts, so that no number stands in the source.
+        table.row([format!("\u{1b}[2J {}{}\nx\ty", "1380000", "1234")]);
+        assert_eq!(table.text(Format::Short, Language::English), "<U+001B>[2J 138****1234<U+000A>x y\n");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use crate::diag::{Language, Pattern};
+use crate::diag::{Language, Pattern, plain};
 
 macro_rules! words {
     ($($name:ident = $en:literal | $zh:literal;)+) => {
@@ -47,7 +47,9 @@ pub(super) fn line(pattern: Pattern, language: Language, words: &[(&str, &dyn Di
 
 /// Says a line to the person at the terminal.
 pub(super) fn say(pattern: Pattern, language: Language, words: &[(&str, &dyn Display)]) {
-    anstream::eprintln!("{}", line(pattern, language, words));
+    // Titles, paths and refusals carry whatever their authors or the disk put into them.
+    let lines: Vec<String> = line(pattern, language, words).lines().map(plain).collect();
+    anstream::eprintln!("{}", lines.join("\n"));
 }
 
 /// A number of things: `1 error`, `2 errors`, `2 个错误`.

@@ -20,6 +20,7 @@ pub use code::{Code, Hold, Language, Pattern, Severity, find};
 pub use emit::{Format, Report, Style};
 pub use explained::Explained;
 pub use manual::manual;
+pub use shown::plain;
 
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,6 +10,12 @@ use super::{Diagnostic, Language};
 use crate::files::{FileId, Files, Place};
 use crate::privacy::{self, Finding};
 
+/// Words as a terminal may be given them, on one line: everything private hidden, and a mark in the place of each character that steers a
+/// terminal or deceives who reads it.
+pub fn plain(words: &str) -> String {
+    visible(&privacy::masked(words)).replace('\n', "<U+000A>").replace('\r', "<U+000D>")
+}
+
 /// The files that a report speaks of, and its language.
 pub(super) struct Shown<'a> {
     pub files: &'a Files,
@@ -41,7 +47,7 @@ impl<'a> Shown<'a> {
     /// The name of a file or folder.
     pub fn name(&self, path: &str) -> String {
         // A name may hold whatever its file system takes; it stays on one line.
-        visible(&privacy::masked(path)).replace('\n', "<U+000A>")
+        plain(path)
     }
 
     /// Nothing for a whole file, and for one that is no text.
@@ -87,7 +93,7 @@ impl<'a> Shown<'a> {
             let file = self.files.get(span.file);
             let Some(text) = file.legible() else { continue };
             for finding in within(file.findings(), span.start..span.end.max(span.start + 1)) {
-                out = without_part(&out, &text[finding.range.clone()], finding);
+                out = without_part(&out, finding.value(text), finding);
             }
         }
         out

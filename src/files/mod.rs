@@ -9,7 +9,7 @@ mod place;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use crate::privacy::{self, Finding};
+use crate::privacy::{self, Finding, Lines};
 use marks::Marks;
 pub use place::{FileId, LineColumn, Place, Span};
 
@@ -56,7 +56,9 @@ impl File {
 
     /// What in the legible text may not be published, looked for once.
     pub fn findings(&self) -> &[Finding] {
-        self.findings.get_or_init(|| self.legible().map(privacy::scan).unwrap_or_default())
+        self.findings.get_or_init(|| {
+            self.legible().map(|text| privacy::scan_lines(text, Lines::of(&self.path))).unwrap_or_default()
+        })
     }
 
     /// The file as bytes, whatever it holds.

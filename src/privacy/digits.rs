@@ -48,10 +48,49 @@ fn groups(text: &[u8]) -> Vec<Range<usize>> {
     groups
 }
 
-/// What may part the groups of one number: blanks, hyphens, and the marks of emphasis in Markdown. Longer runs of asterisks are a mask.
+/// What may part the groups of one number: blanks, hyphens, dots, slashes, brackets, and the marks of emphasis in Markdown. Longer
+/// runs of asterisks are a mask.
 fn is_gap(between: &[u8]) -> bool {
     let marks = between.iter().filter(|byte| matches!(byte, b'*' | b'_')).count();
-    between.len() <= 4 && marks <= 2 && between.iter().all(|byte| matches!(byte, b' ' | b'-' | b'*' | b'_'))
+    let is_part = |byte: &u8| matches!(byte, b' ' | b'-' | b'*' | b'_' | b'.' | b'/' | b'(' | b')');
+    between.len() <= 4 && marks <= 2 && between.iter().all(is_part)
+}
+
+/// What parts two groups, marks of emphasis apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// Emphasis and nothing else.
+    Marks,
+    Blank,
+    Hyphen,
+    Dot,
+    Slash,
+    Bracket,
+    /// Of several kinds.
+    Mixed,
+}
+
+impl Gap {
+    fn of(between: &[u8]) -> Gap {
+        let kind = |byte: &u8| match byte {
+            b' ' => Gap::Blank,
+            b'-' => Gap::Hyphen,
+            b'.' => Gap::Dot,
+            b'/' => Gap::Slash,
+            b'(' | b')' => Gap::Bracket,
+            _ => Gap::Marks,
+        };
+        let kinds: Vec<Gap> = between.iter().map(kind).filter(|gap| *gap != Gap::Marks).collect();
+        let told: Vec<Gap> = kinds.iter().copied().filter(|gap| *gap != Gap::Blank).collect();
+        match (told.as_slice(), kinds.len()) {
+            ([], 0) => Gap::Marks,
+            ([], 1 | 2) => Gap::Blank,
+            ([one], _) => *one,
+            ([Gap::Hyphen, Gap::Hyphen], 2) => Gap::Hyphen,
+            (rest, _) if rest.contains(&Gap::Bracket) => Gap::Bracket,
+            _ => Gap::Mixed,
+        }
+    }
 }
 
 impl Window<'_> {
@@ -73,8 +112,9 @@ impl Window<'_> {
     }
 
     /// What stands between the groups.
-    pub fn gaps(&self) -> impl Iterator<Item = &[u8]> {
-        self.groups.windows(2).map(|pair| &self.folded.text()[pair[0].end..pair[1].start])
+    pub fn gaps(&self) -> Vec<Gap> {
+        let between = self.groups.windows(2).map(|pair| &self.folded.text()[pair[0].end..pair[1].start]);
+        between.map(Gap::of).collect()
     }
 
     /// Whether no letter, further digit or decimal place touches the number on either side.
@@ -91,15 +131,20 @@ impl Window<'_> {
         }
     }
 
-    /// A word such as "Tel" that runs into the number.
+    /// A word such as "Tel" or somebody's name that runs into the number, and is no mark of a register (`ZL`, `ISBN`).
     fn is_labelled(&self) -> bool {
         let text = self.folded.text();
         let start = self.start();
-        let letters =
-            text[..start].iter().rev().take(12).take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let letters = text[..start].iter().rev().take(WORD_MOST + 1);
+        let letters = letters.take_while(|byte| byte.is_ascii_alphabetic()).count();
         let word = text[start - letters..start].to_ascii_lowercase();
-        let parted = !self.folded.before(start - letters).is_ascii_digit();
-        parted && LABELS.iter().any(|label| label.as_bytes() == word)
+        let before = self.folded.before(start - letters);
+        let is_parted =
+            !before.is_ascii_alphanumeric() && !matches!(before, b'-' | b'_' | b'%' | b'#' | b'\\' | b'/');
+        let is_label = LABELS.iter().any(|label| label.as_bytes() == word);
+        let is_word =
+            (2..=WORD_MOST).contains(&letters) && !REGISTERS.iter().any(|mark| mark.as_bytes() == word);
+        is_label && !before.is_ascii_digit() || is_word && is_parted
     }
 
     pub fn ends_cleanly(&self, end: usize) -> bool {
@@ -110,35 +155,94 @@ impl Window<'_> {
         }
     }
 
-    /// Whether the number is part of an address on the web, where long numbers are ids of pages.
+    /// Whether a word that is no unit runs on from the number: `…5678wang`.
+    pub fn runs_into_word(&self) -> bool {
+        let rest = &self.folded.text()[self.end()..];
+        let letters = rest.iter().take(WORD_MOST + 1).take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let word = rest[..letters].to_ascii_lowercase();
+        let is_parted = rest
+            .get(letters)
+            .is_none_or(|byte| !byte.is_ascii_alphanumeric() && !matches!(byte, b'-' | b'_'));
+        (2..=WORD_MOST).contains(&letters) && is_parted && !UNITS.iter().any(|unit| unit.as_bytes() == word)
+    }
+
+    /// Whether the number is part of an address on the web, where long numbers are ids of pages, or of a DOI (ISO 26324).
     pub fn is_in_address(&self) -> bool {
         let text = self.folded.text();
         let before = text[..self.start()].iter().rev().take(ADDRESS_MOST);
         // An address ends at a comma, a quotation mark or a bracket: what follows stands beside it.
         let is_of_address = |byte: &&u8| byte.is_ascii_graphic() && !b",\"'<>()[]".contains(byte);
-        let word: Vec<u8> = before.take_while(is_of_address).copied().collect();
-        let is_number = ["=enohp", "=let", "=elibom", "=enohpelet", ":let", "/em.aw"];
-        word.windows(3).any(|part| part == b"//:")
-            && !is_number.iter().any(|end| word.to_ascii_lowercase().starts_with(end.as_bytes()))
+        let mut word: Vec<u8> = before.take_while(is_of_address).map(u8::to_ascii_lowercase).collect();
+        word.reverse();
+        let is_number = ["phone=", "tel=", "mobile=", "telephone=", "tel:", "sms:", "wa.me/", "wa.me/+"];
+        let is_address = word.windows(3).any(|part| part == b"://") || begins_with_host(&word);
+        (is_address || is_doi(&word)) && !is_number.iter().any(|end| word.ends_with(end.as_bytes()))
     }
 
-    /// Whether the words before say that it is the number of a thing.
+    /// Whether the words around say that it is the number of a thing.
     pub fn is_number_of_a_thing(&self) -> bool {
         let before = self.folded.words_before(self.start(), 24).to_lowercase();
-        let before =
-            before.trim_end_matches([' ', ':', '：', '#', '"', '\'', '“', '(', '（', '=', '为', '是']);
-        THINGS.iter().any(|thing| before.ends_with(thing))
+        let after = self.folded.words_after(self.end(), 3);
+        let checked = after.strip_prefix('.').and_then(|rest| rest.chars().next());
+        let has_check = checked.is_some_and(|c| c.is_ascii_digit() || c.eq_ignore_ascii_case(&'x'));
+        let is_numbered = before.trim_end().ends_with('第') && after.trim_start().starts_with('号');
+        let before = before
+            .trim_end_matches([' ', ':', '：', '#', '"', '\'', '“', '(', '（', '=', '为', '是', '.', '第']);
+        let is_named = THINGS.iter().any(|thing| {
+            before
+                .strip_suffix(thing)
+                .is_some_and(|rest| !thing.is_ascii() || !rest.ends_with(|c: char| c.is_ascii_alphanumeric()))
+        });
+        has_check || is_numbered || is_named
     }
+}
+
+/// Whether a word begins with the name of a host and goes on with a path, as addresses are shown to readers: `example.org/news/`.
+fn begins_with_host(word: &[u8]) -> bool {
+    let length =
+        word.iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-')).count();
+    let (host, path) = word.split_at(length);
+    let last = host.rsplit(|byte| *byte == b'.').next().unwrap_or_default();
+    path.starts_with(b"/")
+        && host.contains(&b'.')
+        && last.len() >= 2
+        && last.iter().all(u8::is_ascii_alphabetic)
+}
+
+/// Whether a word is a DOI so far: `10.`, the registrant, a slash.
+fn is_doi(word: &[u8]) -> bool {
+    word.windows(3).enumerate().any(|(at, part)| {
+        let rest = &word[at + 3..];
+        let registrant =
+            rest.iter().take(9).take_while(|byte| byte.is_ascii_digit() || **byte == b'.').count();
+        part == b"10." && registrant >= 4 && rest.get(registrant) == Some(&b'/')
+    })
 }
 
 /// How far back the beginning of an address is looked for.
 const ADDRESS_MOST: usize = 300;
 
+/// Longer words run into a number by chance only.
+const WORD_MOST: usize = 16;
+
 /// Words that people write directly before a number of their own.
 const LABELS: &[&str] =
     &["tel", "mobile", "phone", "mob", "cell", "wechat", "weixin", "wx", "vx", "id", "no", "t", "m", "n"];
 
-/// Words that name the number of a thing, in lower case.
+/// Marks of registers and of countries in numbers of patents, before which a number is that of a thing.
+const REGISTERS: &[&str] = &[
+    "au", "bn", "br", "ca", "cn", "de", "doi", "ean", "ep", "fr", "gb", "hk", "icp", "ipc", "isbn", "ismn",
+    "issn", "jp", "kr", "nbn", "pct", "pmid", "qb", "ref", "ru", "sg", "sku", "sn", "tm", "tw", "uid", "upc",
+    "us", "ver", "wo", "zl",
+];
+
+/// Units that run on from a number.
+const UNITS: &[&str] = &[
+    "bytes", "cny", "eur", "gb", "hkd", "hz", "kb", "kg", "km", "kwh", "mb", "mm", "ms", "ns", "px", "rmb",
+    "sec", "th", "usd", "yuan",
+];
+
+/// Words that name the number of a thing, in lower case. English ones are words of their own: `in order` names none.
 const THINGS: &[&str] = &[
     "订单号",
     "订单编号",
@@ -150,20 +254,49 @@ const THINGS: &[&str] = &[
     "受理号",
     "受理编号",
     "申请号",
+    "申请编号",
     "注册号",
+    "注册证号",
     "登记号",
     "专利号",
+    "专利",
+    "商标",
     "公开号",
+    "公告号",
+    "证书号",
+    "证书编号",
     "文号",
     "批号",
     "档案号",
+    "案号",
+    "zl",
+    "cn",
     "order number",
-    "order no.",
     "order no",
-    "order",
-    "invoice no.",
-    "application no.",
-    "registration no.",
-    "reference no.",
-    "serial no.",
+    "order id",
+    "invoice no",
+    "invoice number",
+    "application no",
+    "application number",
+    "registration no",
+    "registration number",
+    "publication no",
+    "publication number",
+    "certificate no",
+    "certificate number",
+    "patent no",
+    "patent number",
+    "patent",
+    "trademark no",
+    "trademark number",
+    "trademark",
+    "trade mark no",
+    "trade mark",
+    "reference no",
+    "reference number",
+    "serial no",
+    "serial number",
+    "docket no",
+    "case no",
+    "case number",
 ];

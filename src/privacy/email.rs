@@ -16,7 +16,7 @@ pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
         let local = String::from_utf8_lossy(&text[start..at]).to_ascii_lowercase();
         // `@name@host` is the name of an account in a network of servers.
         let is_account = folded.before(start) == b'@';
-        if start < at && domain > 0 && !is_account && !is_role(&local) && !is_nobodys(&host) {
+        if start < at && domain > 0 && !is_account && !is_office(&local, &host) && !is_nobodys(&host) {
             found.push((Kind::Email, start..at + 1 + domain));
         }
     }
@@ -51,12 +51,70 @@ const FILES: &[&str] = &[
     "pdf",
 ];
 
-/// Whether a part of the name before the `@` says what the mailbox is for.
-fn is_role(local: &str) -> bool {
-    let mut parts =
-        local.split(['.', '_', '-', '+', '%']).map(|part| part.trim_matches(|c: char| c.is_ascii_digit()));
-    parts.any(|part| ROLES.contains(&part))
+/// Whether the name before the `@` says what the mailbox is for. Somebody's surname beside the role makes it that person's, and a mailbox
+/// of a provider for everybody is taken for a person's whatever it is called, for anybody may have chosen the name.
+fn is_office(local: &str, host: &str) -> bool {
+    let parts =
+        || local.split(['.', '_', '-', '+', '%']).map(|part| part.trim_matches(|c: char| c.is_ascii_digit()));
+    parts().any(|part| ROLES.contains(&part))
+        && !parts().any(|part| SURNAMES.contains(&part) && !ROLES.contains(&part))
+        && !is_for_everybody(host)
 }
+
+/// Whether a host gives mailboxes to everybody.
+pub(super) fn is_for_everybody(host: &str) -> bool {
+    PROVIDERS.iter().any(|name| {
+        host.strip_suffix(name).is_some_and(|rest| rest.is_empty() || matches!(rest, "vip." | "mail."))
+    })
+}
+
+/// Providers of mailboxes for everybody.
+pub(super) const PROVIDERS: &[&str] = &[
+    "qq.com",
+    "foxmail.com",
+    "163.com",
+    "126.com",
+    "yeah.net",
+    "sina.com",
+    "sina.cn",
+    "sohu.com",
+    "139.com",
+    "189.cn",
+    "wo.cn",
+    "aliyun.com",
+    "tom.com",
+    "21cn.com",
+    "gmail.com",
+    "googlemail.com",
+    "outlook.com",
+    "hotmail.com",
+    "live.com",
+    "live.cn",
+    "msn.com",
+    "yahoo.com",
+    "yahoo.com.cn",
+    "yahoo.cn",
+    "icloud.com",
+    "me.com",
+    "mac.com",
+    "proton.me",
+    "protonmail.com",
+    "gmx.com",
+    "gmx.de",
+    "mail.ru",
+    "yandex.ru",
+];
+
+/// The commonest surnames in pinyin, as they stand beside a role: `zhang.hr@…`.
+const SURNAMES: &[&str] = &[
+    "bai", "cai", "cao", "chang", "chen", "cheng", "cui", "dai", "deng", "ding", "dong", "du", "duan", "fan",
+    "fang", "feng", "fu", "gao", "gong", "gu", "guo", "han", "hao", "he", "hou", "hu", "huang", "jia",
+    "jiang", "jin", "kong", "lai", "lei", "li", "liang", "liao", "lin", "liu", "long", "lu", "luo", "lv",
+    "ma", "mao", "meng", "mo", "ouyang", "pan", "peng", "qian", "qin", "qiu", "ren", "shao", "shen", "shi",
+    "song", "su", "sun", "tan", "tang", "tao", "tian", "wan", "wang", "wei", "wen", "wu", "xia", "xiang",
+    "xiao", "xie", "xiong", "xu", "xue", "yan", "yang", "yao", "ye", "yin", "yu", "yuan", "zeng", "zhang",
+    "zhao", "zheng", "zhong", "zhou", "zhu", "zou",
+];
 
 const ROLES: &[&str] = &[
     "abuse",

@@ -10,7 +10,8 @@ pub(super) fn find(window: &Window<'_>) -> Option<Range<usize>> {
     let mut end = window.end();
     if digits.len() == 17 {
         let text = window.folded.text();
-        let gap = text[end..].iter().take(2).take_while(|byte| matches!(byte, b' ' | b'-')).count();
+        let gap =
+            text[end..].iter().take(2).take_while(|byte| matches!(byte, b' ' | b'-' | b'.' | b'/')).count();
         if !window.folded.at(Some(end + gap)).eq_ignore_ascii_case(&b'x') {
             return None;
         }

@@ -34,8 +34,9 @@ pub fn masked_with(part: &str, findings: &[Finding], start: usize) -> String {
             continue;
         }
         out.push_str(&part[done..own.start]);
-        // Of a finding that begins or ends outside, nothing is kept that would be kept of the whole.
-        let is_whole = own.len() == finding.range.len();
+        // Of a finding that begins or ends outside, nothing is kept that would be kept of the whole; nor of one whose signs here are not
+        // those that readers see.
+        let is_whole = own.len() == finding.range.len() && finding.seen.is_none();
         let text = &part[own.clone()];
         out.push_str(&if is_whole { hidden(finding.kind, text) } else { replaced(text, |_, _| true) });
         done = own.end;

@@ -16,12 +16,14 @@ mod mobile;
 mod path;
 pub mod picture;
 mod secret;
+mod seen;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use fold::Folded;
 pub use mask::{hidden, masked, masked_with};
+pub use seen::Lines;
 
 /// What a finding is. Of two that overlap, the earlier kind is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,10 +52,78 @@ pub struct Finding {
     pub kind: Kind,
     /// Bytes of the text.
     pub range: Range<usize>,
+    /// What a reader sees, where the text writes it in another way: with escapes, tags, or over several lines.
+    pub seen: Option<Box<str>>,
 }
 
-/// All findings of a text in their order; no two overlap. Takes time in proportion to the length of the text.
+impl Finding {
+    /// What was found, as a reader sees it; `text` is the text that it was found in.
+    pub fn value<'f>(&'f self, text: &'f str) -> &'f str {
+        self.seen.as_deref().or_else(|| text.get(self.range.clone())).unwrap_or_default()
+    }
+}
+
+/// All findings of a text whose sentences go on in the next line; see [`scan_lines`].
 pub fn scan(text: &str) -> Vec<Finding> {
+    scan_lines(text, Lines::Flowing)
+}
+
+/// All findings of a text in their order, as it is written and as readers see it; no two overlap. Takes time in proportion to the length
+/// of the text.
+pub fn scan_lines(text: &str, lines: Lines) -> Vec<Finding> {
+    let mut found: Vec<Finding> =
+        written(text).into_iter().map(|(kind, range)| Finding { kind, range, seen: None }).collect();
+    let mut hidden = Vec::new();
+    seen::blocks(text, lines, |block| {
+        if block.is_changed {
+            hidden.extend(seen_in(block));
+        }
+    });
+    // What stands there as it is written is told so.
+    found.sort_by_key(|finding| finding.range.start);
+    hidden.retain(|finding| {
+        let before = found.partition_point(|own| own.range.end <= finding.range.start);
+        found.get(before).is_none_or(|own| own.range.start >= finding.range.end)
+    });
+    found.extend(apart(hidden));
+    found.sort_by_key(|finding| finding.range.start);
+    found
+}
+
+/// What readers of a finished file see that belongs to a person or is a secret, looked for once and in one pass.
+pub fn scan_finished(text: &str, lines: Lines) -> Vec<Finding> {
+    let mut found = Vec::new();
+    seen::blocks(text, lines, |block| found.extend(seen_in(block)));
+    apart(found)
+}
+
+/// The findings of a part of a text; paths, inner addresses and coordinates are found as they are written.
+fn seen_in(block: &seen::Block) -> impl Iterator<Item = Finding> {
+    let found = written(&block.text).into_iter();
+    let found = found.filter(|(kind, _)| !matches!(kind, Kind::Path | Kind::Intranet | Kind::Coordinates));
+    found.map(|(kind, range)| Finding {
+        kind,
+        seen: block.text.get(range.clone()).map(Box::from),
+        range: block.original(&range),
+    })
+}
+
+/// Findings in their order, without those that begin within another.
+fn apart(mut found: Vec<Finding>) -> Vec<Finding> {
+    found.sort_by_key(|finding| (finding.range.start, std::cmp::Reverse(finding.range.end)));
+    let mut end = 0;
+    found.retain(|finding| {
+        let is_free = finding.range.start >= end && !finding.range.is_empty();
+        if is_free {
+            end = finding.range.end;
+        }
+        is_free
+    });
+    found
+}
+
+/// What a text holds as it is written, each with its bytes.
+fn written(text: &str) -> Vec<(Kind, Range<usize>)> {
     let folded = Folded::of(text);
     let mut found: Vec<(Kind, Range<usize>)> = Vec::new();
     secret::find(&folded, &mut found);
@@ -70,7 +140,7 @@ pub fn scan(text: &str) -> Vec<Finding> {
             kept.insert(range.start, (range.end, kind));
         }
     }
-    kept.into_iter().map(|(start, (end, kind))| Finding { kind, range: folded.bytes(start..end) }).collect()
+    kept.into_iter().map(|(start, (end, kind))| (kind, folded.bytes(start..end))).collect()
 }
 
 /// Whether a host of a web address, in ASCII, is known within this machine or an organization's own network only, going by its name.
@@ -78,13 +148,19 @@ pub fn is_inner_host(host: &str) -> bool {
     intranet::is_inner(host.as_bytes())
 }
 
-/// A value as it is compared: half-width, in lower case, without the blanks and hyphens that part its groups.
+/// A value as it is compared: half-width, in lower case; of a number its digits alone, without the country's 86 before a mobile number.
 pub fn normalized(value: &str) -> String {
     let folded = Folded::of(value.trim());
-    let kept = folded.text().iter().filter(|byte| !matches!(byte, b' ' | b'-'));
-    let is_plain = folded.text().is_ascii();
-    match is_plain {
-        true => kept.map(|byte| char::from(byte.to_ascii_lowercase())).collect(),
-        false => value.trim().to_lowercase(),
+    let text = folded.text();
+    if !text.is_ascii() {
+        return value.trim().to_lowercase();
     }
+    let lower: String = text.iter().map(|byte| char::from(byte.to_ascii_lowercase())).collect();
+    let is_mark = |c: char| matches!(c, ' ' | '-' | '.' | '/' | '(' | ')' | '+' | '*' | '_');
+    if !lower.chars().all(|c| c.is_ascii_digit() || c == 'x' || is_mark(c)) {
+        return lower.replace([' ', '-'], "");
+    }
+    let digits: String = lower.chars().filter(|c| !is_mark(*c)).collect();
+    let own = digits.strip_prefix("0086").or(digits.strip_prefix("86"));
+    own.filter(|own| own.len() == 11).map(str::to_owned).unwrap_or(digits)
 }

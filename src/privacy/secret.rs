@@ -27,7 +27,16 @@ pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
                     .map(|range| (Kind::Secret, at + 3 + range.start..at + 3 + range.end)),
             ),
             b':' | b'=' => {
-                found.extend(assigned(text, at).map(|range| (Kind::Secret, range)));
+                let told = assigned(text, at).or_else(|| called(folded, at));
+                found.extend(told.map(|range| (Kind::Secret, range)));
+            }
+            b'B' | b'b' if !is_word(before) => {
+                found.extend(
+                    bearer(&text[at..]).map(|range| (Kind::Secret, at + range.start..at + range.end)),
+                );
+            }
+            b'?' | b'&' | b'/' => {
+                found.extend(hook(text, at).map(|range| (Kind::Secret, range)));
             }
             _ => {}
         }
@@ -47,7 +56,8 @@ enum Alphabet {
     Base64Url,
 }
 
-/// Prefix, what follows, and how many of it at least: Amazon, Alibaba, Tencent, GitHub, GitLab, Slack, Google, OpenAI and npm.
+/// Prefix, what follows, and how many of it at least: Amazon, Alibaba, Tencent, GitHub, GitLab, Slack, Google, OpenAI, npm, Stripe,
+/// Hugging Face, PyPI and DigitalOcean.
 const PREFIXES: &[(&str, Alphabet, usize)] = &[
     ("AKIA", Alphabet::Upper, 16),
     ("ASIA", Alphabet::Upper, 16),
@@ -68,6 +78,14 @@ const PREFIXES: &[(&str, Alphabet, usize)] = &[
     ("AIza", Alphabet::Base64Url, 35),
     ("sk-", Alphabet::Base64Url, 32),
     ("npm_", Alphabet::Letters, 36),
+    ("sk_live_", Alphabet::Letters, 16),
+    ("sk_test_", Alphabet::Letters, 16),
+    ("rk_live_", Alphabet::Letters, 16),
+    ("whsec_", Alphabet::Base64Url, 24),
+    ("hf_", Alphabet::Letters, 30),
+    ("pypi-", Alphabet::Base64Url, 50),
+    ("dop_v1_", Alphabet::Letters, 40),
+    ("xapp-", Alphabet::Base64Url, 10),
 ];
 
 /// No token is longer, and no private key; the bounds keep a long line linear.
@@ -176,4 +194,76 @@ const SECRETS: &[&str] = &[
     "accesstoken",
     "privatetoken",
     "token",
+];
+
+/// The token of a header `Authorization: Bearer …` (RFC 6750).
+fn bearer(text: &[u8]) -> Option<Range<usize>> {
+    let word = text.get(..7).filter(|word| word.eq_ignore_ascii_case(b"bearer "))?.len();
+    let is_part = |byte: &&u8| is_word(**byte) || matches!(byte, b'-' | b'.' | b'~' | b'+' | b'/' | b'=');
+    let length = text[word..].iter().take(KEY_MOST).take_while(is_part).count();
+    let token = &text[word..word + length];
+    let is_token =
+        length >= 16 && token.iter().any(u8::is_ascii_digit) && token.iter().any(u8::is_ascii_alphabetic);
+    is_token.then_some(word..word + length)
+}
+
+/// The key of an address at which a robot writes into a group of WeCom, Feishu or Slack; whoever has it can write there.
+fn hook(text: &[u8], at: usize) -> Option<Range<usize>> {
+    let (mark, path) = HOOKS.iter().find(|(mark, _)| text[at..].starts_with(mark.as_bytes()))?;
+    let before = &text[at.saturating_sub(120)..at];
+    let is_of_robot = before.windows(path.len()).any(|part| part.eq_ignore_ascii_case(path.as_bytes()));
+    let start = at + mark.len();
+    let is_part = |byte: &&u8| is_word(**byte) || matches!(byte, b'-' | b'/');
+    let length = text[start..].iter().take(KEY_MOST).take_while(is_part).count();
+    let has_digit = text[start..start + length].iter().any(u8::is_ascii_digit);
+    (is_of_robot && length >= 16 && has_digit).then_some(start..start + length)
+}
+
+/// What stands directly before the key, and what the address has before that.
+const HOOKS: &[(&str, &str)] = &[
+    ("?key=", "/webhook/"),
+    ("&key=", "/webhook/"),
+    ("/hook/", "/open-apis/bot"),
+    ("/services/", "hooks.slack.com"),
+];
+
+/// A password that prose tells: 密码：…, password: …. Shorter than keys are, so it needs a digit beside letters, or digits alone.
+fn called(folded: &Folded<'_>, at: usize) -> Option<Range<usize>> {
+    let text = folded.text();
+    let words = folded.words_before(at, 12).to_lowercase();
+    let words = words.trim_end_matches([' ', '*', '_', '"', '\'']);
+    if !PASSWORDS.iter().any(|word| words.ends_with(word)) {
+        return None;
+    }
+    let is_mark = |byte: &&u8| matches!(byte, b' ' | b'"' | b'\'' | b'`' | b'*');
+    let start = at + 1 + text[at + 1..].iter().take(4).take_while(is_mark).count();
+    let is_part = |byte: &&u8| byte.is_ascii_graphic() && !b",;\"'`<>()[]{}*|".contains(byte);
+    let length = text[start..].iter().take(64).take_while(is_part).count();
+    let value = text[start..start + length].trim_ascii_end();
+    let length =
+        value.len() - value.iter().rev().take_while(|byte| matches!(byte, b'.' | b'?' | b'!')).count();
+    let value = &value[..length];
+    let has = |test: fn(&u8) -> bool| value.iter().any(test);
+    let is_given = (6..=32).contains(&length)
+        && has(u8::is_ascii_digit)
+        && !value.starts_with(b"$")
+        && !value.contains(&b':')
+        && !value.starts_with(b"/");
+    // Of digits alone a day or a count looks the same after an English word.
+    let is_varied = has(u8::is_ascii_alphabetic) || !words.is_ascii();
+    (is_given && is_varied).then_some(start..start + length)
+}
+
+const PASSWORDS: &[&str] = &[
+    "password",
+    "passwd",
+    "passcode",
+    "passphrase",
+    "pwd",
+    "密码",
+    "口令",
+    "密钥",
+    "初始密码为",
+    "密码为",
+    "密码是",
 ];

@@ -10,6 +10,7 @@ mod names;
 mod pictures;
 mod quiet;
 mod rules;
+mod spellings;
 
 use casebook::Options;
 use casebook::diag::{Diagnostics, Format, Language, Report, Style};

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::path::Path;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use casebook::Options;
 use casebook::privacy::picture::{Position, Refused, cleaned};
 use proptest::prelude::*;
@@ -101,6 +103,35 @@ fn drawings_lose_comments_metadata_and_folders() {
     for broken in ["<svg", "<svg><!-- ", "<svg><metadata>", "words", "<svg a=\"", "<html></html>"] {
         assert_eq!(cleaned("a.svg", broken.as_bytes()), Some(Err(Refused::Broken)), "{broken}");
     }
+}
+
+#[test]
+fn metadata_by_any_prefix_and_pictures_within_drawings_are_cleaned() {
+    for left in [
+        "<svg:metadata><rdf:RDF>lihua</rdf:RDF></svg:metadata>",
+        "<rdf:RDF><dc:creator>lihua</dc:creator></rdf:RDF>",
+        "<?xpacket begin='lihua'?>",
+        "<sodipodi:namedview id='lihua'/>",
+        "<i:pgf id='x'>lihua</i:pgf>",
+    ] {
+        let drawing = format!("<svg:svg><svg:rect/>{left}<svg:title>A</svg:title></svg:svg>");
+        let clean = cleaned("a.svg", drawing.as_bytes()).expect("a drawing").expect("a whole one");
+        let text = String::from_utf8_lossy(&clean.bytes).into_owned();
+        assert_eq!(text, "<svg:svg><svg:rect/><svg:title>A</svg:title></svg:svg>", "{left}");
+    }
+    let photo = STANDARD.encode(read("room.jpg"));
+    let (head, tail) = photo.split_at(76);
+    let drawing = format!("<svg><image xlink:href=\"data:image/jpeg;base64,{head}&#10;{tail}\"/></svg>");
+    let clean = cleaned("a.svg", drawing.as_bytes()).expect("a drawing").expect("a whole one");
+    assert_eq!(clean.position, Position::Said);
+    let text = String::from_utf8_lossy(&clean.bytes).into_owned();
+    let coded = text.split(['"', ',']).nth(2).expect("a picture");
+    let inner = STANDARD.decode(coded).expect("base64");
+    assert!(!has(&inner, "GPSLatitude") && !has(&inner, "SERIAL"));
+    assert_eq!(
+        inner,
+        cleaned("room.jpg", &read("room.jpg")).expect("a picture").expect("a whole one").bytes.as_ref()
+    );
 }
 
 #[test]

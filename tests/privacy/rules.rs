@@ -58,8 +58,11 @@ fn other_encodings_are_no_hiding_place() {
     let gbk = [b"\xb5\xe7\xbb\xb0", MOBILE.as_bytes(), b"\xa1\xa3"].concat();
     let wide: Vec<u8> = MOBILE.bytes().flat_map(|byte| [byte, 0]).collect();
     let marked = [&b"\xff\xfe"[..], &wide].concat();
-    for bytes in [gbk, wide, marked] {
-        assert_eq!(codes(&site("", "Words.", &[("content/static/a.txt", &bytes)])), ["CB602"]);
+    for bytes in [&gbk, &wide, &marked] {
+        assert_eq!(codes(&site("", "Words.", &[("content/static/a.txt", bytes)])), ["CB602"]);
+    }
+    for path in ["content/static/a", "content/static/a.dat"] {
+        assert_eq!(codes(&site("", "Words.", &[(path, &gbk)])), ["CB602"], "{path}");
     }
 }
 
@@ -115,4 +118,64 @@ fn personal_information_cannot_be_switched_off() {
         let code = casebook::diag::find(id).expect("a code");
         assert_eq!(code.hold, casebook::diag::Hold::Fixed, "{id}");
     }
+}
+
+#[test]
+fn an_entry_without_a_reason_is_reported_plainly() {
+    let all = |said: &str| -> Vec<String> {
+        let (_, diags) = casebook::prepare(&site(said, "Words.", &[]), &Options::default());
+        diags.iter().map(|found| found.code.id.to_owned()).filter(|id| id.starts_with("CB1")).collect()
+    };
+    for said in [
+        "personal_information: {allow: [{value: \"13800001234\"}]}\n",
+        "personal_information: {allow: [{value: \"13800001234\", reason: }]}\n",
+        "personal_information: {allow: [{value: \"13800001234\", reason: \"\"}]}\n",
+        "personal_information: {allow: [{value: \"13800001234\", reason: \" \"}]}\n",
+        "personal_information: {people: [{name: Li Hua}]}\n",
+        "personal_information: {people: [{name: Li Hua, consent: \"\"}]}\n",
+    ] {
+        assert_eq!(all(said).len(), 1, "{said} {:?}", all(said));
+    }
+}
+
+/// The privacy findings of the finished pages, as code and message.
+fn on_pages(files: &casebook::files::Files) -> Vec<(String, String)> {
+    let (ready, _) = casebook::prepare(files, &Options::default());
+    let found = casebook::audit::check(files, &ready.expect("no error among the sources"));
+    let told = found.iter().filter(|found| found.code.id.starts_with("CB60"));
+    told.map(|found| (found.code.id.to_owned(), found.message(casebook::diag::Language::English))).collect()
+}
+
+/// A site of which the theme that comes with Casebook puts these words on its plain pages.
+fn with_template(said: &str, writing: &str, words: &str) -> casebook::files::Files {
+    let page = format!(
+        "{{% extends \"base.html\" %}}{{% block main %}}<h1>{{{{ chrome.title }}}}</h1>{words}{{% endblock main %}}"
+    );
+    let built_in = crate::site::load(std::path::Path::new(env!("CARGO_MANIFEST_DIR")));
+    let mut beside: Vec<(&str, &[u8])> =
+        built_in.below("themes/").map(|(_, file)| (file.path.as_str(), file.bytes())).collect();
+    beside.push(("themes/civic/templates/page.html", page.as_bytes()));
+    site(said, writing, &beside)
+}
+
+#[test]
+fn what_a_template_puts_together_is_found_on_the_page() {
+    for (words, code) in [
+        ("{{ \"138\" ~ \"0000\" ~ \"1234\" }}", "CB602"),
+        ("<b title=\"{{ \"440600\" ~ \"19000101002X\" }}\">x</b>", "CB601"),
+        ("{{ \"li.hua\" ~ \"@\" ~ \"qq.com\" }}", "CB604"),
+        ("{% for part in [\"6212\", \"3456\", \"7890\", \"1232\"] %}<b>{{ part }}</b>{% endfor %}", "CB603"),
+    ] {
+        let found = on_pages(&with_template("", "Words.", words));
+        assert_eq!(found.len(), 1, "{words}: {found:?}");
+        assert_eq!(found[0].0, code, "{words}");
+        assert!(!found[0].1.contains("00001234") && found[0].1.contains('*'), "{}", found[0].1);
+    }
+}
+
+#[test]
+fn what_a_source_was_reported_for_or_allows_is_not_told_again() {
+    let words = "{{ \"138\" ~ \"0000\" ~ \"1234\" }} {{ \"li.hua\" ~ \"@\" ~ \"qq.com\" }}";
+    let said = allow("value: \"+86 138 0000 1234\"");
+    assert_eq!(on_pages(&with_template(&said, "Write to li.hua@qq.com.", words)), []);
 }

@@ -54,7 +54,12 @@ fn find(text: &str) -> Vec<Range<usize>> {
         }
     };
     for word in MARKS {
-        add(word, &|before, after| !before.ends_with(is_word) && !after.starts_with(is_word));
+        add(word, &|before, after| {
+            !before.ends_with(is_word)
+                && !after.starts_with(is_word)
+                && !LISTS.iter().any(|list| after.starts_with(list))
+                && !is_roman(word, before)
+        });
     }
     for words in CERTAIN {
         add(words, &|_, _| true);
@@ -86,6 +91,22 @@ fn find(text: &str) -> Vec<Range<usize>> {
 /// Marks that authors and programmers leave; as words of their own and in capitals only, for "to do" is ordinary prose. They are written in two
 /// parts, so that none of them stands in the source.
 const MARKS: &[&str] = &[concat!("TO", "DO"), concat!("FIX", "ME"), "TBD", "TBC", concat!("XX", "X")];
+
+/// Words after which the mark names a list of tasks or a program for one.
+const LISTS: &[&str] = &[" list", " List", "清单", "列表"];
+
+/// Whether three crosses are thirty in Roman numerals, after a word that is numbered so.
+fn is_roman(word: &str, before: &str) -> bool {
+    let numbered = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    word.starts_with("XX")
+        && before.ends_with([' ', '\u{a0}'])
+        && NUMBERED.contains(&numbered.to_lowercase().as_str())
+}
+
+const NUMBERED: &[&str] = &[
+    "annex", "appendix", "article", "book", "chapter", "class", "classes", "clause", "figure", "part",
+    "rule", "section", "session", "table", "title", "volume",
+];
 
 /// Words that mean nothing else; those of `casebook new` and `casebook init` too.
 const CERTAIN: &[&str] = &[

@@ -15,15 +15,35 @@ pub(crate) use left_over::{new_title, new_title_in_chinese};
 pub(super) use pictures::pictures_can_be_cleaned;
 pub(super) use writing::nothing_private_is_written;
 
+use std::collections::BTreeSet;
+
 use super::Checked;
+use crate::files::Files;
+use crate::model::Site;
+use crate::privacy::normalized;
+
+/// The values that were found in what is published, or that the site allows, as [`normalized`] has them. Whoever looks at finished pages
+/// need not tell them again.
+pub(crate) fn values_known(files: &Files, site: &Site) -> BTreeSet<String> {
+    let shown = files.iter().filter(|(_, file)| !is_of_held_back(site, &file.path));
+    let found = shown.flat_map(|(_, file)| {
+        let text = file.legible().unwrap_or_default();
+        file.findings().iter().map(|finding| normalized(finding.value(text)))
+    });
+    let allowed = site.config.personal_information.allowed.iter().map(|allowed| normalized(&allowed.value));
+    found.chain(allowed).collect()
+}
 
 /// Whether a file belongs to a record that is not shown: a draft, one before its day or after it.
 fn is_held_back(checked: &Checked<'_>, path: &str) -> bool {
+    is_of_held_back(checked.site, path)
+}
+
+fn is_of_held_back(site: &Site, path: &str) -> bool {
     let Some((folder, rest)) = path.strip_prefix("content/").and_then(|path| path.split_once('/')) else {
         return false;
     };
     let id = rest.split('/').next().unwrap_or_default();
-    let site = checked.site;
     match folder {
         "cases" => site.cases.is_held_back(id),
         "events" => site.events.is_held_back(id),

@@ -3,13 +3,54 @@
 //! Nothing but a register of all people could find every name, and a false alarm teaches an author to look away; so a name without a title in
 //! prose is left alone.
 
+mod words;
+
 use std::ops::Range;
+
+use words::{ACTS, BEFORE, BODIES, COMMONEST, COMPOUND, LABELS, OFFICIAL, OPENING, SURNAMES, TITLES, WORDS};
 
 /// The names with a title in a text, without the title: Professor Li Hua, 张三局长.
 pub(super) fn titled(text: &str) -> Vec<Range<usize>> {
     let mut found = english_titled(text);
     found.extend(chinese_titled(text));
+    found.extend(introduced(text));
     found.sort_by_key(|range| range.start);
+    found.dedup();
+    found
+}
+
+/// Chinese names after a title or a label: 科长李四介绍, 联系人：钱七.
+fn introduced(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut add = |start: usize, fits: &dyn Fn(&[char], &str) -> bool| {
+        let characters: Vec<(usize, char)> = text[start..].char_indices().take(4).collect();
+        let name = [4, 3, 2].into_iter().find_map(|length| {
+            let own: Vec<char> = characters.get(..length)?.iter().map(|(_, c)| *c).collect();
+            let (last, c) = characters[length - 1];
+            let end = start + last + c.len_utf8();
+            (is_chinese_name(&own) && fits(&own, &text[end..])).then_some(end)
+        });
+        found.extend(name.map(|end| start..end));
+    };
+    let ends = |after: &str| !after.starts_with(is_han);
+    for title in TITLES {
+        for (at, _) in text.match_indices(title) {
+            // After a title many a word begins like a name, so the name ends the part or somebody is said to act.
+            add(at + title.len(), &|name, after| {
+                let is_sure = name.len() > 2 || name.first().is_some_and(|c| COMMONEST.contains(*c));
+                is_sure && (ends(after) || ACTS.iter().any(|act| after.starts_with(act)))
+            });
+        }
+    }
+    for label in LABELS {
+        for (at, _) in text.match_indices(label) {
+            let rest = &text[at + label.len()..];
+            let blanks = rest.len() - rest.trim_start_matches(['：', ':', ' ', '*']).len();
+            if rest[..blanks].contains(['：', ':']) {
+                add(at + label.len() + blanks, &|_, after| ends(after));
+            }
+        }
+    }
     found
 }
 
@@ -67,7 +108,8 @@ fn is_chinese_name(characters: &[char]) -> bool {
     let given = characters.get(surname..).unwrap_or_default();
     starts
         && matches!(given.len(), 1 | 2)
-        && !given.iter().any(|c| OFFICIAL.contains(*c))
+        // Of all these one is common in given names too, beside another character: 申长雨.
+        && !given.iter().any(|c| OFFICIAL.contains(*c) && !(*c == '长' && given.len() == 2 && given.iter().any(|c| *c != '长' && !OFFICIAL.contains(*c))))
         && !WORDS.iter().any(|word| text.starts_with(word))
 }
 
@@ -81,6 +123,7 @@ fn is_english_name(part: &str) -> bool {
             && characters.all(|c| c.is_lowercase() || matches!(c, '-' | '\'' | '’'))
     };
     matches!(words.len(), 2 | 3)
+        && words.first().is_some_and(|word| !OPENING.contains(word))
         && words.iter().all(is_name)
         && !words.iter().any(|word| BODIES.contains(&word.to_lowercase().as_str()))
 }
@@ -136,6 +179,10 @@ fn name_length(text: &str) -> usize {
             .unwrap_or_default();
         let name = name.trim_end_matches(['.', '-', '\'', '’']);
         let name = name.strip_suffix("’s").or(name.strip_suffix("'s")).unwrap_or(name);
+        // After "Dr." of a street or a title of its own a sentence may begin.
+        if at == 0 && OPENING.contains(&name) {
+            break;
+        }
         let is_body = BODIES.contains(&name.to_lowercase().as_str());
         let is_name = name.chars().next().is_some_and(char::is_uppercase) && name.chars().count() >= 2;
         if is_body || !is_name || is_han(name.chars().next().unwrap_or(' ')) {
@@ -149,167 +196,3 @@ fn name_length(text: &str) -> usize {
     }
     length
 }
-
-/// The surnames of more than nineteen in twenty people; those that are ordinary words in this field are left out.
-const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈任姚卢姜崔钟谭陆汪范廖石贾韦夏付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤温康施牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝";
-const COMPOUND: &[&str] = &[
-    "欧阳", "上官", "司马", "诸葛", "司徒", "皇甫", "尉迟", "公孙", "慕容", "端木", "东方", "南宫", "令狐",
-    "夏侯",
-];
-
-/// Characters of offices, bodies and fields, which hardly stand in given names.
-const OFFICIAL: &str = "局委会部处室科院馆所厅司署办任副总首级理事长员务校学系团队组站网店厂行社区市省县镇村街道项目的了和与及在是为有被等各每该本其这那届次位名个者";
-
-/// Words that look like a name before a title.
-const WORDS: &[&str] = &[
-    "安全", "常务", "金融", "高级", "文学", "文化", "任课", "华为", "管理", "项目", "区域", "应用", "成果",
-    "时任", "全体", "商标", "明星", "连锁", "和谐", "解决", "应急", "单位", "路演", "向前", "方案", "项经",
-    "法律", "石油", "白云", "江门", "连云", "温州", "马上", "黄金", "武汉", "康复", "万名", "万余", "全国",
-    "全省", "全市", "荣获", "成为", "华南", "宁波", "安徽", "云南", "江苏", "广东", "海南", "项资", "古典",
-    "农业", "关键", "祝贺", "安排", "时代", "简称", "全部", "成员", "应届", "师资", "盛大", "明确", "易学",
-    "单独", "包括", "通过", "程序", "尚未", "许多", "余名", "何种", "任何", "白领", "安保", "单元", "严格",
-    "顾问", "代表", "方面", "边检", "查验", "费用", "和平",
-];
-
-/// Titles and forms of address that follow a name.
-const TITLES: &[&str] = &[
-    "先生",
-    "女士",
-    "同志",
-    "教授",
-    "博士",
-    "副教授",
-    "老师",
-    "律师",
-    "局长",
-    "副局长",
-    "处长",
-    "副处长",
-    "科长",
-    "主任",
-    "副主任",
-    "书记",
-    "副书记",
-    "院长",
-    "副院长",
-    "馆长",
-    "副馆长",
-    "会长",
-    "副会长",
-    "秘书长",
-    "部长",
-    "副部长",
-    "厅长",
-    "副厅长",
-    "市长",
-    "副市长",
-    "区长",
-    "副区长",
-    "省长",
-    "副省长",
-    "校长",
-    "副校长",
-    "总经理",
-    "董事长",
-    "研究员",
-    "工程师",
-    "审查员",
-];
-
-/// What may stand directly before a name within a sentence: the last characters of bodies and offices, and words that join.
-const BEFORE: &str = "局委会部处室科院馆所厅司署办校中心市省区县由请与和及同向对是给让长任授士员师问家";
-
-/// Words of bodies and products in English, which no person's name has.
-const BODIES: &[&str] = &[
-    "academy",
-    "administration",
-    "agency",
-    "alliance",
-    "archive",
-    "archives",
-    "association",
-    "authority",
-    "base",
-    "bureau",
-    "center",
-    "centre",
-    "city",
-    "college",
-    "commission",
-    "committee",
-    "commons",
-    "communications",
-    "company",
-    "council",
-    "daily",
-    "department",
-    "desk",
-    "district",
-    "division",
-    "editorial",
-    "evening",
-    "faculty",
-    "federation",
-    "foundation",
-    "general",
-    "getty",
-    "government",
-    "group",
-    "guangdong",
-    "head",
-    "headquarters",
-    "images",
-    "institute",
-    "institution",
-    "intellectual",
-    "international",
-    "journal",
-    "laboratory",
-    "library",
-    "ltd",
-    "magazine",
-    "media",
-    "ministry",
-    "morning",
-    "municipal",
-    "museum",
-    "national",
-    "network",
-    "news",
-    "newspaper",
-    "office",
-    "organization",
-    "patent",
-    "photo",
-    "post",
-    "practice",
-    "press",
-    "programme",
-    "property",
-    "province",
-    "provincial",
-    "publishing",
-    "review",
-    "school",
-    "secretariat",
-    "section",
-    "service",
-    "services",
-    "shutterstock",
-    "society",
-    "staff",
-    "studio",
-    "team",
-    "technology",
-    "the",
-    "times",
-    "trust",
-    "union",
-    "university",
-    "unit",
-    "visual",
-    "weekly",
-    "wikimedia",
-    "xinhua",
-    "china",
-];

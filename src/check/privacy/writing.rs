@@ -7,7 +7,7 @@ use super::is_held_back;
 use crate::check::Checked;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity, table::privacy as table};
 use crate::files::{File, FileId, Place};
-use crate::privacy::{self, Kind};
+use crate::privacy::{self, Kind, Lines};
 
 /// Everything that [`privacy::scan`] finds and the site does not allow, each at its place.
 pub(in crate::check) fn nothing_private_is_written(checked: &Checked<'_>, diags: &mut Diagnostics) {
@@ -20,7 +20,7 @@ pub(in crate::check) fn nothing_private_is_written(checked: &Checked<'_>, diags:
             continue;
         };
         for finding in entry.findings() {
-            let value = &text[finding.range.clone()];
+            let value = finding.value(text);
             let is_expected = !concerns(finding.kind, &entry.path) || allowances.lists(file, &finding.range);
             if !is_expected && !allowances.allows(value) {
                 let place = Place::bytes(file, finding.range.clone());
@@ -47,8 +47,8 @@ fn in_names(
         end += name.len();
         let path = &entry.path[..end];
         end += 1;
-        for finding in privacy::scan(name) {
-            let value = &name[finding.range.clone()];
+        for finding in privacy::scan_lines(name, Lines::Apart) {
+            let value = finding.value(name);
             if !allowances.allows(value) && seen.insert(path.to_owned()) {
                 let found = Diagnostic::new(code(finding.kind), Place::File(file));
                 diags.push(graded(checked, entry, finding.kind, found.with("named", privacy::masked(name))));
@@ -65,14 +65,15 @@ fn in_other_encoding(
     entry: &File,
     diags: &mut Diagnostics,
 ) {
-    let ending = entry.name().rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
-    if !TEXTS.contains(&&*ending) {
+    let ending = entry.name().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    let is_text = ending.is_none_or(|ending| TEXTS.contains(&&*ending)) || is_writing(entry.bytes());
+    if !is_text {
         return;
     }
     let char = |byte: &u8| if byte.is_ascii() { char::from(*byte) } else { '\u{fffd}' };
     let text: String = entry.bytes().iter().map(char).collect();
-    for finding in privacy::scan(&text) {
-        let value = &text[finding.range.clone()];
+    for finding in privacy::scan_lines(&text, Lines::Apart) {
+        let value = finding.value(&text);
         if concerns(finding.kind, &entry.path) && !allowances.allows(value) {
             let shown = privacy::hidden(finding.kind, first_line(value));
             let found = Diagnostic::new(code(finding.kind), Place::File(file));
@@ -80,6 +81,14 @@ fn in_other_encoding(
         }
     }
 }
+
+/// Whether bytes are a text, going by its beginning: pictures, documents and archives soon have bytes that steer a device.
+fn is_writing(bytes: &[u8]) -> bool {
+    let steers = |byte: &u8| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r');
+    !bytes.iter().take(HEAD).any(steers)
+}
+
+const HEAD: usize = 4096;
 
 const TEXTS: &[&str] = &[
     "txt", "csv", "tsv", "json", "html", "htm", "xml", "md", "svg", "css", "js", "yaml", "yml", "vcf", "ics",

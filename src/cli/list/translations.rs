@@ -4,7 +4,7 @@ use serde_json::json;
 use unicode_width::UnicodeWidthStr;
 
 use crate::cli::table::Table;
-use crate::diag::{Diagnostics, Format, Language};
+use crate::diag::{Diagnostics, Format, Language, plain};
 use crate::files::Files;
 use crate::model::Site;
 use crate::model::locale::Locale;
@@ -22,7 +22,8 @@ pub(super) fn text(site: &Site, files: &Files, form: (Format, Language), diags: 
     match format {
         Format::Human => people(site, &rows, language),
         Format::Short | Format::Github => {
-            let line = |row: &Row<'_>| format!("{}\t{}\t{}\n", row.record, row.locale, word(row.state));
+            let line =
+                |row: &Row<'_>| format!("{}\t{}\t{}\n", plain(row.record), row.locale, word(row.state));
             rows.iter().map(line).collect()
         }
         Format::Json | Format::Sarif => {
@@ -64,7 +65,7 @@ impl Row<'_> {
     fn json(&self) -> serde_json::Value {
         let next = next(self.state, Language::English);
         json!({
-            "record": self.record,
+            "record": plain(self.record),
             "locale": self.locale.as_str(),
             "state": word(self.state),
             "draft": self.is_draft,
@@ -102,7 +103,7 @@ fn people(site: &Site, rows: &[Row<'_>], language: Language) -> String {
     let mut table =
         Table::new(std::iter::once(record.to_owned()).chain(locales.iter().map(ToString::to_string)));
     for (name, line) in names.iter().zip(lines) {
-        table.row(std::iter::once(shortened(name, room)).chain(line));
+        table.row(std::iter::once(shortened(&plain(name), room)).chain(line));
     }
     let mut out = table.text(Format::Human, language);
     out.push('\n');

@@ -6,6 +6,7 @@ codes! {
     IDENTITY = "CB601" Error
         says [
             "the name `{named}` holds a resident identity number" | "名称 `{named}` 中含有居民身份证号码",
+            "a resident identity number on a finished page, as its readers see it: {masked} ({where})" | "生成的页面上会显示居民身份证号码：{masked}（{where_zh}）",
             "a resident identity number: {masked}" | "发现居民身份证号码：{masked}",
         ]
         help [
@@ -17,6 +18,7 @@ codes! {
     MOBILE = "CB602" Error
         says [
             "the name `{named}` holds a mobile number" | "名称 `{named}` 中含有手机号码",
+            "a mobile number on a finished page, as its readers see it: {masked} ({where})" | "生成的页面上会显示手机号码：{masked}（{where_zh}）",
             "a mobile number: {masked}" | "发现手机号码：{masked}",
         ]
         help [
@@ -28,6 +30,7 @@ codes! {
     CARD = "CB603" Error
         says [
             "the name `{named}` holds the number of a bank card" | "名称 `{named}` 中含有银行卡号",
+            "the number of a bank card on a finished page, as its readers see it: {masked} ({where})" | "生成的页面上会显示银行卡号：{masked}（{where_zh}）",
             "the number of a bank card: {masked}" | "发现银行卡号：{masked}",
         ]
         help [
@@ -39,6 +42,7 @@ codes! {
     EMAIL = "CB604" Warning
         says [
             "the name `{named}` holds an e-mail address" | "名称 `{named}` 中含有电子邮箱",
+            "an e-mail address that may be a person's on a finished page, as its readers see it: {masked} ({where})" | "生成的页面上会显示可能属于个人的电子邮箱：{masked}（{where_zh}）",
             "an e-mail address that may be a person's: {masked}" | "发现可能属于个人的电子邮箱：{masked}",
         ]
         help [
@@ -50,6 +54,7 @@ codes! {
     SECRET = "CB605" Error
         says [
             "the name `{named}` holds a key, a token or a password" | "名称 `{named}` 中含有密钥、令牌或密码",
+            "a key, a token or a password on a finished page, as its readers see it: {masked} ({where})" | "生成的页面上会显示密钥、令牌或密码：{masked}（{where_zh}）",
             "a key, a token or a password: {masked}" | "发现密钥、令牌或密码：{masked}",
         ]
         help ["take it out, and have it replaced by a new one where it was ever shared" | "请删去；如曾与他人共享过，请更换"]

@@ -1,0 +1,331 @@
+//! A text as readers see it: escapes, character references and percent signs resolved, marks of emphasis and tags within a line taken
+//! out, lines joined that a paragraph joins. A number that is written so that its digits do not stand together in the file stands together
+//! here.
+//!
+//! One walk does for YAML, Markdown, HTML, SVG and JSON alike, for each resolves what would never be written for another reason within
+//! a number. It is done by the forms of the text and not by a parser of each, so that it also looks into what no parser shows: comments,
+//! attributes, scripts, broken files.
+
+mod escape;
+
+use std::ops::Range;
+
+use escape::Escape;
+
+/// How the lines of a text are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lines {
+    /// Each stands for itself: tables, code.
+    Apart,
+    /// A paragraph or a folded value goes on in the next line: Markdown, YAML, HTML, SVG.
+    Flowing,
+}
+
+impl Lines {
+    /// How the lines of a file are read, going by the ending of its name.
+    pub fn of(path: &str) -> Lines {
+        const FLOWING: [&str; 7] = [".md", ".yaml", ".yml", ".html", ".htm", ".svg", ".xml"];
+        match FLOWING.iter().any(|ending| path.ends_with(ending)) {
+            true => Lines::Flowing,
+            false => Lines::Apart,
+        }
+    }
+}
+
+/// A part of a text between two ends of lines, paragraphs, cells or attributes.
+#[derive(Debug, Default)]
+pub(super) struct Block {
+    pub text: String,
+    /// Where each character of the text begins in it, and its bytes in the original.
+    characters: Vec<(u32, u32, u32)>,
+    digits: usize,
+    /// The length of the word that ends it, and of the longest of all.
+    word: usize,
+    longest: usize,
+    /// Whether it differs from what stands in the file.
+    pub is_changed: bool,
+}
+
+impl Block {
+    fn push(&mut self, character: char, original: Range<usize>) {
+        self.characters.push((self.text.len() as u32, original.start as u32, original.end as u32));
+        self.text.push(character);
+        self.word = if character.is_ascii_graphic() { self.word + 1 } else { 0 };
+        self.longest = self.longest.max(self.word);
+        self.digits += usize::from(character.is_ascii_digit() || ('０'..='９').contains(&character));
+    }
+
+    fn last(&self) -> Option<char> {
+        self.text.chars().next_back()
+    }
+
+    fn follows_digit(&self) -> bool {
+        self.last().is_some_and(|c| c.is_ascii_digit())
+    }
+
+    /// Whether so much stands in it that it could hold a number, an address of e-mail, a token or a password that is called one. Most of a
+    /// page holds none and is not looked at further.
+    pub fn may_hold(&self) -> bool {
+        self.digits >= DIGITS_LEAST
+            || self.text.contains(['@', '＠'])
+            || self.digits > 0 && (self.longest >= TOKEN_LEAST || self.text.contains([':', '：', '=']))
+    }
+
+    /// The bytes of the original from the first to the last character of a range.
+    pub fn original(&self, range: &Range<usize>) -> Range<usize> {
+        let from = self.characters.partition_point(|(at, ..)| (*at as usize) < range.start);
+        let to = self.characters.partition_point(|(at, ..)| (*at as usize) < range.end);
+        let own = self.characters.get(from..to).unwrap_or_default();
+        let start = own.iter().map(|(_, start, _)| *start as usize).min().unwrap_or_default();
+        let end = own.iter().map(|(.., end)| *end as usize).max().unwrap_or_default();
+        start..end.max(start)
+    }
+}
+
+/// The shortest of the numbers that are looked for.
+const DIGITS_LEAST: usize = 11;
+/// And the shortest token that is told by its form alone.
+const TOKEN_LEAST: usize = 16;
+
+/// Hands each part of a text, as readers see it, to `take`.
+pub(super) fn blocks(text: &str, lines: Lines, mut take: impl FnMut(&Block)) {
+    let mut walk =
+        Walk { text, lines, block: Block::default(), tags: Vec::new(), is_broken: false, open_until: 0 };
+    let mut at = 0;
+    while at < text.len() {
+        at = walk.step(at, text.len(), &mut take);
+    }
+    walk.finish(&mut take);
+}
+
+struct Walk<'t> {
+    text: &'t str,
+    lines: Lines,
+    block: Block,
+    /// The insides of tags that were passed over within the block.
+    tags: Vec<Range<usize>>,
+    /// Whether a line ended, and what follows has yet to say whether the block goes on.
+    is_broken: bool,
+    /// Up to here no comment ends, so that one is not looked for again.
+    open_until: usize,
+}
+
+impl Walk<'_> {
+    /// Takes what stands at a byte; gives where the next stands.
+    fn step(&mut self, at: usize, end: usize, take: &mut impl FnMut(&Block)) -> usize {
+        let rest = &self.text[at..end];
+        let Some(character) = rest.chars().next() else { return end };
+        let next = at + character.len_utf8();
+        if self.is_broken {
+            // Indentation, marks of quotations and of emphasis.
+            if matches!(character, ' ' | '\t' | '\r' | '\n' | '>' | '*' | '_' | '`') {
+                // An empty line ends a paragraph.
+                if character == '\n' {
+                    self.flush(take);
+                }
+                return next;
+            }
+            if character != '<' {
+                self.join(rest, at, take);
+            }
+        }
+        match character {
+            '\n' => {
+                self.end_line(take);
+                next
+            }
+            '<' => match self.tag_length(rest, at) {
+                Some(length) => {
+                    self.tag(at, length, take);
+                    at + length
+                }
+                None => self.plain(character, at..next),
+            },
+            '*' | '_' | '`' | '~' => {
+                let run = rest.bytes().take_while(|byte| *byte == character as u8).count();
+                let after = rest[run..].chars().next();
+                let parts_digits = self.block.follows_digit() || after.is_some_and(|c| c.is_ascii_digit());
+                // A longer run is a mask; a low line within a word is part of it.
+                let is_word = character == '_'
+                    && !(self.block.follows_digit() && after.is_some_and(|c| c.is_ascii_digit()));
+                if run > EMPHASIS_MOST || !parts_digits || is_word {
+                    for place in at..at + run {
+                        self.plain(character, place..place + 1);
+                    }
+                } else {
+                    self.block.is_changed = true;
+                }
+                at + run
+            }
+            _ => match escape::at(rest, &self.block.text) {
+                Some(Escape { character, length, trims }) => {
+                    if trims {
+                        self.trim();
+                    }
+                    self.block.is_changed = true;
+                    if let Some(character) = character {
+                        self.block.push(character, at..at + length);
+                    }
+                    at + length
+                }
+                None => self.plain(character, at..next),
+            },
+        }
+    }
+
+    fn plain(&mut self, character: char, original: Range<usize>) -> usize {
+        let next = original.end;
+        self.block.push(character, original);
+        next
+    }
+
+    fn end_line(&mut self, take: &mut impl FnMut(&Block)) {
+        let last = self.block.text.trim_end_matches([' ', '\t', '\r', '\\']).chars().next_back();
+        let may_go_on = last.is_some_and(|c| c.is_ascii_digit() || matches!(c, '-' | ')' | '+'));
+        match self.lines == Lines::Flowing && may_go_on {
+            true => self.is_broken = true,
+            false => self.flush(take),
+        }
+    }
+
+    /// Goes on with the block after the end of a line where a number may go on, and begins another elsewhere.
+    fn join(&mut self, rest: &str, at: usize, take: &mut impl FnMut(&Block)) {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let after = rest.as_bytes().get(digits).copied().unwrap_or(b'\n');
+        let is_item = after == b':'
+            || matches!(after, b'.' | b')')
+                && digits <= 9
+                && matches!(rest.as_bytes().get(digits + 1), Some(b' '));
+        let goes_on = digits > 0 && !is_item || matches!(rest.chars().next(), Some('\\' | '&'));
+        if goes_on {
+            self.is_broken = false;
+            self.block.is_changed = true;
+            self.trim();
+            self.block.push(' ', at..at);
+        } else {
+            self.flush(take);
+        }
+    }
+
+    /// Takes off the blanks at the end.
+    fn trim(&mut self) {
+        while self.block.last().is_some_and(|c| matches!(c, ' ' | '\t' | '\r' | '\\')) {
+            self.block.text.pop();
+            self.block.characters.pop();
+        }
+    }
+
+    fn tag_length(&mut self, rest: &str, at: usize) -> Option<usize> {
+        if !rest.starts_with("<!--") {
+            return tag(rest);
+        }
+        if at < self.open_until {
+            return None;
+        }
+        let end = rest.find("-->");
+        if end.is_none() {
+            self.open_until = self.text.len();
+        }
+        end.map(|end| end + 3)
+    }
+
+    /// A tag within a line is passed over, and what it holds is looked at afterwards; any other ends the block.
+    fn tag(&mut self, at: usize, length: usize, take: &mut impl FnMut(&Block)) {
+        let inside = &self.text[at + 1..at + length - 1];
+        if !WITHIN.contains(&name(inside)) {
+            self.flush(take);
+        }
+        self.block.is_changed = true;
+        let is_told = inside.bytes().any(|byte| byte.is_ascii_digit() || byte == b'@') && inside.len() > 8;
+        if is_told {
+            self.tags.push(at + 1..at + length - 1);
+        }
+    }
+
+    fn flush(&mut self, take: &mut impl FnMut(&Block)) {
+        self.is_broken = false;
+        if self.block.may_hold() {
+            take(&self.block);
+        }
+        self.clear();
+        for range in std::mem::take(&mut self.tags) {
+            let mut at = range.start;
+            while at < range.end {
+                let rest = &self.text[at..range.end];
+                let Some(character) = rest.chars().next() else { break };
+                at = match escape::at(rest, &self.block.text) {
+                    Some(Escape { character, length, .. }) => {
+                        self.block.is_changed = true;
+                        if let Some(character) = character {
+                            self.block.push(character, at..at + length);
+                        }
+                        at + length
+                    }
+                    None => self.plain(character, at..at + character.len_utf8()),
+                };
+            }
+            if self.block.may_hold() {
+                take(&self.block);
+            }
+            self.clear();
+        }
+    }
+
+    fn clear(&mut self) {
+        self.block.text.clear();
+        self.block.characters.clear();
+        (self.block.digits, self.block.word, self.block.longest) = (0, 0, 0);
+        self.block.is_changed = false;
+    }
+
+    fn finish(mut self, take: &mut impl FnMut(&Block)) {
+        self.flush(take);
+    }
+}
+
+/// Marks of emphasis come in ones, twos and threes.
+const EMPHASIS_MOST: usize = 3;
+
+/// Elements that stand within a line and part no word, and comments.
+const WITHIN: &[&str] = &[
+    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "em", "font", "i", "ins", "kbd",
+    "mark", "q", "s", "samp", "small", "span", "strike", "strong", "time", "tspan", "tt", "u", "var", "wbr",
+    "!--",
+];
+
+/// The name of a tag in lower case is not needed: who hides a number in capitals is not meant.
+fn name(inside: &str) -> &str {
+    let inside = inside.strip_prefix('/').unwrap_or(inside);
+    if inside.starts_with("!--") {
+        return "!--";
+    }
+    let end = inside.find(|c: char| !c.is_ascii_alphanumeric() && c != ':').unwrap_or(inside.len());
+    let name = &inside[..end];
+    name.rsplit(':').next().unwrap_or(name)
+}
+
+/// The length of a tag that begins here; nothing for a `<` that is none.
+fn tag(rest: &str) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    let most = bytes.len().min(TAG_MOST);
+    let begins =
+        matches!(bytes.get(1), Some(b'/' | b'!' | b'?')) || bytes.get(1).is_some_and(u8::is_ascii_alphabetic);
+    if !begins {
+        return None;
+    }
+    let mut quote = None;
+    for (at, byte) in bytes[..most].iter().enumerate().skip(1) {
+        match (quote, byte) {
+            (Some(open), byte) if open == *byte => quote = None,
+            (Some(_), _) => {}
+            (None, b'"' | b'\'') if bytes[at - 1] == b'=' => quote = Some(*byte),
+            (None, b'>') => return Some(at + 1),
+            (None, b'<') => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// A longer tag is read as text; the bound keeps a file of open brackets from costing its square.
+const TAG_MOST: usize = 16 * 1024;
