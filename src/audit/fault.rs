@@ -31,6 +31,8 @@ pub(super) enum Origin {
     Either,
     /// The author of the record that the page shows; a template only where a page shows none.
     Words,
+    /// Only an author, in the record that the file is made from or in another one that it names.
+    Author,
 }
 
 impl Fault {

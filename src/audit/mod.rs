@@ -10,6 +10,7 @@ mod across;
 mod address;
 mod css;
 mod fault;
+mod glyphs;
 mod links;
 mod markup;
 mod private;
@@ -98,6 +99,7 @@ const DRAWINGS: &[Rule] = &[
     safety::no_script_stands_in_a_page,
     safety::a_drawing_stands_for_itself,
     structure::ids_stand_once,
+    glyphs::pictures_show_every_character,
 ];
 
 /// Of XML that browsers show by themselves: feeds, and data that may hold pages and drawings with scripts. Addresses in it are its readers'.

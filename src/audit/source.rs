@@ -15,6 +15,7 @@ pub(super) struct Source {
 
 /// Finds the source of a fault: what is published as it was written is its own; else the template that has the very words; else the
 /// write-up that has them; else the template of the pages where they are of several records, and the record where it is one.
+/// What only an author can write is looked for in what authors write.
 pub(super) fn find(files: &Files, ready: &Ready, group: &Group<'_>) -> Source {
     let theme = |place: Place| Source { place: Some(place), record: None };
     let Some(route) = ready.plan.routes.get(group.first) else { return Source { place: None, record: None } };
@@ -27,6 +28,9 @@ pub(super) fn find(files: &Files, ready: &Ready, group: &Group<'_>) -> Source {
         && let Some(source) = titled(files, ready, route)
     {
         return source;
+    }
+    if group.fault.origin == Origin::Author {
+        return author(files, ready, group);
     }
     let excerpt = group.fault.excerpt.as_deref().filter(|excerpt| excerpt.len() > 3);
     let templates = templates(ready, group);
@@ -76,6 +80,30 @@ fn titled(files: &Files, ready: &Ready, route: &Route) -> Option<Source> {
 /// The file in which a record of a map stands.
 fn home(files: &Files, map: &str, id: &str) -> Option<FileId> {
     files.find(&format!("content/{map}/{id}.yaml")).or_else(|| files.find(&format!("content/{map}.yaml")))
+}
+
+/// The words of an author: in the record whose file is at fault first, else in any other, such as an indicator; else the record.
+fn author(files: &Files, ready: &Ready, group: &Group<'_>) -> Source {
+    let own = ready.plan.routes.get(group.first).and_then(record);
+    let below = own.map(|(folder, id)| format!("content/{folder}/{id}/"));
+    let within = |folder: &str| {
+        let words = group.fault.excerpt.as_deref().filter(|words| !words.is_empty())?;
+        files.below(folder).find_map(|(file, content)| {
+            let start = content.text()?.find(words)?;
+            Some(Place::bytes(file, start..start + words.len()))
+        })
+    };
+    let place = below.as_deref().and_then(within).or_else(|| within("content/"));
+    let main = |below: &str| {
+        files
+            .below(below)
+            .find(|(_, file)| file.path.ends_with(".yaml"))
+            .map(|(file, _)| Place::File(file))
+    };
+    Source {
+        place: place.or_else(|| below.as_deref().and_then(main)),
+        record: own.map(|(_, id)| id.to_owned()),
+    }
 }
 
 /// The file behind an address, where its bytes are those that are published.

@@ -140,6 +140,18 @@ fn raster_of(_: &Context<'_>, _: &str) -> Option<Vec<u8>> {
     None
 }
 
+/// The characters of a text for which the picture of a drawing shows an empty box, in order and each once.
+#[cfg(feature = "pictures")]
+pub fn undrawable(text: &str) -> Vec<char> {
+    raster::undrawable(text)
+}
+
+/// Without the feature no picture is made.
+#[cfg(not(feature = "pictures"))]
+pub fn undrawable(_: &str) -> Vec<char> {
+    Vec::new()
+}
+
 /// The records and write-ups that a file was made from, and the map files, whose records stand on every page.
 fn made_from(cx: &Context<'_>) -> Vec<String> {
     let own = cx.from.iter().map(|file| cx.files.get(*file).path.clone());

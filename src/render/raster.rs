@@ -4,8 +4,13 @@
 
 use std::sync::{Arc, LazyLock};
 
+use icu_normalizer::ComposingNormalizerBorrowed;
+use icu_properties::CodePointSetData;
+use icu_properties::props::DefaultIgnorableCodePoint;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
+use skrifa::charmap::Charmap;
+use skrifa::{FontRef, MetadataProvider};
 
 /// For Latin and Chinese (what GB 2312 has), under the SIL Open Font License; see the folder.
 const SANS_REGULAR: &[u8] = include_bytes!("raster/fonts/sans-regular.otf");
@@ -20,6 +25,12 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     fonts.set_sans_serif_family(SANS);
     fonts.set_serif_family(SERIF);
     Arc::new(fonts)
+});
+
+/// Which characters each font has.
+static CHARACTERS: LazyLock<Vec<Charmap<'static>>> = LazyLock::new(|| {
+    let fonts = [SANS_REGULAR, SANS_BOLD, SERIF_BOLD].into_iter();
+    fonts.filter_map(|font| FontRef::new(font).ok()).map(|font| font.charmap()).collect()
 });
 
 const SANS: &str = "Casebook Sans";
@@ -56,6 +67,21 @@ pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, PictureError> {
     let mut pixels = Pixmap::new(width, height).ok_or(PictureError::Size { width, height })?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
     pixels.encode_png().map_err(|error| PictureError::Encoding(error.to_string()))
+}
+
+/// The characters of a text for which a picture shows an empty box, in order and each once: no font here has them. One that another font
+/// of these has is drawn with that one.
+pub fn undrawable(text: &str) -> Vec<char> {
+    let ignored = CodePointSetData::new::<DefaultIgnorableCodePoint>();
+    let is_drawn = |c: char| c.is_whitespace() || c.is_control() || ignored.contains(c);
+    let mut missing = Vec::new();
+    // A letter and its mark are drawn as one where there is one.
+    for c in ComposingNormalizerBorrowed::new_nfc().normalize(text).chars() {
+        if !is_drawn(c) && !missing.contains(&c) && CHARACTERS.iter().all(|font| font.map(c).is_none()) {
+            missing.push(c);
+        }
+    }
+    missing
 }
 
 #[cfg(test)]
@@ -101,6 +127,21 @@ mod tests {
         }
         // A character that the fonts do not have is a box, and not a blank.
         assert!(inked(&text(voices[0], "\u{1F600}")) > 10);
+        assert_eq!(undrawable("\u{1F600}"), ['\u{1F600}']);
+    }
+
+    #[test]
+    fn what_the_fonts_lack_is_named_and_nothing_else() {
+        for text in [
+            "",
+            "Over 45.70% — 5,000 enterprises, £3.2m (2016–2018), “quoted”",
+            "专利、商标：超过 1.2 万件（占 45%），《商标法》“引号”……——",
+            "cafe\u{301} café",
+            "a\u{200b}\u{fe0f}\u{2060}b\t\n\u{3000}\u{a0}",
+        ] {
+            assert_eq!(undrawable(text), [], "{text}");
+        }
+        assert_eq!(undrawable("商标𠮷野𠮷 😀"), ['𠮷', '😀']);
     }
 
     #[test]

@@ -57,4 +57,9 @@ codes! {
         help ["rename one of them" | "请为其一改名"]
         why "Windows and macOS do not tell upper from lower case, and macOS does not tell the two ways of writing `é` (Unicode normal forms): there one of the two files takes the place of the other."
           | "Windows 和 macOS 不区分大小写，macOS 也不区分 `é` 的两种编码（Unicode 规范形式），其中一个文件会覆盖另一个。";
+    NO_GLYPH = "CB632" Warning
+        says ["`{character}` ({point}) in “{text}” has no shape in the fonts of pictures: the PNG of the chart shows an empty box there ({where})" | "图片字体中没有“{text}”里的 `{character}`（{point}），图表的 PNG 图片会在此处显示方框（{where_zh}）"]
+        help ["write it with a character in common use (in a name, the usual variant or Latin letters); the chart on the page is not affected" | "请改用通用字符（人名、地名可用通行写法或拼音）；页面上的图表不受影响"]
+        why "Pictures are drawn with the fonts that come with Casebook, so that they are the same on every machine; those have Latin letters and the Chinese characters of GB 2312. On the page the reader's own fonts show the character."
+          | "为保证在任何机器上生成的图片相同，图片只使用 Casebook 自带的字体，其中有拉丁字母和 GB 2312 所收汉字；页面上的图表使用读者自己的字体，可以正常显示。";
 }
