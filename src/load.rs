@@ -176,7 +176,12 @@ fn is_passed_over(root: &Path, entry: &DirEntry) -> bool {
 
 /// What version control, file managers and editors leave anywhere: no author means to publish it.
 fn is_left_behind(name: &str) -> bool {
-    matches!(name, ".git" | ".hg" | ".svn" | ".DS_Store" | "Thumbs.db")
+    let by_systems = [".git", ".hg", ".svn", ".DS_Store", "__MACOSX", "Thumbs.db", "desktop.ini"];
+    by_systems.iter().any(|known| name.eq_ignore_ascii_case(known))
+        // What macOS keeps of a file besides, and the locks of office programs, which hold the name of who has it open.
+        || name.starts_with("._")
+        || name.starts_with("~$")
+        || name.starts_with(".~lock.")
         || name.ends_with('~')
         || name.ends_with(".swp")
         || name.ends_with(".swo")
@@ -223,6 +228,11 @@ mod tests {
             ("static/.git/config", false),
             ("static/.DS_Store", false),
             ("static/Thumbs.db", false),
+            ("static/Desktop.ini", false),
+            ("static/._logo.png", false),
+            ("static/~$plan.docx", false),
+            ("static/.~lock.plan.ods#", false),
+            ("static/~plan.txt", true),
             ("static/.a.txt.swp", false),
             ("static/a.txt~", false),
             ("static/#a.txt#", false),

@@ -7,11 +7,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
+use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use casebook::Options;
 use casebook::diag::{Diagnostics, Format, Language, Report, Style};
 use casebook::files::{Content, Files};
 use problems::Problems;
+use rustix::fs::{Mode, OFlags, mkdirat, openat};
 
 macro_rules! base {
     ($($path:literal),+ $(,)?) => {
@@ -177,7 +180,30 @@ fn odd_file_systems_end_in_a_diagnostic() {
     let outside = tempfile::tempdir().expect("a folder outside the site");
     fs::write(outside.path().join("secret.md"), "A secret.\n").expect("a file outside the site");
     let linked = |from: &Path, to: &Path| symlink(to, from).expect("a link can be made");
-    let table: [(&str, Change<'_>); 9] = [
+    let pipe = |path: &Path| {
+        let made = Command::new("mkfifo").arg(path).status().expect("mkfifo is there");
+        assert!(made.success());
+    };
+    // Whoever opened a pipe to read it would wait for ever.
+    let table: [(&str, Change<'_>); 13] = [
+        ("a pipe", &|content| pipe(&content.join(about).join("pipe.md"))),
+        ("a pipe for a record", &|content| {
+            fs::remove_file(content.join(about).join("page.yaml")).expect("the file is there");
+            pipe(&content.join(about).join("page.yaml"));
+        }),
+        ("a link to a pipe", &|content| {
+            pipe(&content.join("pipe"));
+            linked(&content.join(about).join("pipe.md"), &content.join("pipe"));
+        }),
+        ("a path of more than 4,096 bytes", &|content| {
+            let mut folder = fs::File::open(content.join(about)).expect("the folder is there");
+            let name = "a".repeat(250);
+            for _ in 0..20 {
+                mkdirat(&folder, &name, Mode::RWXU).expect("a folder in it");
+                let inner = openat(&folder, &name, OFlags::RDONLY | OFlags::DIRECTORY, Mode::empty());
+                folder = inner.expect("the folder is there").into();
+            }
+        }),
         ("a link to itself", &|content| linked(&content.join(about).join("a.md"), Path::new("a.md"))),
         ("two links to each other", &|content| {
             linked(&content.join(about).join("a.md"), Path::new("b.md"));
@@ -204,6 +230,41 @@ fn odd_file_systems_end_in_a_diagnostic() {
         let codes = on_disk(change);
         assert!(!codes.is_empty(), "{name}");
     }
+}
+
+#[test]
+fn a_name_that_no_disk_takes_is_told() {
+    let (codes, _) = laid(&format!("content/cases/harbour/{}.txt", "a".repeat(256)), "x");
+    assert!(codes.contains(&"CB502"), "{codes:?}");
+}
+
+#[test]
+fn files_that_come_and_go_while_they_are_read_stop_nothing() {
+    let codes = on_disk(|content| {
+        let page = content.join("pages/about");
+        let is_over = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                for round in 0.. {
+                    let path = page.join(format!("note-{}.txt", round % 50));
+                    fs::write(&path, "x".repeat(round % 10_000)).expect("a file can be written");
+                    fs::rename(&path, page.join("note.txt")).expect("a file can be renamed");
+                    if is_over.load(Ordering::Relaxed) {
+                        break;
+                    }
+                }
+            });
+            for _ in 0..100 {
+                let mut diags = Diagnostics::default();
+                let root = content.parent().expect("content lies in the site");
+                casebook::load::load(root, &mut diags).expect("the site can be read");
+                let codes: BTreeSet<&str> = diags.iter().map(|found| found.code.id).collect();
+                assert!(codes.is_empty() || codes == BTreeSet::from(["CB123"]), "{codes:?}");
+            }
+            is_over.store(true, Ordering::Relaxed);
+        });
+    });
+    assert_eq!(codes, [""; 0], "what is left is a site without a fault");
 }
 
 #[test]

@@ -95,10 +95,7 @@ fn author(files: &Files, ready: &Ready, group: &Group<'_>) -> Source {
     };
     let place = below.as_deref().and_then(within).or_else(|| within("content/"));
     let main = |below: &str| {
-        files
-            .below(below)
-            .find(|(_, file)| file.path.ends_with(".yaml"))
-            .map(|(file, _)| Place::File(file))
+        files.below(below).find(|(_, file)| file.path.ends_with(".yaml")).map(|(file, _)| Place::File(file))
     };
     Source {
         place: place.or_else(|| below.as_deref().and_then(main)),

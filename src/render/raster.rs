@@ -139,7 +139,7 @@ mod tests {
             "cafe\u{301} café",
             "a\u{200b}\u{fe0f}\u{2060}b\t\n\u{3000}\u{a0}",
         ] {
-            assert_eq!(undrawable(text), [], "{text}");
+            assert!(undrawable(text).is_empty(), "{text}");
         }
         assert_eq!(undrawable("商标𠮷野𠮷 😀"), ['𠮷', '😀']);
     }

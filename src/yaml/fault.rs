@@ -85,6 +85,14 @@ fn known(said: &str, line: &str, before: &str) -> Option<Known> {
             ("a text cannot begin with this character", "文字不能以此字符开头"),
             ("put the whole text in double quotes", "请给整段文字加双引号"),
         )
+    } else if said.contains("mapping values are not allowed") && before.contains(['｛', '［']) {
+        here(
+            ("a full-width bracket opens nothing in YAML", "全角括号不能用于 YAML 的列表或映射"),
+            (
+                "write plain brackets, `{ }` or `[ ]`, and plain commas between",
+                "请改为半角括号（`{ }` 或 `[ ]`），其间用半角逗号",
+            ),
+        )
     } else if said.contains("mapping values are not allowed") && before.contains(": ") {
         here(
             ("a text holds a colon followed by a space", "文字中含有冒号加空格"),

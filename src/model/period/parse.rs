@@ -129,7 +129,9 @@ fn digits(text: &str, count: usize) -> bool {
 /// Finds what an author may have meant by another way of writing, and offers it only if it is itself well written.
 fn why_not(text: &str) -> PeriodError {
     let found = text.to_string();
-    [other_dates(text), other_quarter(text), other_range(text), other_to_date(text)]
+    let digits = in_plain_digits(text);
+    let strict = (digits != text).then(|| digits.clone());
+    [strict, other_dates(&digits), other_quarter(&digits), other_range(&digits), other_to_date(text)]
         .into_iter()
         .flatten()
         .find_map(|instead| match read(&instead, text) {
@@ -141,6 +143,39 @@ fn why_not(text: &str) -> PeriodError {
             Ok(None) => None,
         })
         .unwrap_or(PeriodError::NotAPeriod { found: found.clone() })
+}
+
+/// Full-width digits and hyphens, and years, months and days in Chinese numerals: `二〇二五年十二月` as `2025年12月`. What is said in
+/// Chinese of parts of a year (第一季度) stays.
+fn in_plain_digits(text: &str) -> String {
+    const HAN: &str = "〇一二三四五六七八九";
+    let value =
+        |c: char| HAN.chars().position(|digit| digit == c || digit == '〇' && matches!(c, '○' | '零'));
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let run = &rest[..rest.find(|c| value(c).is_none() && c != '十').unwrap_or(rest.len())];
+        if run.is_empty() || !rest[run.len()..].starts_with(['年', '月', '日', '号']) {
+            let c = match c {
+                '０'..='９' => char::from_u32(u32::from(c) - 0xFF10 + 0x30).unwrap_or(c),
+                '－' => '-',
+                _ => c,
+            };
+            out.push(c);
+            rest = &rest[rest.chars().next().map_or(0, char::len_utf8)..];
+            continue;
+        }
+        match run.split_once('十') {
+            Some((tens, ones)) => {
+                let digit = |part: &str, none: usize| part.chars().next().map_or(Some(none), value);
+                let number = digit(tens, 1).zip(digit(ones, 0)).map(|(tens, ones)| tens * 10 + ones);
+                out.push_str(&number.map_or_else(|| run.to_owned(), |number| number.to_string()));
+            }
+            None => out.extend(run.chars().filter_map(value).map(|digit| digit.to_string())),
+        }
+        rest = &rest[run.len()..];
+    }
+    out
 }
 
 /// `2025/06/30`, `2025.6`, `2025年6月30日`, `2025-6-1`, `20250630` with hyphens and two-digit months.
@@ -237,6 +272,13 @@ mod tests {
             ("2025年", "2025"),
             ("2025年11月23日", "2025-11-23"),
             ("2025-6-1", "2025-06-01"),
+            ("２０２５-０３", "2025-03"),
+            ("２０２５年３月", "2025-03"),
+            ("二〇二五年三月", "2025-03"),
+            ("二○二五年十二月二十一日", "2025-12-21"),
+            ("二零二五年十月三十日", "2025-10-30"),
+            ("二〇二五年", "2025"),
+            ("二〇二五年第一季度", "2025-Q1"),
             ("20250630", "2025-06-30"),
             ("2025Q3", "2025-Q3"),
             ("2025年第三季度", "2025-Q3"),

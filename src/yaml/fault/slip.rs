@@ -8,6 +8,7 @@ use super::{Known, Where};
 pub(super) fn find(text: &str, said: &str, at: usize) -> Option<(Known, usize)> {
     open_quote(text, at)
         .or_else(|| Some((NO_SPACE, no_space(text, said, at)?)))
+        .or_else(|| Some((FULL_WIDTH_HASH, full_width_hash(text, at)?)))
         .or_else(|| Some((FULL_WIDTH_COLON, full_width_colon(text, said, at)?)))
         .or_else(|| Some((FULL_WIDTH_COMMA, full_width_comma(text, said, at)?)))
 }
@@ -24,6 +25,12 @@ const OPEN_QUOTE_BEFORE_KEY: Known = Known {
         "此处的引号在下一个键之前没有闭合",
     ),
     ..OPEN_QUOTE
+};
+
+const FULL_WIDTH_HASH: Known = Known {
+    problem: ("a full-width `＃` begins no comment", "全角“＃”不能开始注释"),
+    advice: ("write a plain `#`", "请改为半角 `#`"),
+    place: Where::Here,
 };
 
 const FULL_WIDTH_COLON: Known = Known {
@@ -191,6 +198,16 @@ pub(super) fn meant(text: &str, at: usize) -> Option<String> {
 
 /// A longer line is not written out.
 const SHOWN_MOST: usize = 80;
+
+/// The `＃` at the beginning of the line that the parser refuses, or of the last one before, which it had taken for a text.
+fn full_width_hash(text: &str, at: usize) -> Option<usize> {
+    let lines = [&text[..line_end(text, at)], text[..at].trim_end()];
+    lines.into_iter().find_map(|above| {
+        let start = above.rfind('\n').map_or(0, |newline| newline + 1);
+        let content = above[start..].trim_start();
+        content.starts_with('＃').then_some(above.len() - content.len())
+    })
+}
 
 /// The `，` before the place where the parser misses a comma: there itself, or before the key that was meant to follow.
 fn full_width_comma(text: &str, said: &str, at: usize) -> Option<usize> {
