@@ -17,7 +17,7 @@ fn main() {
     let mut times: Vec<Duration> = (0..RUNS).map(|_| run()).collect();
     times.sort();
     println!(
-        "check, 1,000 problems, all forms of report: fastest {:?}, middle {:?}, slowest {:?} of {RUNS} runs",
+        "check of 1,000 problems, with two forms of report: fastest {:?}, middle {:?}, slowest {:?} of {RUNS} runs",
         times[0],
         times[RUNS / 2],
         times[RUNS - 1]
