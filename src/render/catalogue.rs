@@ -14,7 +14,7 @@ use crate::model::locale::{Language, Localized};
 use crate::model::statistic::gather::Shown;
 use crate::model::statistic::{Data as Numbers, Statistic};
 use crate::output::{MediaType, REGISTER};
-use crate::route::{Data, Format, Page, Route, TableOf, absolute, relative};
+use crate::route::{Data, Format, Page, Route, TableOf};
 
 /// The catalogue of the site.
 pub(super) fn catalogue(cx: &mut Context<'_>) -> Option<Vec<u8>> {
@@ -48,13 +48,13 @@ pub(super) fn catalogue(cx: &mut Context<'_>) -> Option<Vec<u8>> {
     }
     let mut catalogue = json!({
         "@context": context(),
-        "@id": address(cx, &Route::Page(Page::Home, config.default_locale().clone())),
+        "@id": cx.address(&Route::Page(Page::Home, config.default_locale().clone())),
         "@type": "dcat:Catalog",
         "dct:title": localized(cx, &config.title),
         "dct:description": texts(cx, |cx| prose::plain_text(cx, &config.description, None)),
         "dct:language": config.locales.iter().map(|locale| language(locale.language())).collect::<Vec<_>>(),
         "dct:modified": {"@type": "xsd:date", "@value": config.as_of.to_string()},
-        "foaf:homepage": {"@id": address(cx, &Route::Page(Page::Home, config.default_locale().clone()))},
+        "foaf:homepage": {"@id": cx.address(&Route::Page(Page::Home, config.default_locale().clone()))},
     });
     if let Some(license) = license(cx) {
         catalogue["dct:license"] = license;
@@ -90,7 +90,7 @@ fn dataset(cx: &Context<'_>, about: About<'_>) -> Value {
     let mut distributions = Vec::new();
     for locale in &config.locales {
         let own = Context::new(cx.files, cx.ready, locale, cx.path);
-        for format in Format::ALL.iter().filter(|format| is_data(**format)) {
+        for format in Format::ALL.iter().filter(|format| format.is_data()) {
             let data = Data::Table(about.of.clone(), *format);
             let is_default = locale == config.default_locale();
             if data.is_for_every_locale() && !is_default {
@@ -105,7 +105,7 @@ fn dataset(cx: &Context<'_>, about: About<'_>) -> Value {
             distributions.push(distribution(cx, &route, languages, size.map(|bytes| bytes.len())));
         }
     }
-    let page = |locale| address(cx, &Route::Page(about.page.clone(), locale));
+    let page = |locale| cx.address(&Route::Page(about.page.clone(), locale));
     let mut said = Map::new();
     let mut say = |key: &str, value: Value| said.insert(key.to_owned(), value);
     say("@id", json!(format!("{}#data", page(config.default_locale().clone()))));
@@ -140,7 +140,7 @@ fn whole(cx: &Context<'_>) -> Value {
     let config = &cx.site().config;
     let languages: Vec<Value> = config.locales.iter().map(|locale| language(locale.language())).collect();
     let mut said = json!({
-        "@id": format!("{}#data", address(cx, &Route::Register)),
+        "@id": format!("{}#data", cx.address(&Route::Register)),
         "@type": "dcat:Dataset",
         "dct:identifier": REGISTER,
         "dct:title": texts(cx, |cx| cx.word("download.register")),
@@ -154,7 +154,7 @@ fn whole(cx: &Context<'_>) -> Value {
 }
 
 fn distribution(cx: &Context<'_>, route: &Route, languages: Vec<Value>, size: Option<usize>) -> Value {
-    let to = address(cx, route);
+    let to = cx.address(route);
     let path = route.path(cx.site().config.default_locale());
     let media_type = MediaType::of(&path).as_str().split(';').next().unwrap_or_default();
     let mut said = json!({
@@ -174,26 +174,9 @@ fn distribution(cx: &Context<'_>, route: &Route, languages: Vec<Value>, size: Op
     said
 }
 
-/// Whether a format holds the data themselves, and not what their columns mean.
-fn is_data(format: Format) -> bool {
-    match format {
-        Format::Csv | Format::CsvOfIds | Format::Json | Format::Xlsx => true,
-        Format::CsvMetadata | Format::CsvOfIdsMetadata | Format::Package => false,
-    }
-}
-
 /// Whether the length of a file is worth making it a second time: a workbook is packed, which takes long on a large site.
 fn is_light(format: Format) -> bool {
     matches!(format, Format::Csv | Format::CsvOfIds)
-}
-
-fn address(cx: &Context<'_>, route: &Route) -> String {
-    let config = &cx.site().config;
-    let path = route.path(config.default_locale());
-    match &config.base_url {
-        Some(base) => absolute(base, &path),
-        None => relative(cx.path.as_str(), &path),
-    }
 }
 
 /// The first and the last day of all times that have one.
@@ -202,7 +185,8 @@ fn span<'t>(times: impl Iterator<Item = &'t Time>) -> Option<(Date, Date)> {
     dated.reduce(|(first, last), (start, end)| (first.min(start), last.max(end)))
 }
 
-fn span_of(cx: &Context<'_>, statistic: &Statistic) -> Option<(Date, Date)> {
+/// The first and the last day that the numbers of a statistic hold for, where any has days.
+pub(super) fn span_of(cx: &Context<'_>, statistic: &Statistic) -> Option<(Date, Date)> {
     match &statistic.data {
         Numbers::Own(observations) => span(observations.values().map(|observation| &observation.figure.time)),
         Numbers::Across(across) => {

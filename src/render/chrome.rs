@@ -1,6 +1,7 @@
 //! What every page has around its content.
 
 use super::context::Context;
+use super::linked_data;
 use super::prose;
 use super::view::{Alternate, Chrome, Footer, Link, MetaTag, NavItem, Phrase, Run};
 use crate::model::config::NavigationItem;
@@ -52,6 +53,7 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
         href: cx.href(&Page::Plain(id.to_owned())),
         lang: None,
     });
+    let linked_data_html = linked_data::block(cx, &head);
     Chrome {
         site_title: cx.text(&config.title),
         seal: Some(SEAL.to_owned()),
@@ -64,6 +66,7 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
         stylesheets,
         icon: None,
         feeds: Vec::new(),
+        linked_data_html,
         meta: is_off.then(no_index).into_iter().collect(),
         breadcrumb,
         title: head.title,

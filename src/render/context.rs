@@ -145,6 +145,15 @@ impl<'a> Context<'a> {
         self.to(&route.path(self.site().config.default_locale()))
     }
 
+    /// The address of anything published as others are told it: whole where the site knows its own, otherwise relative to this file.
+    pub fn address(&self, route: &Route) -> String {
+        let path = route.path(self.site().config.default_locale());
+        match &self.site().config.base_url {
+            Some(base) => absolute(base, &path),
+            None => relative(self.path.as_str(), &path),
+        }
+    }
+
     /// Links are relative. Only the page for wrong addresses, which hosts show under any address, names the whole one where the
     /// site knows its own.
     fn to(&self, path: &str) -> String {

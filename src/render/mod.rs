@@ -14,6 +14,7 @@ mod context;
 mod download;
 mod downloads;
 mod figure;
+mod linked_data;
 pub mod look;
 pub mod markdown;
 mod notes;

@@ -132,6 +132,14 @@ impl Format {
             Format::Package,
         ]
     };
+
+    /// Whether it holds the data themselves, and not what their columns mean.
+    pub fn is_data(self) -> bool {
+        match self {
+            Format::Csv | Format::CsvOfIds | Format::Json | Format::Xlsx => true,
+            Format::CsvMetadata | Format::CsvOfIdsMetadata | Format::Package => false,
+        }
+    }
 }
 
 impl Drawing {

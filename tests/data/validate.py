@@ -2,8 +2,9 @@
 
     python3 tests/data/validate.py FOLDER
 
-Data packages against `frictionless`, CSV on the Web against `csvw`, the catalogue against an RDF reader. Each validator has to
-refuse a broken copy first, so that one which accepts everything does not pass. Nothing is fetched.
+Data packages against `frictionless`, CSV on the Web against `csvw`, the catalogue against an RDF reader, the schema.org data of
+pages against its vocabulary (`linked_data.py`). Each validator has to refuse a broken copy first, so that one which accepts everything
+does not pass. Nothing is fetched.
 """
 
 import json
@@ -12,6 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import linked_data
 from csvw import CSVW
 from frictionless import Package, system
 from rdflib import Graph, Namespace, URIRef
@@ -98,6 +100,14 @@ def main(folder):
         whole = json.loads(catalogue.read_text(encoding="utf-8"))
         broken.write_text(json.dumps(whole), encoding="utf-8")
         judge("the catalogue without its files", faults_of_catalogue(broken), True)
+    figures = linked_data.registered(folder)
+    pages = sorted(folder.rglob("*.html"))
+    for page in pages:
+        judge(page, linked_data.faults_of_page(page, folder, figures), False)
+    told = [page for page in pages if linked_data.Blocks(page.read_text(encoding="utf-8")).found]
+    judge("pages with schema.org data", [] if told else ["there are none"], False)
+    for number, faults in enumerate(linked_data.faults_of_broken_blocks(figures)):
+        judge(f"broken block {number}", faults, True)
     print(f"{passed} passed, {failed} failed")
     return 1 if failed or not passed else 0
 

@@ -30,6 +30,9 @@ pub struct Chrome {
     pub feeds: Vec<Link>,
     /// More `<meta name content>` for the head (`ArticleTitle`, `PubDate`, `ContentSource` …).
     pub meta: Vec<MetaTag>,
+    /// What the page says of itself to programs: schema.org data as one safe `<script type="application/ld+json">`, which no browser
+    /// runs. It belongs into the head.
+    pub linked_data_html: Option<String>,
     /// Path from home to the page above this one. Empty on the home page.
     pub breadcrumb: Vec<Link>,
     /// Title of this page, for `<title>` and as the breadcrumb's last item.

@@ -58,6 +58,9 @@ pub fn chrome(lang: &str, template: &str) -> Chrome {
         stylesheets: ["civic.css", "chart.css", "print.css"].map(String::from).to_vec(),
         feeds: vec![link(&p("New cases", "最新案例"), "feed.xml")],
         meta: vec![MetaTag { name: "ArticleTitle".into(), content: title.clone() }],
+        linked_data_html: Some(
+            r#"<script type="application/ld+json">{"@context":"https://schema.org"}</script>"#.into(),
+        ),
         breadcrumb: if template == "home.html" { Vec::new() } else { crumbs },
         description: Some(p("Cases of public IP services.", "知识产权公共服务案例。")),
         draft: template == "event.html",

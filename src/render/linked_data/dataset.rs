@@ -1,0 +1,156 @@
+//! A statistic as a data set with its files, sources and observations.
+
+use serde_json::Value;
+
+use super::node::{Node, id};
+use super::{observation, organization, own};
+use crate::model::addressed::At;
+use crate::model::source::Published;
+use crate::model::statistic::gather::{Member, Shown};
+use crate::model::statistic::{Data as Numbers, Observation, Statistic};
+use crate::output::MediaType;
+use crate::render::chrome::Head;
+use crate::render::context::Context;
+use crate::render::download::License;
+use crate::render::{across, catalogue, figure};
+use crate::route::{Data, Format, Page, Route, TableOf};
+use observation::Observed;
+
+/// The data set that the page shows, and its observations.
+pub(super) fn of_statistic(cx: &Context<'_>, statistic: &str, head: &Head) -> Option<Vec<Value>> {
+    let statistic = cx.site().statistics.get(statistic)?;
+    let page = Page::Statistic(statistic.id.clone());
+    let dataset = id(cx, page.clone(), "data");
+    let (observations, cited) = match &statistic.data {
+        Numbers::Own(observations) => {
+            let cited: Vec<&String> =
+                observations.values().flat_map(|observation| &observation.figure.sources).collect();
+            let stated = observations.iter();
+            let nodes = stated.map(|(key, stated)| own_observation(cx, statistic, key, stated, &dataset));
+            (nodes.collect(), sources(cx, cited.into_iter()))
+        }
+        Numbers::Across(across) => {
+            let gathered = across::gather(cx, statistic, across);
+            let nodes: Vec<Value> = gathered
+                .entries()
+                .map(|(name, entry)| match &entry.shown {
+                    Shown::Stated(Member { case, figure }) => {
+                        let observed = Observed {
+                            id: observation::id_of_figure(cx, &case.id, &figure.id),
+                            name: None,
+                            case: Some(&case.id),
+                            subject: &dataset,
+                        };
+                        observation::of_figure(cx, figure, &observed)
+                    }
+                    Shown::Formed(formed) => {
+                        let id = id(cx, page.clone(), &format!("observation.{}", entry.group));
+                        observation::of_formed(cx, formed, (id, name.to_owned()), &dataset)
+                    }
+                })
+                .collect();
+            (nodes, sources(cx, gathered.sources().iter()))
+        }
+    };
+    let days = catalogue::span_of(cx, statistic);
+    let node = Node::new("Dataset")
+        .say("@id", dataset.clone())
+        .say("name", head.title.clone())
+        .some("description", head.description.clone())
+        .say("inLanguage", cx.locale.as_str())
+        .say("url", own(cx, &head.page))
+        .some("publisher", organization::publisher(cx))
+        .some("license", license(cx))
+        // An interval of ISO 8601, both days included.
+        .some("temporalCoverage", days.map(|(first, last)| format!("{first}/{last}")))
+        .say("variableMeasured", variable(cx, statistic))
+        .say("distribution", distributions(cx, &statistic.id))
+        .some("isBasedOn", Some(cited))
+        .done();
+    Some(std::iter::once(node).chain(observations).collect::<Vec<_>>())
+}
+
+fn own_observation(
+    cx: &Context<'_>,
+    statistic: &Statistic,
+    key: &str,
+    observation: &Observation,
+    dataset: &str,
+) -> Value {
+    let categories = statistic.breakdown.as_ref().map(|breakdown| &breakdown.categories);
+    let category = observation.category.as_deref().zip(categories).and_then(|(id, known)| known.get(id));
+    let name = category.map(|category| {
+        let label = figure::label(cx, &observation.figure);
+        format!("{label}{}{}", cx.word("punctuation.list"), cx.text(category))
+    });
+    let observed = Observed {
+        // A figure of a case is the same thing here as on the page of the case.
+        id: match cx.site().home(observation) {
+            At::Borrowed(case, figure) if cx.site().cases.get(case).is_some() => {
+                observation::id_of_figure(cx, case, figure)
+            }
+            _ => id(cx, Page::Statistic(statistic.id.clone()), &format!("observation.{key}")),
+        },
+        name,
+        case: observation.case.as_deref(),
+        subject: dataset,
+    };
+    observation::of_figure(cx, &observation.figure, &observed)
+}
+
+fn variable(cx: &Context<'_>, statistic: &Statistic) -> Value {
+    let name = statistic.label.get(cx.locale).map(|label| label.other.clone()).unwrap_or_default();
+    observation::variable(cx, statistic.indicator.as_deref(), name)
+}
+
+/// The files of the data in this language, and those for all languages.
+fn distributions(cx: &Context<'_>, statistic: &str) -> Vec<Value> {
+    let of = TableOf::Statistic(statistic.to_owned());
+    let default = cx.site().config.default_locale();
+    let file = |format: &Format| {
+        let data = Data::Table(of.clone(), *format);
+        let locale = if data.is_for_every_locale() { default } else { cx.locale };
+        let language = (!data.is_for_every_locale()).then(|| cx.locale.as_str());
+        let route = Route::Data(data.clone(), locale.clone());
+        let media_type = MediaType::of(&route.path(default)).as_str().split(';').next().unwrap_or_default();
+        Node::new("DataDownload")
+            .say("name", of.name(*format))
+            .say("encodingFormat", media_type)
+            .some("inLanguage", language)
+            .say("contentUrl", cx.address(&route))
+            .done()
+    };
+    Format::ALL.iter().filter(|format| format.is_data()).map(file).collect()
+}
+
+/// The licence of the site: its address where that is known, else its name.
+pub(super) fn license(cx: &Context<'_>) -> Option<Value> {
+    let license = License::of(cx)?;
+    let named = || Node::new("CreativeWork").say("name", license.title).done();
+    Some(license.path.map_or_else(named, Value::from))
+}
+
+/// Sources, each once in the order of their first use, as the list of sources has them.
+pub(super) fn sources<'s>(cx: &Context<'_>, ids: impl Iterator<Item = &'s String>) -> Vec<Value> {
+    let mut known: Vec<&String> = Vec::new();
+    for id in ids {
+        if !known.contains(&id) {
+            known.push(id);
+        }
+    }
+    let source = |key: &String| {
+        let source = cx.site().registry.sources.get(key)?;
+        let published = match &source.published {
+            Published::On(date) => Some(date.to_string()),
+            Published::Unknown { .. } => None,
+        };
+        let node = Node::new("CreativeWork")
+            .say("@id", id(cx, Page::Sources, &format!("source-{key}")))
+            .say("name", cx.text(&source.title))
+            .some("datePublished", published)
+            .some("inLanguage", source.language.clone())
+            .some("url", source.url.clone());
+        Some(node.done())
+    };
+    known.into_iter().filter_map(source).collect()
+}
