@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 /// Panics with the page's name where its markup is unfinished or unsafe under `style-src 'self'`.
 pub fn assert_sound(name: &str, html: &str) {
+    // Data, which no browser runs.
+    let html = &html.replace("<script type=\"application/ld+json\">", "<data-block>");
     for wrong in
         ["{{", "{%", "{#", " style=\"", "<style", "<script", "null", "href=\"\"", "[object]", "onclick"]
     {
