@@ -81,6 +81,8 @@ pub enum Page {
     Sources,
     Corrections,
     Plain(String),
+    /// A chart alone, for a frame in a page of another site.
+    Embed(ChartOf),
     /// That the content of this address is off the site; see [`Tombstone`].
     Withdrawn(String),
     NotFound,
@@ -114,6 +116,7 @@ impl Page {
             Page::Sources => "sources/".to_owned(),
             Page::Corrections => "corrections/".to_owned(),
             Page::Plain(id) => format!("{id}/"),
+            Page::Embed(of) => of.page().folder(),
             Page::Withdrawn(address) if address.is_empty() => String::new(),
             Page::Withdrawn(address) => format!("{address}/"),
         }
@@ -125,6 +128,7 @@ impl Route {
     pub fn path(&self, default: &Locale) -> String {
         match self {
             Route::Page(Page::NotFound, locale) => format!("{}404.html", prefix(locale, default)),
+            Route::Page(Page::Embed(of), locale) => format!("{}{}", prefix(locale, default), of.embed()),
             Route::Page(Page::Withdrawn(address), locale) if address.ends_with(".html") => {
                 format!("{}{address}", prefix(locale, default))
             }
@@ -216,6 +220,7 @@ impl fmt::Display for Page {
             Page::Event(id) => write!(out, "content/events/{id}/"),
             Page::Statistic(id) => write!(out, "content/statistics/{id}/"),
             Page::Plain(id) => write!(out, "content/pages/{id}/"),
+            Page::Embed(of) => write!(out, "the page {}", of.embed()),
             Page::Withdrawn(address) => write!(out, "the withdrawn address `{address}`"),
             Page::Organization(_) | Page::Programme(_) | Page::Scheme(_) => {
                 write!(out, "the page {}", self.folder())

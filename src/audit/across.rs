@@ -57,9 +57,9 @@ pub(super) fn languages_name_each_other<'a>(whole: &Whole<'a, '_>, found: &mut V
 pub(super) fn titles_differ<'a>(whole: &Whole<'a, '_>, found: &mut Vec<Found<'a>>) {
     let mut known: BTreeMap<(&Locale, &str), &OutPath> = BTreeMap::new();
     for (path, facts) in whole.facts {
-        // Pages that say of an address that it is empty have nothing to be told apart by.
+        // Pages that say of an address that it is empty have nothing to be told apart by, and a chart in a frame needs nothing.
         let locale = match whole.plan.routes.get(*path) {
-            Some(Route::Page(page, locale)) if !matches!(page, Page::Withdrawn(_)) => locale,
+            Some(Route::Page(page, locale)) if !matches!(page, Page::Withdrawn(_) | Page::Embed(_)) => locale,
             _ => continue,
         };
         let Some(title) = &facts.title else { continue };

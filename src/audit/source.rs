@@ -139,6 +139,8 @@ fn record(route: &Route) -> Option<(&'static str, &str)> {
             Page::Event(id) => Some(("events", id)),
             Page::Statistic(id) => Some(("statistics", id)),
             Page::Plain(id) => Some(("pages", id)),
+            Page::Embed(ChartOf::Case { case: id, .. }) => Some(("cases", id)),
+            Page::Embed(ChartOf::Statistic(id)) => Some(("statistics", id)),
             _ => None,
         },
         Route::Data(data, _) => match data {

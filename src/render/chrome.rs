@@ -23,8 +23,9 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
     let site = cx.site();
     let config = &site.config;
     let default = config.default_locale();
-    // What says that content is gone is for those who follow an old link, not for search engines.
-    let is_off = matches!(head.page, Page::Withdrawn(_));
+    // What says that content is gone is for those who follow an old link, and a chart alone for the page around it; search engines
+    // have the pages themselves.
+    let is_off = matches!(head.page, Page::Withdrawn(_) | Page::Embed(_));
     let absolute_of = |locale: &Locale| {
         let path = Route::Page(head.page.clone(), locale.clone()).path(default);
         config.base_url.as_deref().filter(|_| !is_off).map(|base| absolute(base, &path))
@@ -43,7 +44,7 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
     let link = |(label, page): (String, Page)| Link { label, href: cx.href(&page), lang: None };
     let home = (cx.word("nav.home"), Page::Home);
     let breadcrumb = match head.page {
-        Page::Home | Page::NotFound => Vec::new(),
+        Page::Home | Page::NotFound | Page::Embed(_) => Vec::new(),
         _ => std::iter::once(home).chain(head.breadcrumb.clone()).map(link).collect(),
     };
     let stylesheets =

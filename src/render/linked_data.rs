@@ -41,7 +41,7 @@ pub(super) fn block(cx: &Context<'_>, head: &Head) -> Option<String> {
 
 /// The way from the home page to this one, as the page shows it.
 fn breadcrumb(cx: &Context<'_>, head: &Head) -> Option<Value> {
-    if matches!(head.page, Page::Home | Page::NotFound | Page::Withdrawn(_)) {
+    if matches!(head.page, Page::Home | Page::NotFound | Page::Withdrawn(_) | Page::Embed(_)) {
         return None;
     }
     let home = (cx.word("nav.home"), &Page::Home);

@@ -17,7 +17,7 @@ pub(super) fn sitemap(cx: &Context<'_>) -> String {
     ));
     for (path, route) in &cx.ready.plan.routes {
         let Route::Page(page, _) = route else { continue };
-        if matches!(page, Page::NotFound | Page::Withdrawn(_)) {
+        if matches!(page, Page::NotFound | Page::Withdrawn(_) | Page::Embed(_)) {
             continue;
         }
         xml.push_str(&format!("<url><loc>{}</loc>", escape(&absolute(base, path.as_str()))));

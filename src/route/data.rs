@@ -1,5 +1,7 @@
 //! Files made from data: downloads of figures and observations, and charts.
 
+use super::Page;
+
 /// A file made from data.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Data {
@@ -72,6 +74,25 @@ impl Data {
             Data::Chart(ChartOf::Statistic(id), drawing) => {
                 format!("statistics/{id}/chart.{}", drawing.extension())
             }
+        }
+    }
+}
+
+impl ChartOf {
+    /// The page that the chart stands on.
+    pub fn page(&self) -> Page {
+        match self {
+            ChartOf::Case { case, .. } => Page::Case(case.clone()),
+            ChartOf::Statistic(id) => Page::Statistic(id.clone()),
+        }
+    }
+
+    /// The path of the chart's page for frames of other sites, within the folder of the locale. It stands beside the page of the
+    /// record, as its other files do, and goes where they go.
+    pub(super) fn embed(&self) -> String {
+        match self {
+            ChartOf::Case { case, chart } => format!("cases/{case}/embed-{chart}.html"),
+            ChartOf::Statistic(id) => format!("statistics/{id}/embed.html"),
         }
     }
 }

@@ -9,8 +9,8 @@ use crate::diag::{Diagnostic, Diagnostics, table::earlier, table::publishing};
 use crate::files::Place;
 use crate::model::Site;
 use crate::model::bundle::{Alias, Assets};
+use crate::model::chart::ChartKind;
 use crate::model::locale::Locale;
-use crate::model::statistic::Statistic;
 use crate::output::{MANIFEST, OutPath};
 
 /// The addresses of a site, in the order of their files.
@@ -160,6 +160,8 @@ fn file_of(site: &Site, route: &Route) -> Option<Place> {
         Page::Event(id) => site.events.get(id).map(|event| event.file),
         Page::Statistic(id) => site.statistics.get(id).map(|statistic| statistic.file),
         Page::Plain(id) => site.pages.get(id).map(|page| page.file),
+        Page::Embed(ChartOf::Case { case, .. }) => site.cases.get(case).map(|case| case.file),
+        Page::Embed(ChartOf::Statistic(id)) => site.statistics.get(id).map(|statistic| statistic.file),
         _ => None,
     };
     let file = match route {
@@ -227,6 +229,7 @@ fn pages(site: &Site, catalog: &Catalog) -> Vec<Page> {
     }
     pages.extend(catalog.indicators.keys().cloned().map(Page::Indicator));
     pages.extend(ids(&mut site.pages.iter().map(|(id, _)| id)).into_iter().map(Page::Plain));
+    pages.extend(charts(site).into_iter().filter(|of| stands_on_its_page(site, of)).map(Page::Embed));
     pages
 }
 
@@ -241,20 +244,29 @@ fn data(site: &Site) -> Vec<Data> {
         if !case.figures.is_empty() {
             data.extend(tables(TableOf::Case(id.to_owned())));
         }
-        let drawn = case.charts.iter().filter(|(_, chart)| !chart.figures.is_empty());
-        data.extend(
-            drawn.flat_map(|(chart, _)| {
-                drawings(ChartOf::Case { case: id.to_owned(), chart: chart.to_owned() })
-            }),
-        );
     }
-    for (id, Statistic { chart, .. }) in site.statistics.iter() {
-        data.extend(tables(TableOf::Statistic(id.to_owned())));
-        if chart.is_some() {
-            data.extend(drawings(ChartOf::Statistic(id.to_owned())));
-        }
-    }
+    data.extend(site.statistics.iter().flat_map(|(id, _)| tables(TableOf::Statistic(id.to_owned()))));
+    data.extend(charts(site).into_iter().flat_map(drawings));
     data
+}
+
+/// Every chart that is drawn.
+fn charts(site: &Site) -> Vec<ChartOf> {
+    let mut charts = Vec::new();
+    for (id, case) in site.cases.iter() {
+        let drawn = case.charts.iter().filter(|(_, chart)| !chart.figures.is_empty());
+        charts.extend(drawn.map(|(chart, _)| ChartOf::Case { case: id.to_owned(), chart: chart.to_owned() }));
+    }
+    let drawn = site.statistics.iter().filter(|(_, statistic)| statistic.chart.is_some());
+    charts.extend(drawn.map(|(id, _)| ChartOf::Statistic(id.to_owned())));
+    charts
+}
+
+/// Whether the page of the record draws the chart: milestones and pathways are no drawings there.
+fn stands_on_its_page(site: &Site, of: &ChartOf) -> bool {
+    let ChartOf::Case { case, chart } = of else { return true };
+    let chart = site.cases.get(case).and_then(|case| case.charts.get(chart));
+    chart.is_some_and(|chart| !matches!(chart.kind, ChartKind::Timeline | ChartKind::Pathway))
 }
 
 /// The figures of a record in every format.

@@ -56,6 +56,7 @@ fn full(theme: &Theme, lang: &str) -> BTreeMap<&'static str, String> {
     document!("indicator.html", sample::indicator(lang));
     document!("sources.html", sample::sources(lang));
     document!("corrections.html", sample::corrections(lang));
+    document!("embed.html", sample::embed(lang));
     document!("page.html", sample::plain(lang));
     document!("withdrawn.html", sample::withdrawn(lang));
     document!("404.html", NotFoundView { links: sample::links(lang) });
@@ -124,6 +125,10 @@ fn every_template_renders_a_bare_view_in_both_languages() {
             "sources.html": SourcesView { title: title(), ..SourcesView::default() },
             "corrections.html": CorrectionsView { title: title(), ..CorrectionsView::default() },
             "page.html": PageView { title: title(), ..PageView::default() },
+            "embed.html": EmbedView {
+                chart: ChartView { title: title(), ..ChartView::default() },
+                ..EmbedView::default()
+            },
             "withdrawn.html": WithdrawnView { title: title(), ..WithdrawnView::default() },
             "404.html": NotFoundView::default(),
         }

@@ -33,7 +33,8 @@ pub(super) fn no_address_is_lost(compared: &Compared<'_>, moved: &Moved, diags: 
             continue;
         }
         let below = without_locale(compared, path);
-        let group = if path.ends_with(".html") { &mut pages } else { &mut files };
+        let is_page = path.ends_with(".html") && !is_of_a_chart(path);
+        let group = if is_page { &mut pages } else { &mut files };
         group.entry(below).or_insert(Gone { path, entry });
     }
     if pages.is_empty() && files.is_empty() {
@@ -52,6 +53,12 @@ pub(super) fn no_address_is_lost(compared: &Compared<'_>, moved: &Moved, diags: 
             diags.push(Diagnostic::new(earlier::FILE_GONE, at_site(compared)).with("id", below));
         }
     }
+}
+
+/// Whether a page is a chart alone, which stands beside the page of its record and goes where that goes.
+fn is_of_a_chart(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name == "embed.html" || name.starts_with("embed-")
 }
 
 /// The path as it is the same in every language.

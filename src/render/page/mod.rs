@@ -1,6 +1,7 @@
 //! One function a kind of page: from records to the page's view, and through the theme to HTML.
 
 mod case;
+mod embed;
 mod event;
 mod home;
 mod indicator;
@@ -43,6 +44,7 @@ pub(super) fn render(cx: &mut Context<'_>, page: &Page) -> Result<String, ThemeE
         Page::Sources => registers::sources(cx),
         Page::Corrections => registers::corrections(cx),
         Page::Plain(id) => plain::plain(cx, id),
+        Page::Embed(of) => embed::embed(cx, of),
         Page::Withdrawn(address) => withdrawn::withdrawn(cx, address),
     }?;
     match cx.fault() {
@@ -71,6 +73,7 @@ pub fn template(page: &Page) -> &'static str {
         Page::Sources => "sources.html",
         Page::Corrections => "corrections.html",
         Page::Plain(_) => "page.html",
+        Page::Embed(_) => "embed.html",
         Page::Withdrawn(_) => "withdrawn.html",
     }
 }

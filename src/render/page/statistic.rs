@@ -12,7 +12,7 @@ use crate::render::notes;
 use crate::render::prose::{self, Within};
 use crate::render::theme::ThemeError;
 use crate::render::view::{ChangeView, Link, Part, Run, StatisticCard, StatisticView, StatisticsView};
-use crate::route::{Page, TableOf};
+use crate::route::{ChartOf, Page, TableOf};
 
 pub(super) fn statistics(cx: &mut Context<'_>) -> Result<String, ThemeError> {
     let ids: Vec<String> = cx.site().statistics.iter().map(|(id, _)| id.to_owned()).collect();
@@ -90,7 +90,9 @@ pub(super) fn statistic(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeE
         updated: None,
         downloads: downloads::of_record(cx, &TableOf::Statistic(id.to_owned())),
         changes: changes(cx, statistic),
-        embed: None,
+        embed: statistic.chart.as_ref().and_then(|chart| {
+            super::embed::code(cx, &ChartOf::Statistic(id.to_owned()), &cx.text(&chart.title))
+        }),
         cite_html: Some(super::plain::cite(cx, &title)),
         related: statistic
             .related

@@ -1,6 +1,6 @@
 //! Charts, tables and the pathway: what Rust renders through a partial and sets into a write-up.
 
-use super::{FigureView, NoteRef, Run};
+use super::{FigureView, Link, NoteRef, Run};
 use serde::Serialize;
 
 /// A chart with the table behind it. The view of `partials/chart.html`.
@@ -29,6 +29,15 @@ pub struct ChartView {
     pub downloads: Vec<Download>,
     /// Where the chart is explained: the statistic's page.
     pub href: Option<String>,
+}
+
+/// A chart alone in a frame of another site. The view of `embed.html`, which has no header and no footer.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct EmbedView {
+    /// The chart. Its table, its files and its notes stand on the page that `back` leads to.
+    pub chart: ChartView,
+    /// The page that the chart stands on, to be opened in place of the page around the frame.
+    pub back: Link,
 }
 
 /// A file to take away.

@@ -215,3 +215,10 @@ pub fn corrections(lang: &str) -> CorrectionsView {
         }],
     }
 }
+
+pub fn embed(lang: &str) -> EmbedView {
+    EmbedView {
+        chart: chart(lang),
+        back: link(&pick(lang, "Talent in Foshan", "佛山人才"), &file(lang, "statistic.html")),
+    }
+}

@@ -1,0 +1,53 @@
+//! A chart alone: the page that other sites show in a frame, and the code of that frame.
+
+use super::{finish, gone};
+use crate::render::chart_view;
+use crate::render::chrome::Head;
+use crate::render::context::Context;
+use crate::render::prose;
+use crate::render::svg::escape;
+use crate::render::theme::{Arg, ThemeError};
+use crate::render::view::{EmbedView, Link};
+use crate::route::{ChartOf, Page, Route, absolute};
+
+pub(super) fn embed(cx: &mut Context<'_>, of: &ChartOf) -> Result<String, ThemeError> {
+    let site = cx.site();
+    let gone = || gone("embed.html");
+    let (chart, draft) = match of {
+        ChartOf::Case { case: id, chart } => {
+            let case = site.cases.get(id).ok_or_else(gone)?;
+            cx.from.insert(case.file);
+            let chart = case.charts.get(chart).ok_or_else(gone)?;
+            (chart_view::of_case(cx, id, chart), case.lifetime.is_draft())
+        }
+        ChartOf::Statistic(id) => {
+            let statistic = site.statistics.get(id).ok_or_else(gone)?;
+            cx.from.insert(statistic.file);
+            (chart_view::of_statistic(cx, statistic), statistic.lifetime.is_draft())
+        }
+    };
+    let chart = chart.ok_or_else(gone)?;
+    let (record, whole) = (prose::title(cx, &of.page()), cx.text(&site.config.title));
+    let label = cx.words("embed.back", &[("title", Arg::Text(&record)), ("site", Arg::Text(&whole))]);
+    let back = Link { label, href: cx.href(&of.page()), lang: None };
+    let title = cx.words("embed.page", &[("title", Arg::Text(&chart.title))]);
+    let head =
+        Head { page: Page::Embed(of.clone()), title, description: None, breadcrumb: Vec::new(), draft };
+    finish(cx, "embed.html", head, &EmbedView { chart, back })
+}
+
+/// The code that shows a chart in a page of another site; nothing where the site does not know its own address. A frame is as high as
+/// the page around it says, so it gets the height of a chart on a narrow screen.
+pub(super) fn code(cx: &Context<'_>, of: &ChartOf, title: &str) -> Option<String> {
+    let config = &cx.site().config;
+    let path = Route::Page(Page::Embed(of.clone()), cx.locale.clone()).path(config.default_locale());
+    let address = absolute(config.base_url.as_deref()?, &path);
+    Some(format!(
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{HEIGHT}\" loading=\"lazy\"></iframe>",
+        escape(&address),
+        escape(title),
+    ))
+}
+
+/// In CSS pixels.
+const HEIGHT: u16 = 560;

@@ -1,0 +1,71 @@
+//! Charts for frames of other sites: a page of each, and the code that shows it.
+
+mod site;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// With an address of its own.
+const HARBOUR: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/bilingual/input");
+/// Without.
+const BASE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/diagnostics/base");
+
+fn published(folder: &str) -> BTreeMap<String, String> {
+    let text = |(path, bytes): (String, Vec<u8>)| Some((path, String::from_utf8(bytes).ok()?));
+    site::render(&site::load(Path::new(folder))).into_iter().filter_map(text).collect()
+}
+
+fn embeds(pages: &BTreeMap<String, String>) -> Vec<(&str, &str)> {
+    let is_embed = |path: &str| path.rsplit('/').next().is_some_and(|name| name.starts_with("embed"));
+    let found = pages.iter().filter(|(path, _)| path.ends_with(".html") && is_embed(path));
+    found.map(|(path, page)| (path.as_str(), page.as_str())).collect()
+}
+
+#[test]
+fn each_drawn_chart_has_a_page_in_each_language() {
+    let pages = published(HARBOUR);
+    let mut drawn: Vec<String> = pages
+        .keys()
+        .filter(|path| path.ends_with(".svg") && !path.starts_with("assets/"))
+        .map(|path| match path.strip_suffix("/chart.svg") {
+            Some(folder) if folder.contains("statistics/") => format!("{folder}/embed.html"),
+            _ => {
+                let (folder, name) = path.rsplit_once('/').expect("a file in a folder");
+                format!("{folder}/embed-{}.html", name.trim_end_matches(".svg"))
+            }
+        })
+        .collect();
+    drawn.sort();
+    assert!(drawn.len() >= 4, "{drawn:?}");
+    assert_eq!(embeds(&pages).into_iter().map(|(path, _)| path).collect::<Vec<_>>(), drawn);
+}
+
+#[test]
+fn the_page_is_the_chart_its_source_and_the_way_back() {
+    for (path, page) in embeds(&published(HARBOUR)) {
+        for absent in ["<script", "<header", "<footer", "<nav", "canonical"] {
+            assert!(!page.contains(absent), "{path} has {absent}");
+        }
+        for present in
+            ["chart-wide", "chart-narrow", "class=\"chart-source\"", "content=\"noindex\"", "light dark"]
+        {
+            assert!(page.contains(present), "{path} lacks {present}");
+        }
+        assert!(page.contains("<a href=\"index.html\" target=\"_top\">"), "{path} leads back to its record");
+    }
+}
+
+#[test]
+fn search_engines_are_not_told_of_it() {
+    let pages = published(HARBOUR);
+    assert!(pages["sitemap.xml"].contains("/statistics/talks/</loc>"));
+    assert!(!pages["sitemap.xml"].contains("embed"));
+}
+
+#[test]
+fn the_code_is_shown_where_the_site_knows_its_address() {
+    let page = |folder: &str| published(folder)["statistics/talks/index.html"].clone();
+    let code = "&lt;iframe src=&quot;https://example.org/harbour/statistics/talks/embed.html&quot;";
+    assert!(page(HARBOUR).contains(code));
+    assert!(!page(BASE).contains("iframe"));
+}
