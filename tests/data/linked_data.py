@@ -134,6 +134,16 @@ def faults_of_numbers(graph, figures):
     return faults
 
 
+def unsaid(folder, figures):
+    """Registered figures that no page says as an observation; a figure that has its home in a case is said under that name."""
+    said = set()
+    for path in folder.rglob("*.html"):
+        for block in Blocks(path.read_text(encoding="utf-8")).found:
+            graph = graph_of(json.loads(block), SITE + path.relative_to(folder).as_posix())
+            said |= {str(node) for node in graph.subjects(RDF.type, SCHEMA.Observation)}
+    return sorted(id for id, figure in figures.items() if "figure" not in figure and id not in said)
+
+
 def faults_of_page(path, folder, figures):
     blocks = Blocks(path.read_text(encoding="utf-8")).found
     if len(blocks) > 1:

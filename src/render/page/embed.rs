@@ -37,7 +37,7 @@ pub(super) fn embed(cx: &mut Context<'_>, of: &ChartOf) -> Result<String, ThemeE
 }
 
 /// The code that shows a chart in a page of another site; nothing where the site does not know its own address. A frame is as high as
-/// the page around it says, so it gets the height of a chart on a narrow screen.
+/// the page around it says and scrolls where that is not enough, so it gets the height that most charts need on a narrow screen.
 pub(super) fn code(cx: &Context<'_>, of: &ChartOf, title: &str) -> Option<String> {
     let config = &cx.site().config;
     let path = Route::Page(Page::Embed(of.clone()), cx.locale.clone()).path(config.default_locale());
