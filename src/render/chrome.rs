@@ -47,8 +47,7 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
         Page::Home | Page::NotFound | Page::Embed(_) => Vec::new(),
         _ => std::iter::once(home).chain(head.breadcrumb.clone()).map(link).collect(),
     };
-    let stylesheets =
-        cx.ready.look.stylesheets.iter().map(|name| cx.link(&Route::Theme(name.clone()))).collect();
+    let of_theme = |names: &[String]| names.iter().map(|name| cx.link(&Route::Theme(name.clone()))).collect();
     let footer_links = site.pages.iter().map(|(id, page)| Link {
         label: cx.text(&page.title),
         href: cx.href(&Page::Plain(id.to_owned())),
@@ -64,7 +63,8 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
         nav: navigation(cx, &head),
         alternates,
         canonical: absolute_of(cx.locale),
-        stylesheets,
+        stylesheets: of_theme(&cx.ready.look.stylesheets),
+        scripts: of_theme(&cx.ready.look.scripts),
         icon: None,
         feeds: Vec::new(),
         linked_data_html,

@@ -19,6 +19,8 @@ pub struct Look {
     pub theme: Theme,
     /// Published names of the stylesheets, in the order in which pages load them.
     pub stylesheets: Vec<String>,
+    /// Published names of the scripts, in the order in which pages run them.
+    pub scripts: Vec<String>,
     /// Published name -> file. Names carry a fingerprint of the content, so that hosts may cache them for ever.
     pub assets: BTreeMap<String, FileId>,
     /// Template name -> file, for messages about templates.
@@ -52,9 +54,10 @@ pub fn read(files: &Files, config: &Config, diags: &mut Diagnostics) -> Option<L
         published.insert(name, fingerprinted.clone());
         assets.insert(fingerprinted, file);
     }
-    let order = stylesheet_order(files, &layers, diags);
-    let stylesheets = order.iter().filter_map(|name| published.get(name).cloned()).collect();
-    Some(Look { theme, stylesheets, assets, templates })
+    let order = load_order(files, &layers, diags);
+    let published = |names: &[String]| names.iter().filter_map(|name| published.get(name).cloned()).collect();
+    let (stylesheets, scripts) = (published(&order.stylesheets), published(&order.scripts));
+    Some(Look { theme, stylesheets, scripts, assets, templates })
 }
 
 /// A fault of the theme as a diagnostic at its template.
@@ -159,20 +162,29 @@ fn read_messages(files: &Files, file: FileId, diags: &mut Diagnostics) -> Writte
     messages
 }
 
-fn stylesheet_order(files: &Files, layers: &[String], diags: &mut Diagnostics) -> Vec<String> {
-    let mut order = Vec::new();
+/// The assets that pages load, by their names in the theme.
+#[derive(Default)]
+struct LoadOrder {
+    stylesheets: Vec<String>,
+    scripts: Vec<String>,
+}
+
+/// What theme.yaml lists; the list of a theme takes the place of the one beneath it.
+fn load_order(files: &Files, layers: &[String], diags: &mut Diagnostics) -> LoadOrder {
+    let mut order = LoadOrder::default();
     for layer in layers {
         let Some(file) = files.find(&format!("{layer}theme.yaml")) else { continue };
         let Some(document) = files.get(file).text().and_then(|text| Document::parse(file, text, diags))
         else {
             continue;
         };
-        if let Value::Map(entries) = &document.root.value
-            && let Some(entry) = entries.iter().find(|entry| &*entry.key == "stylesheets")
-        {
-            let names =
-                Cursor::new(&entry.value).each(diags, |cursor, cx| cursor.text(cx).map(str::to_owned));
-            order = names.unwrap_or_default();
+        let Value::Map(entries) = &document.root.value else { continue };
+        for (key, list) in [("stylesheets", &mut order.stylesheets), ("scripts", &mut order.scripts)] {
+            if let Some(entry) = entries.iter().find(|entry| &*entry.key == key) {
+                let names =
+                    Cursor::new(&entry.value).each(diags, |cursor, cx| cursor.text(cx).map(str::to_owned));
+                *list = names.unwrap_or_default();
+            }
         }
     }
     order

@@ -6,10 +6,14 @@ use std::collections::BTreeSet;
 pub fn assert_sound(name: &str, html: &str) {
     // Data, which no browser runs.
     let html = &html.replace("<script type=\"application/ld+json\">", "<data-block>");
-    for wrong in
-        ["{{", "{%", "{#", " style=\"", "<style", "<script", "null", "href=\"\"", "[object]", "onclick"]
-    {
+    for wrong in ["{{", "{%", "{#", " style=\"", "<style", "null", "href=\"\"", "[object]", "onclick"] {
         assert!(!html.contains(wrong), "{name} contains {wrong}");
+    }
+    for script in html.split("<script").skip(1) {
+        assert!(
+            script.starts_with(" src=\"") && script.contains("\" defer></script>"),
+            "{name} has an inline script"
+        );
     }
     assert_no_empty_elements(name, html);
     assert_unique_ids(name, html);
@@ -24,7 +28,7 @@ fn assert_no_empty_elements(name: &str, html: &str) {
         let open = html[..at].rfind('<').unwrap_or(0);
         let tag = &html[open + 1..at];
         let ends = tag.starts_with('/') || tag.ends_with('/') || tag.starts_with('!');
-        let void = ["meta", "link", "img", "br", "path", "rect", "circle", "line"]
+        let void = ["meta", "link", "img", "br", "path", "rect", "circle", "line", "script"]
             .iter()
             .any(|void| tag.split([' ', '\n']).next() == Some(*void));
         assert!(ends || void, "{name} has an empty element <{tag}>");

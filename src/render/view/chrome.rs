@@ -24,6 +24,8 @@ pub struct Chrome {
     pub canonical: Option<String>,
     /// Stylesheets in order. First paint needs only these.
     pub stylesheets: Vec<String>,
+    /// Scripts in order, which run when the page has been read. No content needs them.
+    pub scripts: Vec<String>,
     /// Addresses of an icon, where there is one.
     pub icon: Option<String>,
     /// Feeds of the site in this language.

@@ -18,6 +18,12 @@ pub(in crate::schema) static THEME: Record = Record::new(
             "样式表：`assets/` 中的文件，按页面加载的次序",
         ),
         optional(
+            "scripts",
+            List(&Word),
+            "Scripts: files of `assets/` in the order in which pages run them",
+            "脚本：`assets/` 中的文件，按页面运行的次序",
+        ),
+        optional(
             "locales",
             List(&Word),
             "Locales: those that have a file of strings",
