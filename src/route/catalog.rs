@@ -13,7 +13,7 @@ pub struct Catalog {
     pub years: BTreeMap<i16, Vec<String>>,
     /// Taxonomy and term -> cases.
     pub terms: BTreeMap<(String, String), Vec<String>>,
-    /// Indicator -> what reports it; an indicator that nothing reports has no entry.
+    /// Indicator -> what reports it. Each has an entry, so that the page of one stays where it is when its last figure goes.
     pub indicators: BTreeMap<String, Reports>,
     positions: BTreeMap<String, usize>,
 }
@@ -30,17 +30,21 @@ impl Catalog {
     pub(super) fn of(site: &Site) -> Catalog {
         let mut cases: Vec<&Case> = site.cases.values().collect();
         cases.sort_by(|a, b| (Reverse(a.year), &a.id).cmp(&(Reverse(b.year), &b.id)));
-        let mut catalog = Catalog::default();
+        let indicators = site.registry.indicators.iter();
+        let indicators = indicators.map(|(id, _)| (id.to_owned(), Reports::default())).collect();
+        let mut catalog = Catalog { indicators, ..Catalog::default() };
         for (position, case) in cases.into_iter().enumerate() {
             catalog.all.push(case.id.clone());
             catalog.positions.insert(case.id.clone(), position);
             if let Some(year) = case.year {
                 catalog.years.entry(year).or_default().push(case.id.clone());
             }
-            let indicators: BTreeSet<&String> =
+            let reported: BTreeSet<&String> =
                 case.figures.values().filter_map(|figure| figure.indicator.as_ref()).collect();
-            for indicator in indicators {
-                catalog.indicators.entry(indicator.clone()).or_default().cases.push(case.id.clone());
+            for indicator in reported {
+                if let Some(reports) = catalog.indicators.get_mut(indicator) {
+                    reports.cases.push(case.id.clone());
+                }
             }
             for (taxonomy, terms) in &case.terms {
                 for term in terms {
@@ -49,16 +53,11 @@ impl Catalog {
             }
         }
         for statistic in site.statistics.values() {
-            if let Some(indicator) = &statistic.indicator {
-                catalog
-                    .indicators
-                    .entry(indicator.clone())
-                    .or_default()
-                    .statistics
-                    .push(statistic.id.clone());
+            let reports = statistic.indicator.as_ref().and_then(|id| catalog.indicators.get_mut(id));
+            if let Some(reports) = reports {
+                reports.statistics.push(statistic.id.clone());
             }
         }
-        catalog.indicators.retain(|id, _| site.registry.indicators.get(id).is_some());
         catalog
     }
 
