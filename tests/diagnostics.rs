@@ -26,25 +26,26 @@ use casebook::check::{Earlier, external};
 use casebook::diag::{self, Diagnostics, Format, Language, Report, Style};
 use casebook::files::Files;
 use casebook::{Options, Ready};
+use rayon::prelude::*;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/diagnostics");
 
 #[test]
 fn every_fixture_gives_its_report() {
     let rewrite = expected::are_rewritten();
-    let mut differences = Vec::new();
-    for path in fixtures() {
-        let text = fs::read_to_string(&path).expect("a fixture is text");
-        let actual = with_actual_reports(&text, &path);
+    let difference = |path: &PathBuf| {
+        let text = fs::read_to_string(path).expect("a fixture is text");
+        let actual = with_actual_reports(&text, path);
         if actual == text {
-            continue;
+            return None;
         }
         if rewrite {
-            fs::write(&path, actual).expect("a fixture can be written");
-        } else {
-            differences.push(format!("{}\n{}", path.display(), first_difference(&text, &actual)));
+            fs::write(path, actual).expect("a fixture can be written");
+            return None;
         }
-    }
+        Some(format!("{}\n{}", path.display(), first_difference(&text, &actual)))
+    };
+    let differences: Vec<String> = fixtures().par_iter().filter_map(difference).collect();
     assert!(differences.is_empty(), "{} fixtures differ\n\n{}", differences.len(), differences.join("\n\n"));
 }
 
