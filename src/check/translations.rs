@@ -4,6 +4,7 @@ mod language;
 mod numbers;
 mod parity;
 mod stale;
+mod unread;
 
 use std::collections::BTreeMap;
 
@@ -18,6 +19,7 @@ use crate::model::prose::{Scheme, Target};
 use crate::model::reference::FigureRef;
 use crate::model::translation::counterpart;
 use crate::model::translation::lock::id;
+use unread::Unread;
 
 pub(super) use language::{characters_are_those_of_the_language, every_text_is_in_its_language};
 pub(super) use numbers::the_same_numbers_in_every_locale;
@@ -33,7 +35,14 @@ pub(super) fn the_same_figures_in_every_locale(checked: &Checked<'_>, diags: &mu
         .chain(site.events.values().map(|event| &event.writeups))
         .chain(site.statistics.values().map(|statistic| &statistic.writeups))
         .chain(site.pages.values().map(|page| &page.writeups));
+    let unread = Unread::of(checked.files, diags);
+    let path = |file: FileId| checked.files.get(file).path.as_str();
+    let is_unread = |file: FileId| unread.holds_file(path(file));
     for writeups in writeups {
+        let mut files = site.config.locales.iter().filter_map(|locale| Some(writeups.get(locale)?.file));
+        if files.next().is_some_and(is_unread) {
+            continue;
+        }
         compare(checked, writeups, diags);
     }
 }

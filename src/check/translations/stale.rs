@@ -1,5 +1,6 @@
 //! Translations whose original changed after somebody confirmed them.
 
+use super::unread::Unread;
 use super::{Side, place_in};
 use crate::check::Checked;
 use crate::diag::{Diagnostic, Diagnostics, table::translations};
@@ -14,7 +15,8 @@ use crate::model::translation::{Part, Record};
 pub(crate) fn no_translation_is_older_than_its_original(checked: &Checked<'_>, diags: &mut Diagnostics) {
     let lock = Lock::read(checked.files, diags);
     let config = &checked.site.config;
-    for (name, record) in &checked.site.translations {
+    let unread = Unread::of(checked.files, diags);
+    for (name, record) in unread.without(&checked.site.translations) {
         let original = record.original(&config.original);
         for here in config.locales.iter().filter(|here| *here != original) {
             if lock.get(name, here.as_str()).is_none() {

@@ -1,6 +1,12 @@
 //! CB1xx: reading files.
 
+use crate::diag::Code;
 use crate::diag::code::codes;
+
+/// Whether a code is one of this part of the table: what it reports stands in the way of whatever would be found in the same file.
+pub fn is_of_reading(code: &Code) -> bool {
+    CODES.iter().any(|known| known.id == code.id)
+}
 
 codes! {
     NOT_UTF8 = "CB100" Error
