@@ -49,6 +49,7 @@ pub fn compare(files: &Files, (site, plan): (&Site, &Plan), earlier: &Earlier, d
             || !(found.code.id.starts_with("CB1") || found.code.id.starts_with("CB3"))
     };
     let has_all_addresses = site.has_all_pages() && diags.iter().all(is_read);
+    addresses::no_published_record_is_made_a_draft(&compared, diags);
     earlier.faults.iter().for_each(|fault| diags.push(fault.clone()));
     figures::no_number_changes_without_a_word(&compared, diags);
     if has_all_figures {

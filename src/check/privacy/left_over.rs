@@ -11,14 +11,24 @@ pub(in crate::check) fn nothing_is_left_to_be_written(checked: &Checked<'_>, dia
     let find =
         |text: &str| find(text).into_iter().map(|range| (range.clone(), text[range].to_owned())).collect();
     for (place, found) in found_in(checked, &[".yaml", ".md", ".csv", ".html", ".txt"], find) {
-        diags.push(Diagnostic::new(table::PLACEHOLDER, place).with("found", found));
+        let path = &checked.files.get(place.file()).path;
+        let found = Diagnostic::new(table::PLACEHOLDER, place).with("found", found);
+        diags.push(found.with_some("draft", draft(path)));
     }
     for (place, text, path) in whole_texts(checked) {
         // What holds one of the words above was reported at that word.
         if self::find(&text).is_empty() && is_nothing(text.trim(), path) {
-            diags.push(Diagnostic::new(table::PLACEHOLDER, place).with("found", text.trim()));
+            let found = Diagnostic::new(table::PLACEHOLDER, place).with("found", text.trim());
+            diags.push(found.with_some("draft", draft(path)));
         }
     }
+}
+
+/// The word by which the record of a file can be kept off the site; nothing for files that have no status.
+fn draft(path: &str) -> Option<&'static str> {
+    let (folder, rest) = path.strip_prefix("content/")?.split_once('/')?;
+    let has_status = ["cases", "events", "statistics", "pages"].contains(&folder) && rest.contains('/');
+    has_status.then_some("draft")
 }
 
 /// Whether a whole text says nothing: dots, a word that only announces it, or the title that `casebook new` gives a record.

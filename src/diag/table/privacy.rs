@@ -10,7 +10,7 @@ codes! {
             "a resident identity number: {masked}" | "发现居民身份证号码：{masked}",
         ]
         help [
-            "take {masked} out; where it is nobody's, list it in content/site.yaml under `personal_information: allow`, with a reason" | "请删去 {masked}；如确非个人信息，请在 content/site.yaml 的 `personal_information: allow` 中列出并注明理由",
+            "take {masked} out; where it is nobody's, list it in content/site.yaml: `personal_information: {{allow: [{{value: \"…\", reason: …}}]}}`" | "请删去 {masked}；如确非个人信息，请在 content/site.yaml 中列出并注明理由：`personal_information: {{allow: [{{value: \"…\", reason: …}}]}}`",
             "rename it without the number" | "请改名，去掉该号码",
         ]
         why "An identity number is sensitive personal information (Personal Information Protection Law, article 28). Its region, date and check digit fit (GB 11643), so it is hardly a chance. In a draft it is a warning, for a draft is not published."
@@ -22,7 +22,7 @@ codes! {
             "a mobile number: {masked}" | "发现手机号码：{masked}",
         ]
         help [
-            "instead of {masked} write an office telephone with its area code, or a hotline; where the number is not a person's, list it in content/site.yaml under `personal_information: allow`, with a reason" | "请将 {masked} 改为带区号的办公电话或服务热线；如非个人号码，请在 content/site.yaml 的 `personal_information: allow` 中列出并注明理由",
+            "instead of {masked} write an office telephone with its area code, or a hotline; where the number is not a person's, list it in content/site.yaml: `personal_information: {{allow: [{{value: \"…\", reason: …}}]}}`" | "请将 {masked} 改为带区号的办公电话或服务热线；如非个人号码，请在 content/site.yaml 中列出并注明理由：`personal_information: {{allow: [{{value: \"…\", reason: …}}]}}`",
             "rename it without the number" | "请改名，去掉该号码",
         ]
         why "A mobile number belongs to a person. Office telephones, 12345, 12315, 12330 and 400 numbers are not reported."
@@ -34,7 +34,7 @@ codes! {
             "the number of a bank card: {masked}" | "发现银行卡号：{masked}",
         ]
         help [
-            "take {masked} out; where it is no card's, list it in content/site.yaml under `personal_information: allow`, with a reason" | "请删去 {masked}；如不是银行卡号，请在 content/site.yaml 的 `personal_information: allow` 中列出并注明理由",
+            "take {masked} out; where it is no card's, list it in content/site.yaml: `personal_information: {{allow: [{{value: \"…\", reason: …}}]}}`" | "请删去 {masked}；如不是银行卡号，请在 content/site.yaml 中列出并注明理由：`personal_information: {{allow: [{{value: \"…\", reason: …}}]}}`",
             "rename it without the number" | "请改名，去掉该号码",
         ]
         why "Accounts are sensitive personal information. The issuer and the check digit fit; of other long numbers one in ten would fit by chance, so one that is called an order's is not reported."
@@ -46,7 +46,7 @@ codes! {
             "an e-mail address that may be a person's: {masked}" | "发现可能属于个人的电子邮箱：{masked}",
         ]
         help [
-            "instead of {masked} write the mailbox of an office, such as info@… or service@…; where it is one, list it in content/site.yaml under `personal_information: allow`, with a reason" | "请将 {masked} 改为单位公用邮箱（如 info@…、service@…）；如确为公用邮箱，请在 content/site.yaml 的 `personal_information: allow` 中列出并注明理由",
+            "instead of {masked} write the mailbox of an office, such as info@… or service@…; where it is one, list it in content/site.yaml: `personal_information: {{allow: [{{value: \"…\", reason: …}}]}}`" | "请将 {masked} 改为单位公用邮箱（如 info@…、service@…）；如确为公用邮箱，请在 content/site.yaml 中列出并注明理由：`personal_information: {{allow: [{{value: \"…\", reason: …}}]}}`",
             "rename it without the address" | "请改名，去掉该邮箱",
         ]
         why "Published addresses are collected by machines and misused, and a person's address is personal information."
@@ -73,7 +73,7 @@ codes! {
             "the name `{named}` holds coordinates" | "名称 `{named}` 中含有经纬度",
             "coordinates to ten metres or closer: {masked}" | "发现精度在十米以内的经纬度：{masked}",
         ]
-        help ["name the place in words or leave off decimals; where it is a public building, list the pair in content/site.yaml under `personal_information: allow`, with a reason" | "请改用地名，或减少小数位；如为公共建筑，请在 content/site.yaml 的 `personal_information: allow` 中列出并注明理由"]
+        help ["name the place in words or leave off decimals; where it is a public building, list the pair in content/site.yaml: `personal_information: {{allow: [{{value: \"…\", reason: …}}]}}`" | "请改用地名，或减少小数位；如为公共建筑，请在 content/site.yaml 中列出并注明理由：`personal_information: {{allow: [{{value: \"…\", reason: …}}]}}`"]
         why "Coordinates this fine can show where a person lives or was."
           | "如此精确的坐标可能暴露个人的住处或行踪。";
     POSITION = "CB608" Warning
@@ -102,13 +102,16 @@ codes! {
         why "After its day an entry allows nothing; the day is compared with the site's `as_of`."
           | "过期的条目不再起作用；日期与网站的 `as_of` 比较。";
     PLACEHOLDER = "CB613" Error (Adjustable)
-        says ["`{found}` still stands for something to be written" | "`{found}` 处内容尚未填写"]
-        help ["write what belongs here, or mark the record `status: draft`" | "请补写内容，或将该记录标为 `status: draft`"]
+        says ["`{found}` still stands for something to be written" | "此处仍为占位文字 `{found}`，请补写"]
+        help [
+            "write what belongs here, or mark the record `status: {draft}` until it is written" | "请补写内容，或在写好之前将该记录标为 `status: {draft}`",
+            "write what belongs here" | "请补写内容",
+        ]
         why "What was left to be written would be published as it stands. Drafts and comments are not looked at."
           | "未完成的内容会原样发布。草稿和注释不检查。";
     NAME = "CB614" Warning
-        says ["{name} is a person's name, and no consent is recorded" | "{name}是人名，但没有本人同意的记录"]
-        help ["name the role instead, or record the consent in content/site.yaml: `personal_information: {{people: [{{name: …, consent: …}}]}}`" | "请改写职务，或在 content/site.yaml 中记录同意情况：`personal_information: {{people: [{{name: …, consent: …}}]}}`"]
+        says ["{name} is a person's name, and no consent is recorded" | "此处疑似人名“{name}”，未见本人同意公开的记录"]
+        help ["name the role instead, or record the consent in content/site.yaml: `personal_information: {{people: [{{name: …, consent: …}}]}}`" | "请改为只写职务，或在 content/site.yaml 中记录同意情况：`personal_information: {{people: [{{name: …, consent: …}}]}}`"]
         why "To publish a person's name needs their consent or another ground (Personal Information Protection Law, article 13). A role without a name needs none. What is recorded is for you and is not published."
           | "公开个人姓名须经本人同意或有其他合法依据（《个人信息保护法》第十三条）。只写职务则不需要。记录仅供内部留存，不会发布。";
     UNUSED_CONSENT = "CB615" Warning
