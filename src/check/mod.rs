@@ -82,6 +82,7 @@ const RULES: &[Rule] = &[
     prose::no_figure_stands_without_a_link,
     figures::as_stated_agrees_with_the_value,
     figures::shares_are_no_more_than_the_whole,
+    figures::percentages_over_100_say_what_of,
     loops::no_figure_is_a_share_of_itself,
     figures::decimals_are_those_of_the_indicator,
     changes::a_change_changes_something,

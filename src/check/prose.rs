@@ -10,6 +10,7 @@ use crate::format::quantity::quantity;
 use crate::model::figure::{Figure, Value};
 use crate::model::locale::{Language, Localized};
 use crate::model::prose::{Link, LinkKind, Scheme, Target};
+use crate::model::quantity::Qualifier;
 use crate::model::reference::{FigureRef, Kind};
 use crate::model::{Lookup, Site};
 use crate::yaml::nearest;
@@ -21,7 +22,7 @@ mod other_unit;
 mod people;
 mod problems;
 
-use around::Around;
+use around::{Around, said_beside};
 pub(super) use bare::no_figure_stands_without_a_link;
 pub(super) use problems::text_is_well_formed;
 
@@ -295,6 +296,9 @@ fn disagreement(site: &Site, passage: &Passage<'_>, link: &Link, figure: &Figure
                 changed.or_else(|| people::other_outside(&around.text, own, language, stated, &figure.unit))
             {
                 let around = Diagnostic::new(figures::WORDS_AROUND, place).with("written", quoted(&written));
+                let says = (stated.qualifier() == Qualifier::Exact).then(|| said_beside(&written)).flatten();
+                let (word, meant) = says.unzip();
+                let around = around.with_some("word", word).with_some("qualifier", meant);
                 return Some(around.with("stated", right).with("id", rest).also(figure.place));
             }
             people::other_classifier(&link.text, language, stated, &figure.unit).map(|written| {

@@ -117,7 +117,28 @@ pub(super) fn unknown_record(checked: &Checked<'_>, kind: Kind, id: &str) -> Opt
     if knows {
         return None;
     }
-    Some(Unknown::new(checked, (kind.word(), kind.word_zh()), id, kind.home(), ids.into_iter()))
+    let unknown = Unknown::new(checked, (kind.word(), kind.word_zh()), id, kind.home(), ids.into_iter());
+    if kind != Kind::Unit {
+        return Some(unknown);
+    }
+    let said = units_said(checked.site, id);
+    let found = unknown.diagnostic.with("own_units", kind.home());
+    Some(Unknown {
+        diagnostic: found.with_some("units", Some(listed(said.into_iter())).filter(|ids| !ids.is_empty())),
+    })
+}
+
+/// The units that are written so in either language: `家` and `enterprises` are words for a unit, and its id is another.
+fn units_said<'s>(site: &'s Site, word: &str) -> Vec<&'s str> {
+    let units = site.registry.units.iter();
+    let said = units.filter(|(_, unit)| {
+        let words = [&unit.english.one, &unit.english.other, &unit.chinese.after];
+        words.into_iter().any(|known| known.eq_ignore_ascii_case(word))
+    });
+    let mut ids: Vec<&str> = said.map(|(id, _)| id).collect();
+    // What services are counted in most stands first.
+    ids.sort_by_key(|id| !["enterprise", "case", "item", "session", "inquiry"].contains(id));
+    ids
 }
 
 fn known_ids<'s>(site: &'s Site, kind: Kind, id: &str) -> (bool, Vec<&'s str>) {
@@ -174,7 +195,7 @@ pub(super) fn unknown_figure(
             site.cases.get(case).map(|case| case.figures.ids().collect()).unwrap_or_default();
         Unknown::new(
             checked,
-            ("figure", "数字"),
+            ("figure", "数据"),
             id,
             &format!("content/cases/{case}/case.yaml"),
             ids.into_iter(),
@@ -195,7 +216,7 @@ pub(super) fn unknown_figure(
                     all.iter().map(String::as_str).filter(|address| address.ends_with(&format!("/{id}")));
                 let near: Vec<&str> = near.chain(all.iter().map(String::as_str).take(6)).collect();
                 let unknown =
-                    Unknown::new(checked, ("figure", "数字"), id, "content/cases/", near.clone().into_iter());
+                    Unknown::new(checked, ("figure", "数据"), id, "content/cases/", near.clone().into_iter());
                 let exact = near.first().filter(|address| address.ends_with(&format!("/{id}"))).copied();
                 Some(Unknown { diagnostic: unknown.diagnostic.with_some("near", exact) })
             }
@@ -267,6 +288,7 @@ pub(super) fn missing_file(files: &Files, assets: &Assets, file: &str, place: Pl
     let home = format!("{beside}/{}", file.trim_start_matches("./"));
     let missing = Diagnostic::new(references::BROKEN_LINK, place)
         .with("target", file)
+        .with("file", file)
         .with("kind", "file")
         .with("id", file)
         .with("home", &home)

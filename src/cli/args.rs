@@ -82,13 +82,25 @@ impl Args {
             let is_help =
                 !error.use_stderr() || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
             if language == Language::English || is_help {
-                // A terminal that is gone can be told nothing.
-                drop(error.print());
+                match language {
+                    // A terminal that is gone can be told nothing.
+                    Language::English => drop(error.print()),
+                    Language::Chinese => print_in_chinese(&error),
+                }
             } else {
                 anstream::eprintln!("{}", chinese::mistake(&error));
             }
             u8::try_from(error.exit_code()).unwrap_or(super::REFUSED)
         })
+    }
+}
+
+/// Help goes where the library would put it.
+fn print_in_chinese(error: &clap::Error) {
+    let help = chinese::help(&error.render().ansi().to_string());
+    match error.use_stderr() {
+        true => anstream::eprint!("{help}"),
+        false => anstream::print!("{help}"),
     }
 }
 

@@ -66,7 +66,7 @@ pub(super) fn run(common: &Common, confirm: &Confirm) -> Result<u8> {
         say(
             common.language(),
             &format!("confirmed {count} translation{plural} in {}", lock::PATH),
-            &format!("已确认 {count} 份译文，记入 {}", lock::PATH),
+            &format!("已核对 {count} 份译文，记入 {}", lock::PATH),
         );
     }
     if open.is_empty() {
@@ -97,7 +97,7 @@ fn chosen<'a>(site: &'a Site, confirm: &'a Confirm) -> std::result::Result<Chose
                 let known = known.join(", ");
                 return Err([
                     format!("{tag:?} is no language of the site; it has {known}"),
-                    format!("网站没有语言 {tag:?}；现有 {known}"),
+                    format!("网站没有语言“{tag}”；现有 {known}"),
                 ]);
             }
         },
@@ -123,7 +123,7 @@ fn chosen<'a>(site: &'a Site, confirm: &'a Confirm) -> std::result::Result<Chose
             };
             Err([
                 format!("there is no record {unknown:?} with texts in several languages{english}"),
-                format!("没有含多种语言文本的记录 {unknown:?}{chinese}"),
+                format!("没有含多种语言文本的记录“{unknown}”{chinese}"),
             ])
         }
     }

@@ -51,7 +51,7 @@ fn unknown(id: &str, language: Language) {
         }
         Language::Chinese => {
             let hint = near.map(|near| format!("；您是否想写 {near}？")).unwrap_or_default();
-            anstream::eprintln!("casebook：没有 {id:?} 这个诊断代码{hint}");
+            anstream::eprintln!("casebook：没有“{id}”这个问题代码{hint}");
             anstream::eprintln!("casebook：可用 `casebook explain` 列出全部代码");
         }
     }

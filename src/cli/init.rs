@@ -6,7 +6,7 @@ use std::path::Path;
 use include_dir::{Dir, include_dir};
 
 use super::args::{Common, Init};
-use super::{DONE, REFUSED, new, schema, words};
+use super::{DONE, REFUSED, comments, new, schema, words};
 use crate::error::{Error, Result};
 use crate::schema::{KINDS, of_path};
 
@@ -17,7 +17,7 @@ pub(super) fn run(common: &Common, init: &Init) -> Result<u8> {
     let root = init.folder.as_ref().map_or_else(|| common.root.clone(), |folder| common.root.join(folder));
     let language = common.language();
     if let Some(found) = first_entry(&root)? {
-        let (root, found) = (root.display(), Path::new(&found).display());
+        let (root, found) = (named(&root), Path::new(&found).display());
         words::say(words::NOT_EMPTY, language, &[("root", &root), ("found", &found)]);
         return Ok(REFUSED);
     }
@@ -26,16 +26,29 @@ pub(super) fn run(common: &Common, init: &Init) -> Result<u8> {
         folders.extend(folder.dirs());
         for file in folder.files() {
             let pointer = pointer(file.path());
-            let body = [pointer.as_bytes(), file.contents()].concat();
+            let body = match file
+                .contents_utf8()
+                .filter(|_| file.path().extension().is_some_and(|ending| ending == "yaml"))
+            {
+                Some(text) => (pointer + &comments::in_language(text, language)).into_bytes(),
+                None => [pointer.as_bytes(), file.contents()].concat(),
+            };
             new::write(&root.join(file.path()), &body)?;
         }
     }
     new::write(&root.join(".gitignore"), b"/public/\n")?;
     schema::write(&root.join(schema::FOLDER), KINDS, language)?;
     if !common.quiet {
-        words::say(words::NEW_SITE, language, &[("root", &root.display())]);
+        words::say(words::NEW_SITE, language, &[("root", &named(&root))]);
     }
     Ok(DONE)
+}
+
+/// A folder as a person names it: without `.` before or after what says enough.
+fn named(folder: &Path) -> String {
+    let parts = folder.components().filter(|part| *part != std::path::Component::CurDir);
+    let plain: std::path::PathBuf = parts.collect();
+    if plain.as_os_str().is_empty() { ".".to_owned() } else { plain.display().to_string() }
 }
 
 /// The line by which editors find the schema of a YAML file; nothing for other files.

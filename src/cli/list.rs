@@ -7,11 +7,12 @@ use super::args::{Common, Listed};
 use super::report::{self, Warnings};
 use super::table::Table;
 use super::{CONTENT, DONE, words};
-use crate::diag::Diagnostics;
+use crate::diag::{self, Diagnostics, Format};
 use crate::error::Result;
 use crate::format;
 use crate::model::bundle::{Drafts, Lifetime};
 use crate::model::figure::{Figure, Time, Value};
+use crate::model::locale::{Language, Locale};
 use crate::model::statistic::Data;
 use crate::model::{self, Site};
 
@@ -23,18 +24,19 @@ pub(super) fn run(common: &Common, what: Listed) -> Result<u8> {
         return Ok(CONTENT);
     };
     let (form, language) = (common.format(), common.language());
+    let locale = locale_of(&site, form, language);
     let table = match what {
-        Listed::Cases => Some(cases(&site)),
-        Listed::Figures => Some(figures(&site)),
-        Listed::Statistics => Some(registers::statistics(&site)),
-        Listed::Events => Some(registers::events(&site)),
-        Listed::Pages => Some(registers::pages(&site)),
-        Listed::Sources => Some(registers::sources(&site)),
-        Listed::Indicators => Some(registers::indicators(&site)),
-        Listed::Organizations => Some(registers::organizations(&site)),
-        Listed::Programmes => Some(registers::programmes(&site)),
-        Listed::Schemes => Some(registers::schemes(&site)),
-        Listed::Terms => Some(registers::terms(&site)),
+        Listed::Cases => Some(cases(&site, locale)),
+        Listed::Figures => Some(figures(&site, locale)),
+        Listed::Statistics => Some(registers::statistics(&site, locale)),
+        Listed::Events => Some(registers::events(&site, locale)),
+        Listed::Pages => Some(registers::pages(&site, locale)),
+        Listed::Sources => Some(registers::sources(&site, locale)),
+        Listed::Indicators => Some(registers::indicators(&site, locale)),
+        Listed::Organizations => Some(registers::organizations(&site, locale)),
+        Listed::Programmes => Some(registers::programmes(&site, locale)),
+        Listed::Schemes => Some(registers::schemes(&site, locale)),
+        Listed::Terms => Some(registers::terms(&site, locale)),
         Listed::Drafts => Some(drafts(&site)),
         Listed::Units => Some(units(&site)),
         Listed::Translations => None,
@@ -51,9 +53,19 @@ pub(super) fn run(common: &Common, what: Listed) -> Result<u8> {
     Ok(DONE)
 }
 
-fn cases(site: &Site) -> Table {
+/// The locale in which people read titles and numbers: that of their language, where the site has it. Programs get the first of the site
+/// whatever the terminal speaks.
+fn locale_of(site: &Site, form: Format, language: diag::Language) -> &Locale {
+    let spoken = match language {
+        diag::Language::English => Language::English,
+        diag::Language::Chinese => Language::Chinese,
+    };
+    let mut locales = site.config.locales.iter().filter(|_| form == Format::Human);
+    locales.find(|locale| locale.language() == spoken).unwrap_or(site.config.default_locale())
+}
+
+fn cases(site: &Site, locale: &Locale) -> Table {
     let mut table = Table::new(["case", "status", "figures", "charts", "title"]);
-    let locale = site.config.default_locale();
     for (id, case) in site.cases.iter() {
         let title = case.title.get(locale).cloned().unwrap_or_default();
         let (figures, charts) = (case.figures.len().to_string(), case.charts.len().to_string());
@@ -62,25 +74,24 @@ fn cases(site: &Site) -> Table {
     table
 }
 
-fn figures(site: &Site) -> Table {
+fn figures(site: &Site, locale: &Locale) -> Table {
     let mut table = Table::new(["figure", "value", "time", "source", "label"]);
     for (case, record) in site.cases.iter() {
         for (id, figure) in record.figures.iter() {
-            table.row(figure_row(format!("{case}/{id}"), figure, site));
+            table.row(figure_row(format!("{case}/{id}"), figure, (site, locale)));
         }
     }
     for (statistic, record) in site.statistics.iter() {
         if let Data::Own(observations) = &record.data {
             for (key, observation) in observations.iter() {
-                table.row(figure_row(format!("{statistic}@{key}"), &observation.figure, site));
+                table.row(figure_row(format!("{statistic}@{key}"), &observation.figure, (site, locale)));
             }
         }
     }
     table
 }
 
-fn figure_row(address: String, figure: &Figure, site: &Site) -> [String; 5] {
-    let locale = site.config.default_locale();
+fn figure_row(address: String, figure: &Figure, (site, locale): (&Site, &Locale)) -> [String; 5] {
     let value = match &figure.value {
         Value::Stated(stated) => {
             format::quantity::quantity(stated, &figure.unit, locale.language(), &site.config.style(locale))

@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod check;
 mod clean;
+mod comments;
 mod confirm;
 mod explain;
 mod external;

@@ -6,9 +6,9 @@ use std::path::Path;
 
 use super::args::{Common, New, RecordKind};
 use super::report::{self, Warnings};
-use super::{CONTENT, DONE, REFUSED, schema, words};
+use super::{CONTENT, DONE, REFUSED, comments, schema, words};
 use crate::check::{new_title, new_title_in_chinese};
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, Language};
 use crate::error::{Error, Result};
 use crate::files::{Files, Place};
 use crate::model::locale::{self, Locale};
@@ -37,7 +37,7 @@ pub(super) fn run(common: &Common, new: &New) -> Result<u8> {
         return Ok(REFUSED);
     }
     let pointer = schema::pointer(kind, &below.join(&record));
-    write(&folder.join(&record), (pointer + &record_text(new, &site)).as_bytes())?;
+    write(&folder.join(&record), (pointer + &record_text(new, &site, common.language())).as_bytes())?;
     for locale in &site.config.locales {
         write(&folder.join(format!("{locale}.md")), writeup(locale).as_bytes())?;
     }
@@ -84,7 +84,7 @@ fn kind(kind: RecordKind) -> (&'static str, &'static str) {
     }
 }
 
-fn record_text(new: &New, site: &Site) -> String {
+fn record_text(new: &New, site: &Site, language: Language) -> String {
     let template = match new.kind {
         RecordKind::Case => include_str!("new/case.yaml"),
         RecordKind::Event => include_str!("new/event.yaml"),
@@ -93,7 +93,7 @@ fn record_text(new: &New, site: &Site) -> String {
     };
     let locales = &site.config.locales;
     let source = site.registry.sources.ids().next().unwrap_or("[]");
-    template
+    comments::in_language(template, language)
         .replace("{title}", &each(locales, &new_title(&new.id), &new_title_in_chinese(&new.id)))
         .replace("{summary}", &each(locales, "What was done, and with what result.", "做了什么，成效如何。"))
         .replace("{date}", &each(locales, "Date to be written", "日期待填写"))

@@ -92,7 +92,7 @@ fn unknown(id: &str, language: Language) -> u8 {
         }
         Language::Chinese => {
             let hint = near.map(|near| format!("您是否想写 {near}？")).unwrap_or_default();
-            anstream::eprintln!("casebook：没有 {id:?} 的模式。{hint}可用 `casebook schema` 列出");
+            anstream::eprintln!("casebook：没有“{id}”的模式。{hint}可用 `casebook schema` 列出");
         }
     }
     REFUSED

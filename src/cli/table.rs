@@ -72,7 +72,7 @@ fn named(column: &str, language: Language) -> String {
 }
 
 /// The names of columns in Chinese; languages and the like are named as they are.
-const COLUMNS: [(&str, &str); 35] = [
+const COLUMNS: [(&str, &str); 36] = [
     ("case", "案例"),
     ("cases", "案例数"),
     ("charts", "图数"),
@@ -81,7 +81,7 @@ const COLUMNS: [(&str, &str); 35] = [
     ("event", "活动"),
     ("expires", "到期"),
     ("figure", "数字"),
-    ("figures", "数字数"),
+    ("figures", "数据项数"),
     ("file", "文件"),
     ("indicator", "指标"),
     ("kind", "类型"),
@@ -108,6 +108,7 @@ const COLUMNS: [(&str, &str); 35] = [
     ("title", "标题"),
     ("unit", "单位"),
     ("value", "数值"),
+    ("what", "内容"),
 ];
 
 #[cfg(test)]

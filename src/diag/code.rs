@@ -161,7 +161,17 @@ fn in_a_row(said: &str) -> String {
             _ => out.push_str(part),
         }
     }
-    out
+    and_more(out)
+}
+
+/// How many names are left out, as Chinese says it.
+fn and_more(said: String) -> String {
+    let Some((before, rest)) = said.split_once("`、and ") else { return said };
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    match (&rest[..digits], rest[digits..].strip_prefix(" more")) {
+        ("", _) | (_, None) => said,
+        (count, Some(after)) => format!("{before}` 等，另有 {count} 个{after}"),
+    }
 }
 
 /// Appends a part of a message. Where a Han character meets a Latin letter or a word in backticks, one space stands between them, whichever
@@ -228,6 +238,8 @@ mod tests {
         for (said, expected) in [
             ("可用的键：`a`, `b`, `c`", "可用的键：`a`、`b`、`c`"),
             ("加空格（`, `）", "加空格（`, `）"),
+            ("可用的键：`a`, `b`, and 28 more", "可用的键：`a`、`b` 等，另有 28 个"),
+            ("可选（`a`, and 1 more）", "可选（`a` 等，另有 1 个）"),
             ("请写 `[a, b]`", "请写 `[a, b]`"),
         ] {
             assert_eq!(in_a_row(said), expected);

@@ -1,5 +1,6 @@
 //! Diagnostics as people and programs read them.
 
+mod colon;
 mod github;
 mod json;
 mod sarif;
@@ -76,7 +77,8 @@ impl Report<'_> {
                 let (text, advice) = more.text(&self.shown());
                 let title = Level::NOTE.with_name(note).primary_title(text);
                 let group = Group::with_title(title).element(Level::HELP.with_name(help).message(advice));
-                unframed(&renderer(style).render(&[group]))
+                let text = unframed(&renderer(style).render(&[group]));
+                self.punctuated(text, note, help)
             }
         }
     }
@@ -111,9 +113,18 @@ impl Report<'_> {
             group = group.element(Level::HELP.with_name(help).message(text));
         }
         let text = renderer(style).render(&[group]);
+        let text = self.punctuated(text, &format!("[{}]", diagnostic.code.id), help);
         match diagnostic.place {
             Some(_) => text,
             None => unframed(&text),
+        }
+    }
+
+    /// The report with the colons of its language behind its first word and its help.
+    fn punctuated(&self, text: String, first: &str, help: &str) -> String {
+        match self.language {
+            Language::English => text,
+            Language::Chinese => colon::full_width(&text, first, help),
         }
     }
 

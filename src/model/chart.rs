@@ -63,7 +63,7 @@ pub fn lines<'f>(figures: &[&'f Figure]) -> Vec<Vec<&'f Figure>> {
 /// Reads a chart of a case, which names its figures.
 pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Chart> {
     let mut record = cursor.record(named("a chart", "图"), cx)?;
-    let kind = record.require("kind", cx, ChartKind::read);
+    let kind = record.require_one_of("kind", ChartKind::WORDS, cx, ChartKind::read);
     let figures = match kind {
         Some(ChartKind::Timeline | ChartKind::Pathway) => Some(Vec::new()),
         _ => record.require("figures", cx, |cursor, cx| cursor.each(cx, figure_ref)),
@@ -74,7 +74,7 @@ pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<
 /// Reads the chart of a statistic.
 pub(super) fn read_of_statistic(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Chart> {
     let mut record = cursor.record(named("a statistic's chart", "统计图"), cx)?;
-    let kind = record.require("kind", cx, ChartKind::read);
+    let kind = record.require_one_of("kind", ChartKind::WORDS, cx, ChartKind::read);
     chart(id, record, kind, Some(Vec::new()), cx)
 }
 

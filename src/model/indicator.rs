@@ -40,7 +40,7 @@ pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<
     let mut record = cursor.record(named("an indicator", "指标"), cx)?;
     let label = record.require("label", cx, label);
     let unit = record.require("unit", cx, unit);
-    let measure = record.require("measure", cx, Measure::read);
+    let measure = record.require_one_of("measure", Measure::WORDS, cx, Measure::read);
     let definition = record.optional("definition", cx, phrase);
     let scope = record.optional("scope", cx, phrase);
     let basis = record.optional("basis", cx, phrase);

@@ -78,7 +78,7 @@ pub struct Part {
 pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Organization> {
     let mut record = cursor.record(named("an organization", "机构"), cx)?;
     let name = record.require("name", cx, text);
-    let kind = record.require("kind", cx, OrganizationKind::read);
+    let kind = record.require_one_of("kind", OrganizationKind::WORDS, cx, OrganizationKind::read);
     let short_name = record.optional("short_name", cx, text);
     let level = record.optional("level", cx, Level::read);
     let parent = record.optional("parent", cx, |cursor, cx| reference(cursor, Kind::Organization, cx));
@@ -123,7 +123,7 @@ fn part(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Part> {
     let mut record = cursor.record(named("an organization's role", "机构角色"), cx)?;
     let organization =
         record.require("organization", cx, |cursor, cx| reference(cursor, Kind::Organization, cx));
-    let role = record.require("role", cx, Role::read);
+    let role = record.require_one_of("role", Role::WORDS, cx, Role::read);
     record.finish(cx);
     Some(Part { organization: organization?, role: role? })
 }

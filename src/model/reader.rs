@@ -297,7 +297,10 @@ pub fn is_id(name: &str, place: Place, cx: &mut impl AsMut<Diagnostics>) -> bool
             name.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
         let near = near.trim_matches('-');
         let near = Some(near).filter(|near| !near.is_empty() && near.len() <= 80);
-        cx.as_mut().push(Diagnostic::new(reading::BAD_ID, place).with("id", name).with_some("near", near));
+        // Only the id of a bundle has no place of its own: it is the name of the folder.
+        let folder = matches!(place, Place::File(_)).then_some(near.unwrap_or("service-1"));
+        let wrong = Diagnostic::new(reading::BAD_ID, place).with("id", name);
+        cx.as_mut().push(wrong.with_some("folder", folder).with_some("near", near));
     }
     fits
 }

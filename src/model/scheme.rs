@@ -29,7 +29,7 @@ choices! {
 pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Scheme> {
     let mut record = cursor.record(named("a scheme", "评选"), cx)?;
     let name = record.require("name", cx, text);
-    let kind = record.require("kind", cx, SchemeKind::read);
+    let kind = record.require_one_of("kind", SchemeKind::WORDS, cx, SchemeKind::read);
     let by = record.optional("by", cx, |cursor, cx| reference(cursor, Kind::Organization, cx));
     let url_place = record.place_of("url");
     let url = record.optional("url", cx, address);

@@ -79,7 +79,7 @@ fn language(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<String> {
 
 pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Source> {
     let mut record = cursor.record(named("a source", "来源"), cx)?;
-    let kind = record.require("kind", cx, SourceKind::read);
+    let kind = record.require_one_of("kind", SourceKind::WORDS, cx, SourceKind::read);
     let title = record.require("title", cx, text);
     let reason = record.optional("reason", cx, text);
     let place = record.place_of("published");

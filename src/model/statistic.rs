@@ -252,7 +252,7 @@ fn breakdown(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Breakdown> {
         }
         Some(categories)
     });
-    let kind = record.require("kind", cx, BreakdownKind::read);
+    let kind = record.require_one_of("kind", BreakdownKind::WORDS, cx, BreakdownKind::read);
     let known: Vec<String> = categories.iter().flat_map(|table| table.ids().map(str::to_owned)).collect();
     let total = record.optional("total", cx, |cursor, cx| {
         let known: Vec<&str> = known.iter().map(String::as_str).collect();

@@ -1,9 +1,12 @@
 //! Reading typed values from nodes, with every problem gathered.
 
+mod shape;
+
 use super::{Entry, Node, Value};
 use crate::diag::hidden::fold;
 use crate::diag::{Diagnostic, Diagnostics, Pattern, table::reading};
 use crate::files::Place;
+use shape::Shape;
 
 /// A node and where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -13,11 +16,19 @@ pub struct Cursor<'a> {
     key: &'a str,
     /// Where that key stands.
     key_place: Option<Place>,
+    within: Within,
+}
+
+/// Whether a node is all that stands under its key, or one item of the list there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Within {
+    Key,
+    List,
 }
 
 impl<'a> Cursor<'a> {
     pub fn new(node: &'a Node) -> Cursor<'a> {
-        Cursor { node, key: "", key_place: None }
+        Cursor { node, key: "", key_place: None, within: Within::Key }
     }
 
     pub fn place(self) -> Place {
@@ -110,7 +121,8 @@ impl<'a> Cursor<'a> {
     pub fn list(self, cx: &mut impl AsMut<Diagnostics>) -> Option<Vec<Cursor<'a>>> {
         match &self.node.value {
             Value::List(items) => {
-                Some(items.iter().map(|node| Cursor { node, key: self.key, key_place: None }).collect())
+                let item = |node| Cursor { node, key: self.key, key_place: None, within: Within::List };
+                Some(items.iter().map(item).collect())
             }
             _ => {
                 self.wrong_shape(Shape::List, cx);
@@ -157,57 +169,10 @@ impl<'a> Cursor<'a> {
     }
 
     fn enter(self, entry: &'a Entry) -> (&'a str, Place, Cursor<'a>) {
-        let cursor = Cursor { node: &entry.value, key: &entry.key, key_place: Some(entry.key_place) };
+        let (key, key_place) = (&entry.key, Some(entry.key_place));
+        let cursor = Cursor { node: &entry.value, key, key_place, within: Within::Key };
         (&entry.key, entry.key_place, cursor)
     }
-
-    /// Reports that something else was expected here; what was reported already is not reported again.
-    fn wrong_shape(self, expected: Shape, cx: &mut impl AsMut<Diagnostics>) {
-        let (found, found_zh) = match &self.node.value {
-            Value::Unreadable => return,
-            Value::Null => {
-                let key = Some(self.key).filter(|key| !key.is_empty());
-                let place = if key.is_some() { self.place() } else { Place::File(self.place().file()) };
-                let advice = key.is_none().then_some((
-                    "write what belongs into it, or take the file out",
-                    "请写入内容，或删去此文件",
-                ));
-                let empty = Diagnostic::new(reading::EMPTY, place).with_some("key", key);
-                let empty = empty.with_some("advice", advice.map(|advice| advice.0));
-                cx.as_mut().push(empty.with_some("advice_zh", advice.map(|advice| advice.1)));
-                return;
-            }
-            Value::Scalar(_) => ("a text", "文本"),
-            Value::List(_) => ("a list", "列表"),
-            Value::Map(_) => ("a map", "映射"),
-        };
-        let key = if self.key.is_empty() { String::new() } else { format!("{}: ", self.key) };
-        let (expected, expected_zh, example) = match expected {
-            Shape::Text => ("a text", "文本", format!("{key}some text")),
-            Shape::List => ("a list", "列表", format!("{key}[one, two]")),
-            Shape::Map if key.is_empty() => {
-                ("a map (lines of `key: value`)", "映射（若干行 `键: 值`）", "key: value".to_owned())
-            }
-            Shape::Map => {
-                ("a map (lines of `key: value`)", "映射（若干行 `键: 值`）", format!("{key}{{key: value}}"))
-            }
-        };
-        cx.as_mut().push(
-            Diagnostic::new(reading::WRONG_SHAPE, self.place())
-                .with_some("key", Some(self.key).filter(|key| !key.is_empty()))
-                .with("expected", expected)
-                .with("expected_zh", expected_zh)
-                .with("found", found)
-                .with("found_zh", found_zh)
-                .with("example", example),
-        );
-    }
-}
-
-enum Shape {
-    Text,
-    List,
-    Map,
 }
 
 /// A map whose keys are asked for one by one; [`Record::finish`] reports the keys that nobody asked for.
@@ -216,8 +181,8 @@ pub struct Record<'a> {
     what: Pattern,
     entries: &'a [Entry],
     asked: Vec<&'static str>,
-    /// Required keys that are not there.
-    missing: Vec<&'static str>,
+    /// Required keys that are not there, with the words that they may take where these are few.
+    missing: Vec<(&'static str, &'static [&'static str])>,
 }
 
 impl<'a> Record<'a> {
@@ -261,6 +226,17 @@ impl<'a> Record<'a> {
         cx: &mut C,
         read: impl FnOnce(Cursor<'a>, &mut C) -> Option<T>,
     ) -> Option<T> {
+        self.require_one_of(key, &[], cx, read)
+    }
+
+    /// The value of a key that must be there and takes one of these words, which are named where it is missing.
+    pub fn require_one_of<T, C: AsMut<Diagnostics>>(
+        &mut self,
+        key: &'static str,
+        words: &'static [&'static str],
+        cx: &mut C,
+        read: impl FnOnce(Cursor<'a>, &mut C) -> Option<T>,
+    ) -> Option<T> {
         match self.get(key) {
             Some(cursor) => read(cursor, cx),
             None => {
@@ -271,7 +247,7 @@ impl<'a> Record<'a> {
                             .with("advice", "write a value after the colon")
                             .with("advice_zh", "请在冒号后填写内容"),
                     ),
-                    None => self.missing.push(key),
+                    None => self.missing.push((key, words)),
                 }
                 None
             }
@@ -291,7 +267,7 @@ impl<'a> Record<'a> {
             let run_together = value.is_null().then(|| run_together(key, &self.asked)).flatten();
             let near =
                 run_together.map(|(meant, _)| meant).or_else(|| nearest(key, self.asked.iter().copied()));
-            self.missing.retain(|missing| Some(*missing) != near);
+            self.missing.retain(|(missing, _)| Some(*missing) != near);
             // A key that stands here rightly is not what a misspelt one stands for.
             meant_keys.extend(near.filter(|near| self.entries.iter().all(|entry| *entry.key != **near)));
             // A text with a comma in `{…}` breaks in two, and its end looks like a key.
@@ -323,12 +299,13 @@ impl<'a> Record<'a> {
 
     /// Reports the required keys that are not there and lets all other keys stand: for maps whose keys are the author's own.
     pub fn leave_the_rest(self, cx: &mut impl AsMut<Diagnostics>) {
-        for key in &self.missing {
+        for (key, words) in &self.missing {
             cx.as_mut().push(
                 Diagnostic::new(reading::MISSING_KEY, self.place())
                     .with("key", key)
                     .with("where", self.what.en)
                     .with("where_zh", self.what.zh)
+                    .with_some("choices", (!words.is_empty()).then(|| listed(words.iter().copied())))
                     .with_some("example", example(key)),
             );
         }
@@ -376,7 +353,7 @@ pub fn listed<'k>(words: impl IntoIterator<Item = &'k str>) -> String {
     let shown: Vec<String> = words.iter().take(LISTED_MOST).map(|word| format!("`{word}`")).collect();
     match more {
         0 => shown.join(", "),
-        more => format!("{} (+{more})", shown.join(", ")),
+        more => format!("{}, and {more} more", shown.join(", ")),
     }
 }
 

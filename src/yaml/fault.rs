@@ -78,7 +78,10 @@ fn known(said: &str, line: &str, before: &str) -> Option<Known> {
     if line.trim_start_matches(' ').starts_with('\t') {
         here(
             ("this line is indented with a tab", "此行用制表符缩进"),
-            ("indent with spaces; YAML takes no tabs", "请用空格缩进，YAML 不接受制表符"),
+            (
+                "delete the tab at the beginning, and type as many spaces as stand before the key of the same record above",
+                "请删去行首的制表符，再输入与上面同级的键前面一样多的空格",
+            ),
         )
     } else if said.contains("cannot start any token") {
         here(

@@ -260,7 +260,10 @@ impl<'de> Visitor<'de> for MapVisitor<'_, '_, '_> {
                 Some(&earlier) => {
                     let twice =
                         Diagnostic::new(reading::DUPLICATE_KEY, place).with("key", &text).also(earlier);
-                    self.reading.diags.push(twice);
+                    let before = out.iter().find(|entry| entry.key == text);
+                    let is_other = before.is_some_and(|before| are_two_records(&before.value, &value));
+                    let other = is_other.then(|| format!("{text}-2"));
+                    self.reading.diags.push(twice.with_some("other", other));
                 }
                 None => {
                     first.insert(text.clone(), place);
@@ -269,5 +272,27 @@ impl<'de> Visitor<'de> for MapVisitor<'_, '_, '_> {
             }
         }
         Ok(out)
+    }
+}
+
+/// Whether two values under one key are records that say different things, so that the key of one of them is what is wrong.
+fn are_two_records(a: &Node, b: &Node) -> bool {
+    match (&a.value, &b.value) {
+        (Value::Map(a), Value::Map(b)) => !is_same_map(a, b),
+        _ => false,
+    }
+}
+
+fn is_same_map(a: &[Entry], b: &[Entry]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.key == b.key && is_same(&a.value, &b.value))
+}
+
+fn is_same(a: &Node, b: &Node) -> bool {
+    match (&a.value, &b.value) {
+        (Value::Scalar(a), Value::Scalar(b)) => a == b,
+        (Value::Map(a), Value::Map(b)) => is_same_map(a, b),
+        (Value::List(a), Value::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| is_same(a, b)),
+        (Value::Null, Value::Null) => true,
+        _ => false,
     }
 }

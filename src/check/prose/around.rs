@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::check::passages::Passage;
 use crate::model::locale::Language;
 use crate::model::prose::{Link, Scheme, Target, TextRun};
+use crate::model::quantity::Qualifier;
 
 /// A link's words with the text of its paragraph, heading or cell around them.
 pub(super) struct Around {
@@ -115,4 +116,12 @@ fn spaced(text: &str) -> String {
         }
     }
     out
+}
+
+/// The qualifier beside an exact number, as written and as meant; nothing where other words or a scale change the number.
+pub(super) fn said_beside(written: &str) -> Option<(&str, Qualifier)> {
+    let is_of_number = |c: char| c.is_ascii_digit() || c.is_whitespace();
+    let word = written.trim_matches(is_of_number);
+    let meant = Qualifier::said(word)?;
+    Some((word, meant))
 }

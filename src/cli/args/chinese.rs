@@ -10,7 +10,7 @@ pub(in crate::cli) fn command() -> Command {
     let mut command = Args::command();
     // The arguments that clap adds by itself are there only once it is built.
     command.build();
-    translated(command, "").subcommand_help_heading("命令")
+    translated(command, "")
 }
 
 fn translated(command: Command, path: &str) -> Command {
@@ -18,11 +18,17 @@ fn translated(command: Command, path: &str) -> Command {
     let path = path.to_owned();
     let of_arguments = path.clone();
     let mut command = command
+        .subcommand_help_heading("命令")
+        .subcommand_value_name("命令")
         .help_template("{about-with-newline}\n用法：{usage}\n\n{all-args}")
         .mut_args(move |argument| {
             let id = argument.get_id().as_str().to_owned();
             let heading = if argument.is_positional() { "参数" } else { "选项" };
             let help = text(&of_arguments, &id).or_else(|| text("", &id));
+            let argument = match VALUES.iter().find(|(known, _)| *known == id) {
+                Some((_, name)) => argument.value_name(*name),
+                None => argument,
+            };
             let argument = argument.help_heading(heading).hide_possible_values(true).hide_default_value(true);
             match help {
                 Some(help) => argument.help(help).long_help(None::<&'static str>),
@@ -43,6 +49,27 @@ fn text(command: &str, argument: &str) -> Option<&'static str> {
     // Below `help` stand the same commands again.
     let command = command.trim_start_matches('/').trim_start_matches("help/");
     TEXTS.iter().find(|(path, id, _)| *path == command && *id == argument).map(|(.., text)| *text)
+}
+
+/// What the help calls the values that must be written, by argument.
+const VALUES: &[(&str, &str)] = &[
+    ("what", "要列出的内容"),
+    ("kind", "类型"),
+    ("id", "标识"),
+    ("folder", "文件夹"),
+    ("records", "记录"),
+    ("shell", "命令行程序"),
+    ("code", "问题代码"),
+    ("subcommand", "命令"),
+];
+
+/// Help with the words and colons that the library itself writes in English.
+pub(in crate::cli) fn help(text: &str) -> String {
+    let mut out = text.replace("[OPTIONS]", "[选项]");
+    for heading in ["命令", "选项", "参数"] {
+        out = out.replace(&format!("{heading}:"), &format!("{heading}："));
+    }
+    out
 }
 
 /// The command, the argument (empty for what the command does; without a command an argument of all of them), and the text.
@@ -112,7 +139,7 @@ const TEXTS: &[(&str, &str, &str)] = &[
         "write",
         "将模式文件（不写类型则为全部）写入文件夹；不写文件夹则为 .casebook/schema，新记录会指向那里",
     ),
-    ("explain", "", "说明诊断代码（如 CB253）的含义和处理办法；不写代码则列出全部"),
+    ("explain", "", "说明问题代码（如 CB253）的含义和处理办法；不写代码则列出全部"),
     ("explain", "code", "报告方括号中的代码，可只写数字"),
     ("help", "", "显示本帮助，或某个命令的帮助"),
     ("help", "subcommand", "命令的名称"),
@@ -139,9 +166,9 @@ pub(in crate::cli) fn mistake(error: &clap::Error) -> String {
             format!("没有 {} 这个命令{hint}", named(ContextKind::InvalidSubcommand))
         }
         ErrorKind::InvalidValue if value.is_empty() => format!("{argument} 缺少值{valid}"),
-        ErrorKind::InvalidValue => format!("{argument} 不能取值 {value}{hint}{valid}"),
+        ErrorKind::InvalidValue => format!("{argument} 的值不能写 {value}{hint}{valid}"),
         ErrorKind::ValueValidation => format!("{argument} 的值 {value} 无法识别"),
-        ErrorKind::MissingRequiredArgument => format!("缺少 {argument}"),
+        ErrorKind::MissingRequiredArgument => format!("缺少{}", argument.replace(['<', '>'], "")),
         ErrorKind::ArgumentConflict => format!("{argument} 不能与 {} 同时使用", named(ContextKind::PriorArg)),
         ErrorKind::NoEquals => format!("{argument} 的值前须写等号"),
         _ => "命令的写法有误".to_owned(),
@@ -181,8 +208,19 @@ mod tests {
     fn nothing_english_is_left_in_the_help() {
         for path in [&["casebook", "--help"][..], &["casebook", "check", "--help"], &["casebook", "help"]] {
             let error = command().try_get_matches_from(path).expect_err("help is no match");
-            let help = error.to_string();
-            for word in ["Usage", "Options", "Commands", "Print", "Arguments", "default", "possible"] {
+            let help = help(&error.to_string());
+            for word in [
+                "Usage",
+                "Options",
+                "Commands",
+                "Print",
+                "Arguments",
+                "default",
+                "possible",
+                "OPTIONS",
+                "COMMAND",
+                ":\n",
+            ] {
                 assert!(!help.contains(word), "{path:?}: {word}\n{help}");
             }
         }
@@ -193,8 +231,9 @@ mod tests {
         for (line, expected) in [
             (&["casebook", "chek"][..], "没有 chek 这个命令；您是否想写 check？"),
             (&["casebook", "check", "--extrnal"], "没有 --extrnal 这个选项；您是否想写 --external？"),
-            (&["casebook", "list", "case"], "不能取值 case"),
-            (&["casebook", "new", "case"], "缺少 <ID>"),
+            (&["casebook", "list"], "缺少要列出的内容"),
+            (&["casebook", "list", "case"], "的值不能写 case"),
+            (&["casebook", "new", "case"], "缺少标识"),
             (&["casebook", "check", "-q", "-v"], "不能与"),
         ] {
             let error = command().try_get_matches_from(line).expect_err("it is a mistake");

@@ -37,9 +37,9 @@ codes! {
               "`{id}` was published from {from}, and nothing stands there now" | "曾由 {from} 发布过 `{id}`，现在该地址没有任何内容",
               "`{id}` was published, and nothing stands there now" | "曾发布过 `{id}`，现在该地址没有任何内容"]
         help ["most web servers tell upper from lower case; write the address as it was, not `{near}`" | "多数服务器区分大小写，请沿用原来的写法，不写作 `{near}`",
-              "publish it again; or, where its time is over, keep `status: published` and say `expires: {as_of}`, and the address will say so; or write in site.yaml `withdrawn: [{entry}]`" | "请重新发布；如已过期，请保留 `status: published` 并写 `expires: {as_of}`，该地址会予说明；或在 site.yaml 写 `withdrawn: [{entry}]`",
-              "if {new} is the same under another name, write `aliases: [{alias}]` there; if it was taken off the site, write in site.yaml `withdrawn: [{entry}]`" | "如 {new} 是同一内容改名，请在其中写 `aliases: [{alias}]`；如已撤下，请在 site.yaml 写 `withdrawn: [{entry}]`",
-              "write `aliases: [{alias}]` in the record that took its place, or in site.yaml `withdrawn: [{entry}]`, with `replaced_by: case:ID` where something else serves" | "请在取代它的记录中写 `aliases: [{alias}]`；或在 site.yaml 写 `withdrawn: [{entry}]`，有替代内容的可加 `replaced_by: case:ID`"]
+              "publish it again (if the site was never shown to anybody, `casebook clean` ends the comparison); or, where its time is over, keep `status: published` and say `expires: {as_of}`, and the address will say so; or write in site.yaml `withdrawn: [{entry}]`" | "请重新发布（网站从未对外公开的，可运行 `casebook clean`，便不再比较）；如已过期，请保留 `status: published` 并写 `expires: {as_of}`，该地址会予说明；或在 site.yaml 写 `withdrawn: [{entry}]`",
+              "if {new} is the same under another name, write `aliases: [{alias}]` there; if it was taken off the site, write in site.yaml `withdrawn: [{entry}]`; if the site was never shown to anybody, `casebook clean` ends the comparison" | "如 {new} 是同一内容改名，请在其中写 `aliases: [{alias}]`；如已撤下，请在 site.yaml 写 `withdrawn: [{entry}]`；网站从未对外公开的，可运行 `casebook clean`，便不再比较",
+              "write `aliases: [{alias}]` in the record that took its place, or in site.yaml `withdrawn: [{entry}]`, with `replaced_by: case:ID` where something else serves; if the site was never shown to anybody, `casebook clean` ends the comparison" | "请在取代它的记录中写 `aliases: [{alias}]`；或在 site.yaml 写 `withdrawn: [{entry}]`，有替代内容的可加 `replaced_by: case:ID`；网站从未对外公开的，可运行 `casebook clean`，便不再比较"]
         why "Others may have linked to a published address or printed it. It leads on to where the content has moved (`aliases`), or says that the content was taken off the site, and why (`withdrawn`). A record that has expired says so by itself at its address; numbered pages of lists may go. If what stands in the output folder was never shown to anybody, `casebook clean` takes it away, and there is nothing to compare with."
           | "已发布的地址可能已被他人链接或印在材料上。内容迁移的，旧地址应指向新址（`aliases`）；内容撤下的，应说明原因（`withdrawn`）。已过期的记录会在其地址自动说明；列表的分页可以消失。如果输出文件夹里的内容从未对外公开，可用 `casebook clean` 删除，便无须比较。";
     STILL_THERE = "CB537" Error
@@ -67,6 +67,6 @@ codes! {
         why "Lists of a year, a term or a kind of record come and go with what stands in them, but others may have linked to them." | "按年份、分类或类别的列表随内容增减，但他人可能已有链接。";
     FILE_GONE = "CB542" Warning
         says ["the file `{id}` was published, and is gone" | "曾发布过文件 `{id}`，现已不在"]
-        help ["publish it again under this name; if nobody needs it, let it go under `checks`" | "请仍以此名发布；如已无人需要，可在 `checks` 中说明"]
+        help ["publish it again under this name; if nobody needs it, let it go under `checks`" | "请保留原文件名；如已无人需要，可在 `checks` 中说明"]
         why "Downloads and pictures are linked to from elsewhere, and a file cannot lead on to another as a page can." | "下载文件和图片常被外部链接，而文件不能像页面那样跳转。";
 }

@@ -8,12 +8,12 @@ codes! {
         help ["add `source: ID` with an id from content/sources.yaml, or `defaults: {{source: ID}}` for all figures" | "请添加 `source: ID`（见 content/sources.yaml），或用 `defaults: {{source: ID}}` 统一指定"]
         why "Every number on a Casebook site has a source that the reader can check." | "网站上的每个数字都须有读者可以核对的来源。";
     NO_UNIT = "CB251" Error
-        says ["the figure `{id}` lacks {keys}" | "数字 `{id}` 缺少 {keys}"]
-        help ["name an `indicator`, or give the figure a `label` and a `unit` of its own" | "请指定 `indicator`，或为其写上 `label` 和 `unit`"]
+        says ["the figure `{id}` lacks {keys}" | "数据项 `{id}` 缺少 {keys}"]
+        help ["name an `indicator`, or give the figure a `label` and a `unit` of its own, for example `unit: person`, `enterprise`, `session`, `case` or `percent`; `casebook list units` lists them all" | "请指定 `indicator`，或为其写上 `label` 和 `unit`，例如 `unit: person`（名）、`enterprise`（家）、`session`（期）、`case`（件）、`percent`（%）；全部单位见 `casebook list units --lang zh`"]
         why "A number without a name and a unit says nothing." | "没有名称和单位的数字，读者无法理解。";
     NO_TIME = "CB252" Error
         says ["the figure `{id}` says nothing of its time" | "数字 `{id}` 没有时间"]
-        help ["add `as_of: 2025-06-30` (a state) or `period: 2025` (a total over time); if the source only says so, `as_of: to-date`" | "请添加 `as_of: 2025-06-30`（时点数）或 `period: 2025`（时期数）；来源只说统计到目前的，写 `as_of: to-date`"]
+        help ["add `as_of: YYYY-MM-DD` (the day of a state) or `period: YYYY` (a total over that time), as the source says; if the source only says so, `as_of: to-date`" | "请按来源添加 `as_of: 年-月-日`（时点数）或 `period: 年`（时期数）；来源只说统计到目前的，写 `as_of: to-date`"]
         why "A reader must know for which day or period a number holds." | "读者须知道数字对应哪一天或哪一时期。";
     PROSE_DIFFERS = "CB253" Error
         says ["the text says {written}, but the figure `{id}` is {stated}" | "文中写的是{written}，而数字 `{id}` 是“{stated}”"]
@@ -52,7 +52,7 @@ codes! {
         also "the breakdown stands here" | "分组在此处声明"
         why "Where a breakdown is declared `whole`, readers add the parts up." | "分组声明为 `whole` 的，读者会将各部分相加。";
     OVER_100 = "CB260" Error
-        says ["{stated} is more than the whole" | "{stated}超过了整体"]
+        says ["{stated} is more than the whole" | "占比为 {stated}，超过 100%"]
         help ["check the value, or use the unit `percent` without `share_of` for a growth rate" | "请核对数值；如为增长率，请勿写 `share_of`"]
         why "A share of something cannot exceed 100%." | "占比不能超过 100%。";
     TWICE = "CB261" Error
@@ -109,8 +109,9 @@ codes! {
         also "the figure stands here" | "该数字在此处"
         why "A gap is shown as a gap. A number that stands in its place has no source." | "缺失值按缺失显示，填补其位置的数字没有来源。";
     WORDS_AROUND = "CB272" Error
-        says ["with the words around it this link says {written}, but the figure `{id}` is {stated}" | "连同前后文字，此链接说的是{written}，而数字 `{id}` 是{stated}"]
-        help ["take out what stands beside the link; if it is true, correct the figure: nearly, over and the like belong into its `qualifier`, thousand, % and the like into its `value` and `unit`, and then all of it between the brackets" | "请删去链接旁的文字；如属实，请修改该数字：“近”“超过”等写入 `qualifier`，“万”“%”等写入 `value` 和 `unit`，然后一并写进方括号内"]
+        says ["with the words around it this link says {written}, but the figure `{id}` is {stated}" | "连同前后文字，此处读作{written}，而数字 `{id}` 是{stated}"]
+        help ["delete “{word}”; or, where the source says so, write `qualifier: {qualifier}` at the figure, and “{word}” between the brackets" | "请删去“{word}”；如来源确有此意，请在该数字处写 `qualifier: {qualifier}`，并将“{word}”写进方括号内",
+              "take out what stands beside the link; if it is true, correct the figure: nearly, over and the like belong into its `qualifier`, thousand, % and the like into its `value` and `unit`, and then all of it between the brackets" | "请删去链接旁的文字；如属实，请修改该数字：“近”“超过”等写入 `qualifier`，“万”“%”等写入 `value` 和 `unit`，然后一并写进方括号内"]
         also "the figure stands here" | "该数字在此处"
         why "A word such as nearly, thousand or 万, a sign or a digit beside a link changes the number as much as one inside it, and a reader does not see where the link begins."
           | "链接旁的“近”“超过”“万”等字以及符号、数字，同样会改变读者读到的数字，而读者看不出链接从哪里开始。";

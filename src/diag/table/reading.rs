@@ -24,7 +24,8 @@ codes! {
           | "从此处起无法按 YAML 读取。其他文件已照常读取，其问题也已列出。多数情况下，给文字加双引号，或将同一记录的键左对齐即可。";
     DUPLICATE_KEY = "CB103" Error
         says ["the key `{key}` stands here twice" | "键 `{key}` 在此处重复"]
-        help ["keep one of them; the first is shown too" | "请保留其中一个；前一个的位置一并列出"]
+        help ["if they are two things, give this one another id, for example `{other}`; else keep one of them (the first is shown too)" | "如系两项不同的内容，请为此处另取一个标识，例如 `{other}`；否则请保留其中一个（前一个的位置一并列出）",
+              "keep one of them; the first is shown too" | "请保留其中一个；前一个的位置一并列出"]
         also "the first one stands here" | "前一个在此处"
         why "Two values under one key contradict each other; YAML readers would silently take one of them. Every number has one home."
           | "同一个键有两个值，互相矛盾，一般的 YAML 程序会取其一而不提示。每个数字只应写一处。";
@@ -36,25 +37,27 @@ codes! {
           | "Casebook 不认识的键会被忽略，其内容就不会出现在网站上，因此报错。可用的键见 docs/content-format.md。";
     MISSING_KEY = "CB105" Error
         says ["{where} needs `{key}`, which is missing here" | "{where_zh}缺少 `{key}`"]
-        help ["add a line `{key}: {example}`" | "请添加一行 `{key}: {example}`", "add a line `{key}: …`" | "请添加一行 `{key}: …`"]
+        help ["add a line `{key}: …` with one of {choices}" | "请添加一行 `{key}: …`，可选：{choices}",
+              "add a line `{key}: {example}`" | "请添加一行 `{key}: {example}`", "add a line `{key}: …`" | "请添加一行 `{key}: …`"]
         why "This key is required: without it the record cannot be shown." | "此键必填，缺少它就无法显示该记录。";
     WRONG_SHAPE = "CB106" Error
-        says ["`{key}` should be {expected}, but it is {found}" | "`{key}` 应为{expected_zh}，而此处是{found_zh}",
-              "this should be {expected}, but it is {found}" | "此处应为{expected_zh}，实际是{found_zh}"]
+        says ["`{key}` should be {expected}, but it is {found}" | "`{key}` 应写成{expected_zh}，而此处是{found_zh}",
+              "this should be {expected}, but it is {found}" | "此处应写成{expected_zh}，实际是{found_zh}"]
         help ["write it as `{example}`" | "请写成 `{example}`"]
         why "Text, lists (`- item` or `[a, b]`) and maps (`key: value` or `{{key: value}}`) are different things in YAML."
-          | "YAML 中文本、列表（`- 项` 或 `[a, b]`）和映射（`键: 值`）是不同的结构。";
+          | "YAML 中一段文字、列表（`- 项` 或 `[a, b]`）和若干行“键: 值”是不同的结构。";
     YAML_TAG = "CB107" Error
         says ["YAML tags (`!name`) are not used here" | "此处不使用 YAML 标签（`!name`）"]
         help ["put the text in quotes, or leave the tag out" | "请给文本加引号，或删去标签"]
         why "Casebook knows the type of each value by its key." | "Casebook 按键名判断值的类型，不需要标签。";
     NOT_A_CHOICE = "CB108" Error
-        says ["`{value}` is not one of the values of `{key}`" | "`{key}` 不能取值 `{value}`"]
+        says ["`{value}` is not one of the values of `{key}`" | "`{key}` 的值不能写“{value}”"]
         help ["did you mean `{near}`? ({known})" | "您是否想写 `{near}`？（可选：{known}）", "write one of {known}" | "可选：{known}"]
         why "This key takes one of a fixed set of words." | "此键只能取固定的几个词。";
     BAD_ID = "CB109" Error
         says ["`{id}` cannot serve as an id" | "`{id}` 不能作为标识"]
-        help ["Windows keeps this name for a device, so it can name no folder; add a word, for example `{device}-1`" | "这是 Windows 的设备名，不能用作文件夹名；请加上其他字，例如 `{device}-1`",
+        help ["rename the folder with lower-case ASCII letters, digits and hyphens, for example `{folder}`" | "请将文件夹改名，只用小写英文字母、数字和连字符，例如 `{folder}`",
+              "Windows keeps this name for a device, so it can name no folder; add a word, for example `{device}-1`" | "这是 Windows 的设备名，不能用作文件夹名；请加上其他字，例如 `{device}-1`",
               "use lower-case ASCII letters, digits and hyphens, for example `{near}`" | "请只用小写英文字母、数字和连字符，例如 `{near}`",
               "use lower-case ASCII letters, digits and hyphens, at most 80 of them" | "请只用小写英文字母、数字和连字符，不超过 80 个字符"]
         why "The id becomes part of the address of a page, and many hosts and file systems take no other characters."

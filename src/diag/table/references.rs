@@ -4,14 +4,18 @@ use crate::diag::code::codes;
 
 codes! {
     UNKNOWN_ID = "CB201" Error
-        says ["there is no {kind} `{id}`, which is named in {count} places" | "没有 `{id}` 这个{kind_zh}，共有 {count} 处引用", "there is no {kind} `{id}`" | "没有 `{id}` 这个{kind_zh}"]
+        says ["there is no {kind} `{id}`, which is named in {count} places" | "没有标识为 `{id}` 的{kind_zh}，共有 {count} 处引用", "there is no {kind} `{id}`" | "没有标识为 `{id}` 的{kind_zh}"]
         help ["the comma in it is a full-width one, which parts nothing: write `{comma}`" | "其中的逗号是全角逗号，不能分隔各项，请写成 `{comma}`",
-              "did you mean `{near}`?" | "您是否想写 `{near}`？", "{kind} ids stand in {home}: {known}" | "{kind_zh}的标识见 {home}：{known}", "add it to {home}" | "请在 {home} 中添加"]
+              "that is the word for {units}: write the id that fits; `casebook list units` lists all" | "这是 {units} 的写法，请填写其中合适的标识；全部单位见 `casebook list units --lang zh`",
+              "did you mean `{near}`?" | "您是否想写 `{near}`？",
+              "`casebook list units` lists the units that there are; one of your own is added to {own_units}" | "已有的单位见 `casebook list units --lang zh`；自定单位请在 {own_units} 中添加",
+              "{kind} ids stand in {home}: {known}" | "{kind_zh}的标识见 {home}：{known}", "add it to {home}" | "请在 {home} 中添加"]
         also "it is named here too" | "此处也引用"
         why "A reference leads to a record by its id. Broken records still count as known, so this one really is not there."
           | "引用通过标识指向记录。有错误的记录也视为存在，因此该记录确实不存在。";
     BROKEN_LINK = "CB231" Error
-        says ["`{target}` leads nowhere: {reason}" | "`{target}` 是无效链接：{reason_zh}"]
+        says ["`{file}` leads nowhere: {reason}" | "找不到文件 `{file}`",
+               "`{target}` leads nowhere: {reason}" | "`{target}` 是无效链接：{reason_zh}"]
         help ["did you mean `{near}`?" | "您是否想写 `{near}`？", "{advice}" | "{advice_zh}"]
         also "it is linked here too" | "此处也有链接"
         why "Readers of the published page would meet a dead link." | "发布后读者会遇到失效链接。";

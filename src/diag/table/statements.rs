@@ -102,4 +102,10 @@ codes! {
         also "the figure stands here" | "该数字在此处"
         why "Titles, summaries and alternative texts are what most readers read and what others quote. A number there has its source, its date and its other language only as a figure."
           | "标题、摘要和替代文字读者最多，也最常被引用；其中的数字只有作为数据填写，才有来源、时间并与译文一致。";
+    PERCENT_OVER_100 = "CB298" Warning
+        says ["the figure `{id}` is {stated}, more than 100%" | "`{id}` 的百分比为{stated}，超过 100%"]
+        help ["check it; where it may exceed 100%, as a growth rate may, say so in its `label` or `note`, or give the reason in site.yaml under `checks`: `CB298: [{{level: off, only: [\"{path}#{id}\"], reason: …}}]`"
+            | "百分比超过 100%，请核对；增长率等可以超过 100% 的，请在 `label` 或 `note` 中写明，或在 site.yaml 的 `checks` 中注明理由：`CB298: [{{level: off, only: [\"{path}#{id}\"], reason: …}}]`"]
+        why "More than a hundred per cent is mostly a decimal point in the wrong place. Figures that are named as a growth, a change, a multiple, an index, a completion or a return are not reported."
+          | "超过 100% 的百分比多为小数点写错。名称中写明是增长、变化、倍数、指数、完成率或收益率的，不作提示。";
 }

@@ -39,9 +39,9 @@ codes! {
     PICTURES_DIFFER = "CB307" Warning
         says ["`{here}` does not show the picture {target}, which `{there}` shows" | "`{here}` 中没有图片 {target}，而 `{there}` 中有"]
         help ["show it in {here}.md too, with its alternative text in that language; a picture with words in it may be another file for each language, named like `map.en.png` and `map.zh-Hans.png`"
-            | "请在 {here}.md 中也放上该图，并写明该语言的替代文本；图中有文字的，可按语言分别存为 `map.en.png` 和 `map.zh-Hans.png` 等"]
+            | "请在 {here}.md 中也放上该图，并写明该语言的替代文字；图中有文字的，可按语言分别存为 `map.en.png` 和 `map.zh-Hans.png` 等"]
         also "the other language has it here" | "另一种语言的图片在此处"
-        why "A picture and its alternative text are part of what a reader is told." | "图片及其替代文本也是告知读者的内容。";
+        why "A picture and its alternative text are part of what a reader is told." | "图片及其替代文字也是告知读者的内容。";
     NOTES_DIFFER = "CB308" Warning
         says ["`{here}` has {count} footnotes, and `{there}` has {count_there}" | "`{here}` 有 {count} 条脚注，而 `{there}` 有 {count_there} 条"]
         help ["give both the same footnotes" | "请使两种语言的脚注一致"]

@@ -195,7 +195,7 @@ pub(super) fn deploy(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<BTreeMap
     let mut targets = BTreeMap::new();
     for (name, _, cursor) in cursor.entries(cx)? {
         let Some(mut record) = cursor.record(named("a deploy target", "部署目标"), cx) else { continue };
-        let kind = record.require("kind", cx, DeployKind::read);
+        let kind = record.require_one_of("kind", DeployKind::WORDS, cx, DeployKind::read);
         record.leave_the_rest(cx);
         let mut settings = BTreeMap::new();
         for (key, _, value) in cursor.entries(cx).unwrap_or_default() {

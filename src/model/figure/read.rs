@@ -239,9 +239,7 @@ fn value(record: &mut Record<'_>, cx: &mut Reader<'_>) -> Option<Value> {
     let has_upper = record.get("upper").is_some();
     let upper = record.optional("upper", cx, number);
     let has_qualifier = record.get("qualifier").is_some();
-    let qualifier = record.optional("qualifier", cx, |cursor, cx| {
-        cursor.choice(&Qualifier::ids(), |word| word.parse().ok(), cx)
-    });
+    let qualifier = record.optional("qualifier", cx, qualifier);
     let place = record.place_of("value");
     let stated = record.require("value", cx, |cursor, cx| match cursor.scalar() {
         Some("missing") => Some(None),
@@ -281,6 +279,18 @@ fn value(record: &mut Record<'_>, cx: &mut Reader<'_>) -> Option<Value> {
             None
         }
     }
+}
+
+fn qualifier(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Qualifier> {
+    let known = Qualifier::ids();
+    let other = cursor.scalar().filter(|word| word.parse::<Qualifier>().is_err());
+    let Some((word, meant)) = other.and_then(|word| Some((word, Qualifier::said(word)?))) else {
+        return cursor.choice(&known, |word| word.parse().ok(), cx);
+    };
+    let wrong = Diagnostic::new(reading::NOT_A_CHOICE, cursor.place()).with("value", word);
+    let wrong = wrong.with("key", cursor.key()).with("known", listed(known));
+    cx.problem(wrong.with("near", meant));
+    None
 }
 
 fn number(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Number> {
@@ -339,7 +349,7 @@ fn share_of(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<ShareOf> {
 fn change(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Change> {
     let mut record = cursor.record(named("a change", "变更记录"), cx)?;
     let date = record.require("date", cx, partial_date);
-    let kind = record.require("kind", cx, ChangeKind::read);
+    let kind = record.require_one_of("kind", ChangeKind::WORDS, cx, ChangeKind::read);
     let from = record.require("from", cx, text);
     let to = record.require("to", cx, text);
     let reason = record.require("reason", cx, phrase);

@@ -55,6 +55,20 @@ impl Qualifier {
         }
     }
 
+    /// The qualifier that a word of prose means, for authors who write the words of their source.
+    pub fn said(word: &str) -> Option<Qualifier> {
+        Some(match word.trim().to_lowercase().as_str() {
+            "约" | "大约" | "左右" | "around" | "approximately" | "roughly" | "some" | "about" => {
+                Qualifier::About
+            }
+            "超过" | "超" | "逾" | "多于" | "余" | "more than" | "over" => Qualifier::Over,
+            "不少于" | "至少" | "不低于" | "以上" | "at least" => Qualifier::AtLeast,
+            "不足" | "少于" | "不到" | "近" | "less than" | "fewer than" | "under" => Qualifier::Under,
+            "不超过" | "至多" | "最多" | "at most" | "up to" => Qualifier::AtMost,
+            _ => return None,
+        })
+    }
+
     /// The words of all qualifiers, to suggest from.
     pub fn ids() -> [&'static str; 7] {
         Self::ALL.map(Self::as_str)
@@ -88,5 +102,18 @@ mod tests {
             assert_eq!(qualifier.as_str().parse(), Ok(qualifier));
         }
         assert!("at_least".parse::<Qualifier>().is_err());
+    }
+
+    #[test]
+    fn words_of_prose_are_known_for_what_they_mean() {
+        for (word, expected) in [
+            ("约", Some(Qualifier::About)),
+            ("超过", Some(Qualifier::Over)),
+            ("Up to", Some(Qualifier::AtMost)),
+            ("万", None),
+            ("", None),
+        ] {
+            assert_eq!(Qualifier::said(word), expected, "{word}");
+        }
     }
 }

@@ -16,7 +16,8 @@ pub(super) fn read(
     let name = cursor.text(cx)?;
     let Some(&file) = assets.get(name) else {
         let names = || assets.keys().map(String::as_str);
-        let missing = Diagnostic::new(references::BROKEN_LINK, cursor.place()).with("target", name);
+        let missing =
+            Diagnostic::new(references::BROKEN_LINK, cursor.place()).with("target", name).with("file", name);
         let missing = missing
             .with("reason", "there is no such file beside the record")
             .with("reason_zh", "记录旁没有此文件");

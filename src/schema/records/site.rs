@@ -103,7 +103,7 @@ pub(in crate::schema) static SITE: Record = Record::new(
             "checks",
             ByCode(&OneOrList(&Shape::Record(&CHECK))),
             "Checks: code of a diagnostic, what the site makes of it, and why",
-            "检查项：诊断代码、网站如何处理及原因",
+            "检查项：问题代码、网站如何处理及原因",
         ),
         optional(
             "withdrawn",
