@@ -4,7 +4,7 @@ use crate::files::{FileId, Files, Place};
 use crate::model::Site;
 use crate::model::bundle::{Assets, Writeups};
 use crate::model::locale::{Locale, Localized};
-use crate::model::prose::Prose;
+use crate::model::prose::{ProblemKind, Prose};
 use crate::model::reader::Phrase;
 use crate::model::reference::Kind;
 use crate::model::statistic::Data;
@@ -49,6 +49,11 @@ impl Passage<'_> {
             Home::File(file) => Place::bytes(file, range.clone()),
             Home::Value(place) => self.within_value(place, range).unwrap_or(place),
         }
+    }
+
+    /// Whether something in it was meant as a link and cannot be read as one, which is reported.
+    pub fn has_misspelt_link(&self) -> bool {
+        self.prose.problems.iter().any(|problem| matches!(problem.kind, ProblemKind::MisspeltLink { .. }))
     }
 
     /// The same words in the YAML source of the value; nothing where the author wrote them with escapes or over several lines.

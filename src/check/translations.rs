@@ -51,7 +51,7 @@ pub(super) fn the_same_figures_in_every_locale(checked: &Checked<'_>, diags: &mu
 #[derive(Default)]
 struct Named<'a> {
     figures: BTreeMap<&'a str, Place>,
-    /// Whether one of its links leads nowhere: that is reported as such, and may be the figure that seems to be missing.
+    /// Whether one of its links leads nowhere or cannot be read: that is reported as such, and may be the figure that seems to be missing.
     has_dead_link: bool,
 }
 
@@ -76,6 +76,7 @@ fn compare(checked: &Checked<'_>, writeups: &Writeups, diags: &mut Diagnostics) 
 fn figures<'a>(checked: &'a Checked<'_>, file: FileId) -> Named<'a> {
     let mut named = Named::default();
     let Some(passage) = checked.write_up(file) else { return named };
+    named.has_dead_link = passage.has_misspelt_link();
     for link in &passage.prose.links {
         let Target::Data { scheme: Scheme::Figure, rest } = &link.target else { continue };
         match checked.site.figure(passage.within, &FigureRef::parse(rest)) {

@@ -19,7 +19,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use problem::{Problem, ProblemKind};
+pub use problem::{LinkFault, Problem, ProblemKind};
 use std::ops::Range;
 pub use target::{Refusal, Scheme, Target};
 pub use words::WordCount;

@@ -4,7 +4,7 @@ use crate::check::Checked;
 use crate::check::passages::Passage;
 use crate::diag::{Diagnostic, Diagnostics, table::references};
 use crate::files::Place;
-use crate::model::prose::{Problem, ProblemKind, Refusal, Scheme};
+use crate::model::prose::{LinkFault, Problem, ProblemKind, Refusal, Scheme};
 use crate::yaml::nearest;
 
 pub(in crate::check) fn text_is_well_formed(checked: &Checked<'_>, diags: &mut Diagnostics) {
@@ -95,16 +95,7 @@ fn diagnostic(passage: &Passage<'_>, problem: &Problem) -> Diagnostic {
                 "请让 ** 紧贴文字，内侧不留空格",
             ),
         ),
-        ProblemKind::MisspeltLink { wrong, right } => {
-            let marks = |blank: &str, joint: &str| {
-                let named = |mark: &char| if *mark == ' ' { blank.to_owned() } else { format!("`{mark}`") };
-                wrong.iter().map(named).collect::<Vec<_>>().join(joint)
-            };
-            Diagnostic::new(references::MISSPELT_LINK, place)
-                .with("wrong", marks("a blank", ", "))
-                .with("wrong_zh", marks("空格", "、"))
-                .with("right", right)
-        }
+        ProblemKind::MisspeltLink { fault, right } => misspelt(place, fault, right),
         ProblemKind::FrontMatter => Diagnostic::new(references::FRONT_MATTER, place),
         ProblemKind::BadHeadingId { id } => doubt(
             place,
@@ -117,6 +108,21 @@ fn diagnostic(passage: &Passage<'_>, problem: &Problem) -> Diagnostic {
             ("take out some levels", "请减少层级"),
         ),
         ProblemKind::TooLarge => Diagnostic::new(references::TOO_INTRICATE, place),
+    }
+}
+
+fn misspelt(place: Place, fault: &LinkFault, right: &str) -> Diagnostic {
+    let found = Diagnostic::new(references::MISSPELT_LINK, place).with("right", right);
+    match fault {
+        LinkFault::Marks(wrong) => {
+            let marks = |blank: &str, joint: &str| {
+                let named = |mark: &char| if *mark == ' ' { blank.to_owned() } else { format!("`{mark}`") };
+                wrong.iter().map(named).collect::<Vec<_>>().join(joint)
+            };
+            found.with("wrong", marks("a blank", ", ")).with("wrong_zh", marks("空格", "、"))
+        }
+        LinkFault::BlankInName { name, instead } => found.with("name", name).with("instead", instead),
+        LinkFault::Unclosed { mark } => found.with("mark", format!("`{mark}`")),
     }
 }
 

@@ -120,6 +120,10 @@ fn lacking(
     diags: &mut Diagnostics,
 ) {
     let [there, here] = pair.sides;
+    // A link that cannot be read is reported, and may be the one that seems to be missing.
+    if here.passage.has_misspelt_link() {
+        return;
+    }
     let named = |side: super::Side<'_>| -> BTreeMap<String, (String, std::ops::Range<usize>)> {
         let mut named = BTreeMap::new();
         for link in &side.passage.prose.links {

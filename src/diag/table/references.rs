@@ -62,10 +62,13 @@ codes! {
         why "A text that is not read is not checked either, and its links would be shown with their brackets. The limits are 2 MiB a text and 2,000 `[` a paragraph."
           | "未能读取的文本也无法核对，其链接会连同方括号一起显示。上限为每个文本 2 MiB、每段 2000 个“[”。";
     MISSPELT_LINK = "CB242" Error
-        says ["this looks like a link, but has {wrong}, and would be shown as it is written" | "此处像是链接，但含有{wrong_zh}，页面会原样显示"]
-        help ["write `{right}`" | "请写成 `{right}`"]
-        why "A link has plain brackets and a plain colon, without blanks between them: `[words](case:ID)`. Full-width `（）`, `【】` and `：`, which Chinese input methods write, are ordinary punctuation; they are reported only where a known scheme or a web address follows."
-          | "链接须用半角方括号、圆括号和冒号，中间不留空格，如 `[文字](case:标识)`。中文输入法打出的“（）”“【】”“：”只是普通标点；仅当其后为已知的引用类型或网址时才会报告。";
+        says ["this looks like a link, but there is a blank in the file name `{name}`, and it would be shown as it is written" | "此处像是链接，但文件名 `{name}` 中有空格，页面会原样显示",
+              "this looks like a link, but the closing {mark} is missing, and it would be shown as it is written" | "此处像是链接，但缺少右括号{mark}，页面会原样显示",
+              "this looks like a link, but has {wrong}, and would be shown as it is written" | "此处像是链接，但含有{wrong_zh}，页面会原样显示"]
+        help ["rename the file to `{instead}`, and write `{right}`" | "请将文件改名为 `{instead}`，并写成 `{right}`",
+              "write `{right}`" | "请写成 `{right}`"]
+        why "A link has plain brackets and a plain colon, without blanks between or within them: `[words](case:ID)`. Full-width `（）`, `【】` and `：`, which Chinese input methods write, are ordinary punctuation; they are reported only where a known scheme, a web address or the name of a picture or document follows."
+          | "链接须用成对的半角方括号、圆括号和半角冒号，中间和地址内不留空格，如 `[文字](case:标识)`。中文输入法打出的“（）”“【】”“：”只是普通标点；仅当其后为已知的引用类型、网址或图片、文件名时才会报告。";
     NOTHING_OBSERVED = "CB243" Error
         says ["the statistic `{id}` has no observations" | "统计 `{id}` 没有观测值"]
         help ["add some to `observations`, or mark the statistic `status: draft`" | "请在 `observations` 中添加，或将该统计标为 `status: draft`"]

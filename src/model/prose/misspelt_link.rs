@@ -1,9 +1,13 @@
-//! Links whose brackets or colon are full-width, or that have a blank where none may be.
+//! Links whose brackets or colon are full-width, that have a blank where none may be, or whose bracket is missing.
 //!
 //! Chinese input methods write `（`, `【` and `：` for the marks that Markdown wants, and CommonMark takes what comes out for plain
-//! text: readers would see `[案例](case:x）`. Only what is followed by a known scheme or a web address is taken for a link, for full-width
-//! brackets are ordinary Chinese punctuation.
+//! text: readers would see `[案例](case:x）`. Only what is followed by a known scheme, a web address or the name of a file is taken for a
+//! link, for full-width brackets are ordinary Chinese punctuation.
 
+mod file;
+mod unclosed;
+
+use super::problem::LinkFault;
 use super::target::{Scheme, with_plain_colon};
 use super::{Problem, ProblemKind, RunKind, TextRun};
 use std::collections::BTreeSet;
@@ -22,8 +26,16 @@ pub fn misspelt_links(source: &str, runs: &[TextRun]) -> Vec<Problem> {
     problems
 }
 
-/// The link whose address begins with the round bracket at `open`, if it is one and has a mark that keeps it from being read.
+/// The link whose address begins with the round bracket at `open`, if it is one and cannot be read.
 fn misspelt(source: &str, open: usize) -> Option<Problem> {
+    marked(source, open)
+        .or_else(|| file::misspelt(source, open))
+        .or_else(|| unclosed::address(source, open))
+        .or_else(|| unclosed::label(source, open))
+}
+
+/// The same for a link to a record or a web address with a mark that keeps it from being read.
+fn marked(source: &str, open: usize) -> Option<Problem> {
     let before = source[..open].trim_end_matches(BLANKS);
     let is_parted = before.len() < open;
     let label = label(before)?;
@@ -31,8 +43,7 @@ fn misspelt(source: &str, open: usize) -> Option<Problem> {
     let bracket = rest.chars().next()?;
     let address = Address::read(&rest[bracket.len_utf8()..], is_parted)?;
     let end = open + bracket.len_utf8() + address.length;
-    let mut wrong = BTreeSet::from([label.marks.0, label.marks.1, bracket, address.close]);
-    wrong.retain(|mark| !mark.is_ascii());
+    let mut wrong = label.wide_marks([bracket, address.close]);
     wrong.extend(address.has_wide_colon.then_some('：'));
     if is_parted || address.has_blank {
         wrong.insert(' ');
@@ -40,9 +51,8 @@ fn misspelt(source: &str, open: usize) -> Option<Problem> {
     if wrong.is_empty() {
         return None;
     }
-    let image = if label.is_image { "!" } else { "" };
-    let right = format!("{image}[{}]({})", label.text, address.right);
-    let kind = ProblemKind::MisspeltLink { wrong: wrong.into_iter().collect(), right };
+    let fault = LinkFault::Marks(wrong.into_iter().collect());
+    let kind = ProblemKind::MisspeltLink { fault, right: label.link_to(&address.right) };
     Some(Problem { kind, range: label.start..end })
 }
 
@@ -55,6 +65,20 @@ struct Label<'a> {
     text: &'a str,
     marks: (char, char),
     is_image: bool,
+}
+
+impl Label<'_> {
+    /// The whole link as it is to be written.
+    fn link_to(&self, address: &str) -> String {
+        let image = if self.is_image { "!" } else { "" };
+        format!("{image}[{}]({address})", self.text)
+    }
+
+    /// The full-width ones of its brackets and of those around the address.
+    fn wide_marks(&self, around_address: [char; 2]) -> BTreeSet<char> {
+        let marks = [self.marks.0, self.marks.1].into_iter().chain(around_address);
+        marks.filter(|mark| !mark.is_ascii()).collect()
+    }
 }
 
 /// The bracketed words that a text ends with, on its last line.
@@ -120,7 +144,11 @@ impl Address {
 
 /// Whether this could be what follows a scheme: ids, and what joins them.
 fn is_address(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_/@,.".contains(c))
+    !text.is_empty() && text.chars().all(is_of_address)
+}
+
+fn is_of_address(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "-_/@,.".contains(c)
 }
 
 #[cfg(test)]
@@ -151,6 +179,23 @@ mod tests {
                 "[网站](https://example.org/a)",
                 "[网站](https://example.org/a）",
             ),
+            ("![阅览室](微信图片 (1).jpg)", "![阅览室](picture-1.jpg)", "![阅览室](微信图片 (1).jpg)"),
+            ("见[报告](年度 报告.PDF)。", "[报告](file.pdf)", "[报告](年度 报告.PDF)"),
+            ("![Desk](Reading room 2.JPG)", "![Desk](reading-room-2.jpg)", "![Desk](Reading room 2.JPG)"),
+            ("![阅览室]（room.jpg）", "![阅览室](room.jpg)", "![阅览室]（room.jpg）"),
+            ("见[报告]（report.pdf)。", "[报告](report.pdf)", "[报告]（report.pdf)"),
+            ("![阅览室] (room.jpg)", "![阅览室](room.jpg)", "![阅览室] (room.jpg)"),
+            ("has [120](figure:x enterprises (2025).", "[120](figure:x)", "[120](figure:x"),
+            ("共[120](figure:x家企业", "[120](figure:x)", "[120](figure:x"),
+            ("It has [120](figure:x.", "[120](figure:x)", "[120](figure:x"),
+            (
+                "见[网站](https://example.org/a。",
+                "[网站](https://example.org/a)",
+                "[网站](https://example.org/a",
+            ),
+            ("![阅览室](room.jpg", "![阅览室](room.jpg)", "![阅览室](room.jpg"),
+            ("![阅览室](room.jpg 摄于（四月）", "![阅览室](room.jpg)", "![阅览室](room.jpg"),
+            ("has [120(figure:x) people", "[120](figure:x)", "[120(figure:x)"),
         ];
         for (text, expected, place) in table {
             assert_eq!(right(text), Some((expected.to_owned(), place)), "{text}");
@@ -170,6 +215,14 @@ mod tests {
             "[1] (see the report) and [2]（2025年）",
             "[案例](case:bipc)\n（https://example.org）",
             "数组[0] (case by case)",
+            "[1]（report.pdf）",
+            "见[注]（room 2）",
+            "[see (case:x)]",
+            "![Desk](room.jpg \"The desk\")",
+            "![Desk](<reading room.jpg>)",
+            "[报告](report_(1).pdf)",
+            "![Desk](room.jpg\n)",
+            "[words] (report.pdf)",
         ] {
             assert_eq!(right(text), None, "{text}");
         }

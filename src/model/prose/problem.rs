@@ -34,9 +34,8 @@ pub enum ProblemKind {
     DanglingReference,
     /// `**` beside Han text that did not become emphasis; shown as written.
     LeftoverEmphasis,
-    /// A link that is none, for its brackets or its colon are full-width or a blank parts them; shown as written. `wrong` are the marks,
-    /// `right` is the link as it is to be written.
-    MisspeltLink { wrong: Vec<char>, right: String },
+    /// A link that is none; shown as written. `right` is the link as it is to be written.
+    MisspeltLink { fault: LinkFault, right: String },
     /// A block between two `---` lines at the start: what it says belongs in the record's YAML file.
     FrontMatter,
     /// `{#id}` with characters that an id may not have; an id is made from the heading's text.
@@ -45,4 +44,15 @@ pub enum ProblemKind {
     TooDeep,
     /// Text beyond the limits of size; the whole text is shown as one plain paragraph.
     TooLarge,
+}
+
+/// What keeps a link from being read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkFault {
+    /// Brackets or a colon that are full-width, or a blank that parts them.
+    Marks(Vec<char>),
+    /// A blank in the name of a file; `instead` is a name without one.
+    BlankInName { name: String, instead: String },
+    /// A closing bracket that is not there.
+    Unclosed { mark: char },
 }

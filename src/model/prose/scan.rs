@@ -5,8 +5,8 @@ use super::parse::{DEEPEST_NESTING, Parsed};
 use super::raw_html::{AllowedTag, allowed, tag_name};
 use super::target::{self, Refusal, Target};
 use super::{
-    FootnoteDefinition, FootnoteReference, Heading, Link, LinkKind, Problem, ProblemKind, Prose, RunKind,
-    TextRun, heading_id, misspelt_link, text_problem,
+    FootnoteDefinition, FootnoteReference, Heading, Link, LinkFault, LinkKind, Problem, ProblemKind, Prose,
+    RunKind, TextRun, heading_id, misspelt_link, text_problem,
 };
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::collections::{BTreeMap, BTreeSet};
@@ -189,7 +189,8 @@ impl Scan<'_> {
             Target::Refused(Refusal::WideColon { right }) => {
                 let mark = if image { "!" } else { "" };
                 let right = format!("{mark}[{text}]({right})");
-                Some(ProblemKind::MisspeltLink { wrong: vec!['：'], right })
+                let fault = LinkFault::Marks(vec!['：']);
+                Some(ProblemKind::MisspeltLink { fault, right })
             }
             Target::Refused(refusal) => Some(ProblemKind::RefusedTarget {
                 destination: destination.to_owned(),
