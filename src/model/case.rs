@@ -2,7 +2,7 @@
 
 use super::bundle::{Alias, Assets, Lifetime, Writeups, aliases, lifetime, original};
 use super::chart::{self, Chart};
-use super::figure::{self, Defaults, Figure, Names};
+use super::figure::{self, Called, Defaults, Figure, Names};
 use super::locale::Localized;
 use super::organization::{Part, parts};
 use super::period::PartialDate;
@@ -195,7 +195,7 @@ fn figures(cursor: Cursor<'_>, defaults: &Defaults, cx: &mut Reader<'_>) -> Tabl
     for (id, place, cursor) in entries {
         let before = cx.diags.len();
         let figure = cursor.record(named("a figure", "数字"), cx).and_then(|mut record| {
-            let figure = figure::read(id, &mut record, Names::Own, defaults, cx);
+            let figure = figure::read(Called::Id(id), &mut record, Names::Own, defaults, cx);
             figure::finish(record, before, cx);
             figure
         });

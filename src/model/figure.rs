@@ -8,7 +8,7 @@ mod read;
 use std::sync::Arc;
 
 pub(super) use read::{
-    Defaults, Names, defaults, finish, indicator_has_it, names_are_said, read, without_followers,
+    Called, Defaults, Names, defaults, finish, indicator_has_it, names_are_said, read, without_followers,
 };
 
 use super::choice::choices;

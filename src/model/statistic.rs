@@ -2,6 +2,7 @@
 
 mod arrangement;
 pub mod gather;
+mod heads;
 mod observations;
 mod table_file;
 
@@ -150,7 +151,7 @@ pub(super) fn read(
     let mut data = match (own, csv, across) {
         (Some(own), None, None) => Some(Data::Own(observations::from_yaml(own, &context, cx))),
         (None, Some(csv), None) => table_file::read(files, csv, &assets, cx)
-            .map(|rows| Data::Own(observations::from_rows(&rows, &context, cx))),
+            .map(|rows| Data::Own(observations::from_rows(files, &rows, &context, cx))),
         (None, None, Some(across)) => read_across(across, cx).map(Data::Across),
         (None, None, None) => None,
         (Some(one), Some(other), _) | (_, Some(other), Some(one)) | (Some(one), None, Some(other)) => {
@@ -184,6 +185,7 @@ pub(super) fn read(
     figure::without_followers(&meant, before, cx);
     if own.or(csv).or(across).is_none() && !DATA.iter().any(|key| meant.contains(key)) {
         let missing = Diagnostic::new(reading::MISSING_KEY, place).with("key", "observations");
+        let missing = missing.with_some("table", table_file::beside(&assets));
         cx.problem(missing.with("where", "statistic.yaml").with("where_zh", "statistic.yaml "));
     }
     let (indicator, label, unit, measure) = names?;

@@ -4,16 +4,22 @@ use crate::diag::code::codes;
 
 codes! {
     NO_SOURCE = "CB250" Error
-        says ["the figure `{id}` has no source" | "数字 `{id}` 没有来源"]
-        help ["add `source: ID` with an id from content/sources.yaml, or `defaults: {{source: ID}}` for all figures" | "请添加 `source: ID`（见 content/sources.yaml），或用 `defaults: {{source: ID}}` 统一指定"]
+        says ["the figure `{id}` has no source" | "数字 `{id}` 没有来源",
+              "the number in line {line} has no source" | "第 {line} 行没有注明来源",
+              "observation {item} has no source" | "第 {item} 个观测值没有注明来源"]
+        help ["add `defaults: {{source: ID}}` to statistic.yaml, or a column `source` with ids from content/sources.yaml (line {line} is the first without one)" | "请在 statistic.yaml 中添加 `defaults: {{source: ID}}`，或在表中增加 `source` 列（填写 content/sources.yaml 中的标识，自第 {line} 行起）",
+              "add `source: ID` with an id from content/sources.yaml, or `defaults: {{source: ID}}` for all figures" | "请添加 `source: ID`（见 content/sources.yaml），或用 `defaults: {{source: ID}}` 统一指定"]
         why "Every number on a Casebook site has a source that the reader can check." | "网站上的每个数字都须有读者可以核对的来源。";
     NO_UNIT = "CB251" Error
         says ["the figure `{id}` lacks {keys}" | "数据项 `{id}` 缺少 {keys}"]
         help ["name an `indicator`, or give the figure a `label` and a `unit` of its own, for example `unit: person`, `enterprise`, `session`, `case` or `percent`; `casebook list units` lists them all" | "请指定 `indicator`，或为其写上 `label` 和 `unit`，例如 `unit: person`（名）、`enterprise`（家）、`session`（期）、`case`（件）、`percent`（%）；全部单位见 `casebook list units --lang zh`"]
         why "A number without a name and a unit says nothing." | "没有名称和单位的数字，读者无法理解。";
     NO_TIME = "CB252" Error
-        says ["the figure `{id}` says nothing of its time" | "数字 `{id}` 没有时间"]
-        help ["add `as_of: YYYY-MM-DD` (the day of a state) or `period: YYYY` (a total over that time), as the source says; if the source only says so, `as_of: to-date`" | "请按来源添加 `as_of: 年-月-日`（时点数）或 `period: 年`（时期数）；来源只说统计到目前的，写 `as_of: to-date`"]
+        says ["the figure `{id}` says nothing of its time" | "数字 `{id}` 没有时间",
+              "line {line} says nothing of the time of its number" | "第 {line} 行没有注明时间",
+              "observation {item} says nothing of its time" | "第 {item} 个观测值没有注明时间"]
+        help ["fill in the column `as_of` (a state, as in 2025-06-30) or `period` (a total over time, as in 2025) from line {line} on; where the table has neither, add one of them" | "请自第 {line} 行起填写 `as_of` 列（时点数，如 2025-06-30）或 `period` 列（时期数，如 2025）；表中没有的，请增加其中一列",
+              "add `as_of: YYYY-MM-DD` (the day of a state) or `period: YYYY` (a total over that time), as the source says; if the source only says so, `as_of: to-date`" | "请按来源添加 `as_of: 年-月-日`（时点数）或 `period: 年`（时期数）；来源只说统计到目前的，写 `as_of: to-date`"]
         why "A reader must know for which day or period a number holds." | "读者须知道数字对应哪一天或哪一时期。";
     PROSE_DIFFERS = "CB253" Error
         says ["the text says {written}, but the figure `{id}` is {stated}" | "文中写的是{written}，而数字 `{id}` 是“{stated}”"]
@@ -99,7 +105,8 @@ codes! {
         also "the figure stands here" | "该数字在此处"
         why "Numbers of different things stand in one table only by mistake." | "口径不同的数字不应列入同一张表。";
     STOCK_OVER_TIME = "CB270" Error
-        says ["`{id}` is a state at a time (`measure: stock`), and `period` is the time of a total" | "`{id}` 是时点数（`measure: stock`），而 `period` 用于时期数"]
+        says ["`{id}` is a state at a time (`measure: stock`), and `period` is the time of a total" | "`{id}` 是时点数（`measure: stock`），而 `period` 用于时期数",
+              "this number is a state at a time (`measure: stock`), and `period` is the time of a total" | "此数字是时点数（`measure: stock`），而 `period` 用于时期数"]
         help ["write `as_of: {period}`; if the source counts over that time, the indicator is a flow" | "请写 `as_of: {period}`；若来源统计的是该时期的总量，则该指标应为时期数（flow）"]
         why "“As of 2025” and “in 2025” are different statements: the one is how many there are, the other how many came about."
           | "“截至2025年”与“2025年内”含义不同：前者是存量，后者是发生量。";

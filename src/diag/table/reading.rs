@@ -37,7 +37,8 @@ codes! {
           | "Casebook 不认识的键会被忽略，其内容就不会出现在网站上，因此报错。可用的键见 docs/content-format.md。";
     MISSING_KEY = "CB105" Error
         says ["{where} needs `{key}`, which is missing here" | "{where_zh}缺少 `{key}`"]
-        help ["add a line `{key}: …` with one of {choices}" | "请添加一行 `{key}: …`，可选：{choices}",
+        help ["add a line `data: {table}`, which reads the file of that name beside this one" | "请添加一行 `data: {table}`，即读取旁边的同名文件",
+              "add a line `{key}: …` with one of {choices}" | "请添加一行 `{key}: …`，可选：{choices}",
               "add a line `{key}: {example}`" | "请添加一行 `{key}: {example}`", "add a line `{key}: …`" | "请添加一行 `{key}: …`"]
         why "This key is required: without it the record cannot be shown." | "此键必填，缺少它就无法显示该记录。";
     WRONG_SHAPE = "CB106" Error

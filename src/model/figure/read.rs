@@ -52,6 +52,26 @@ pub(in crate::model) enum Names {
     Given { indicator: Option<String>, label: Label, unit: Arc<Unit>, measure: Measure },
 }
 
+/// How messages call a figure.
+#[derive(Clone, Copy)]
+pub(in crate::model) enum Called<'a> {
+    Id(&'a str),
+    /// An observation without an id of its own, by its number in the list.
+    Item(usize),
+    /// The same, by its line in a CSV.
+    Line(usize),
+}
+
+impl Called<'_> {
+    fn named(self, found: Diagnostic) -> Diagnostic {
+        match self {
+            Called::Id(id) => found.with("id", id),
+            Called::Item(number) => found.with("item", number),
+            Called::Line(number) => found.with("line", number),
+        }
+    }
+}
+
 /// Reads `defaults:`.
 pub(in crate::model) fn defaults(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Defaults {
     let Some(mut record) = cursor.record(named("defaults", "默认值"), cx) else {
@@ -78,12 +98,14 @@ pub(in crate::model) fn defaults(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Def
 
 /// Reads a figure from a record that may hold further keys; the caller finishes the record.
 pub(in crate::model) fn read(
-    id: &str,
+    called: Called<'_>,
     record: &mut Record<'_>,
     names: Names,
     defaults: &Defaults,
     cx: &mut Reader<'_>,
 ) -> Option<Figure> {
+    // Only an observation has no id yet, and its statistic names it.
+    let id = if let Called::Id(id) = called { id } else { "" };
     let names = names_of(id, record, names, cx);
     let value = value(record, cx);
     let own_time = time(record, cx);
@@ -104,7 +126,7 @@ pub(in crate::model) fn read(
         (true, Inherited::Given(sources)) => Some(sources.clone()),
         (true, Inherited::Unreadable) => None,
         (true, Inherited::Absent) => {
-            cx.problem(Diagnostic::new(figures::NO_SOURCE, record.place()).with("id", id));
+            cx.problem(called.named(Diagnostic::new(figures::NO_SOURCE, record.place())));
             None
         }
     };
@@ -113,7 +135,7 @@ pub(in crate::model) fn read(
         (None, Inherited::Given(time)) => Some(time.clone()),
         (None, Inherited::Unreadable) => None,
         (None, Inherited::Absent) => {
-            cx.problem(Diagnostic::new(figures::NO_TIME, record.place()).with("id", id));
+            cx.problem(called.named(Diagnostic::new(figures::NO_TIME, record.place())));
             None
         }
     };
@@ -124,7 +146,8 @@ pub(in crate::model) fn read(
         (Some(Measure::Stock), Some(Time::Over(period))) => {
             // Inherited from `defaults`, the period stands at another place than the figure.
             let at = if record.get("period").is_some() { record.place_of("period") } else { record.place() };
-            cx.problem(Diagnostic::new(figures::STOCK_OVER_TIME, at).with("id", id).with("period", period));
+            let over = Diagnostic::new(figures::STOCK_OVER_TIME, at).with("period", period);
+            cx.problem(called.named(over));
             None
         }
         (_, time) => time,

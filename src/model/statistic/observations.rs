@@ -2,13 +2,14 @@
 
 use super::{Breakdown, BreakdownKind, NamesOf, Observation};
 use crate::diag::{Diagnostic, table::figures, table::reading};
-use crate::model::figure::{self, Defaults, Figure, Names, ShareOf, Time};
+use crate::files::Files;
+use crate::model::figure::{self, Called, Defaults, Figure, Names, ShareOf, Time};
 use crate::model::indicator::Measure;
 use crate::model::reader::{Reader, figure_ref, named};
 use crate::model::reference::FigureRef;
 use crate::model::table::Table;
 use crate::model::unit::Unit;
-use crate::yaml::{Cursor, Node};
+use crate::yaml::{Cursor, Node, Value};
 
 /// What observations take from their statistic.
 pub(super) struct Context<'a> {
@@ -23,24 +24,55 @@ pub(super) fn from_yaml(
     cx: &mut Reader<'_>,
 ) -> Table<Observation> {
     match cursor.list(cx) {
-        Some(items) => collect(items.into_iter(), context, cx),
+        Some(items) => {
+            let numbered = items.into_iter().enumerate();
+            collect(numbered.map(|(index, item)| (Called::Item(index + 1), item)), context, cx)
+        }
         None => Table::unreadable(),
     }
 }
 
-pub(super) fn from_rows(rows: &[Node], context: &Context<'_>, cx: &mut Reader<'_>) -> Table<Observation> {
-    collect(rows.iter().map(Cursor::new), context, cx)
+pub(super) fn from_rows(
+    files: &Files,
+    rows: &[Node],
+    context: &Context<'_>,
+    cx: &mut Reader<'_>,
+) -> Table<Observation> {
+    let before = cx.diags.len();
+    let items = rows.iter().map(|row| (Called::Line(files.line_column(row.place).line), Cursor::new(row)));
+    let table = collect(items, context, cx);
+    for (code, columns) in
+        [(figures::NO_TIME, &["period", "as_of"] as &[&str]), (figures::NO_SOURCE, &["source"])]
+    {
+        let has = |row: &Node| match &row.value {
+            Value::Map(entries) => {
+                entries.iter().any(|entry| columns.iter().any(|column| **column == *entry.key))
+            }
+            _ => false,
+        };
+        // A column that is not there is one fault, not one a row.
+        if !rows.iter().any(has) {
+            let mut index = 0;
+            let mut is_told = false;
+            cx.diags.take_back(|found| {
+                index += 1;
+                let is_of_table = index > before && found.code == code;
+                is_of_table && std::mem::replace(&mut is_told, true)
+            });
+        }
+    }
+    table
 }
 
 fn collect<'n>(
-    items: impl Iterator<Item = Cursor<'n>>,
+    items: impl Iterator<Item = (Called<'static>, Cursor<'n>)>,
     context: &Context<'_>,
     cx: &mut Reader<'_>,
 ) -> Table<Observation> {
     let mut table: Table<Observation> = Table::default();
-    for (index, cursor) in items.enumerate() {
+    for (called, cursor) in items {
         let before = cx.diags.len();
-        let read = read(cursor, index, context, cx);
+        let read = read(cursor, called, context, cx);
         let Some(observation) = read.filter(|_| !cx.diags.has_errors_after(before)) else {
             // Its key is made of what could not be read.
             table.set_incomplete();
@@ -59,7 +91,12 @@ fn collect<'n>(
     table
 }
 
-fn read(cursor: Cursor<'_>, index: usize, context: &Context<'_>, cx: &mut Reader<'_>) -> Option<Observation> {
+fn read(
+    cursor: Cursor<'_>,
+    called: Called<'_>,
+    context: &Context<'_>,
+    cx: &mut Reader<'_>,
+) -> Option<Observation> {
     let before = cx.diags.len();
     let mut record = cursor.record(named("an observation", "观测值"), cx)?;
     let known: Vec<&str> =
@@ -86,7 +123,7 @@ fn read(cursor: Cursor<'_>, index: usize, context: &Context<'_>, cx: &mut Reader
         return Some(Observation { figure, category: category.flatten(), case: Some(case) });
     }
     let figure = match context.names {
-        Some(_) => figure::read(&format!("{}", index + 1), &mut record, names, context.defaults, cx),
+        Some(_) => figure::read(called, &mut record, names, context.defaults, cx),
         // Without a name and a unit no observation can be read; that was reported for the statistic.
         None => return None,
     };

@@ -4,6 +4,7 @@ use crate::diag::{Diagnostic, Pattern, table::reading, table::references};
 use crate::files::{FileId, Files, Place};
 use crate::model::bundle::Assets;
 use crate::model::reader::Reader;
+use crate::model::statistic::heads;
 use crate::yaml::{Cursor, Entry, Node, Value, listed, nearest};
 
 /// Reads the file that `data:` names. Columns are keys of an observation, empty cells are absent keys; RFC 4180.
@@ -14,25 +15,71 @@ pub(super) fn read(
     cx: &mut Reader<'_>,
 ) -> Option<Vec<Node>> {
     let name = cursor.text(cx)?;
-    let Some(&file) = assets.get(name) else {
-        let names = || assets.keys().map(String::as_str);
+    let found = assets.get(name).filter(|_| name.ends_with(ENDING));
+    let Some(&file) = found else {
         let missing =
             Diagnostic::new(references::BROKEN_LINK, cursor.place()).with("target", name).with("file", name);
-        let missing = missing
-            .with("reason", "there is no such file beside the record")
-            .with("reason_zh", "记录旁没有此文件");
-        let advice = format!("the files beside it are: {}", listed(names()));
-        let advice_zh = format!("旁边的文件有：{}", listed(names()));
-        cx.problem(
-            missing
-                .with_some("near", nearest(name, names()))
-                .with("advice", advice)
-                .with("advice_zh", advice_zh),
-        );
+        cx.problem(unread(missing, name, assets));
         return None;
     };
     let text = files.get(file).text()?;
     rows(file, text).map_err(|problem| cx.problem(*problem)).ok()
+}
+
+const ENDING: &str = ".csv";
+
+/// The table that lies beside a record which names none.
+pub(super) fn beside(assets: &Assets) -> Option<&str> {
+    assets.keys().map(String::as_str).find(|name| name.ends_with(ENDING))
+}
+
+/// Says why the file that was named is not read, and what to do.
+fn unread(missing: Diagnostic, name: &str, assets: &Assets) -> Diagnostic {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let right = format!("{stem}{ENDING}");
+    let is_table = name.ends_with(ENDING);
+    let missing = match is_table {
+        true => missing
+            .with("reason", "there is no such file beside the record")
+            .with("reason_zh", "记录旁没有此文件"),
+        false => missing
+            .with("reason", "numbers are read only from a file that ends in .csv")
+            .with("reason_zh", "数据只能从扩展名为 .csv 的文件读取"),
+    };
+    if !is_table && assets.contains_key(&right) {
+        let write = (format!("write `data: {right}`"), format!("请写 `data: {right}`"));
+        return missing.with("advice", write.0).with("advice_zh", write.1);
+    }
+    // The table of this name under another ending: the file that was named, or the one that was meant.
+    let other = assets.keys().map(String::as_str).find(|other| match is_table {
+        true => other.rsplit_once('.').is_some_and(|(other, _)| other == stem),
+        false => *other == name,
+    });
+    if let Some(other) = other.or(Some(name).filter(|_| !is_table)) {
+        let is_capital = other.to_ascii_lowercase().ends_with(ENDING);
+        let (first, first_zh) = match is_capital {
+            true => (format!("rename `{other}` to `{right}`"), format!("请将 `{other}` 改名为 `{right}`")),
+            false => (
+                format!("open `{other}` in Excel and save it here as `{right}` (CSV UTF-8, Comma delimited)"),
+                format!(
+                    "请用 Excel 打开 `{other}`，另存到此处，名为 `{right}`（类型选“CSV UTF-8（逗号分隔）”）"
+                ),
+            ),
+        };
+        return missing
+            .with("advice", format!("{first}, and write `data: {right}`"))
+            .with("advice_zh", format!("{first_zh}，并写 `data: {right}`"));
+    }
+    let tables = || assets.keys().map(String::as_str).filter(|name| name.ends_with(ENDING));
+    let (advice, advice_zh) = match assets.is_empty() {
+        true => (format!("put `{name}` beside this file"), format!("请将 `{name}` 放在本文件旁")),
+        false => {
+            let names = listed(assets.keys().map(String::as_str));
+            (format!("the files beside it are: {names}"), format!("旁边的文件有：{names}"))
+        }
+    };
+    let missing = missing.with_some("near", nearest(name, tables()));
+    missing.with("advice", advice).with("advice_zh", advice_zh)
 }
 
 fn rows(file: FileId, text: &str) -> Result<Vec<Node>, Box<Diagnostic>> {
@@ -59,6 +106,12 @@ fn rows(file: FileId, text: &str) -> Result<Vec<Node>, Box<Diagnostic>> {
             .with("problem", format!("the column `{name}` stands there twice"));
         let twice = twice.with("problem_zh", format!("`{name}` 列重复"));
         return Err(Box::new(twice.with("advice", "keep one of them").with("advice_zh", "请保留其中一列")));
+    }
+    if let Some((advice, advice_zh)) = heads::to_write_instead(header.iter()) {
+        let named = Diagnostic::new(reading::CSV, header_place)
+            .with("problem", "its columns are not named by the keys of an observation")
+            .with("problem_zh", "列名不是观测值的键名");
+        return Err(Box::new(named.with("advice", advice).with("advice_zh", advice_zh)));
     }
     if !header.iter().any(|name| name == "value") {
         if let Some(parted) = other_separator(&header) {
