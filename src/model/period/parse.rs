@@ -39,9 +39,17 @@ impl FromStr for PartialDate {
 
     /// Reads `2025`, `2025-06` or `2025-06-30`.
     fn from_str(text: &str) -> Result<Self, PeriodError> {
-        match text.parse()? {
-            Period::Date(date) => Ok(date),
-            _ => Err(PeriodError::NotASingleDate { found: text.trim().to_string() }),
+        let no_date = || PeriodError::NotASingleDate { found: text.trim().to_string() };
+        match text.parse() {
+            Ok(Period::Date(date)) => Ok(date),
+            Ok(_) => Err(no_date()),
+            // Another way of writing a period is no single date either.
+            Err(PeriodError::OtherWriting { instead, .. })
+                if !matches!(instead.parse(), Ok(Period::Date(_))) =>
+            {
+                Err(no_date())
+            }
+            Err(error) => Err(error),
         }
     }
 }
@@ -131,7 +139,8 @@ fn why_not(text: &str) -> PeriodError {
     let found = text.to_string();
     let digits = in_plain_digits(text);
     let strict = (digits != text).then(|| digits.clone());
-    [strict, other_dates(&digits), other_quarter(&digits), other_range(&digits), other_to_date(text)]
+    let months = other_months(&digits);
+    [strict, months, other_dates(&digits), other_quarter(&digits), other_range(&digits), other_to_date(text)]
         .into_iter()
         .flatten()
         .find_map(|instead| match read(&instead, text) {
@@ -176,6 +185,24 @@ fn in_plain_digits(text: &str) -> String {
         rest = &rest[run.len()..];
     }
     out
+}
+
+/// `2025年1-3月`, `2025年1月至3月`, `2025.1-3`: months of one year. With the same mark twice (`2025-1-3`) it is a day.
+fn other_months(text: &str) -> Option<String> {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let (year, rest) = plain.split_at_checked(4).filter(|(year, _)| digits(year, 4))?;
+    let parted = rest.chars().next().filter(|c| ['年', '.', '/', '-'].contains(c))?;
+    let rest = &rest[parted.len_utf8()..];
+    let mark = ["--", "-", "–", "—", "至", "到", "~", "～"].into_iter().find(|mark| rest.contains(mark))?;
+    let (from, to) = rest.split_once(mark)?;
+    if mark.starts_with(parted) {
+        return None;
+    }
+    let month = |part: &str| {
+        let number = part.strip_suffix('月').unwrap_or(part);
+        (digits(number, 1) || digits(number, 2)).then(|| format!("{year}-{number:0>2}"))
+    };
+    Some(format!("{}/{}", month(from)?, month(to)?))
 }
 
 /// `2025/06/30`, `2025.6`, `2025年6月30日`, `2025-6-1`, `20250630` with hyphens and two-digit months.
@@ -225,7 +252,12 @@ fn other_range(text: &str) -> Option<String> {
         let (from, to) = text.split_once(mark)?;
         let clean =
             |part: &str| part.trim().trim_end_matches(['年', '—']).trim_start_matches('—').to_string();
-        let ends = (clean(from), clean(to));
+        let end = |part: &str| {
+            let plain = clean(part);
+            let is_read = matches!(read_one(&plain, text), Ok(Some(_)));
+            if is_read { plain } else { other_dates(part.trim()).unwrap_or(plain) }
+        };
+        let ends = (end(from), end(to));
         matches!((read_one(&ends.0, text), read_one(&ends.1, text)), (Ok(Some(_)), Ok(Some(_))))
             .then(|| format!("{}/{}", ends.0, ends.1))
     })
@@ -287,6 +319,15 @@ mod tests {
             ("2016–2018", "2016/2018"),
             ("2016-01 to 2018-12", "2016-01/2018-12"),
             ("2016年至2018年", "2016/2018"),
+            ("2025年1-3月", "2025-01/2025-03"),
+            ("2025年1月至3月", "2025-01/2025-03"),
+            ("2025年1月—12月", "2025-01/2025-12"),
+            ("2025.1-3", "2025-01/2025-03"),
+            ("2025-1~3", "2025-01/2025-03"),
+            ("2025年11月至2026年3月", "2025-11/2026-03"),
+            ("2025.1-2025.3", "2025-01/2025-03"),
+            ("2025-1-3", "2025-01-03"),
+            ("2025.1.3", "2025-01-03"),
             ("to date", "to-date"),
         ] {
             let expected =
@@ -312,6 +353,10 @@ mod tests {
         assert_eq!(
             "2025-Q3".parse::<PartialDate>(),
             Err(PeriodError::NotASingleDate { found: found("2025-Q3") })
+        );
+        assert_eq!(
+            "2025年1-3月".parse::<PartialDate>(),
+            Err(PeriodError::NotASingleDate { found: found("2025年1-3月") })
         );
     }
 
