@@ -1,7 +1,7 @@
 //! Labels: names of what is counted, with plural forms where a language has them.
 
 use super::locale::Localized;
-use super::reader::{Reader, localized, named};
+use super::reader::{Reader, localized, named, note_once};
 use super::unit::Noun;
 use crate::yaml::Cursor;
 
@@ -10,6 +10,7 @@ pub type Label = Localized<Noun>;
 
 /// Reads a label.
 pub(super) fn label(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Label> {
+    note_once(cursor, cx);
     let mut probe = crate::diag::Diagnostics::default();
     let plural_for_all = cursor.is_map()
         && cursor

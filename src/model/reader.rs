@@ -81,18 +81,24 @@ pub struct Phrase {
 
 /// Plain text, in each locale or the same in all.
 pub fn text(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Localized<String>> {
+    note_once(cursor, cx);
     localized(cursor, cx, |cursor, cx| cursor.text(cx).map(str::to_owned))
 }
 
 /// Inline Markdown, in each locale or the same in all.
 pub fn phrase(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Localized<Phrase>> {
-    if let Some(once) = cursor.scalar() {
-        cx.translated().once.insert(cursor.place(), (cursor.key().to_owned(), once.to_owned()));
-    }
+    note_once(cursor, cx);
     localized(cursor, cx, |cursor, cx| {
         let markdown = cursor.text(cx)?.to_owned();
         Some(Phrase { markdown, place: cursor.place() })
     })
+}
+
+/// Notes a text that is written once for all locales, so that it can be held against the languages in which it is shown.
+pub(super) fn note_once(cursor: Cursor<'_>, cx: &mut Reader<'_>) {
+    if let Some(once) = cursor.scalar().filter(|once| !once.starts_with('｛')) {
+        cx.translated().once.insert(cursor.place(), (cursor.key().to_owned(), once.to_owned()));
+    }
 }
 
 /// A value that is written once for all locales, or once for each in a map whose keys are locales.
@@ -101,6 +107,17 @@ pub fn localized<T>(
     cx: &mut Reader<'_>,
     read: impl Fn(Cursor<'_>, &mut Reader<'_>) -> Option<T>,
 ) -> Option<Localized<T>> {
+    if let Some(once) = cursor.scalar()
+        && once.starts_with('｛')
+    {
+        let each: Vec<String> = cx.locales.iter().map(|locale| format!("{locale}: …")).collect();
+        let wide = Diagnostic::new(reading::WRONG_SHAPE, cursor.place()).with("key", cursor.key());
+        let wide = wide.with("expected", "a text for each language").with("expected_zh", "各语言的文本");
+        let wide =
+            wide.with("found", "one text with full-width braces").with("found_zh", "带全角花括号的一段文字");
+        cx.problem(wide.with("example", format!("{}: {{{}}}", cursor.key(), each.join(", "))));
+        return None;
+    }
     if !cursor.is_map() {
         return read(cursor, cx).map(Localized::Everywhere);
     }

@@ -27,7 +27,7 @@ pub struct Record {
     pub original: Option<Locale>,
     /// The texts that are written per locale, in the order of the file.
     pub fields: BTreeMap<Place, Field>,
-    /// Prose that is written once for all locales: its key and its text.
+    /// Texts that are written once for all locales, each with its key.
     pub once: BTreeMap<Place, (String, String)>,
     /// Whether there is a write-up per locale, and the files that are there.
     pub writeups: Option<BTreeMap<Locale, FileId>>,

@@ -9,7 +9,7 @@ use crate::files::Place;
 use crate::model::locale::{Language, Locale};
 use crate::model::prose::RunKind;
 use crate::model::translation::lock::id;
-use crate::model::translation::running::{is_foreign, is_han, is_quoted};
+use crate::model::translation::running::{is_foreign, is_han, is_in_han, is_quoted};
 use crate::model::translation::{Record, Text, blocks};
 
 mod characters;
@@ -19,9 +19,16 @@ pub(crate) fn every_text_is_in_its_language(checked: &Checked<'_>, diags: &mut D
     let locales = &checked.site.config.locales;
     for (name, record) in &checked.site.translations {
         let found = |place| Diagnostic::new(translations::FOREIGN_TEXT, place).with("id", id(name));
-        for (place, (key, text)) in &record.once {
-            if let Some(here) = locales.iter().find(|locale| is_foreign(text, locale.language())) {
-                diags.push(found(*place).with("once", key).with("here", here));
+        let texts = record.once.iter().filter(|(_, (key, _))| !is_name(name, key));
+        for (place, (key, text)) in texts {
+            let is_strange = |locale: &&Locale| {
+                let is_read_in_latin = locale.language() != Language::Chinese;
+                is_foreign(text, locale.language()) || is_read_in_latin && is_in_han(text)
+            };
+            if let Some(here) = locales.iter().find(is_strange) {
+                let each: Vec<String> = locales.iter().map(|locale| format!("{locale}: …")).collect();
+                let once = found(*place).with("once", key).with("here", here);
+                diags.push(once.with("each", each.join(", ")));
             }
         }
         for field in record.fields.values() {
@@ -55,6 +62,30 @@ pub(crate) fn every_text_is_in_its_language(checked: &Checked<'_>, diags: &mut D
         }
     }
 }
+
+/// Whether a key of a record holds what may stand in its own language for all readers: names, and the words of a source.
+fn is_name(record: &str, key: &str) -> bool {
+    let is_title_of_source = key == "title" && record.starts_with("sources/");
+    is_title_of_source || NAMES.contains(&key)
+}
+
+const NAMES: &[&str] = &[
+    "author",
+    "contact",
+    "credit",
+    "editor",
+    "from",
+    "license",
+    "locator",
+    "name",
+    "photo",
+    "place",
+    "publisher",
+    "reviewer",
+    "short_name",
+    "source",
+    "to",
+];
 
 fn is_same(one: &str, other: &str) -> bool {
     one.split_whitespace().eq(other.split_whitespace())

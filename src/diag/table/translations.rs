@@ -13,8 +13,11 @@ codes! {
         help ["rename `{found}` to `{locale}.md`" | "请将 `{found}` 改名为 `{locale}.md`", "add the file {folder}/{locale}.md" | "请添加文件 {folder}/{locale}.md"]
         why "Every record has its write-up in every language of the site." | "每条记录都须有网站各语言的正文。";
     FIGURES_DIFFER = "CB303" Warning
-        says ["the figure `{id}` is named in `{there}` but not in `{here}`" | "数字 `{id}` 在 `{there}` 中出现，而在 `{here}` 中没有"]
-        help ["mention it in {here}.md too, or leave it out of both" | "请在 {here}.md 中也写上，或在两边都删去"]
+        says ["the text says {written} without a link, where `{there}` names the figure `{id}`, which is “{right}”" | "此处写的是{written}（没有链接），而 `{there}` 的相应位置引用了数字 `{id}`，其值为“{right}”",
+              "the figure `{id}` is named in `{there}` but not in `{here}`" | "数字 `{id}` 在 `{there}` 中出现，而在 `{here}` 中没有"]
+        help ["write [{right}](figure:{id}) here; if {written} is another number, mention the figure in {here}.md too" | "请在此处写成 [{right}](figure:{id})；如{written}是另一个数字，请在 {here}.md 中另行写上该数字",
+              "mention it in {here}.md too, or leave it out of both" | "请在 {here}.md 中也写上，或在两边都删去"]
+        also "the other language names it here" | "另一种语言在此处引用"
         why "Readers of both languages should get the same facts." | "两种语言的读者应得到相同的事实。";
     EMPTY_WRITEUP = "CB304" Warning
         says ["the write-up is empty in `{here}`, but not in `{there}`" | "`{here}` 正文为空，而 `{there}` 有正文"]
@@ -53,7 +56,8 @@ codes! {
             "`{key}` in `{here}` is written in another language" | "`{key}` 的 `{here}` 文本用的是另一种语言",
             "this paragraph of `{here}` is word for word that of `{there}`" | "`{here}` 的这一段与 `{there}` 完全相同",
             "this paragraph of `{here}` is written in another language" | "`{here}` 的这一段用的是另一种语言"]
-        help ["translate it into {here}; a source that is quoted in its own words stands as a quotation (`> …`)" | "请译为 {here}；引用来源原文的，请写成引文（`> …`）"]
+        help ["write it in each language: `{once}: {{{each}}}`" | "请按语言分别书写：`{once}: {{{each}}}`",
+            "translate it into {here}; a source that is quoted in its own words stands as a quotation (`> …`)" | "请译为 {here}；引用来源原文的，请写成引文（`> …`）"]
         also "the same words stand here" | "相同文字在此处"
         why "A translation that is still the original looks finished in every list and is not. Names, codes, addresses and quotations may stand in any language."
           | "译文仍是原文，表面上已完成，实际并未翻译。名称、代码、网址和引文可用任何语言。";

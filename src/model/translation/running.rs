@@ -14,6 +14,14 @@ pub fn is_foreign(text: &str, language: Language) -> bool {
     }
 }
 
+/// Whether a text is Chinese by its script: it has at least half as many Han characters as Latin letters. A name in Latin letters with
+/// its Chinese form beside it is not.
+pub fn is_in_han(text: &str) -> bool {
+    let han = text.chars().filter(|c| is_han(*c)).count();
+    let letters = text.chars().filter(char::is_ascii_alphabetic).count();
+    han > 0 && han * 2 >= letters
+}
+
 /// Whether a paragraph is a quotation, code or a footnote: those stand in the language of their source.
 pub fn is_quoted(block: &str) -> bool {
     [">", "```", "~~~", "[^"].iter().any(|mark| block.starts_with(mark))
@@ -49,6 +57,19 @@ fn is_running_chinese(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_is_chinese_by_its_script() {
+        for (text, expected) in [
+            ("测试局知识产权快速服务", true),
+            ("TISC网点", true),
+            ("Foshan 佛山", false),
+            ("WIPO", false),
+            ("2025", false),
+        ] {
+            assert_eq!(is_in_han(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn names_codes_and_addresses_are_no_running_text() {
