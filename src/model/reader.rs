@@ -111,10 +111,7 @@ pub fn localized<T>(
         && once.starts_with('｛')
     {
         let each: Vec<String> = cx.locales.iter().map(|locale| format!("{locale}: …")).collect();
-        let wide = Diagnostic::new(reading::WRONG_SHAPE, cursor.place()).with("key", cursor.key());
-        let wide = wide.with("expected", "a text for each language").with("expected_zh", "各语言的文本");
-        let wide =
-            wide.with("found", "one text with full-width braces").with("found_zh", "带全角花括号的一段文字");
+        let wide = Diagnostic::new(reading::FULL_WIDTH_BRACES, cursor.place()).with("key", cursor.key());
         cx.problem(wide.with("example", format!("{}: {{{}}}", cursor.key(), each.join(", "))));
         return None;
     }

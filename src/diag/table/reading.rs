@@ -150,6 +150,10 @@ codes! {
         help ["rename it to `{near}`" | "请改名为 `{near}`"]
         why "Records stand in files of certain names: small letters, with the ending .yaml. What stands under another name would be missing from the site."
           | "记录须放在规定名称的文件中：小写字母，扩展名为 .yaml。其他名称的文件不会被读取，内容就不会出现在网站上。";
+    FULL_WIDTH_BRACES = "CB136" Error
+        says ["the braces of `{key}` are full-width ones, which YAML takes for text" | "`{key}` 用了全角花括号，YAML 只当作文字"]
+        help ["write `{example}`, with plain braces, colons and commas" | "请写成 `{example}`，花括号、冒号和逗号均用半角"]
+        why "The page would show the braces and both languages in one." | "页面会原样显示花括号和两种语言的文字。";
     IDLE_EXCEPTION = "CB128" Warning
         says ["nothing at `{scope}` needs this exception to `{id}`" | "`{scope}` 处没有需要 `{id}` 例外的问题"]
         help ["take it out, or correct the path or the id after `#`" | "请删去此项，或更正路径或 `#` 后的标识"]
