@@ -15,6 +15,7 @@ mod passages;
 mod plain;
 mod privacy;
 mod prose;
+mod quotes;
 mod references;
 mod shares;
 mod slopes;
@@ -111,6 +112,7 @@ const RULES: &[Rule] = &[
     drawn::titles_say_which_is_most,
     unhomed::numbers_that_stand_for_a_record_are_its_figures,
     superlatives::superlatives_have_sources,
+    quotes::quotation_marks_are_paired,
     translations::the_same_figures_in_every_locale,
     privacy::nothing_private_is_written,
     privacy::pictures_can_be_cleaned,

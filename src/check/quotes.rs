@@ -1,0 +1,78 @@
+//! Quotation marks in titles, labels and other short texts.
+
+use super::Checked;
+use crate::diag::{Diagnostic, Diagnostics, table::references};
+use crate::model::translation::lock::id;
+
+/// Every quotation mark of a text in YAML has its partner, of the same kind.
+pub(super) fn quotation_marks_are_paired(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    for (name, record) in &checked.site.translations {
+        let each = record.fields.values().flat_map(|field| {
+            field.texts.values().map(move |text| (&field.key, text.text.as_str(), text.place))
+        });
+        let once = record.once.iter().map(|(place, (key, text))| (key, text.as_str(), *place));
+        for (key, text, place) in each.chain(once) {
+            if let Some(mark) = unpaired(text) {
+                let found = Diagnostic::new(references::UNPAIRED_QUOTES, place).with("id", id(name));
+                let found = found.with("key", key).with("mark", format!("`{mark}`"));
+                diags.push(found.with_some("right", mended(text)));
+            }
+        }
+    }
+}
+
+/// Opening and closing marks of Chinese and English; a single one in English is mostly an apostrophe.
+const PAIRS: [(char, char); 4] = [('“', '”'), ('「', '」'), ('『', '』'), ('《', '》')];
+
+/// The first mark of a kind of which not as many open as close.
+fn unpaired(text: &str) -> Option<char> {
+    let uneven = PAIRS.into_iter().find_map(|(open, close)| {
+        let [opened, closed] = [open, close].map(|mark| text.matches(mark).count());
+        (opened != closed).then_some(if opened > closed { open } else { close })
+    });
+    uneven.or_else(|| (straight(text) % 2 == 1).then_some('"'))
+}
+
+/// Straight marks, without those behind a digit, which may stand for inches or seconds.
+fn straight(text: &str) -> usize {
+    text.match_indices('"').filter(|(at, _)| !text[..*at].ends_with(|c: char| c.is_ascii_digit())).count()
+}
+
+/// The text with a pair of the same kind, where it has one mark that opens and one that closes.
+fn mended(text: &str) -> Option<String> {
+    let marks: Vec<(usize, char)> =
+        text.char_indices().filter(|(_, c)| matches!(c, '“' | '”' | '"' | '„' | '＂')).collect();
+    let [(first, one), (second, other)] = marks[..] else { return None };
+    let (before, rest) = text.split_at(first);
+    let within = rest.get(one.len_utf8()..second - first)?;
+    let after = &text[second + other.len_utf8()..];
+    (!within.trim().is_empty() && text.chars().count() <= SHOWN_MOST)
+        .then(|| format!("{before}“{within}”{after}"))
+}
+
+/// A longer text is not written out.
+const SHOWN_MOST: usize = 80;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_without_a_partner_are_found() {
+        for (text, mark, right) in [
+            ("“标题\"", Some('“'), Some("“标题”")),
+            ("所谓“快保护", Some('“'), None),
+            ("快保护”服务", Some('”'), None),
+            ("”快保护“", None, None),
+            ("The \"fast lane", Some('"'), None),
+            ("《纲要", Some('《'), None),
+            ("“一站式”服务与《纲要》", None, None),
+            ("The \"fast\" lane", None, None),
+            ("The city's 5\" pipe", None, None),
+            ("Readers’ room", None, None),
+        ] {
+            assert_eq!(unpaired(text), mark, "{text}");
+            assert_eq!(unpaired(text).and_then(|_| mended(text)).as_deref(), right, "{text}");
+        }
+    }
+}
