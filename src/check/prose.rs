@@ -17,6 +17,7 @@ use crate::yaml::nearest;
 
 mod around;
 mod bare;
+mod meant;
 mod other_time;
 mod other_unit;
 mod people;
@@ -45,10 +46,10 @@ pub(super) fn every_link_leads_somewhere(checked: &Checked<'_>, diags: &mut Diag
                 }
                 Target::File { path, .. } => {
                     let none = Default::default();
-                    diags_extend(
-                        diags,
-                        missing_file(checked.files, passage.assets.unwrap_or(&none), path, place()),
-                    );
+                    let assets = passage.assets.unwrap_or(&none);
+                    let missing = missing_file(checked.files, assets, path, place());
+                    let meant = meant::meant(checked.site, path);
+                    diags_extend(diags, missing.map(|missing| missing.with_some("near", meant)));
                 }
                 Target::Anchor(anchor) => {
                     diags_extend(diags, missing_anchor(passage, anchor).map(|found| found.at(place())))

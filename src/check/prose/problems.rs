@@ -7,6 +7,8 @@ use crate::files::Place;
 use crate::model::prose::{LinkFault, Problem, ProblemKind, Refusal, Scheme};
 use crate::yaml::nearest;
 
+use super::meant::meant;
+
 pub(in crate::check) fn text_is_well_formed(checked: &Checked<'_>, diags: &mut Diagnostics) {
     for passage in &checked.passages {
         for problem in &passage.prose.problems {
@@ -20,13 +22,13 @@ pub(in crate::check) fn text_is_well_formed(checked: &Checked<'_>, diags: &mut D
                     .iter()
                     .any(|other| other.kind == problem.kind && other.range.start < problem.range.start))
             {
-                diags.push(diagnostic(passage, problem));
+                diags.push(diagnostic(checked, passage, problem));
             }
         }
     }
 }
 
-fn diagnostic(passage: &Passage<'_>, problem: &Problem) -> Diagnostic {
+fn diagnostic(checked: &Checked<'_>, passage: &Passage<'_>, problem: &Problem) -> Diagnostic {
     let place = passage.place(&problem.range);
     let text = passage.text.get(problem.range.clone()).unwrap_or_default();
     let footnote = |label: &str, state: (&str, &str), advice: (&str, &str)| {
@@ -36,7 +38,9 @@ fn diagnostic(passage: &Passage<'_>, problem: &Problem) -> Diagnostic {
     };
     match &problem.kind {
         ProblemKind::RefusedTarget { refusal: Refusal::Empty, .. } => refused(place, text, &Refusal::Empty),
-        ProblemKind::RefusedTarget { destination, refusal } => refused(place, destination, refusal),
+        ProblemKind::RefusedTarget { destination, refusal } => {
+            refused(place, destination, refusal).with_some("near", meant(checked.site, destination))
+        }
         ProblemKind::RemoteImage { destination } => doubt(
             place,
             (
@@ -165,6 +169,15 @@ fn refused(place: Place, destination: &str, refusal: &Refusal) -> Diagnostic {
             "name the record, for example case:ID, or put the file here",
             "请引用记录，如 case:ID，或将文件放在此处",
         ),
+        Refusal::Malformed if destination.contains('\\') => {
+            let name = destination.rsplit('\\').next().unwrap_or(destination);
+            broken(
+                "it is a path of one computer, which readers do not have",
+                "这是本机路径，读者无法打开",
+                &format!("put a copy of the file beside this text, and write `{name}`"),
+                &format!("请将文件副本放在本文件旁，并写 `{name}`"),
+            )
+        }
         Refusal::Malformed => broken(
             "it is not a web address",
             "不是有效的网址",
