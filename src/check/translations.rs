@@ -1,5 +1,6 @@
 //! The same facts in every locale.
 
+mod bare;
 mod language;
 mod numbers;
 mod parity;
@@ -7,6 +8,7 @@ mod stale;
 mod unread;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::Checked;
 use super::passages::Passage;
@@ -50,7 +52,8 @@ pub(super) fn the_same_figures_in_every_locale(checked: &Checked<'_>, diags: &mu
 /// The figures that a write-up names, with the place of the first mention.
 #[derive(Default)]
 struct Named<'a> {
-    figures: BTreeMap<&'a str, Place>,
+    figures: BTreeMap<&'a str, &'a Range<usize>>,
+    passage: Option<&'a Passage<'a>>,
     /// Whether one of its links leads nowhere or cannot be read: that is reported as such, and may be the figure that seems to be missing.
     has_dead_link: bool,
 }
@@ -65,9 +68,24 @@ fn compare(checked: &Checked<'_>, writeups: &Writeups, diags: &mut Diagnostics) 
         .collect();
     for (there, have) in &named {
         for (here, have_not) in named.iter().filter(|(here, named)| here != there && !named.has_dead_link) {
-            for (id, place) in have.figures.iter().filter(|(id, _)| !have_not.figures.contains_key(*id)) {
-                let found = Diagnostic::new(translations::FIGURES_DIFFER, *place).with("id", id);
-                diags.push(found.with("there", there).with("here", here));
+            let (Some(passage), Some(other)) = (have.passage, have_not.passage) else { continue };
+            for (id, link) in have.figures.iter().filter(|(id, _)| !have_not.figures.contains_key(*id)) {
+                let place = passage.place(link);
+                let found = Diagnostic::new(translations::FIGURES_DIFFER, place).with("id", id);
+                let found = found.with("there", there).with("here", here);
+                let figure = match checked.site.figure(passage.within, &FigureRef::parse(id)) {
+                    Lookup::Found(figure) => Some(figure),
+                    Lookup::Broken | Lookup::Unknown => None,
+                };
+                let bare = figure
+                    .and_then(|figure| bare::at_the_same_place(checked, (passage, link), other, figure));
+                diags.push(match bare {
+                    Some(bare) => Diagnostic { place: Some(bare.place), ..found }
+                        .with("written", format!("“{}”", bare.written))
+                        .with("right", &bare.right)
+                        .also(place),
+                    None => found,
+                });
             }
         }
     }
@@ -76,12 +94,13 @@ fn compare(checked: &Checked<'_>, writeups: &Writeups, diags: &mut Diagnostics) 
 fn figures<'a>(checked: &'a Checked<'_>, file: FileId) -> Named<'a> {
     let mut named = Named::default();
     let Some(passage) = checked.write_up(file) else { return named };
+    named.passage = Some(passage);
     named.has_dead_link = passage.has_misspelt_link();
     for link in &passage.prose.links {
         let Target::Data { scheme: Scheme::Figure, rest } = &link.target else { continue };
         match checked.site.figure(passage.within, &FigureRef::parse(rest)) {
             Lookup::Found(_) => {
-                named.figures.entry(rest.as_str()).or_insert_with(|| passage.place(&link.range));
+                named.figures.entry(rest.as_str()).or_insert(&link.range);
             }
             Lookup::Broken | Lookup::Unknown => named.has_dead_link = true,
         }

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::{Pair, Side, pairs};
 use crate::check::Checked;
+use crate::check::passages::Passage;
 use crate::diag::{Diagnostic, Diagnostics, table::translations};
 use crate::format::mention::{Mention, MentionKind, Sign, mentions};
 use crate::model::locale::{Language, Locale};
@@ -81,7 +82,7 @@ fn writeups(pair: &Pair<'_>, diags: &mut Diagnostics) {
         (RunKind::Footnote, Wanted::Contradictions, ("this note", "此脚注")),
         (RunKind::Body, Wanted::Contradictions, ("this paragraph", "此段")),
     ] {
-        let [blocks_there, blocks_here] = [there, here].map(|side| blocks(side, kind));
+        let [blocks_there, blocks_here] = [there, here].map(|side| blocks(side.passage, kind));
         if blocks_there.len() != blocks_here.len() {
             continue;
         }
@@ -102,9 +103,9 @@ fn writeups(pair: &Pair<'_>, diags: &mut Diagnostics) {
 }
 
 /// The blocks of one kind that have words, each with the bytes of its pieces.
-fn blocks(side: Side<'_>, kind: RunKind) -> Vec<(usize, Range<usize>)> {
+pub(super) fn blocks(passage: &Passage<'_>, kind: RunKind) -> Vec<(usize, Range<usize>)> {
     let mut blocks: Vec<(usize, Range<usize>)> = Vec::new();
-    for run in side.passage.prose.text_runs.iter().filter(|run| run.kind == kind) {
+    for run in passage.prose.text_runs.iter().filter(|run| run.kind == kind) {
         match blocks.last_mut().filter(|(block, _)| *block == run.block) {
             Some((_, range)) => range.end = run.range.end,
             None => blocks.push((run.block, run.range.clone())),
