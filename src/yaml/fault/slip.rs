@@ -6,9 +6,7 @@ use super::{Known, Where};
 
 /// The slip behind what the parser said at an offset: what it is, and where it stands.
 pub(super) fn find(text: &str, said: &str, at: usize) -> Option<(Known, usize)> {
-    full_width_braces(text, said, at)
-        .map(|brace| (FULL_WIDTH_BRACES, brace))
-        .or_else(|| open_quote(text, at))
+    open_quote(text, at)
         .or_else(|| Some((NO_SPACE, no_space(text, said, at)?)))
         .or_else(|| Some((FULL_WIDTH_HASH, full_width_hash(text, at)?)))
         .or_else(|| Some((FULL_WIDTH_COLON, full_width_colon(text, said, at)?)))
@@ -53,18 +51,6 @@ pub(super) const NO_SPACE: Known = Known {
 const FULL_WIDTH_COMMA: Known = Known {
     problem: ("a full-width comma parts nothing in YAML", "此处用了全角逗号，YAML 不以其分隔"),
     advice: ("write a plain comma and a space, `, `", "请写半角逗号加空格（`, `）"),
-    place: Where::Here,
-};
-
-const FULL_WIDTH_BRACES: Known = Known {
-    problem: (
-        "these braces are full-width ones, which YAML takes for text",
-        "此处用了全角花括号，YAML 只当作文字",
-    ),
-    advice: (
-        "write plain braces, colons and commas, as in `{en: …, zh-Hans: …}`",
-        "请用半角的花括号、冒号和逗号，如 `{en: …, zh-Hans: …}`",
-    ),
     place: Where::Here,
 };
 
@@ -234,17 +220,6 @@ fn full_width_comma(text: &str, said: &str, at: usize) -> Option<usize> {
     let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
     let (before, key) = text[line_start..at].rsplit_once('，')?;
     is_key(key.trim()).then_some(line_start + before.len())
-}
-
-/// The `｛` that a value begins with, on the line on which the parser met a key within a text.
-fn full_width_braces(text: &str, said: &str, at: usize) -> Option<usize> {
-    if !said.contains("mapping values are not allowed") {
-        return None;
-    }
-    let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    let brace = line_start + text[line_start..at].find('｛')?;
-    let before = text[line_start..brace].trim_end();
-    (before.ends_with([':', '-', ',', '[', '：']) || before.is_empty()).then_some(brace)
 }
 
 /// Whether a word is written as Casebook's keys and ids are.
