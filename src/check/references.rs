@@ -124,7 +124,7 @@ pub(super) fn unknown_record(checked: &Checked<'_>, kind: Kind, id: &str) -> Opt
     let said = units_said(checked.site, id);
     let found = unknown.diagnostic.with("own_units", kind.home());
     Some(Unknown {
-        diagnostic: found.with_some("units", Some(listed(said.into_iter())).filter(|ids| !ids.is_empty())),
+        diagnostic: found.with_some("units", Some(listed(said)).filter(|ids| !ids.is_empty())),
     })
 }
 
