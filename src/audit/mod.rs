@@ -217,7 +217,12 @@ impl<'a> Found<'a> {
         if !is_carried && let Ok(text) = std::str::from_utf8(&output.body) {
             self.faults.take(path, is_carried, known.faults(path, text));
         }
-        let Some((dialect, rules)) = rules(route, path) else { return };
+        let Some((dialect, rules)) = rules(route, path).map(|known| match is_wide(&output.body) {
+            true => (None, SEALED),
+            false => known,
+        }) else {
+            return;
+        };
         let text = String::from_utf8_lossy(&output.body);
         let markup = match dialect {
             Some(dialect) => Markup::read(&text, dialect),
@@ -273,6 +278,11 @@ impl<'a> Found<'a> {
         ready.site.config.checks.apply(files, &mut diags);
         diags
     }
+}
+
+/// Whether a text is in UTF-16 or UTF-32, of which only the browser would make markup.
+fn is_wide(body: &[u8]) -> bool {
+    body.starts_with(b"\xff\xfe") || body.starts_with(b"\xfe\xff") || body.contains(&0)
 }
 
 /// The places of an element: its id, and the older `name` of an anchor.

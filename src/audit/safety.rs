@@ -2,7 +2,7 @@
 
 use super::Seen;
 use super::fault::{Fault, Origin};
-use super::markup::Element;
+use super::markup::{Attribute, Element};
 use crate::diag::table::output;
 
 pub(super) fn no_script_stands_in_a_page(seen: &Seen<'_, '_>, faults: &mut Vec<Fault>) {
@@ -21,11 +21,20 @@ pub(super) fn no_script_stands_in_a_page(seen: &Seen<'_, '_>, faults: &mut Vec<F
             let writes = || {
                 attribute.value.to_ascii_lowercase().split(';').any(|v| v.trim().starts_with("javascript:"))
             };
-            if is_handler || is_page || animated && writes() {
+            if is_handler || is_page || animated && writes() || sets_what_acts(element, attribute) {
                 faults.push(script(&attribute.name).at(seen.text, &attribute.range));
             }
         }
     }
+}
+
+/// Whether an animation sets an address or a handler, whatever it is set to: a link or picture that reads well here would become another
+/// one in the browser (SVG 2, 15.1: `href` can be animated).
+fn sets_what_acts(element: &Element, attribute: &Attribute) -> bool {
+    let target = attribute.value.trim().to_ascii_lowercase();
+    element.drawing
+        && attribute.name == "attributename"
+        && (target == "href" || target.ends_with(":href") || target.starts_with("on"))
 }
 
 /// Whether a script element may be one that a browser runs or obeys. JSON is data for sure; of the other types too many old names

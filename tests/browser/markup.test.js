@@ -15,6 +15,10 @@ const NEWER_THAN_THE_CHECKER = [
   [/^CSS: “paint-order”: Property “paint-order” doesn't exist\.$/, 'SVG 2, 13.9'],
 ];
 
+/** The checker guesses the language by the words, which an embedded chart has few of: an English source's title tips the scales. */
+const GUESS = /^This document appears to be written in /;
+const isGuess = ({ message, url }) => GUESS.test(message) && /\/embed(-[^/]+)?\.html$/.test(url);
+
 function check(paths) {
   const jar = join(dirname(createRequire(import.meta.url).resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
   const args = ['-jar', jar, '--format', 'json', '--stdout', '--also-check-css', '--also-check-svg', ...paths];
@@ -26,7 +30,7 @@ function check(paths) {
 
 it('every page, style sheet and drawing is valid', () => {
   const paths = files(SITE, '.html', '.css', '.svg').map((path) => join(SITE, path));
-  const errors = check(paths).filter((message) => message.type !== 'info' || message.subType === 'warning');
+  const errors = check(paths).filter((message) => (message.type !== 'info' || message.subType === 'warning') && !isGuess(message));
   const known = new Set();
   const wrong = errors.filter(({ message }) => {
     const at = NEWER_THAN_THE_CHECKER.findIndex(([pattern]) => pattern.test(message));

@@ -71,7 +71,7 @@ codes! {
         why "Entities and outside stylesheets can turn a drawing into something else when it is shown." | "自定义实体和外部样式表会让图在显示时变成另一样内容。";
     SEALED = "CB528" Error
         says ["`{name}` cannot be looked into, and browsers show it as a page of its own ({where})" | "`{name}` 无法检查其内容，而浏览器会把它当作独立页面打开（{where_zh}）"]
-        help ["publish it in a plain form: a packed drawing (.svgz) as .svg, a saved page (.mht) as PDF" | "请改用普通格式：压缩图（.svgz）存为 .svg，网页存档（.mht）存为 PDF"]
+        help ["publish it in a plain form: a packed drawing (.svgz) as .svg, a saved page (.mht) as PDF, a page in UTF-16 in UTF-8" | "请改用普通格式：压缩图（.svgz）存为 .svg，网页存档（.mht）存为 PDF，UTF-16 网页存为 UTF-8"]
         why "Such a file may hold scripts and requests to other hosts that no check sees." | "这类文件可能含有脚本或对外部的请求，任何检查都看不到。";
     ENDLESS = "CB529" Error
         says ["a loop in this template makes far too much of one page" | "此模板中的循环会在一个页面上无休止地生成内容"]
