@@ -123,9 +123,7 @@ pub(super) fn unknown_record(checked: &Checked<'_>, kind: Kind, id: &str) -> Opt
     }
     let said = units_said(checked.site, id);
     let found = unknown.diagnostic.with("own_units", kind.home());
-    Some(Unknown {
-        diagnostic: found.with_some("units", Some(listed(said)).filter(|ids| !ids.is_empty())),
-    })
+    Some(Unknown { diagnostic: found.with_some("units", Some(listed(said)).filter(|ids| !ids.is_empty())) })
 }
 
 /// The units that are written so in either language: `家` and `enterprises` are words for a unit, and its id is another.
