@@ -26,7 +26,7 @@ pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
             {
                 break;
             }
-            if !matches!(digits, 11 | 13 | 15..=19) {
+            if !matches!(digits, 11..=13 | 15..=19) {
                 continue;
             }
             let window = Window { folded, groups: &groups[first..=last] };

@@ -10,6 +10,8 @@ pub(super) fn find(window: &Window<'_>) -> Option<Range<usize>> {
     let digits = window.digits();
     let own = match digits.len() {
         11 => &digits[..],
+        // With the 0 that was dialled before numbers of other cities; no area code begins with 013 to 019.
+        12 if digits.starts_with(b"0") && window.lengths().first() > Some(&1) => &digits[1..],
         13 if digits.starts_with(b"86") => &digits[2..],
         15 if digits.starts_with(b"0086") => &digits[4..],
         _ => return None,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Kind;
-use super::fold::Folded;
+use super::fold::{Folded, OTHER};
 
 /// Looks for prefixes at the beginnings of words, for private keys, for passwords in addresses and for values of keys named secret.
 pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
@@ -27,7 +27,15 @@ pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
                     .map(|range| (Kind::Secret, at + 3 + range.start..at + 3 + range.end)),
             ),
             b':' | b'=' => {
-                let told = assigned(text, at).or_else(|| called(folded, at));
+                let told = assigned(text, at).or_else(|| called(folded, at..at + 1));
+                found.extend(told.map(|range| (Kind::Secret, range)));
+            }
+            // 密码为…, 密码是…, 密码….
+            &OTHER if folded.at(Some(at + 1)).is_ascii_graphic() || folded.at(Some(at + 1)) == b' ' => {
+                let told = match folded.words_before(at + 1, 1) {
+                    "为" | "是" => called(folded, at..at + 1),
+                    _ => called(folded, at + 1..at + 1),
+                };
                 found.extend(told.map(|range| (Kind::Secret, range)));
             }
             b'B' | b'b' if !is_word(before) => {
@@ -227,16 +235,17 @@ const HOOKS: &[(&str, &str)] = &[
     ("/services/", "hooks.slack.com"),
 ];
 
-/// A password that prose tells: 密码：…, password: …. Shorter than keys are, so it needs a digit beside letters, or digits alone.
-fn called(folded: &Folded<'_>, at: usize) -> Option<Range<usize>> {
+/// A password that prose tells: 密码：…, 密码为…, password: …, with the place of what stands between. Shorter than keys are, so it needs a
+/// digit beside letters, or digits alone.
+fn called(folded: &Folded<'_>, between: Range<usize>) -> Option<Range<usize>> {
     let text = folded.text();
-    let words = folded.words_before(at, 12).to_lowercase();
+    let words = folded.words_before(between.start, 12).to_lowercase();
     let words = words.trim_end_matches([' ', '*', '_', '"', '\'']);
     if !PASSWORDS.iter().any(|word| words.ends_with(word)) {
         return None;
     }
     let is_mark = |byte: &&u8| matches!(byte, b' ' | b'"' | b'\'' | b'`' | b'*');
-    let start = at + 1 + text[at + 1..].iter().take(4).take_while(is_mark).count();
+    let start = between.end + text[between.end..].iter().take(4).take_while(is_mark).count();
     let is_part = |byte: &&u8| byte.is_ascii_graphic() && !b",;\"'`<>()[]{}*|".contains(byte);
     let length = text[start..].iter().take(64).take_while(is_part).count();
     let value = text[start..start + length].trim_ascii_end();
@@ -254,16 +263,5 @@ fn called(folded: &Folded<'_>, at: usize) -> Option<Range<usize>> {
     (is_given && is_varied).then_some(start..start + length)
 }
 
-const PASSWORDS: &[&str] = &[
-    "password",
-    "passwd",
-    "passcode",
-    "passphrase",
-    "pwd",
-    "密码",
-    "口令",
-    "密钥",
-    "初始密码为",
-    "密码为",
-    "密码是",
-];
+const PASSWORDS: &[&str] =
+    &["password", "passwd", "passcode", "passphrase", "pwd", "密码", "口令", "密钥", "密码为", "密码是"];

@@ -27,6 +27,16 @@ const SPELLINGS: &[(&str, Outcome)] = &[
     ("138: 1\n0000: 2\n1234: 3", QUIET),
     ("- 138\n- 0000\n- 1234", QUIET),
     ("138\n\n00001234", QUIET),
+    // The 0 before numbers of other cities, and passwords without a colon.
+    ("013800001234", mobile("013800001234")),
+    ("0138-0000-1234", mobile("0138-0000-1234")),
+    ("010800001234", QUIET),
+    ("初始密码为Fs@2025kj", Some((Kind::Secret, "Fs@2025kj"))),
+    ("密码是 Fs2025kj，请勿外传", Some((Kind::Secret, "Fs2025kj"))),
+    ("账号admin，密码admin123", Some((Kind::Secret, "admin123"))),
+    ("密码为8至16位", QUIET),
+    ("密码学会议2025", QUIET),
+    ("密码为首次登录时设置", QUIET),
     // Character references and tags.
     ("1&#51;800001234", mobile("13800001234")),
     ("138&nbsp;0000&nbsp;1234", mobile("138 0000 1234")),

@@ -81,7 +81,7 @@ const ENGLISH_AFTER: [(&str, Q); 11] = [
 ];
 
 /// The words, and the characters that make another word of them when they stand before: 条约, 最近, 赶超.
-const CHINESE_BEFORE: [(&str, Q, &str); 38] = [
+const CHINESE_BEFORE: [(&str, Q, &str); 46] = [
     ("不超过", Q::AtMost, ""),
     ("不多于", Q::AtMost, ""),
     ("不高于", Q::AtMost, ""),
@@ -111,6 +111,14 @@ const CHINESE_BEFORE: [(&str, Q, &str); 38] = [
     ("不下", Q::AtLeast, ""),
     ("起码", Q::AtLeast, ""),
     ("不止", Q::Over, ""),
+    ("至少有", Q::AtLeast, ""),
+    ("至少为", Q::AtLeast, ""),
+    ("超过了", Q::Over, ""),
+    ("突破了", Q::Over, ""),
+    ("大约有", Q::About, ""),
+    ("大约为", Q::About, ""),
+    ("约有", Q::About, "条公合契签预特节制履违邀"),
+    ("约为", Q::About, "条公合契签预特节制履违邀"),
     ("大约", Q::About, ""),
     ("大概", Q::About, ""),
     ("大致", Q::About, ""),
