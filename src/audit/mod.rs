@@ -280,9 +280,9 @@ impl<'a> Found<'a> {
     }
 }
 
-/// Whether a text is in UTF-16 or UTF-32, of which only the browser would make markup.
+/// Whether a text says by its first two bytes that it is in UTF-16, which the browser would read as markup (Encoding Standard, BOM sniff).
 fn is_wide(body: &[u8]) -> bool {
-    body.starts_with(b"\xff\xfe") || body.starts_with(b"\xfe\xff") || body.contains(&0)
+    body.starts_with(b"\xff\xfe") || body.starts_with(b"\xfe\xff")
 }
 
 /// The places of an element: its id, and the older `name` of an anchor.

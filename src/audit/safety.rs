@@ -16,25 +16,33 @@ pub(super) fn no_script_stands_in_a_page(seen: &Seen<'_, '_>, faults: &mut Vec<F
             let is_handler = attribute.name.len() > 2 && attribute.name.starts_with("on");
             // A page within an attribute, and an animation that writes an address.
             let is_page = attribute.name == "srcdoc";
-            let animated =
-                element.drawing && ["to", "from", "by", "values"].contains(&attribute.name.as_str());
-            let writes = || {
-                attribute.value.to_ascii_lowercase().split(';').any(|v| v.trim().starts_with("javascript:"))
-            };
-            if is_handler || is_page || animated && writes() || sets_what_acts(element, attribute) {
+            if is_handler
+                || is_page
+                || animates_script(element, attribute)
+                || sets_what_acts(element, attribute)
+            {
                 faults.push(script(&attribute.name).at(seen.text, &attribute.range));
             }
         }
     }
 }
 
+/// Whether a value that an animation writes is a script.
+fn animates_script(element: &Element, attribute: &Attribute) -> bool {
+    let is_script = |value: &str| value.trim().to_ascii_lowercase().starts_with("javascript:");
+    element.drawing
+        && ["to", "from", "by", "values"].contains(&attribute.name.as_str())
+        && attribute.value.split(';').any(is_script)
+}
+
 /// Whether an animation sets an address or a handler, whatever it is set to: a link or picture that reads well here would become another
-/// one in the browser (SVG 2, 15.1: `href` can be animated).
+/// one in the browser (SVG 2, 15.1: `href` can be animated). Where the value is a script, that alone is told.
 fn sets_what_acts(element: &Element, attribute: &Attribute) -> bool {
     let target = attribute.value.trim().to_ascii_lowercase();
     element.drawing
         && attribute.name == "attributename"
         && (target == "href" || target.ends_with(":href") || target.starts_with("on"))
+        && !element.attributes.iter().any(|attribute| animates_script(element, attribute))
 }
 
 /// Whether a script element may be one that a browser runs or obeys. JSON is data for sure; of the other types too many old names
