@@ -4,6 +4,7 @@
 //! other rules said of the same words only because of it is taken back: one fault is one report.
 
 mod names;
+mod radicals;
 mod spaces;
 mod spelled;
 mod token;
@@ -106,6 +107,7 @@ impl Looked<'_> {
         self.characters(found);
         if self.syntax != Syntax::Other {
             self.lookalikes(found);
+            found.diagnostics.extend(self.radicals());
         }
     }
 
@@ -163,6 +165,14 @@ impl Looked<'_> {
             found.diagnostics.push(about.with("latin", latin).with("word", word).with("clean", token.clean));
             found.explained.entry(self.id).or_default().push(token.range);
         }
+    }
+
+    /// Names the first character that is no Han character of its own, with the word as it should be.
+    fn radicals(&self) -> Option<Diagnostic> {
+        let first = radicals::find(self.text)?;
+        let about = self.about(deception::RADICAL, &first.word, first.character);
+        let about = about.with("odd", first.character).with("word", &self.text[first.word.clone()]);
+        Some(about.with("clean", first.clean).with_some("more", Some(first.more).filter(|more| *more > 0)))
     }
 
     fn about(&self, code: &'static Code, range: &Range<usize>, character: char) -> Diagnostic {

@@ -57,6 +57,12 @@ codes! {
         help ["rename one of them" | "请为其一改名"]
         why "Windows and macOS do not tell upper from lower case, and macOS does not tell the two ways of writing `é` (Unicode normal forms): there one of the two files takes the place of the other."
           | "Windows 和 macOS 不区分大小写，macOS 也不区分 `é` 的两种编码（Unicode 规范形式），其中一个文件会覆盖另一个。";
+    RADICAL = "CB631" Warning
+        says ["`{odd}` ({point}) in `{word}` is no Han character but a sign of dictionaries or old code pages that looks like one; {more} more of them in this file" | "`{word}` 中的 `{odd}`（{point}）是部首或兼容字符，并非形似的那个汉字；本文件中另有 {more} 处",
+              "`{odd}` ({point}) in `{word}` is no Han character but a sign of dictionaries or old code pages that looks like one" | "`{word}` 中的 `{odd}`（{point}）是部首或兼容字符，并非形似的那个汉字"]
+        help ["write `{clean}`; in a text copied from a PDF, type such words anew" | "请写成 `{clean}`；从 PDF 复制的文字，请重新录入此类词语"]
+        why "Readers who search for the word do not find it, and neither do the checks of names and numbers. Texts copied from PDF files have such signs (Unicode, Kangxi Radicals and CJK Compatibility Ideographs)."
+          | "读者搜索不到该词，对人名、数字的检查也会漏过。从 PDF 复制的文字常有此类字符（见 Unicode“康熙部首”和“中日韩兼容汉字”区）。";
     NO_GLYPH = "CB632" Warning
         says ["`{character}` ({point}) in “{text}” has no shape in the fonts of pictures: the PNG of the chart shows an empty box there ({where})" | "图片字体中没有“{text}”里的 `{character}`（{point}），图表的 PNG 图片会在此处显示方框（{where_zh}）"]
         help ["write it with a character in common use (in a name, the usual variant or Latin letters); the chart on the page is not affected" | "请改用通用字符（人名、地名可用通行写法或拼音）；页面上的图表不受影响"]
