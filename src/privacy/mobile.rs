@@ -59,6 +59,9 @@ fn is_written_so(window: &Window<'_>, own: &[u8], prefix: usize) -> bool {
         [3, 8] => are(&[Gap::Hyphen]) || are(&[Gap::Blank, Gap::Bracket]) && !is_day(&own[3..]),
         // And a year beside counts.
         [4, 3, 4] => are_alike && (are(&[Gap::Hyphen, Gap::Dot]) || are(&[Gap::Blank]) && !year),
+        // Halves, and pairs as they are read out.
+        [5, 6] | [6, 5] => are(&[Gap::Blank, Gap::Hyphen]) && !year,
+        [3, 2, 2, 2, 2] => are_alike && are(&[Gap::Blank, Gap::Hyphen, Gap::Dot]),
         [7, 4] | [4, 4, 3] => are(&[Gap::Hyphen]),
         _ => false,
     }

@@ -30,6 +30,9 @@ const SPELLINGS: &[(&str, Outcome)] = &[
     // The 0 before numbers of other cities, and passwords without a colon.
     ("013800001234", mobile("013800001234")),
     ("0138-0000-1234", mobile("0138-0000-1234")),
+    ("13800 001234", mobile("13800 001234")),
+    ("138000 01234", mobile("138000 01234")),
+    ("138 00 00 12 34", mobile("138 00 00 12 34")),
     ("010800001234", QUIET),
     ("初始密码为Fs@2025kj", Some((Kind::Secret, "Fs@2025kj"))),
     ("密码是 Fs2025kj，请勿外传", Some((Kind::Secret, "Fs2025kj"))),
