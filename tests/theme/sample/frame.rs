@@ -56,7 +56,7 @@ pub fn chrome(lang: &str, template: &str) -> Chrome {
             .to_vec(),
         canonical: Some(format!("https://example.org/{lang}/cases/foshan-cipo/")),
         scripts: vec!["tables.js".to_owned()],
-        stylesheets: ["civic.css", "chart.css", "print.css"].map(String::from).to_vec(),
+        stylesheets: ["civic.css", "tables.css", "chart.css", "print.css"].map(String::from).to_vec(),
         feeds: vec![link(&p("New cases", "最新案例"), "feed.xml")],
         meta: vec![MetaTag { name: "ArticleTitle".into(), content: title.clone() }],
         linked_data_html: Some(
