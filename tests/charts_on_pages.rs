@@ -81,8 +81,10 @@ chart: {kind: line, title: {en: Talks, zh-Hans: 讲座}}
     for month in ["December 2024", "February 2025"] {
         assert!(page.contains(month), "the axis has {month}");
     }
-    let said = "November 2024: 12; January 2025: The book was lost.; March 2025: 15; April 2025: 16";
-    assert!(inside(page, "desc").contains(&said), "{:?}", inside(page, "desc"));
+    let said = "Line chart: talks held. Values: November 2024: 12; January 2025: The book was lost; March 2025: 15; April 2025: 16. \
+                Over time: the highest is 16 (April 2025), the lowest 12 (November 2024); \
+                the last value (April 2025) is higher than the first (November 2024).";
+    assert_eq!(inside(page, "desc").first(), Some(&said));
     assert_eq!(inside(page, "tbody").concat().matches("<tr").count(), 4, "the table has what was stated");
 }
 
@@ -106,7 +108,9 @@ chart: {{kind: bar, title: {{en: Talks, zh-Hans: 讲座}}, highlight: a}}
 "
     );
     let page = &pages(&[allowed, ("content/statistics/talks/statistic.yaml", &record)])["statistics/talks/index.html"];
-    assert!(inside(page, "desc").contains(&"Schools, 2025: 15; Firms, 2024: 12"));
+    let said = "Bar chart: talks held. Values: Schools, 2025: 15; Firms, 2024: 12. \
+                Of the values shown: the higher is 15 (Schools, 2025), the lower 12 (Firms, 2024).";
+    assert_eq!(inside(page, "desc").first(), Some(&said));
 }
 
 const CASE: &str = "title: {en: The harbour office, zh-Hans: 港口服务站}

@@ -8,10 +8,9 @@ use super::wording::{period_in, stated};
 use crate::diag::{Diagnostic, Diagnostics, table::figures, table::statements};
 use crate::model::Site;
 use crate::model::chart::{Chart, ChartKind};
-use crate::model::figure::{Figure, ShareOf, Time};
-use crate::model::locale::{Language, Localized};
+use crate::model::figure::{Figure, Time};
+use crate::model::locale::Language;
 use crate::model::quantity::Qualifier;
-use crate::model::reader::Phrase;
 use crate::model::statistic::{Breakdown, BreakdownKind, Data, Observation, Statistic};
 use crate::model::table::Table;
 use crate::model::unit::UnitKind;
@@ -233,18 +232,7 @@ fn more_than_100(shares: &[&Figure], tolerance: Decimal) -> Option<Decimal> {
 
 /// Whether two figures are shares of the same thing at the same time, as far as their words say.
 fn have_one_whole(left: &Figure, right: &Figure) -> bool {
-    let words = |text: &Localized<Phrase>| text.map(|phrase| phrase.markdown.clone());
-    let some_words = |text: &Option<Localized<Phrase>>| text.as_ref().map(words);
-    let is_one = match (&left.share_of, &right.share_of) {
-        (Some(ShareOf::Text(left)), Some(ShareOf::Text(right))) => words(left) == words(right),
-        (Some(ShareOf::Figure { whole: left, .. }), Some(ShareOf::Figure { whole: right, .. })) => {
-            left == right
-        }
-        (
-            Some(ShareOf::Scheme { scheme, edition, whole }),
-            Some(ShareOf::Scheme { scheme: other, edition: of, whole: its }),
-        ) => scheme == other && edition == of && some_words(whole) == some_words(its),
-        _ => false,
-    };
+    let is_one =
+        left.share_of.as_ref().zip(right.share_of.as_ref()).is_some_and(|(left, right)| left.is_like(right));
     is_one && left.time == right.time
 }

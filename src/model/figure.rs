@@ -119,6 +119,23 @@ pub enum ShareOf {
     },
 }
 
+impl ShareOf {
+    /// Whether two shares are of one whole, as far as their words say; references are compared as they stand, within one case.
+    pub fn is_like(&self, other: &ShareOf) -> bool {
+        let words = |text: &Localized<Phrase>| text.map(|phrase| phrase.markdown.clone());
+        let some_words = |text: &Option<Localized<Phrase>>| text.as_ref().map(words);
+        match (self, other) {
+            (ShareOf::Text(left), ShareOf::Text(right)) => words(left) == words(right),
+            (ShareOf::Figure { whole: left, .. }, ShareOf::Figure { whole: right, .. }) => left == right,
+            (
+                ShareOf::Scheme { scheme, edition, whole },
+                ShareOf::Scheme { scheme: other, edition: of, whole: its },
+            ) => scheme == other && edition == of && some_words(whole) == some_words(its),
+            _ => false,
+        }
+    }
+}
+
 choices! {
     /// A planned improvement, the mending of an error, or a withdrawal (as official statistics tell them apart).
     ChangeKind { Revision = "revision", Correction = "correction", Retraction = "retraction" }

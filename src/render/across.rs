@@ -1,6 +1,6 @@
 //! Statistics gathered from the cases, as charts, tables and downloads show them.
 
-use super::chart_view::{self, Layout, Marked};
+use super::chart_view::{self, Along, Layout, Marked};
 use super::context::Context;
 use super::figure;
 use super::notes::{self, mark_html};
@@ -8,9 +8,9 @@ use super::svg::escape;
 use super::theme::Arg;
 use super::view::{Column, Row, RowCell, TableView};
 use crate::format::date;
-use crate::model::figure::Time;
+use crate::model::figure::{Figure, Time};
 use crate::model::statistic::gather::{self, Entry, GatheredValue, Member, Shown};
-use crate::model::statistic::{Across, Data, GroupBy, Statistic};
+use crate::model::statistic::{Across, Data, GroupBy, Show, Statistic};
 use crate::model::unit::Unit;
 use crate::render::chart::{Highlight, Mark, Series};
 
@@ -97,7 +97,7 @@ impl<'a> Gathered<'a> {
     }
 
     /// One bar an entry.
-    pub fn layout(&self, cx: &Context<'_>) -> Layout {
+    pub fn layout(&self, cx: &Context<'_>, statistic: &Statistic) -> Layout {
         let mark = |(name, entry): (&str, &Entry<'_>)| -> Mark {
             match &entry.shown {
                 Shown::Stated(member) => chart_view::mark(cx, member.figure, name),
@@ -112,7 +112,31 @@ impl<'a> Gathered<'a> {
             categories: self.names.clone(),
             highlight: Highlight::None,
             unit: Some(self.unit.kind),
+            what: figure::label_of(cx, &statistic.label),
+            is_alike: self.is_alike(cx, statistic),
+            along: Along::default(),
         }
+    }
+
+    /// Whether the numbers may be compared: they count one thing and, unless they are counts of cases or stand by their years, hold
+    /// for one time.
+    fn is_alike(&self, cx: &Context<'_>, statistic: &Statistic) -> bool {
+        let Data::Across(across) = &statistic.data else { return false };
+        let entries = || self.gathered.entries.iter().map(|entry| &entry.shown);
+        let unit = |shown: &Shown<'_>| match shown {
+            Shown::Stated(member) => member.figure.unit.id.clone(),
+            Shown::Formed(formed) => formed.unit.id.clone(),
+        };
+        let time = |shown: &Shown<'_>| match shown {
+            Shown::Stated(member) => Some(member.figure.time.clone()),
+            Shown::Formed(formed) => formed.time.clone(),
+        };
+        let stated: Vec<&Figure> = entries().filter_map(member).map(|member| member.figure).collect();
+        let has_one_time = across.show == Show::Count
+            || across.group_by == GroupBy::Year
+            || entries().zip(entries().skip(1)).all(|(a, b)| time(a).is_some() && time(a) == time(b));
+        let has_one_unit = entries().zip(entries().skip(1)).all(|(a, b)| unit(a) == unit(b));
+        has_one_time && has_one_unit && (stated.is_empty() || chart_view::are_alike(cx, &stated))
     }
 
     /// The sources of all that is shown, each once.

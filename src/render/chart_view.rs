@@ -1,6 +1,7 @@
 //! Charts as templates see them: two drawings, the same data as a table, and the words that say what is shown.
 
 mod draw;
+mod sentence;
 mod series;
 mod table;
 
@@ -17,7 +18,7 @@ use crate::model::reader::Phrase;
 use crate::model::statistic::{Data, Observation, Statistic};
 use crate::route::{ChartOf, Data as DataFile, Drawing, Page, TableOf};
 pub(super) use draw::{small, standalone_of_case, standalone_of_statistic};
-pub(super) use series::{Layout, mark, mark_of_value};
+pub(super) use series::{Along, Layout, are_alike, mark, mark_of_value};
 pub(super) use table::{Marked, stated, value, with_unit};
 
 /// The chart of an id: of the case that the text stands in, or of a statistic.
@@ -59,7 +60,7 @@ pub(super) fn of_statistic(cx: &mut Context<'_>, statistic: &Statistic) -> Optio
             super::across::note_cases(cx, statistic);
             let gathered = super::across::gather(cx, statistic, across);
             let places = gathered.sources().into_iter().map(|id| (id, None)).collect();
-            (gathered.layout(cx), gathered.table(cx, statistic), places)
+            (gathered.layout(cx, statistic), gathered.table(cx, statistic), places)
         }
     };
     let table_file = TableOf::Statistic(statistic.id.clone());
@@ -164,7 +165,7 @@ fn view(
     case: Option<&str>,
 ) -> ChartView {
     let id = cx.unique_id(&format!("chart-{}", chart.id));
-    let description = cx.some_text(&chart.description).unwrap_or_else(|| layout.sentence(cx));
+    let description = sentence::description(cx, chart, layout);
     let (svg_wide, svg_narrow) = draw::both(cx, chart, layout, &id.replacen("chart-", "c-", 1), &description);
     let mut ids: Vec<&str> = Vec::new();
     for (id, _) in &places {

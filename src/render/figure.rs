@@ -10,6 +10,7 @@ use crate::format::ordinal::edition;
 use crate::format::quantity::{Parts, noun, quantity};
 use crate::model::Lookup;
 use crate::model::figure::{Figure, ShareOf, Status, Value};
+use crate::model::label::Label;
 use crate::model::locale::{Language, Localized};
 use crate::model::quantity::Quantity;
 use crate::model::reader::Phrase;
@@ -114,6 +115,11 @@ pub(super) fn label(cx: &Context<'_>, figure: &Figure) -> String {
         Some(value) => noun(&value.upper().unwrap_or(value.number()), forms).to_owned(),
         None => forms.other.clone(),
     }
+}
+
+/// The name of what is counted, of no number in particular.
+pub(super) fn label_of(cx: &Context<'_>, label: &Label) -> String {
+    label.get(cx.locale).map(|forms| forms.other.clone()).unwrap_or_default()
 }
 
 /// What a share is a share of, in words; `case` is the case that the figure stands in.

@@ -1,5 +1,6 @@
 //! Layouts as drawings.
 
+use super::sentence;
 use super::series::Layout;
 use crate::format::number::round_numbers;
 use crate::model::chart::Chart;
@@ -29,7 +30,7 @@ pub(in crate::render) fn small(cx: &Context<'_>, statistic: &Statistic, chart: &
     let Data::Own(observations) = &statistic.data else { return None };
     let observations: Vec<&Observation> = observations.values().collect();
     let layout = Layout::of_observations(cx, statistic, chart, &observations);
-    let description = cx.some_text(&chart.description).unwrap_or_else(|| layout.sentence(cx));
+    let description = sentence::description(cx, chart, &layout);
     Some(with_drawn(cx, chart, &layout, &description, |mut drawn| {
         drawn.id = format!("small-{}", chart.id);
         draw(&drawn, Width::Wide) + &draw(&drawn, Width::Narrow)
@@ -58,13 +59,13 @@ pub(in crate::render) fn standalone_of_statistic(
         }
         Data::Across(across) => {
             let gathered = crate::render::across::gather(cx, statistic, across);
-            file(cx, chart, &gathered.layout(cx), &gathered.sources())
+            file(cx, chart, &gathered.layout(cx, statistic), &gathered.sources())
         }
     }
 }
 
 fn file(cx: &Context<'_>, chart: &Chart, layout: &Layout, sources: &[String]) -> String {
-    let description = cx.some_text(&chart.description).unwrap_or_else(|| layout.sentence(cx));
+    let description = sentence::description(cx, chart, layout);
     let titles: Vec<String> = sources
         .iter()
         .filter_map(|id| cx.site().registry.sources.get(id))

@@ -22,12 +22,34 @@ pub(in crate::render) struct Layout {
     pub series: Vec<Series>,
     pub highlight: Highlight,
     pub unit: Option<UnitKind>,
+    /// What all values count; empty where each mark says it.
+    pub what: String,
+    /// Whether all values count the same thing in the same way, so that they may be compared.
+    pub is_alike: bool,
+    pub along: Along,
+}
+
+/// What the categories are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::render) enum Along {
+    Times,
+    /// Things side by side; `total` is the position of the one that the others make up.
+    Things {
+        total: Option<usize>,
+    },
+}
+
+impl Default for Along {
+    fn default() -> Self {
+        Along::Things { total: None }
+    }
 }
 
 impl Layout {
     /// One bar a figure, in the order of the chart; a line or an area along the times of its figures.
     pub(in crate::render) fn of_figures(cx: &Context<'_>, chart: &Chart, figures: &[&Figure]) -> Layout {
         let unit = figures.first().map(|figure| figure.unit.kind);
+        let is_alike = are_alike(cx, figures);
         let dated = |figure: &Figure| with_time(cx, figure, mark(cx, figure, &figure::label(cx, figure)));
         let is_highlighted = |figure: &Figure, id: &str| figure.id == id;
         if matches!(chart.kind, ChartKind::Slope | ChartKind::SmallMultiples) {
@@ -49,6 +71,9 @@ impl Layout {
                 categories: axis.iter().map(words).collect(),
                 highlight: highlighted.map_or(Highlight::None, Highlight::Category),
                 unit,
+                what: String::new(),
+                is_alike,
+                along: Along::Times,
             };
         }
         let highlighted = chart
@@ -63,6 +88,9 @@ impl Layout {
             }],
             highlight: highlighted.map_or(Highlight::None, Highlight::Category),
             unit,
+            what: String::new(),
+            is_alike,
+            along: Along::default(),
         }
     }
 
@@ -92,6 +120,9 @@ impl Layout {
             categories: periods.iter().map(|period| date::period(*period, cx.locale)).collect(),
             highlight: highlighted.map_or(Highlight::None, Highlight::Series),
             unit: figures.first().map(|figure| figure.unit.kind),
+            what: String::new(),
+            is_alike: are_alike(cx, figures),
+            along: Along::Times,
         }
     }
 
@@ -103,6 +134,9 @@ impl Layout {
         observations: &[&Observation],
     ) -> Layout {
         let unit = Some(statistic.unit.kind);
+        let what = figure::label_of(cx, &statistic.label);
+        let stated: Vec<&Figure> = observations.iter().map(|observation| &observation.figure).collect();
+        let is_alike = are_alike(cx, &stated);
         let arrangement = Arrangement::of(statistic, observations);
         let drawn = arrangement.drawn(statistic, chart.kind);
         let position = drawn.iter().position(|id| id.is_some() && *id == chart.highlight.as_deref());
@@ -126,11 +160,18 @@ impl Layout {
                     .iter()
                     .map(|observation| mark(cx, &observation.figure, &named(observation)))
                     .collect();
+                let total = statistic.breakdown.as_ref().and_then(|breakdown| breakdown.total.as_deref());
+                let total = total.and_then(|total| {
+                    observations.iter().position(|observation| observation.category.as_deref() == Some(total))
+                });
                 return Layout {
                     categories: observations.iter().map(|observation| named(observation)).collect(),
                     series: vec![Series { name: String::new(), marks }],
                     highlight: position.map_or(Highlight::None, Highlight::Category),
                     unit,
+                    what,
+                    is_alike,
+                    along: Along::Things { total },
                 };
             }
         };
@@ -158,15 +199,10 @@ impl Layout {
             series,
             highlight,
             unit,
+            what,
+            is_alike,
+            along: Along::Times,
         }
-    }
-
-    /// What the chart shows in one sentence: every value of a small chart, the ends of a long series. A value that is
-    /// missing is always said, with its reason.
-    pub(in crate::render) fn sentence(&self, cx: &Context<'_>) -> String {
-        let separator = cx.word("punctuation.semicolon");
-        let said: Vec<&str> = self.series.iter().flat_map(|series| said(&series.marks)).collect();
-        said.join(&separator)
     }
 
     /// The form of a chart in the words of the drawing.
@@ -186,20 +222,19 @@ impl Layout {
     }
 }
 
-/// A longer series is said by its ends alone.
-const SAID_MOST: usize = 12;
-
-/// The titles that are said of a series. A gap between the periods has no label, since nothing was stated for it.
-fn said(marks: &[Mark]) -> Vec<&str> {
-    let stated: Vec<&Mark> =
-        marks.iter().filter(|mark| mark.value.is_some() || !mark.label.is_empty()).collect();
-    match stated.as_slice() {
-        [first, between @ .., last] if stated.len() > SAID_MOST => {
-            let missing = between.iter().filter(|mark| mark.value.is_none()).map(|mark| mark.title.as_str());
-            [first.title.as_str(), "…"].into_iter().chain(missing).chain([last.title.as_str()]).collect()
-        }
-        all => all.iter().map(|mark| mark.title.as_str()).collect(),
-    }
+/// Whether figures count one thing in one way: in one unit, on one basis and, where they are shares, of one whole.
+pub(in crate::render) fn are_alike(cx: &Context<'_>, figures: &[&Figure]) -> bool {
+    let Some((first, others)) = figures.split_first() else { return false };
+    let basis =
+        |figure: &Figure| cx.site().basis(figure).map(|basis| basis.map(|phrase| phrase.markdown.clone()));
+    let is_like = |other: &&Figure| {
+        let is_of_one_whole = match (&first.share_of, &other.share_of) {
+            (Some(one), Some(another)) => one.is_like(another),
+            (one, another) => one.is_none() && another.is_none(),
+        };
+        other.unit.id == first.unit.id && basis(other) == basis(first) && is_of_one_whole
+    };
+    others.iter().all(is_like)
 }
 
 /// The times that a line or an area runs along; nothing for other charts, or where the checks have refused the times.

@@ -1,0 +1,204 @@
+//! What a chart says in words: what it draws, its values, and what they are to each other as far as they can be compared.
+
+mod site;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use casebook::files::Files;
+
+const HEAD: &str =
+    "title: {en: Talks held, zh-Hans: 讲座场次}\nindicator: talks\ndefaults: {source: meeting-report}\n";
+
+/// The description of a statistic's chart in English and in Chinese; `own` is laid over the base site of the diagnostics.
+fn described(path: &str, own: &[(&str, &str)]) -> [String; 2] {
+    let base = site::load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/diagnostics/base")));
+    let mut texts: BTreeMap<String, String> = base
+        .iter()
+        .map(|(_, file)| (file.path.clone(), file.text().expect("the base is text").to_owned()))
+        .collect();
+    texts.extend(own.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())));
+    let files = Files::from_texts(texts.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    let published: BTreeMap<String, Vec<u8>> = site::render(&files).into_iter().collect();
+    ["", "zh-Hans/"].map(|folder| {
+        let page = published.get(&format!("{folder}{path}")).expect("the page is published");
+        let page = std::str::from_utf8(page).expect("a page is text");
+        let desc = page.split("<desc").nth(1).and_then(|desc| desc.split_once('>')).expect("a description").1;
+        desc.split("</desc>").next().unwrap_or_default().to_owned()
+    })
+}
+
+/// Of a statistic with these observations, in YAML.
+fn of(kind: &str, observations: &[&str], rest: &str) -> [String; 2] {
+    let observations: String = observations.iter().map(|one| format!("  - {{{one}}}\n")).collect();
+    let record = format!(
+        "{HEAD}observations:\n{observations}{rest}chart: {{kind: {kind}, title: {{en: Talks, zh-Hans: 讲座}}}}\n"
+    );
+    let off = "title: {en: Harbour casebook, zh-Hans: 港口案例集}
+description: {en: A tiny site., zh-Hans: 一个小网站。}
+locales: [en, zh-Hans]
+as_of: 2026-01-31
+checks: {CB285: {level: off, reason: the charts are made for the test}}
+";
+    described(
+        "statistics/talks/index.html",
+        &[("content/site.yaml", off), ("content/statistics/talks/statistic.yaml", &record)],
+    )
+}
+
+/// What is said after the values.
+fn compared(kind: &str, observations: &[&str], rest: &str) -> String {
+    let [en, _] = of(kind, observations, rest);
+    let (_, after) = en.split_once("Values: ").expect("the values are said");
+    after.split_once(". ").map(|(_, compared)| compared.to_owned()).unwrap_or_default()
+}
+
+const PLACES: &str = "breakdown: {kind: related-counts, categories: {a: Schools, b: Firms, c: Libraries}}\n";
+const PARTS: &str = "breakdown: {kind: whole, total: c, categories: {a: Schools, b: Firms, c: All places}}\n";
+
+#[test]
+fn things_have_a_highest_and_a_lowest() {
+    let three = [
+        "period: 2025, category: a, value: 4",
+        "period: 2025, category: b, value: 1200",
+        "period: 2025, category: c, value: 30",
+    ];
+    let [en, zh] = of("bar", &three, PLACES);
+    assert_eq!(
+        en,
+        "Bar chart: talks held. Values: Schools: 4; Firms: 1,200; Libraries: 30. \
+         Of the values shown: the highest is 1,200 (Firms), the lowest 4 (Schools)."
+    );
+    assert_eq!(
+        zh,
+        "条形图：讲座。数值：Schools：4场；Firms：1200场；Libraries：30场。所示数值中：最高为Firms（1200场），最低为Schools（4场）。"
+    );
+}
+
+#[test]
+fn a_total_is_not_the_highest_of_its_parts() {
+    let parts = [
+        "period: 2025, category: a, value: 4",
+        "period: 2025, category: b, value: 9",
+        "period: 2025, category: c, value: 13",
+    ];
+    assert_eq!(
+        compared("bar", &parts, PARTS),
+        "Of the parts: the higher is 9 (Firms), the lower 4 (Schools)."
+    );
+}
+
+#[test]
+fn times_have_a_first_and_a_last() {
+    for (values, said) in [
+        (
+            &["period: 2023, value: 5", "period: 2024, value: 9"][..],
+            "Over time: the last value (2024) is higher than the first (2023).",
+        ),
+        (
+            &["period: 2023, value: 9", "period: 2024, value: 5"],
+            "Over time: the last value (2024) is lower than the first (2023).",
+        ),
+        (
+            &["period: 2023, value: 9", "period: 2024, value: 9"],
+            "Over time: the last value (2024) equals the first (2023).",
+        ),
+        (
+            &["period: 2022, value: 9", "period: 2023, value: 12", "period: 2024, value: 9"],
+            "Over time: the highest is 12 (2023), the lowest 9 (2022, 2024); the last value (2024) equals the first (2022).",
+        ),
+        (
+            &["period: 2022, value: 9", "period: 2023, value: 9", "period: 2024, value: 9"],
+            "Over time: all are equal.",
+        ),
+    ] {
+        assert_eq!(compared("line", values, ""), said);
+    }
+    let [_, zh] = of("line", &["period: 2023, value: 5", "period: 2024, value: 9"], "");
+    assert_eq!(zh, "折线图：讲座。数值：2023年：5场；2024年：9场。变化情况：2024年高于2023年。");
+}
+
+#[test]
+fn each_series_is_compared_with_itself() {
+    let grid = [
+        "period: 2023, category: a, value: 5",
+        "period: 2024, category: a, value: 9",
+        "period: 2023, category: b, value: 7",
+        "period: 2024, category: b, value: 6",
+    ];
+    assert_eq!(
+        compared("grouped-bar", &grid, PLACES),
+        "Schools: the last value (2024) is higher than the first (2023). \
+         Firms: the last value (2024) is lower than the first (2023)."
+    );
+}
+
+#[test]
+fn what_cannot_be_compared_is_not() {
+    for (kind, values, rest) in [
+        // One value has nothing beside it.
+        ("bar", &["period: 2025, value: 4"][..], ""),
+        ("line", &["period: 2023, value: missing, reason: lost", "period: 2024, value: 4"], ""),
+        // A bound may be anything beyond it, and about is not equal, higher or lower.
+        ("line", &["period: 2023, value: 4, qualifier: over", "period: 2024, value: 5"], ""),
+        ("line", &["period: 2023, value: 4", "period: 2024, value: 5, qualifier: about"], ""),
+        ("line", &["period: 2023, value: 4, upper: 5", "period: 2024, value: 9"], ""),
+        // Across a break, and from what was observed to what is expected.
+        ("line", &["period: 2023, value: 4", "period: 2024, value: 5, status: break"], ""),
+        ("line", &["period: 2023, value: 4", "period: 2024, value: 5, status: forecast"], ""),
+        // On another basis.
+        ("line", &["period: 2023, value: 4", "period: 2024, value: 5, basis: talks held"], ""),
+        (
+            "bar",
+            &["period: 2025, category: a, value: 4, qualifier: over", "period: 2025, category: b, value: 3"],
+            PLACES,
+        ),
+    ] {
+        assert_eq!(compared(kind, values, rest), "", "{kind} of {values:?}");
+    }
+}
+
+#[test]
+fn a_break_is_with_what_comes_before() {
+    let values = ["period: 2023, value: 4, status: break", "period: 2024, value: 5"];
+    assert_eq!(
+        compared("line", &values, ""),
+        "Over time: the last value (2024) is higher than the first (2023)."
+    );
+}
+
+#[test]
+fn a_long_series_is_said_by_its_ends_and_its_extremes() {
+    let values: Vec<String> = (2001..=2014)
+        .map(|year| format!("period: {year}, value: {}", if year == 2007 { 90 } else { year }))
+        .collect();
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    let [en, _] = of("line", &values, "");
+    assert_eq!(
+        en,
+        "Line chart: talks held. Values: 2001: 2,001; …; 2014: 2,014. \
+         Over time: the highest is 2,014 (2014), the lowest 90 (2007); the last value (2014) is higher than the first (2001)."
+    );
+}
+
+const CASE: &str = "title: {en: The harbour office, zh-Hans: 港口服务站}
+summary: {en: An office that helps., zh-Hans: 提供帮助的服务站。}
+status: published
+defaults: {source: meeting-report, as_of: 2025}
+figures:
+  first: {label: {en: share of talks, zh-Hans: 讲座占比}, unit: percent, value: 40, share_of: FIRST}
+  second: {label: {en: share of visits, zh-Hans: 参访占比}, unit: percent, value: 30, share_of: SECOND}
+charts:
+  shares: {kind: share, title: {en: Shares, zh-Hans: 比重}, figures: [first, second]}
+";
+
+#[test]
+fn shares_are_compared_where_they_are_of_one_whole() {
+    let compared = |first: &str, second: &str| {
+        let record = CASE.replace("FIRST", first).replace("SECOND", second);
+        let [en, _] = described("cases/harbour/index.html", &[("content/cases/harbour/case.yaml", &record)]);
+        en.contains("Of the values shown")
+    };
+    assert!(compared("{en: all hours, zh-Hans: 全部时长}", "{en: all hours, zh-Hans: 全部时长}"));
+    assert!(!compared("{en: all talks, zh-Hans: 全部讲座}", "{en: all visits, zh-Hans: 全部参访}"));
+}
