@@ -4,11 +4,15 @@
 //! chart draws, and against the other figures of its case.
 
 mod claims;
+mod multiples;
+
+use std::ops::Range;
 
 use rust_decimal::Decimal;
 
 use super::Checked;
-use super::plain::plain_texts;
+use super::plain::{Plain, plain_texts};
+use super::prose::{other_nature, other_unit};
 use super::wording::stated_in;
 use crate::diag::{Diagnostic, Diagnostics, table::statements};
 use crate::files::Place;
@@ -25,6 +29,7 @@ use crate::model::{Lookup, Site};
 use crate::privacy;
 
 pub(super) use claims::titles_say_which_is_most;
+pub(super) use multiples::multiples_are_drawn;
 
 /// The numbers of a chart.
 pub(super) struct Drawn<'s> {
@@ -36,33 +41,79 @@ pub(super) struct Drawn<'s> {
 
 pub(super) fn numbers_in_words_are_drawn(checked: &Checked<'_>, diags: &mut Diagnostics) {
     let site = checked.site;
-    for text in plain_texts(checked) {
-        let (Some(chart), Some(owner)) = (text.chart, text.owner) else { continue };
-        let Some(drawn) = of_chart(site, chart, owner) else { continue };
-        for mention in strangers(&drawn, text.text, text.locale) {
-            let place = text.place_of(checked, &text.text[mention.whole.clone()]);
-            let written = &text.text[mention.whole.clone()];
-            diags.push(report(site, &drawn, chart, (written, &mention), text.field.words(), place));
+    for words in words_of_charts(checked) {
+        for mention in strangers(site, &words.drawn, words.text, words.locale) {
+            let written = &words.text[mention.whole.clone()];
+            let found = words.report(checked, written).with("written", format!("“{written}”"));
+            diags.push(match nearest(&words.drawn.figures, &mention) {
+                Some(figure) => near(site, found, figure),
+                None => found.also(words.chart.place),
+            });
         }
     }
-    for passage in &checked.passages {
-        for link in passage.prose.links.iter().filter(|link| link.is_image()) {
-            let Target::Data { scheme: Scheme::Chart, rest } = &link.target else { continue };
+}
+
+/// A text that stands for a chart, with what the chart draws.
+struct Words<'a> {
+    text: &'a str,
+    locale: &'a Locale,
+    /// The word for it in messages, in English and Chinese.
+    field: (&'static str, &'static str),
+    chart: &'a Chart,
+    drawn: Drawn<'a>,
+    stands: Stands<'a>,
+}
+
+/// Where the words of a chart stand.
+enum Stands<'a> {
+    InField(Plain<'a>),
+    /// As the alternative text of a link to the chart.
+    InLink(Place),
+}
+
+impl Words<'_> {
+    /// That some of the words are not what the chart draws.
+    fn report(&self, checked: &Checked<'_>, written: &str) -> Diagnostic {
+        let place = match &self.stands {
+            Stands::InField(text) => text.place_of(checked, written),
+            Stands::InLink(place) => *place,
+        };
+        let (field, field_zh) = self.field;
+        let found = Diagnostic::new(statements::NOT_DRAWN, place).with("id", &self.chart.id);
+        found.with("field", field).with("field_zh", field_zh)
+    }
+}
+
+/// The titles, subtitles, descriptions and alternative texts of all charts that draw numbers.
+fn words_of_charts<'a>(checked: &'a Checked<'_>) -> Vec<Words<'a>> {
+    let site = checked.site;
+    let fields = plain_texts(checked).into_iter().filter_map(|plain| {
+        let (chart, owner) = (plain.chart?, plain.owner?);
+        let drawn = of_chart(site, chart, owner)?;
+        let Plain { text, locale, .. } = plain;
+        Some(Words { text, locale, field: plain.field.words(), chart, drawn, stands: Stands::InField(plain) })
+    });
+    let links = checked.passages.iter().flat_map(|passage| {
+        let images = passage.prose.links.iter().filter(|link| link.is_image());
+        images.filter_map(move |link| {
+            let Target::Data { scheme: Scheme::Chart, rest } = &link.target else { return None };
             let own = passage
                 .within
                 .and_then(|case| Some((Kind::Case, case, site.cases.get(case)?.charts.get(rest)?)));
             let of_statistic =
                 || Some((Kind::Statistic, rest.as_str(), site.statistics.get(rest)?.chart.as_ref()?));
-            let Some((kind, id, chart)) = own.or_else(of_statistic) else { continue };
-            let Some(drawn) = of_chart(site, chart, (kind, id)) else { continue };
-            for mention in strangers(&drawn, &link.text, passage.locale) {
-                let written = &link.text[mention.whole.clone()];
-                let words = ("alternative text", "替代文字");
-                let place = passage.place(&link.text_range);
-                diags.push(report(site, &drawn, chart, (written, &mention), words, place));
-            }
-        }
-    }
+            let (kind, id, chart) = own.or_else(of_statistic)?;
+            Some(Words {
+                text: &link.text,
+                locale: passage.locale,
+                field: ("alternative text", "替代文字"),
+                chart,
+                drawn: of_chart(site, chart, (kind, id))?,
+                stands: Stands::InLink(passage.place(&link.text_range)),
+            })
+        })
+    });
+    fields.chain(links).collect()
 }
 
 impl<'s> Drawn<'s> {
@@ -100,8 +151,8 @@ pub(super) fn of_chart<'s>(site: &'s Site, chart: &Chart, (kind, id): (Kind, &st
     (!drawn.figures.is_empty()).then_some(drawn)
 }
 
-/// The numbers of a text that are none of a chart's.
-pub(super) fn strangers(drawn: &Drawn<'_>, text: &str, locale: &Locale) -> Vec<Mention> {
+/// The numbers of a text that are none of a chart's, each with the words that make another of it.
+pub(super) fn strangers(site: &Site, drawn: &Drawn<'_>, text: &str, locale: &Locale) -> Vec<Mention> {
     let named: Vec<Mention> = named_numbers(drawn, locale);
     let mut found = mentions(text, locale.language());
     // A report must not show, even in parts, what may not be published.
@@ -112,12 +163,61 @@ pub(super) fn strangers(drawn: &Drawn<'_>, text: &str, locale: &Locale) -> Vec<M
             .any(|found| found.range.start < mention.whole.end && mention.whole.start < found.range.end)
     };
     found.retain(|mention| {
-        is_telling(mention)
-            && !is_private(mention)
-            && !drawn.figures.iter().chain(&drawn.beside).any(|figure| may_be(figure, mention))
-            && !named.iter().any(|name| name.number == mention.number)
+        is_telling(mention) && !is_private(mention) && !named.iter().any(|name| name.number == mention.number)
     });
-    found
+    found.into_iter().filter_map(|mention| stranger(site, drawn, (text, locale), mention)).collect()
+}
+
+/// The mention, where it can be no figure; with the words beside it where those are why.
+fn stranger(
+    site: &Site,
+    drawn: &Drawn<'_>,
+    (text, locale): (&str, &Locale),
+    mention: Mention,
+) -> Option<Mention> {
+    let all = || drawn.figures.iter().chain(&drawn.beside).copied();
+    let written = mention.number?;
+    let states = |figure: &&Figure| figure.quantity().is_some_and(|stated| is_end_of(stated, written));
+    let covers = |figure: &Figure| !states(&figure) && may_be(figure, &mention);
+    // The very number of a figure is meant for that figure; only a round one may be a bound of another.
+    let is_meant = all().any(|figure| states(&figure)) && !(is_round(written) && all().any(covers));
+    if !is_meant {
+        return (!all().any(|figure| may_be(figure, &mention))).then_some(mention);
+    }
+    let mut beside = None;
+    for figure in all().filter(states).filter(|figure| says(figure, &mention)) {
+        beside = Some(speaks_of_another(site, figure, (text, locale), &mention)?);
+    }
+    let whole = beside.unwrap_or_else(|| mention.whole.clone());
+    Some(Mention { whole, ..mention })
+}
+
+/// Whether a number has one digit other than zero: 50, 3,000.
+fn is_round(number: Number) -> bool {
+    let digits = number.value().normalize().mantissa().to_string();
+    digits.trim_start_matches('-').trim_end_matches('0').len() <= 1
+}
+
+/// Whether a mention of a figure's number says it with the figure's qualifier; the end of a range stands for itself.
+fn says(figure: &Figure, mention: &Mention) -> bool {
+    use Qualifier::{AtLeast, AtMost, Over, Under};
+    let Some(stated) = figure.quantity() else { return false };
+    let near = |pair: [Qualifier; 2]| pair.contains(&mention.qualifier) && pair.contains(&stated.qualifier());
+    let is_like = mention.qualifier == stated.qualifier() || near([Over, AtLeast]) || near([Under, AtMost]);
+    may_be(figure, mention) && (is_like || stated.upper().is_some())
+}
+
+/// The bytes of a number that is a figure's with the words beside it that count something else or give it another nature.
+fn speaks_of_another(
+    site: &Site,
+    figure: &Figure,
+    (text, locale): (&str, &Locale),
+    mention: &Mention,
+) -> Option<Range<usize>> {
+    let stated = figure.quantity()?;
+    let own = || mention.whole.clone();
+    let nature = || other_nature(text, own(), locale, (site, figure, stated)).map(|(range, _)| range);
+    other_unit(text, own(), locale, (figure, stated)).or_else(nature)
 }
 
 /// The numbers in the labels of what is drawn, which a title may repeat.
@@ -185,25 +285,6 @@ fn is_near(stated: &Quantity, mention: &Mention) -> bool {
             value.checked_sub(said).zip(reach).is_some_and(|(off, reach)| off.abs() <= reach)
         }
         Qualifier::Between => said <= value && mention.upper.is_some_and(|upper| value <= upper.value()),
-    }
-}
-
-fn report(
-    site: &Site,
-    drawn: &Drawn<'_>,
-    chart: &Chart,
-    (written, mention): (&str, &Mention),
-    (field, field_zh): (&str, &str),
-    place: Place,
-) -> Diagnostic {
-    let found = Diagnostic::new(statements::NOT_DRAWN, place)
-        .with("id", &chart.id)
-        .with("written", format!("“{written}”"))
-        .with("field", field)
-        .with("field_zh", field_zh);
-    match nearest(&drawn.figures, mention) {
-        Some(figure) => near(site, found, figure),
-        None => found.also(chart.place),
     }
 }
 

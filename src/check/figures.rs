@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::Checked;
-use super::wording::{stated, stated_in};
+use super::prose::{other_nature, other_unit, other_year};
+use super::wording::{stated, stated_in, time_in, words_of};
 use crate::diag::{Diagnostic, Diagnostics, table::figures, table::statements};
 use crate::format::mention::{Verdict, verdict};
 use crate::model::Site;
@@ -26,8 +27,48 @@ pub(super) fn as_stated_agrees_with_the_value(checked: &Checked<'_>, diags: &mut
             let differs =
                 Diagnostic::new(figures::STATED_DIFFERS, *place).with("written", format!("“{words}”"));
             diags.push(differs.with("stated", stated_in(checked.site, figure, language)).also(figure.place));
+        } else if let Some(found) = stated_of_another(checked.site, figure, language) {
+            diags.push(found);
         }
     }
+}
+
+/// The words of a source whose number agrees, and that count other things, name another year or make an estimate of it.
+fn stated_of_another(site: &Site, figure: &Figure, language: Language) -> Option<Diagnostic> {
+    let ((words, place), value) = (figure.as_stated.as_ref()?, figure.quantity()?);
+    let words = words.as_str();
+    let locale = site.config.locales.iter().find(|locale| locale.language() == language)?;
+    let all = || 0..words.len();
+    let found = |written: &str, (states, states_zh): (String, String), (advice, advice_zh): (&str, &str)| {
+        Diagnostic::new(figures::STATED_OTHERWISE, *place)
+            .with("id", &figure.id)
+            .with("written", format!("“{written}”"))
+            .with("states", states)
+            .with("states_zh", states_zh)
+            .with("advice", advice)
+            .with("advice_zh", advice_zh)
+            .also(figure.place)
+    };
+    if let Some(range) = other_unit(words, all(), locale, (figure, value)) {
+        let unit = &figure.unit;
+        let states = format!("counts {}", unit.english.other);
+        let states_zh = format!("的单位是“{}”", unit.chinese.after);
+        return Some(found(&words[range], (states, states_zh), ("correct its `unit`", "请更正 `unit`")));
+    }
+    if let Some(year) = other_year(words, all(), language, &figure.time) {
+        let [time, time_zh] = [Language::English, Language::Chinese].map(|said| time_in(&figure.time, said));
+        let advice = ("correct its `as_of` or `period`", "请更正 `as_of` 或 `period`");
+        return Some(found(&year, (format!("holds {time}"), format!("的时间是{time_zh}")), advice));
+    }
+    let (range, nature) = other_nature(words, all(), locale, (site, figure, value))?;
+    let (name, name_zh) = nature.words();
+    let advice = match nature.status() {
+        Some("forecast") => ("write `status: forecast` at the figure", "请在该数字处写 `status: forecast`"),
+        Some(_) => ("write `status: estimated` at the figure", "请在该数字处写 `status: estimated`"),
+        None => ("say so in its `label` or `unit`", "请在其 `label` 或 `unit` 中写明"),
+    };
+    let states = (format!("is not said to be {name}"), format!("未注明是{name_zh}"));
+    Some(found(&words[range], states, advice))
 }
 
 pub(super) fn shares_are_no_more_than_the_whole(checked: &Checked<'_>, diags: &mut Diagnostics) {
@@ -63,19 +104,8 @@ pub(super) fn percentages_over_100_say_what_of(checked: &Checked<'_>, diags: &mu
 
 /// Whether a figure is said to be a growth, a multiple, an index, a rate of completion or of return.
 fn may_exceed(site: &Site, figure: &Figure) -> bool {
-    let indicator = figure.indicator.as_deref().and_then(|id| site.registry.indicators.get(id));
-    let labels = [Some(&figure.label), indicator.map(|indicator| &indicator.label)].into_iter().flatten();
-    let labels = labels.flat_map(|label| site.config.locales.iter().filter_map(|locale| label.get(locale)));
-    let mut words: Vec<&str> = labels.flat_map(|noun| [noun.one.as_str(), noun.other.as_str()]).collect();
+    let mut words = words_of(site, figure);
     words.extend(figure.as_stated.as_ref().map(|(words, _)| words.as_str()));
-    let phrases = [figure.basis.as_ref(), figure.note.as_ref()];
-    let of_indicator =
-        indicator.map(|known| [known.definition.as_ref(), known.scope.as_ref(), known.basis.as_ref()]);
-    let phrases = phrases.into_iter().chain(of_indicator.into_iter().flatten()).flatten();
-    let phrases =
-        phrases.flat_map(|phrase| site.config.locales.iter().filter_map(|locale| phrase.get(locale)));
-    words.extend(phrases.map(|phrase| phrase.markdown.as_str()));
-    words.extend([figure.id.as_str()].into_iter().chain(indicator.map(|known| known.id.as_str())));
     words.into_iter().any(|said| {
         let said = said.to_lowercase();
         EXCEEDING.iter().any(|word| said.contains(word))

@@ -110,6 +110,7 @@ const RULES: &[Rule] = &[
     slopes::slopes_and_small_multiples_have_their_times,
     drawn::numbers_in_words_are_drawn,
     drawn::titles_say_which_is_most,
+    drawn::multiples_are_drawn,
     unhomed::numbers_that_stand_for_a_record_are_its_figures,
     superlatives::superlatives_have_sources,
     quotes::quotation_marks_are_paired,

@@ -3,8 +3,7 @@
 use super::Checked;
 use super::passages::Passage;
 use super::references::{missing_file, unknown_figure, unknown_record, unknown_term};
-use super::wording::time_in;
-use crate::diag::{Diagnostic, Diagnostics, table::figures, table::references, table::statements};
+use crate::diag::{Diagnostic, Diagnostics, table::figures, table::references};
 use crate::format::mention::{MentionKind, Verdict, changed_beside, mentions, verdict};
 use crate::format::quantity::quantity;
 use crate::model::figure::{Figure, Value};
@@ -18,6 +17,8 @@ use crate::yaml::nearest;
 mod around;
 mod bare;
 mod meant;
+mod of_another;
+mod other_nature;
 mod other_time;
 mod other_unit;
 mod people;
@@ -25,6 +26,10 @@ mod problems;
 
 use around::{Around, said_beside};
 pub(super) use bare::no_figure_stands_without_a_link;
+use of_another::said_of_another;
+pub(super) use other_nature::other_nature;
+pub(super) use other_time::other_year;
+pub(super) use other_unit::other_unit;
 pub(super) use problems::text_is_well_formed;
 
 pub(super) fn every_link_leads_somewhere(checked: &Checked<'_>, diags: &mut Diagnostics) {
@@ -254,9 +259,9 @@ pub(super) fn figures_agree_with_the_data(checked: &Checked<'_>, diags: &mut Dia
             let Some(figure) = figure_of(checked.site, passage, link) else { continue };
             match disagreement(checked.site, passage, link, figure) {
                 Some(found) => diags.push(found),
-                None => {
-                    said_of_another(passage, link, figure).into_iter().for_each(|found| diags.push(found))
-                }
+                None => said_of_another(checked.site, passage, link, figure)
+                    .into_iter()
+                    .for_each(|found| diags.push(found)),
             }
         }
     }
@@ -318,37 +323,6 @@ fn disagreement(site: &Site, passage: &Passage<'_>, link: &Link, figure: &Figure
         }
     }
 }
-
-/// Words beside a number that agrees with its figure, and that speak of another thing or another year.
-fn said_of_another(passage: &Passage<'_>, link: &Link, figure: &Figure) -> Vec<Diagnostic> {
-    let (Target::Data { rest, .. }, Some(stated)) = (&link.target, figure.quantity()) else {
-        return Vec::new();
-    };
-    if link.text.trim().is_empty() {
-        return Vec::new();
-    }
-    let found = |code| Diagnostic::new(code, passage.place(&link.range)).with("id", rest).also(figure.place);
-    let around = Around::of(passage, link, &link.text, SENTENCE);
-    let own = || around.own.clone();
-    let unit = other_unit::other_unit(&around.text, own(), passage.locale, (figure, stated));
-    let unit = unit.map(|written| {
-        found(statements::OTHER_UNIT)
-            .with("written", quoted(&written))
-            .with("unit", &figure.unit.english.other)
-            .with("unit_zh", &figure.unit.chinese.after)
-    });
-    let year = other_time::other_year(&around.text, own(), passage.locale.language(), &figure.time);
-    let year = year.map(|written| {
-        found(statements::OTHER_YEAR)
-            .with("written", quoted(&written))
-            .with("time", time_in(&figure.time, Language::English))
-            .with("time_zh", time_in(&figure.time, Language::Chinese))
-    });
-    unit.into_iter().chain(year).collect()
-}
-
-/// How many characters on either side of a link are read for its sentence.
-const SENTENCE: usize = 300;
 
 /// How many characters on either side of a link are read for what belongs to its number.
 const AROUND: usize = 48;

@@ -143,7 +143,7 @@ const EXPECTED: &[&str] = &[
 /// The numbers of a text that neither the record nor any other figure of the site states.
 fn unhomed(checked: &Checked<'_>, own: &[&Figure], text: &str, locale: &Locale) -> Vec<Mention> {
     let lower = text.to_lowercase();
-    let mut found = strangers(&Drawn::all(own.to_vec()), text, locale);
+    let mut found = strangers(checked.site, &Drawn::all(own.to_vec()), text, locale);
     found.retain(|mention| {
         let states = |figure: &Figure| figure.quantity().map(|stated| stated.number()) == mention.number;
         let after = text.get(mention.range.end..).unwrap_or_default().trim_start_matches([' ', '-']);

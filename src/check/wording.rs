@@ -7,6 +7,23 @@ use crate::model::figure::{Figure, Time};
 use crate::model::locale::{Language, Locale};
 use crate::model::period::Period;
 
+/// What a figure and its indicator are called and how they are explained, in all languages of the site.
+pub(super) fn words_of<'s>(site: &'s Site, figure: &'s Figure) -> Vec<&'s str> {
+    let indicator = figure.indicator.as_deref().and_then(|id| site.registry.indicators.get(id));
+    let labels = [Some(&figure.label), indicator.map(|indicator| &indicator.label)].into_iter().flatten();
+    let labels = labels.flat_map(|label| site.config.locales.iter().filter_map(|locale| label.get(locale)));
+    let mut words: Vec<&str> = labels.flat_map(|noun| [noun.one.as_str(), noun.other.as_str()]).collect();
+    let phrases = [figure.basis.as_ref(), figure.note.as_ref()];
+    let of_indicator =
+        indicator.map(|known| [known.definition.as_ref(), known.scope.as_ref(), known.basis.as_ref()]);
+    let phrases = phrases.into_iter().chain(of_indicator.into_iter().flatten()).flatten();
+    let phrases =
+        phrases.flat_map(|phrase| site.config.locales.iter().filter_map(|locale| phrase.get(locale)));
+    words.extend(phrases.map(|phrase| phrase.markdown.as_str()));
+    words.extend([figure.id.as_str()].into_iter().chain(indicator.map(|known| known.id.as_str())));
+    words
+}
+
 /// The figure in the site's first language.
 pub(super) fn stated(site: &Site, figure: &Figure) -> String {
     stated_in(site, figure, site.config.default_locale().language())

@@ -64,7 +64,12 @@ const CHINESE_OTHERWISE: &[&str] = &[
 ];
 
 /// The words that name a year which is none of the figure's; `own` are the bytes of the link's words in `text`.
-pub(super) fn other_year(text: &str, own: Range<usize>, language: Language, time: &Time) -> Option<String> {
+pub(in crate::check) fn other_year(
+    text: &str,
+    own: Range<usize>,
+    language: Language,
+    time: &Time,
+) -> Option<String> {
     let years = years(time)?;
     let sentence = sentence(text, &own, language);
     let own = own.start - sentence.start..own.end - sentence.start;

@@ -79,15 +79,15 @@ const CHINESE: &[(Sort, &str, &str)] = &[
     (Sort::Spans, "分钟", ""),
 ];
 
-/// The number with the word after it, where that word is the name of something else than what the figure counts.
+/// The bytes of the number with the word after it, where that word is the name of something else than what the figure counts.
 ///
 /// `own` are the bytes of the link's words in `text`.
-pub(super) fn other_unit(
+pub(in crate::check) fn other_unit(
     text: &str,
     own: Range<usize>,
     locale: &Locale,
     (figure, stated): (&Figure, &Quantity),
-) -> Option<String> {
+) -> Option<Range<usize>> {
     if figure.unit.kind != UnitKind::Count {
         return None;
     }
@@ -103,7 +103,7 @@ pub(super) fn other_unit(
             Language::English => english(after, figure, locale),
             Language::Chinese => chinese(after, figure),
         }?;
-        text.get(start..text.len() - after.len() + length).map(str::to_owned)
+        Some(start..text.len() - after.len() + length)
     })
 }
 

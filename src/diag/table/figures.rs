@@ -122,4 +122,10 @@ codes! {
         also "the figure stands here" | "该数字在此处"
         why "A word such as nearly, thousand or 万, a sign or a digit beside a link changes the number as much as one inside it, and a reader does not see where the link begins."
           | "链接旁的“近”“超过”“万”等字以及符号、数字，同样会改变读者读到的数字，而读者看不出链接从哪里开始。";
+    STATED_OTHERWISE = "CB273" Warning
+        says ["`as_stated` says {written}, but the figure `{id}` {states}" | "`as_stated` 写的是{written}，而数字 `{id}` {states_zh}"]
+        help ["{advice}; or quote the source exactly" | "{advice_zh}；或准确引用来源原文"]
+        also "the figure stands here" | "该数字在此处"
+        why "`as_stated` holds the source's own words. Where they count other things, speak of another year or call the number an estimate, the figure must say so too."
+          | "`as_stated` 是来源原文。原文所说的对象、年份不同，或注明是估计数的，该数字也应如此填写。";
 }

@@ -75,7 +75,8 @@ codes! {
         why "First, largest, leading, only: such words are the first that a reader doubts, and the source of a number beside them does not cover them."
           | "“首创”“第一”“最大”“领先”“唯一”等说法最易受到质疑，旁边数字的来源并不能证明这些说法。";
     NOT_DRAWN = "CB293" Warning
-        says ["{written} in the {field} of the chart `{id}` is none of its numbers" | "图 `{id}` 的{field_zh}中的{written}不是图中的数字"]
+        says ["{written} in the {field} of the chart `{id}` is none of its numbers" | "图 `{id}` 的{field_zh}中的{written}不是图中的数字",
+              "{claim} in the {field} of the chart `{id}` fits no two of its numbers" | "图 `{id}` 的{field_zh}中的{claim}与图中任何两个数字之比都不相符"]
         help ["the nearest is {near}; correct the text, or the figure" | "最接近的是{near_zh}；请更正文字或数据", "correct the text, or the figure" | "请更正文字或数据"]
         also "this is drawn" | "图中绘制的数据在此处"
         why "Titles and alternative texts are read for the chart, by some readers in its place, and no link in them could hold their numbers against the data."
@@ -108,4 +109,11 @@ codes! {
             | "百分比超过 100%，请核对；增长率等可以超过 100% 的，请在 `label` 或 `note` 中写明，或在 site.yaml 的 `checks` 中注明理由：`CB298: [{{level: off, only: [\"{path}#{id}\"], reason: …}}]`"]
         why "More than a hundred per cent is mostly a decimal point in the wrong place. Figures that are named as a growth, a change, a multiple, an index, a completion or a return are not reported."
           | "超过 100% 的百分比多为小数点写错。名称中写明是增长、变化、倍数、指数、完成率或收益率的，不作提示。";
+    OTHER_NATURE = "CB299" Warning
+        says ["{written} gives the number as {nature}, but the figure `{id}` is not said to be one" | "{written}把该数说成{nature_zh}，而数字 `{id}` 并未注明"]
+        help ["take these words out; if they are true, say so at the figure, in its `label` or `note`, or with `status: {status}`" | "请删去这些文字；如属实，请在该数字的 `label`、`note` 中写明，或写 `status: {status}`",
+              "take these words out; if they are true, say so at the figure, in its `label`, `unit` or `note`" | "请删去这些文字；如属实，请在该数字的 `label`、`unit` 或 `note` 中写明"]
+        also "the figure stands here" | "该数字在此处"
+        why "An estimate, an average, a plan and a number for each year are other statements than a count, though their digits are the same. What the figure says of itself stands in its chart, its table and its download too."
+          | "估计数、平均数、计划数、年均数与实际数，数字虽同，含义不同。该数字本身的说明会同时出现在图、表和下载文件中。";
 }

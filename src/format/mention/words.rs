@@ -3,7 +3,7 @@
 
 use crate::model::quantity::Qualifier as Q;
 
-const ENGLISH_BEFORE: [(&str, Q); 60] = [
+const ENGLISH_BEFORE: [(&str, Q); 64] = [
     ("no fewer than", Q::AtLeast),
     ("not fewer than", Q::AtLeast),
     ("no less than", Q::AtLeast),
@@ -12,6 +12,9 @@ const ENGLISH_BEFORE: [(&str, Q); 60] = [
     ("not more than", Q::AtMost),
     ("not exceeding", Q::AtMost),
     ("just short of", Q::Under),
+    ("just shy of", Q::Under),
+    ("shy of", Q::Under),
+    ("close on", Q::About),
     ("more than", Q::Over),
     ("greater than", Q::Over),
     ("fewer than", Q::Under),
@@ -48,6 +51,7 @@ const ENGLISH_BEFORE: [(&str, Q); 60] = [
     ("some", Q::About),
     ("circa", Q::About),
     ("ca.", Q::About),
+    ("c.", Q::About),
     ("under", Q::Under),
     ("below", Q::Under),
     ("between", Q::Between),
@@ -81,7 +85,7 @@ const ENGLISH_AFTER: [(&str, Q); 11] = [
 ];
 
 /// The words, and the characters that make another word of them when they stand before: 条约, 最近, 赶超.
-const CHINESE_BEFORE: [(&str, Q, &str); 46] = [
+const CHINESE_BEFORE: [(&str, Q, &str); 47] = [
     ("不超过", Q::AtMost, ""),
     ("不多于", Q::AtMost, ""),
     ("不高于", Q::AtMost, ""),
@@ -100,6 +104,7 @@ const CHINESE_BEFORE: [(&str, Q, &str); 46] = [
     ("至多", Q::AtMost, ""),
     ("最多", Q::AtMost, ""),
     ("超过", Q::Over, ""),
+    ("超出", Q::Over, ""),
     ("多于", Q::Over, ""),
     ("高于", Q::Over, ""),
     ("大于", Q::Over, ""),
@@ -130,14 +135,18 @@ const CHINESE_BEFORE: [(&str, Q, &str); 46] = [
     ("≥", Q::AtLeast, ""),
 ];
 
-const CHINESE_AFTER: [(&str, Q); 5] = [
+const CHINESE_AFTER: [(&str, Q); 6] = [
     ("以上", Q::AtLeast),
+    ("有余", Q::Over),
     ("左右", Q::About),
     ("上下", Q::About),
     ("以内", Q::AtMost),
     // 以下 includes the number, as 以上 does (Civil Code, art. 1259).
     ("以下", Q::AtMost),
 ];
+
+/// What makes 有余 a thing that is left over: 有余力, 有余地.
+const AFTER_TO_SPARE: [char; 6] = ['力', '地', '额', '款', '粮', '钱'];
 
 /// Words that may follow Chinese numerals which count something.
 const CLASSIFIERS: [&str; 50] = [
@@ -174,21 +183,32 @@ pub(super) fn before_chinese(before: &str) -> Option<(Q, usize)> {
 
 /// `or more` and its like after an English number, with the length up to its end.
 pub(super) fn after_english(rest: &str) -> Option<(Q, usize)> {
-    for (ending, qualifier) in [("-odd", Q::About), ("-plus", Q::AtLeast)] {
+    for (ending, qualifier) in [("-odd", Q::About), ("-plus", Q::AtLeast), (" odd", Q::About)] {
         if rest.strip_prefix(ending).is_some_and(|after| after.starts_with([' ', '\u{a0}'])) {
             return Some((qualifier, ending.len()));
         }
     }
     let near = rest.strip_prefix([' ', '\n', '\u{a0}'])?;
-    let (word, qualifier) = ENGLISH_AFTER.iter().find(|(word, _)| near.starts_with(word))?;
-    let end = rest.len() - near.len() + word.len();
-    (!rest[end..].starts_with(|c: char| c.is_ascii_alphabetic())).then_some((*qualifier, end))
+    // One noun may stand between: 12 companies or more.
+    let noun = near.len() - near.trim_start_matches(|c: char| c.is_ascii_lowercase()).len();
+    let behind_noun = near.get(noun..).and_then(|rest| rest.strip_prefix([' ', '\n', '\u{a0}']));
+    [Some(near), behind_noun].into_iter().flatten().find_map(|near| {
+        let (word, qualifier) = ENGLISH_AFTER.iter().find(|(word, _)| near.starts_with(word))?;
+        let end = rest.len() - near.len() + word.len();
+        let next = &rest[end..];
+        // Or more than a third: a comparison, and no qualifier.
+        let goes_on = next.starts_with(|c: char| c.is_ascii_alphabetic()) || next.starts_with(" than");
+        (!goes_on).then_some((*qualifier, end))
+    })
 }
 
 /// 以上 and its like, directly or after a classifier of at most three characters, with the length up to its end.
 pub(super) fn chinese_after(rest: &str) -> Option<(Q, usize)> {
     for (skipped, (at, c)) in rest.char_indices().enumerate() {
-        if let Some((word, qualifier)) = CHINESE_AFTER.iter().find(|(word, _)| rest[at..].starts_with(word)) {
+        let found = CHINESE_AFTER.iter().find(|(word, _)| rest[at..].starts_with(word));
+        if let Some((word, qualifier)) = found
+            && !(*word == "有余" && rest[at + word.len()..].starts_with(AFTER_TO_SPARE))
+        {
             return Some((*qualifier, at + word.len()));
         }
         if skipped >= 3 || !c.is_alphabetic() {
