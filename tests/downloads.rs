@@ -2,7 +2,7 @@
 
 mod site;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 use std::path::Path;
 
@@ -234,6 +234,61 @@ fn packages_and_metadata_describe_the_files_beside_them() {
 }
 
 #[test]
+fn the_table_of_the_site_is_the_tables_of_its_records() {
+    let published = site::render(&files());
+    for folder in FOLDERS {
+        for (name, of_case, of_statistic) in
+            [("all.csv", "figures.csv", "data.csv"), ("all.ids.csv", "figures.ids.csv", "data.ids.csv")]
+        {
+            let (head, rows) = csv(&published, &format!("{folder}data/{name}"));
+            let mut expected: Vec<BTreeMap<String, String>> = Vec::new();
+            let is_own = |path: &str| {
+                let path = path.strip_prefix(folder).unwrap_or_default();
+                path.starts_with("cases/") && path.ends_with(&format!("/{of_case}"))
+                    || path.starts_with("statistics/") && path.ends_with(&format!("/{of_statistic}"))
+            };
+            let files: Vec<&String> = published.keys().filter(|path| is_own(path)).collect();
+            assert!(files.len() > 2, "{files:?}");
+            for path in files {
+                let (head, rows) = csv(&published, path);
+                expected.extend(rows.into_iter().map(|row| head.iter().cloned().zip(row).collect()));
+            }
+            assert_eq!(rows.len(), expected.len());
+            for (row, expected) in rows.into_iter().zip(expected) {
+                let row: BTreeMap<String, String> = head.iter().cloned().zip(row).collect();
+                for (column, said) in expected {
+                    assert_eq!(row[&column], said, "{column} of {row:?}");
+                }
+            }
+        }
+        let (head, rows) = csv(&published, &format!("{folder}data/all.ids.csv"));
+        assert_eq!(head[..3], ["address", "record", "id"]);
+        let register = json(&published, "figures.json");
+        let addresses: BTreeSet<&str> = rows.iter().map(|row| row[0].as_str()).collect();
+        assert_eq!(addresses.len(), rows.len(), "an address stands for one row");
+        let registered = register["figures"].as_object().expect("figures by address");
+        assert_eq!(
+            addresses,
+            registered.keys().map(String::as_str).collect(),
+            "nothing is gathered on this site"
+        );
+        for row in &rows {
+            let home = registered[&row[0]]["figure"].as_str().unwrap_or_default();
+            assert_eq!(row.last().map(String::as_str), Some(home), "{row:?}");
+        }
+        let whole = json(&published, "data/all.json");
+        assert_eq!(whole["figures"].as_object().expect("figures").len(), rows.len());
+        assert_eq!(whole["figures"]["delta/open"]["record"], "cases/delta");
+        for page in ["statistics/index.html", "sources/index.html"] {
+            let page = text(&published, &format!("{folder}{page}"));
+            for file in ["all.csv", "all.xlsx", "all.json", "all.ids.csv", "datapackage.json"] {
+                assert!(page.contains(&format!("data/{file}\"")), "{folder} has no link to {file}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_catalogue_leads_to_every_file_of_data() {
     for base in [None, Some("https://example.org/books/")] {
         let files = files();
@@ -258,10 +313,16 @@ fn the_catalogue_leads_to_every_file_of_data() {
                 seen += 1;
             }
         }
-        let data = [".csv", ".xlsx", "figures.json", "/data.json"];
+        let data = [".csv", ".xlsx", "figures.json", "/data.json", "/all.json"];
         let all = ready.plan.routes.keys().filter(|path| data.iter().any(|end| path.as_str().ends_with(end)));
         assert_eq!(seen, all.count());
-        assert_eq!(catalogue["dcat:dataset"][1]["dct:temporal"]["dcat:endDate"]["@value"], "2025-12-31");
+        let named = |id: &str| {
+            let datasets = catalogue["dcat:dataset"].as_array().expect("data sets").iter();
+            datasets.clone().find(|dataset| dataset["dct:identifier"] == id).cloned().unwrap_or_default()
+        };
+        for id in ["delta", "site"] {
+            assert_eq!(named(id)["dct:temporal"]["dcat:endDate"]["@value"], "2025-12-31", "{id}");
+        }
     }
 }
 

@@ -64,6 +64,9 @@ fn search_engines_are_not_told_of_it() {
 
 #[test]
 fn the_code_is_shown_where_the_site_knows_its_address() {
+    let of_case = |folder: &str| published(folder)["cases/harbour/index.html"].clone();
+    let code = "&lt;iframe src=&quot;https://example.org/harbour/cases/harbour/embed-people.html&quot;";
+    assert!(of_case(HARBOUR).contains(code));
     let page = |folder: &str| published(folder)["statistics/talks/index.html"].clone();
     let code = "&lt;iframe src=&quot;https://example.org/harbour/statistics/talks/embed.html&quot;";
     assert!(page(HARBOUR).contains(code));

@@ -150,6 +150,7 @@ fn record(route: &Route) -> Option<(&'static str, &str)> {
             Data::Table(TableOf::Statistic(id), _) | Data::Chart(ChartOf::Statistic(id), _) => {
                 Some(("statistics", id))
             }
+            Data::Table(TableOf::Site, _) => None,
         },
         Route::Asset { folder, id, .. } => Some((folder, id)),
         Route::Static(_) | Route::Theme(_) | Route::Register | Route::Catalogue | Route::Sitemap => None,

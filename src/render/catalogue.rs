@@ -14,13 +14,14 @@ use crate::model::locale::{Language, Localized};
 use crate::model::statistic::gather::Shown;
 use crate::model::statistic::{Data as Numbers, Statistic};
 use crate::output::{MediaType, REGISTER};
-use crate::route::{Data, Format, Page, Route, TableOf};
+use crate::route::{Catalog, Data, Format, Page, Route, TableOf};
 
 /// The catalogue of the site.
 pub(super) fn catalogue(cx: &mut Context<'_>) -> Option<Vec<u8>> {
     let site = cx.site();
     let config = &site.config;
-    let mut datasets = vec![whole(cx)];
+    let mut datasets = vec![register(cx)];
+    datasets.extend(Catalog::has_data(site).then(|| whole(cx)));
     for (id, case) in site.cases.iter().filter(|(_, case)| !case.figures.is_empty()) {
         cx.from.insert(case.file);
         let times = case.figures.values().map(|figure| &figure.time);
@@ -135,8 +136,24 @@ fn dataset(cx: &Context<'_>, about: About<'_>) -> Value {
     Value::Object(said)
 }
 
-/// The register of all figures of the site.
+/// All data of the site in one table.
 fn whole(cx: &Context<'_>) -> Value {
+    let site = cx.site();
+    let of_cases =
+        site.cases.values().filter_map(|case| span(case.figures.values().map(|figure| &figure.time)));
+    let of_statistics = site.statistics.values().filter_map(|statistic| span_of(cx, statistic));
+    let about = About {
+        of: TableOf::Site,
+        page: Page::Home,
+        title: &site.config.title,
+        description: Some(texts(cx, |cx| prose::plain_text(cx, &site.config.description, None))),
+        span: of_cases.chain(of_statistics).reduce(wider),
+    };
+    dataset(cx, about)
+}
+
+/// The register of all figures of the site.
+fn register(cx: &Context<'_>) -> Value {
     let config = &cx.site().config;
     let languages: Vec<Value> = config.locales.iter().map(|locale| language(locale.language())).collect();
     let mut said = json!({
@@ -182,7 +199,12 @@ fn is_light(format: Format) -> bool {
 /// The first and the last day of all times that have one.
 fn span<'t>(times: impl Iterator<Item = &'t Time>) -> Option<(Date, Date)> {
     let dated = times.filter_map(|time| time.period().start().zip(time.period().end()));
-    dated.reduce(|(first, last), (start, end)| (first.min(start), last.max(end)))
+    dated.reduce(wider)
+}
+
+/// From the earlier of two first days to the later of two last ones.
+fn wider((first, last): (Date, Date), (start, end): (Date, Date)) -> (Date, Date) {
+    (first.min(start), last.max(end))
 }
 
 /// The first and the last day that the numbers of a statistic hold for, where any has days.

@@ -1,6 +1,7 @@
 //! Charts as templates see them: two drawings, the same data as a table, and the words that say what is shown.
 
 mod draw;
+mod frame;
 mod sentence;
 mod series;
 mod table;
@@ -18,6 +19,7 @@ use crate::model::reader::Phrase;
 use crate::model::statistic::{Data, Observation, Statistic};
 use crate::route::{ChartOf, Data as DataFile, Drawing, Page, TableOf};
 pub(super) use draw::{small, standalone_of_case, standalone_of_statistic};
+pub(super) use frame::frame;
 pub(super) use series::{Along, Layout, are_alike, mark, mark_of_value};
 pub(super) use table::{Marked, stated, value, with_unit};
 
@@ -41,7 +43,9 @@ pub(super) fn of_case(cx: &mut Context<'_>, case: &str, chart: &Chart) -> Option
     let table = table::of_figures(cx, chart, &figures, case, Marked::of(figures.iter().copied()));
     let drawn = ChartOf::Case { case: case.to_owned(), chart: chart.id.clone() };
     let table_file = TableOf::Case(case.to_owned());
-    Some(view(cx, chart, &layout, table, places(cx, &figures), (table_file, drawn), Some(case)))
+    let embed = frame(cx, &drawn, &cx.text(&chart.title));
+    let view = view(cx, chart, &layout, table, places(cx, &figures), (table_file, drawn), Some(case));
+    Some(ChartView { embed, ..view })
 }
 
 /// The chart of a statistic's observations.
@@ -199,6 +203,7 @@ fn view(
         source: Some(Run { text: titles.join(&cx.word("punctuation.semicolon")), lang: None }),
         note_refs,
         downloads,
+        embed: None,
         href: None,
     }
 }

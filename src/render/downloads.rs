@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::view::Download;
 use crate::output::MediaType;
-use crate::route::{Data, Format, Route, TableOf};
+use crate::route::{Catalog, Data, Format, Route, TableOf};
 
 /// The files of a record, those for people first.
 pub(super) fn of_record(cx: &Context<'_>, of: &TableOf) -> Vec<Download> {
@@ -30,10 +30,15 @@ pub(super) fn of_chart(cx: &Context<'_>, of: &TableOf) -> Vec<Download> {
     known.map(|(format, string)| link(cx, &Data::Table(of.clone(), format), string)).collect()
 }
 
-/// The files of the whole site.
+/// The files of the whole site, those for people first.
 pub(super) fn of_site(cx: &Context<'_>) -> Vec<Download> {
+    let mut files = match Catalog::has_data(cx.site()) {
+        true => of_record(cx, &TableOf::Site),
+        false => Vec::new(),
+    };
     let all = [(Route::Register, "download.register"), (Route::Catalogue, "download.catalogue")];
-    all.into_iter().map(|(route, string)| to(cx.link(&route), cx.word(string), &route, cx)).collect()
+    files.extend(all.into_iter().map(|(route, string)| to(cx.link(&route), cx.word(string), &route, cx)));
+    files
 }
 
 /// The link to a file made from data, with its name from the strings of the theme.

@@ -91,6 +91,10 @@ fn of_data(cx: &mut Context<'_>, data: &Data) -> Vec<u8> {
                         across::note_cases(cx, statistic);
                     }
                 }
+                TableOf::Site => {
+                    cx.from.extend(site.cases.values().map(|case| case.file));
+                    cx.from.extend(site.statistics.values().map(|statistic| statistic.file));
+                }
             }
             download::file(cx, of, *format)
         }

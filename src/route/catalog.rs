@@ -61,6 +61,11 @@ impl Catalog {
         catalog
     }
 
+    /// Whether there is anything to download: a figure of a case, or a statistic.
+    pub fn has_data(site: &Site) -> bool {
+        !site.statistics.is_empty() || site.cases.values().any(|case| !case.figures.is_empty())
+    }
+
     /// The cases before and after one.
     pub fn neighbours(&self, id: &str) -> (Option<&str>, Option<&str>) {
         let Some(&at) = self.positions.get(id) else { return (None, None) };

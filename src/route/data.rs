@@ -11,13 +11,15 @@ pub enum Data {
     Chart(ChartOf, Drawing),
 }
 
-/// The record whose figures can be downloaded.
+/// What the figures that can be downloaded are of.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TableOf {
     /// All figures of a case.
     Case(String),
     /// The observations of a statistic, its own or gathered.
     Statistic(String),
+    /// Everything that the files of the cases and statistics hold.
+    Site,
 }
 
 /// The form of a download of figures.
@@ -102,6 +104,7 @@ impl TableOf {
     pub fn id(&self) -> &str {
         match self {
             TableOf::Case(id) | TableOf::Statistic(id) => id,
+            TableOf::Site => "site",
         }
     }
 
@@ -109,15 +112,22 @@ impl TableOf {
         match self {
             TableOf::Case(id) => format!("cases/{id}"),
             TableOf::Statistic(id) => format!("statistics/{id}"),
+            TableOf::Site => "data".to_owned(),
+        }
+    }
+
+    /// What the names of its files begin with, and what it holds is called in a package.
+    pub fn stem(&self) -> &'static str {
+        match self {
+            TableOf::Case(_) => "figures",
+            TableOf::Statistic(_) => "data",
+            TableOf::Site => "all",
         }
     }
 
     /// The name of the file in a format, without its folder.
     pub fn name(&self, format: Format) -> String {
-        let stem = match self {
-            TableOf::Case(_) => "figures",
-            TableOf::Statistic(_) => "data",
-        };
+        let stem = self.stem();
         match format {
             Format::Csv => format!("{stem}.csv"),
             Format::CsvOfIds => format!("{stem}.ids.csv"),

@@ -240,6 +240,9 @@ pub(crate) fn pages_of(count: usize, site: &Site) -> usize {
 
 fn data(site: &Site) -> Vec<Data> {
     let mut data = Vec::new();
+    if Catalog::has_data(site) {
+        data.extend(tables(TableOf::Site));
+    }
     for (id, case) in site.cases.iter() {
         if !case.figures.is_empty() {
             data.extend(tables(TableOf::Case(id.to_owned())));

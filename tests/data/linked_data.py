@@ -12,11 +12,34 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import RDF
 
 SCHEMA = Namespace("https://schema.org/")
+# Where a site stands that does not know its own address.
 SITE = "https://site.example/"
 # As far as the pages need the context of schema.org: its words, and which of them hold addresses.
 ADDRESSES = ["url", "item", "contentUrl", "license", "mainEntityOfPage"]
 CONTEXT = {"@vocab": str(SCHEMA), **{word: {"@id": word, "@type": "@id"} for word in ADDRESSES}}
 DATA_TYPES = {"Boolean", "Date", "DateTime", "Number", "Integer", "Float", "Text", "Time", "URL"}
+
+
+class Addresses:
+    """What the files of a built site are called: by the address that the site gives itself, or by one made up for the tests."""
+
+    def __init__(self, folder):
+        catalogue = json.loads((folder / "catalog.jsonld").read_text(encoding="utf-8"))
+        self.folder = folder
+        self.is_known = catalogue["@id"].startswith(("https://", "http://"))
+        self.base = catalogue["@id"] if self.is_known else SITE
+
+    def of(self, path):
+        """The address of a file below the folder. On the open web folders stand for their `index.html`."""
+        is_index = path == "index.html" or path.endswith("/index.html")
+        return self.base + (path.removesuffix("index.html") if self.is_known and is_index else path)
+
+    def of_page(self, path):
+        return self.of(path.relative_to(self.folder).as_posix())
+
+    def file(self, address):
+        """The file of an address."""
+        return self.folder / address.removeprefix(self.base)
 
 
 class Blocks(HTMLParser):
@@ -86,17 +109,17 @@ def faults_of_vocabulary(graph):
     return faults
 
 
-def registered(folder):
+def registered(addresses):
     """The registered figures by the name that their observations have: of a case, or of a statistic."""
-    register = json.loads((folder / "figures.json").read_text(encoding="utf-8"))["figures"]
+    register = json.loads((addresses.folder / "figures.json").read_text(encoding="utf-8"))["figures"]
     found = {}
     for address, figure in register.items():
         record, at, key = address.partition("@")
         if at:
-            found[f"{SITE}statistics/{record}/index.html#observation.{key}"] = figure
+            found[addresses.of(f"statistics/{record}/index.html") + f"#observation.{key}"] = figure
         else:
             case, _, figure_id = address.partition("/")
-            found[f"{SITE}cases/{case}/index.html#figure.{figure_id}"] = figure
+            found[addresses.of(f"cases/{case}/index.html") + f"#figure.{figure_id}"] = figure
     return found
 
 
@@ -134,23 +157,23 @@ def faults_of_numbers(graph, figures):
     return faults
 
 
-def unsaid(folder, figures):
+def unsaid(addresses, figures):
     """Registered figures that no page says as an observation; a figure that has its home in a case is said under that name."""
     said = set()
-    for path in folder.rglob("*.html"):
+    for path in addresses.folder.rglob("*.html"):
         for block in Blocks(path.read_text(encoding="utf-8")).found:
-            graph = graph_of(json.loads(block), SITE + path.relative_to(folder).as_posix())
+            graph = graph_of(json.loads(block), addresses.of_page(path))
             said |= {str(node) for node in graph.subjects(RDF.type, SCHEMA.Observation)}
     return sorted(id for id, figure in figures.items() if "figure" not in figure and id not in said)
 
 
-def faults_of_page(path, folder, figures):
+def faults_of_page(path, addresses, figures):
     blocks = Blocks(path.read_text(encoding="utf-8")).found
     if len(blocks) > 1:
         return [f"{len(blocks)} blocks"]
     faults = []
     for block in blocks:
-        graph = graph_of(json.loads(block), SITE + path.relative_to(folder).as_posix())
+        graph = graph_of(json.loads(block), addresses.of_page(path))
         faults += faults_of_vocabulary(graph) + faults_of_numbers(graph, figures)
     return faults
 

@@ -7,6 +7,8 @@ pages against its vocabulary (`linked_data.py`). Each validator has to refuse a 
 does not pass. Nothing is fetched.
 """
 
+import csv
+import io
 import json
 import shutil
 import sys
@@ -42,9 +44,9 @@ def faults_of_csvw(path):
         return [str(error)]
 
 
-def faults_of_catalogue(path):
-    """What is missing in the catalogue as RDF: titles, files, files that are there."""
-    graph = Graph().parse(path, format="json-ld", publicID="https://site.example/")
+def faults_of_catalogue(path, addresses):
+    """What is missing in the catalogue as RDF: titles, files, files that are there, and all that the site holds in one."""
+    graph = Graph().parse(path, format="json-ld", publicID=addresses.base)
     faults = []
     datasets = list(graph.subjects(RDF.type, DCAT.Dataset))
     if not datasets:
@@ -55,9 +57,12 @@ def faults_of_catalogue(path):
         if not list(graph.objects(dataset, DCAT.distribution)):
             faults.append(f"{dataset} has no distribution")
     for _, address in graph.subject_objects(DCAT.downloadURL):
-        file = path.parent / str(address).removeprefix("https://site.example/")
+        file = path.parent / addresses.file(str(address)).relative_to(addresses.folder)
         if not isinstance(address, URIRef) or not file.is_file():
             faults.append(f"{address} leads nowhere")
+    named = {str(name) for name in graph.objects(None, DCTERMS.identifier)}
+    if "site" not in named:
+        faults.append("there is no data set of the whole site")
     return faults
 
 
@@ -66,11 +71,28 @@ def broken_copy(path, folder):
     copy = Path(folder) / "copy"
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(path.parent, copy)
-    for csv in copy.glob("*.csv"):
-        lines = csv.read_bytes().split(b"\r\n")
+    for table in copy.glob("*.csv"):
+        lines = table.read_bytes().split(b"\r\n")
         columns = lines[0].count(b",")
-        csv.write_bytes(b"\r\n".join(lines[:-1]) + b"\r\nmore" + b",no number" * columns + b"\r\n")
+        table.write_bytes(b"\r\n".join(lines[:-1]) + b"\r\nmore" + b",no number" * columns + b"\r\n")
     return copy / path.name
+
+
+def whole_faults(folder):
+    """Rows of records that the files of the whole site lack, and rows of theirs that no record has, by their folders."""
+    faults = []
+    for whole in sorted(folder.rglob("data/all.ids.csv")):
+        locale = whole.parent.parent
+        counts = {}
+        for row in csv.DictReader(io.StringIO(whole.read_text(encoding="utf-8-sig"))):
+            counts[row["record"]] = counts.get(row["record"], 0) + 1
+        own = {}
+        for path in [*locale.glob("cases/*/figures.ids.csv"), *locale.glob("statistics/*/data.ids.csv")]:
+            rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+            own[path.parent.relative_to(locale).as_posix()] = len(rows)
+        if counts != own or not own:
+            faults.append(f"{whole} has {counts} and not {own}")
+    return faults
 
 
 def main(folder):
@@ -94,17 +116,19 @@ def main(folder):
             with tempfile.TemporaryDirectory() as other:
                 judge(f"broken {path.name}", faults(broken_copy(path, other)), True)
     catalogue = folder / "catalog.jsonld"
-    judge(catalogue, faults_of_catalogue(catalogue), False)
+    addresses = linked_data.Addresses(folder)
+    judge(catalogue, faults_of_catalogue(catalogue, addresses), False)
     with tempfile.TemporaryDirectory() as other:
         broken = Path(other) / "catalog.jsonld"
         whole = json.loads(catalogue.read_text(encoding="utf-8"))
         broken.write_text(json.dumps(whole), encoding="utf-8")
-        judge("the catalogue without its files", faults_of_catalogue(broken), True)
-    figures = linked_data.registered(folder)
+        judge("the catalogue without its files", faults_of_catalogue(broken, addresses), True)
+    figures = linked_data.registered(addresses)
+    judge("all data of the site", whole_faults(folder), False)
     pages = sorted(folder.rglob("*.html"))
     for page in pages:
-        judge(page, linked_data.faults_of_page(page, folder, figures), False)
-    judge("every figure is an observation", linked_data.unsaid(folder, figures), False)
+        judge(page, linked_data.faults_of_page(page, addresses, figures), False)
+    judge("every figure is an observation", linked_data.unsaid(addresses, figures), False)
     for number, faults in enumerate(linked_data.faults_of_broken_blocks(figures)):
         judge(f"broken block {number}", faults, True)
     print(f"{passed} passed, {failed} failed")

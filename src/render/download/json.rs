@@ -17,7 +17,7 @@ use crate::render::context::Context;
 use crate::render::{figure, prose, register};
 use crate::route::TableOf;
 
-/// A file of one record.
+/// A file of one record, or of the whole site.
 #[derive(Serialize)]
 struct Record {
     casebook: &'static str,
@@ -36,6 +36,9 @@ struct Record {
 /// An entry of the register with what the register leaves to the pages.
 #[derive(Serialize)]
 struct Full {
+    /// In the file of the whole site, where it does not stand at the head.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    record: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     category: Option<String>,
     #[serde(skip_serializing_if = "Texts::is_empty")]
@@ -106,6 +109,7 @@ pub(super) fn record(cx: &Context<'_>, of: &TableOf) -> Option<Vec<u8>> {
     let [case, statistic] = match of {
         TableOf::Case(id) => [Some(id.clone()), None],
         TableOf::Statistic(id) => [None, Some(id.clone())],
+        TableOf::Site => [None, None],
     };
     let title = tables.iter().map(|(locale, table)| (locale.clone(), table.title.clone())).collect();
     let record = Record {
@@ -152,6 +156,7 @@ fn full(contexts: &[Context<'_>], tables: &[(String, Table<'_>)], at: usize, row
         }
     };
     Full {
+        record: said(Column::Record),
         category: said(Column::Category),
         category_label: texts(Column::Category),
         entry,

@@ -1,7 +1,7 @@
 //! `datapackage.json`: the description of a record's CSV for programs (Data Package 2, datapackage.org).
 //!
-//! One a record and language, beside the files that it describes: a package names only files in and below its own folder, so one
-//! for a whole site could not stand beside its data, and what is taken away as a folder stays whole.
+//! One a record and language, beside the files that it describes: a package names only files in and below its own folder, so that
+//! of the whole site describes a table of its own, and what is taken away as a folder stays whole.
 
 use serde_json::{Map, Value, json};
 
@@ -64,7 +64,7 @@ fn resource(cx: &Context<'_>, of: &TableOf, table: &Table<'_>) -> Option<Value> 
     let fields: Vec<Value> = table.columns.iter().map(|column| field(cx, *column)).collect();
     let key: Vec<&str> = table.key.iter().map(|column| column.id()).collect();
     Some(json!({
-        "name": match of { TableOf::Case(_) => "figures", TableOf::Statistic(_) => "data" },
+        "name": of.stem(),
         "type": "table",
         "title": table.title,
         "path": of.name(Format::CsvOfIds),

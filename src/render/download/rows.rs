@@ -1,5 +1,7 @@
 //! Makes the table of a record from its figures, its observations, or what is gathered from the cases.
 
+mod whole;
+
 use super::table::{Cell, Column, Row, Stands, Table};
 use crate::format::date;
 use crate::model::Site;
@@ -22,6 +24,7 @@ pub(super) fn table<'a>(cx: &Context<'a>, of: &TableOf) -> Option<Table<'a>> {
     match of {
         TableOf::Case(id) => cx.site().cases.get(id).map(|case| of_case(cx, case)),
         TableOf::Statistic(id) => cx.site().statistics.get(id).map(|statistic| of_statistic(cx, statistic)),
+        TableOf::Site => Some(whole::of_site(cx)),
     }
 }
 

@@ -93,6 +93,7 @@ fn cut(text: &str) -> String {
 fn width(column: Column) -> f64 {
     match column {
         Column::Value | Column::Upper | Column::Qualifier | Column::Status => 12.0,
+        Column::Address | Column::Record | Column::Figure => 30.0,
         Column::Id | Column::AsOf | Column::Period | Column::Unit => 18.0,
         Column::Category | Column::Label | Column::Locator => 30.0,
         Column::Basis | Column::ShareOf | Column::Source | Column::Note | Column::AsStated => 40.0,

@@ -6,7 +6,7 @@ use crate::model::source::Source;
 use crate::model::statistic::gather::GatheredValue;
 use crate::model::unit::Unit;
 
-/// The figures of a case or the observations of a statistic in one language.
+/// The figures of a case, the observations of a statistic, or all of the site in one language.
 pub(super) struct Table<'a> {
     /// The title of the record.
     pub title: String,
@@ -90,6 +90,8 @@ impl Cell {
 /// What the cells below each other say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Column {
+    Address,
+    Record,
     Id,
     Category,
     Label,
@@ -106,6 +108,7 @@ pub(super) enum Column {
     Locator,
     Note,
     AsStated,
+    Figure,
 }
 
 impl Column {
@@ -148,9 +151,35 @@ impl Column {
         Column::AsStated,
     ];
 
+    /// The columns of the whole site: those of its records, with the record, a name that no other row has, and for a number that
+    /// has its home in a case the figure there, so that none is taken twice.
+    pub const OF_SITE: &'static [Column] = &[
+        Column::Address,
+        Column::Record,
+        Column::Id,
+        Column::Category,
+        Column::Label,
+        Column::Value,
+        Column::Upper,
+        Column::Qualifier,
+        Column::Unit,
+        Column::Basis,
+        Column::AsOf,
+        Column::Period,
+        Column::ShareOf,
+        Column::Status,
+        Column::Source,
+        Column::Locator,
+        Column::Note,
+        Column::AsStated,
+        Column::Figure,
+    ];
+
     /// The name that is the same in every language: the key of a figure in YAML.
     pub fn id(self) -> &'static str {
         match self {
+            Column::Address => "address",
+            Column::Record => "record",
             Column::Id => "id",
             Column::Category => "category",
             Column::Label => "label",
@@ -167,6 +196,7 @@ impl Column {
             Column::Locator => "locator",
             Column::Note => "note",
             Column::AsStated => "as_stated",
+            Column::Figure => "figure",
         }
     }
 
@@ -181,7 +211,10 @@ impl Column {
 
     /// Whether each row has something there.
     pub fn is_required(self) -> bool {
-        matches!(self, Column::Id | Column::Label | Column::Status | Column::Source)
+        matches!(
+            self,
+            Column::Address | Column::Record | Column::Id | Column::Label | Column::Status | Column::Source
+        )
     }
 }
 

@@ -1,14 +1,13 @@
-//! A chart alone: the page that other sites show in a frame, and the code of that frame.
+//! A chart alone: the page that other sites show in a frame.
 
 use super::{finish, gone};
 use crate::render::chart_view;
 use crate::render::chrome::Head;
 use crate::render::context::Context;
 use crate::render::prose;
-use crate::render::svg::escape;
 use crate::render::theme::{Arg, ThemeError};
 use crate::render::view::{EmbedView, Link};
-use crate::route::{ChartOf, Page, Route, absolute};
+use crate::route::{ChartOf, Page};
 
 pub(super) fn embed(cx: &mut Context<'_>, of: &ChartOf) -> Result<String, ThemeError> {
     let site = cx.site();
@@ -35,19 +34,3 @@ pub(super) fn embed(cx: &mut Context<'_>, of: &ChartOf) -> Result<String, ThemeE
         Head { page: Page::Embed(of.clone()), title, description: None, breadcrumb: Vec::new(), draft };
     finish(cx, "embed.html", head, &EmbedView { chart, back })
 }
-
-/// The code that shows a chart in a page of another site; nothing where the site does not know its own address. A frame is as high as
-/// the page around it says and scrolls where that is not enough, so it gets the height that most charts need on a narrow screen.
-pub(super) fn code(cx: &Context<'_>, of: &ChartOf, title: &str) -> Option<String> {
-    let config = &cx.site().config;
-    let path = Route::Page(Page::Embed(of.clone()), cx.locale.clone()).path(config.default_locale());
-    let address = absolute(config.base_url.as_deref()?, &path);
-    Some(format!(
-        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{HEIGHT}\" loading=\"lazy\"></iframe>",
-        escape(&address),
-        escape(title),
-    ))
-}
-
-/// In CSS pixels.
-const HEIGHT: u16 = 560;

@@ -91,7 +91,7 @@ pub(super) fn statistic(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeE
         downloads: downloads::of_record(cx, &TableOf::Statistic(id.to_owned())),
         changes: changes(cx, statistic),
         embed: statistic.chart.as_ref().and_then(|chart| {
-            super::embed::code(cx, &ChartOf::Statistic(id.to_owned()), &cx.text(&chart.title))
+            chart_view::frame(cx, &ChartOf::Statistic(id.to_owned()), &cx.text(&chart.title))
         }),
         cite_html: Some(super::plain::cite(cx, &title)),
         related: statistic

@@ -27,6 +27,10 @@ pub struct ChartView {
     pub note_refs: Vec<NoteRef>,
     /// Files of the same data and drawing.
     pub downloads: Vec<Download>,
+    /// The code that shows the chart in a page of another site. The page of a statistic shows it apart, in [`StatisticView`].
+    ///
+    /// [`StatisticView`]: super::StatisticView
+    pub embed: Option<String>,
     /// Where the chart is explained: the statistic's page.
     pub href: Option<String>,
 }

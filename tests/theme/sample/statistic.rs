@@ -87,6 +87,7 @@ pub fn chart(lang: &str) -> ChartView {
             },
             Download { label: "SVG".into(), href: "talent.svg".into(), size: None, media_type: None },
         ],
+        embed: Some("<iframe src=\"https://example.org/embed-talent.html\" title=\"\"></iframe>".into()),
         href: None,
     }
 }
