@@ -178,8 +178,8 @@ fn single(c: char) -> Option<u32> {
     }
 }
 
-/// The value of well-formed numerals: none for 十四五 and 三四, which name no number, or 三千五, which is not written so.
-fn value(run: &str) -> Option<u64> {
+/// The value of well-formed Chinese numerals and nothing else: none for 十四五 and 三四, which name no number, or 三千五, which is not written so.
+pub fn value(run: &str) -> Option<u64> {
     let join = |upper: u64, by: u64, lower: &str, word: char| match lower {
         "" => upper.checked_mul(by),
         _ if lower.starts_with(['零', '〇']) || lower.contains(word) => {

@@ -1,9 +1,10 @@
 //! Numbers in words, as far as they answer to digits in the other language.
 
+use super::said::Said;
 use crate::format::mention::{Mention, MentionKind, Sign};
 use crate::model::locale::Language;
 
-const ONES: [&str; 20] = [
+pub(super) const ONES: [&str; 20] = [
     "zero",
     "one",
     "two",
@@ -25,7 +26,7 @@ const ONES: [&str; 20] = [
     "eighteen",
     "nineteen",
 ];
-const TENS: [&str; 10] =
+pub(super) const TENS: [&str; 10] =
     ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 const HAN: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
@@ -71,38 +72,45 @@ pub(super) fn is_spoken(wanted: &Mention, text: &str, language: Language) -> boo
 }
 
 /// Whether a text says a part or a great number in words, among which this one may be.
-pub(super) fn may_be_spoken(wanted: &Mention, text: &str, language: Language) -> bool {
-    let lower = text.to_lowercase();
-    let shares: &[&str] = match language {
-        Language::English => &[
-            "half",
-            "halv",
-            "third",
-            "quarter",
-            "fifth",
-            "tenth",
-            "in ten",
-            "out of ten",
-            "in five",
-            "in four",
-            "in three",
-            "doubl",
-            "tripl",
-            "twice",
-            "all ",
-            "every",
-            "majority",
-            "most ",
-            "full",
-        ],
-        Language::Chinese => &["半", "分之", "成", "翻", "倍", "全部", "全", "多数", "均", "所有"],
+pub(super) fn may_be_spoken(wanted: &Mention, other: &Said) -> bool {
+    // The scale word of a number in digits (4.3万) speaks of that number alone.
+    let mut text = other.text.clone();
+    let in_digits = |mention: &&Mention| {
+        mention.kind == MentionKind::Quantity
+            && other.words(&mention.range).contains(|c: char| c.is_ascii_digit())
     };
-    let counts: &[&str] = match language {
+    for mention in other.numbers.iter().filter(in_digits).rev() {
+        text.replace_range(mention.range.clone(), "#");
+    }
+    let lower = text.to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    let parts: &[&str] = match other.language {
+        Language::English => &[
+            "half", "halv", "third", "quarter", "fifth", "tenth", "in ten", "out of", "in five", "in four",
+            "in three", "doubl", "tripl", "twice", "fold", "dozen",
+        ],
+        Language::Chinese => &["半", "分之", "翻", "倍", "几成", "两成", "余成"],
+    };
+    if wanted.sign == Sign::Percent {
+        let share = wanted.number.map(|number| number.value()).unwrap_or_default();
+        let most: &[&str] = match other.language {
+            Language::English => &["majority", "most", "nearly all", "almost all", "bulk", "all but"],
+            Language::Chinese => &["多数", "大部分", "绝大", "大多", "几乎", "主要"],
+        };
+        let all: &[&str] = match other.language {
+            Language::English => {
+                &["all ", "all.", "all,", "every", "full", "entire", "complete", "whole", "both"]
+            }
+            Language::Chinese => &["全", "均", "所有", "都", "各", "每", "一律"],
+        };
+        let (half, whole) = (50.into(), 100.into());
+        return says(parts) || share >= half && says(most) || share == whole && says(all);
+    }
+    let counts: &[&str] = match other.language {
         Language::English => &["dozen", "hundred", "thousand", "million", "billion"],
         Language::Chinese => &["百", "千", "万", "亿", "数十", "几十"],
     };
-    let words = if wanted.sign == Sign::Percent { shares } else { counts };
-    words.iter().any(|word| lower.contains(word))
+    says(counts) || wanted.number.is_some_and(|number| number.decimals() > 0) && says(parts)
 }
 
 fn contains_word(text: &str, word: &str) -> bool {
