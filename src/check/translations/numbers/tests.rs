@@ -248,3 +248,129 @@ fn what_may_be_left_out_or_said_otherwise_is_left_alone() {
         ("a budget of ¥300 million", "经费3亿元"),
     ]);
 }
+
+#[test]
+fn paragraphs_of_reports_that_are_honest_are_left_alone() {
+    must_be_silent(&[
+        (
+            "By the end of 2024 the city had 12 outlets, three more than a year earlier, and 430 officers.",
+            "截至2024年底，全市设有12个网点，比上年增加3个，专员430名。",
+        ),
+        (
+            "Of every 100 firms, 45 filed in 2025, up from 38; the rest waited more than six months.",
+            "2025年，每100家企业中有45家提交申请（上年为38家），其余等待半年以上。",
+        ),
+        (
+            "Processing time was cut from 20 to 12 working days, saving firms 40%.",
+            "办理时限由20个工作日压缩至12个工作日，为企业节约40%。",
+        ),
+        (
+            "The number of valid patents reached 4.76 million, an increase of 16.3% on the year.",
+            "有效发明专利476万件，同比增长16.3%。",
+        ),
+        (
+            "The share of the top five fell by 2.1 percentage points to 45.7%.",
+            "前五位占比为45.7%，下降2.1个百分点。",
+        ),
+        ("It grew 12% in the first half of the year and 8% in the second.", "上半年增长12%，下半年增长8%。"),
+        (
+            "Between January and June, 1,200 people came, twice as many as a year before.",
+            "1至6月，1200人来访，是上年同期的两倍。",
+        ),
+        (
+            "The course lasts four days; graduates defend their work on the fifth.",
+            "课程为期四天，第五天进行结业答辩。",
+        ),
+        (
+            "About two thirds of the 285 officers work in small firms.",
+            "285名专员中，约三分之二就职于小企业。",
+        ),
+        (
+            "Costs fell by a third, and output doubled within two years.",
+            "两年内成本下降三分之一，产量翻一番。",
+        ),
+        ("Nearly half (48%) came back within 30 days.", "近半数（48%）在30天内再次来访。"),
+        (
+            "Since 1 May 2024 a fee of 500 yuan has been waived for 1,300 firms.",
+            "自2024年5月1日起，已为1300家企业免除费用500元。",
+        ),
+        (
+            "Lending against patents rose to ¥12 billion, while bad loans fell to 0.8%.",
+            "专利质押融资增至120亿元，不良率降至0.8%。",
+        ),
+        (
+            "Waiting time dropped 30% and satisfaction rose 5 points to 98%.",
+            "等待时间减少30%，满意度提升5个点，达98%。",
+        ),
+        (
+            "More than 90% of cases were closed within 15 days, down from 45 days.",
+            "90%以上的案件在15日内办结，此前为45天。",
+        ),
+        ("An eight-fold rise to 240 filings", "增至240件，是此前的8倍"),
+        ("It opens five days a week, eight hours a day.", "每周开放五天，每天八小时。"),
+        ("In its second year the office saw 2,000 visits.", "第二年来访2000人次。"),
+        ("Ten years ago there was one office; there are now 21.", "十年前只有1个服务站，现有21个。"),
+        ("From 3 to 5 September 2025, over 600 people met.", "2025年9月3日至5日，600余人参会。"),
+        ("On Monday, May 12, it was announced.", "5月12日（星期一）公布。"),
+        ("Infringement disputes went down by 25%.", "侵权纠纷减少25%。"),
+        ("It cut the number of documents required from 12 to 5.", "所需材料由12份减至5份。"),
+        (
+            "It is one of the first hundred such centres and trained a thousand people.",
+            "它是首批百家中心之一，培训千人。",
+        ),
+        ("Every third firm has a patent; two firms in three do not.", "三分之一的企业有专利，三分之二没有。"),
+        ("It raised 35 million yuan and cut costs.", "融资3500万元，并降低了成本。"),
+        (
+            "It lowered the threshold to 50 patents and extended the scheme to 14 cities.",
+            "门槛降至50件专利，范围扩大到14个城市。",
+        ),
+        ("The rise of 8% in March followed a fall of 3% in February.", "2月下降3%，3月增长8%。"),
+    ]);
+}
+
+#[test]
+fn falsehoods_in_paragraphs_of_reports_are_told() {
+    must_be_told(&[
+        (
+            "The number of valid patents reached 4.76 million, an increase of 16.3% on the year.",
+            "有效发明专利476万件，同比减少16.3%。",
+            "increase of 16.3%|减少16.3%",
+        ),
+        (
+            "Lending rose to ¥12 billion, while bad loans fell to 0.8%.",
+            "融资增至120亿元，不良率升至0.8%。",
+            "fell to 0.8%|升至0.8%",
+        ),
+        ("Infringement disputes went down by 25%.", "侵权纠纷上升25%。", "down by 25%|上升25%"),
+        (
+            "Since 1 May 2024 the fee has been waived for 1,300 firms.",
+            "自2024年6月1日起，已为1300家企业免除费用。",
+            "1 May|6月1日",
+        ),
+        ("The course lasts four days.", "课程为期四周。", "four days|四周"),
+        (
+            "About two thirds of the 285 officers came.",
+            "285名专员中，约三分之一参加。",
+            "two thirds|三分之一",
+        ),
+        (
+            "It cut the number of documents from 12 to 5.",
+            "所需材料由12份增至5份。",
+            "cut the number of documents from 12 to 5|增至5",
+        ),
+        (
+            "Patents increased year on year by 8.3%.",
+            "专利量比上年降低8.3%。",
+            "increased year on year by 8.3%|降低8.3%",
+        ),
+        ("There was a sharp drop of 40% in visits.", "来访量大幅增加40%。", "drop of 40%|增加40%"),
+        ("Output grew to three times that of 2020.", "产量增至2020年的五倍。", "three times|五倍"),
+        ("It has been open for ten years.", "已开放十个月。", "ten years|十个月"),
+        (
+            "It employs two hundred and fifty people.",
+            "共有员工两百二十人。",
+            "two hundred and fifty|两百二十",
+        ),
+        ("Grants totalled 1.5 million yuan.", "补助金额较大。", "1.5 million yuan"),
+    ]);
+}

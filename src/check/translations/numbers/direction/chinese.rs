@@ -107,7 +107,9 @@ fn before(text: &str, within: Range<usize>) -> Option<(Way, Range<usize>)> {
             (is_object.then_some(way)?, at, word.len())
         }
     };
-    let lead: Vec<char> = stretch[..start].chars().rev().take(4).collect();
+    // A rate of bad loans (不良率) goes up and down like any other.
+    let lead = stretch[..start].replace("不良", "").replace("不合格", "");
+    let lead: Vec<char> = lead.chars().rev().take(4).collect();
     let opposite = match way {
         Way::Up => "减降跌缩",
         Way::Down => "增升涨",

@@ -211,6 +211,12 @@ fn before(
     }
     let reach = match preposition {
         Some("by") => 7,
+        // Cut the number of documents from 12 to 5.
+        Some("from")
+            if said.text.get(mention.whole.end..clause.end).is_some_and(|after| after.contains(" to ")) =>
+        {
+            7
+        }
         Some("of" | "to") if is_share => 6,
         Some("to") => 7,
         _ => 1,
