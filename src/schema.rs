@@ -67,6 +67,8 @@ pub static KINDS: &[Kind] = &[
         &Shape::Record(&records::TAXONOMY),
     ),
     record("taxonomy", "content/taxonomies/ID.yaml", &records::TAXONOMY),
+    map("regions", "content/regions.yaml", &records::REGIONS.about, &Shape::Record(&records::REGIONS)),
+    record("layout", "content/regions/ID.yaml", &records::REGIONS),
     map(
         "programmes",
         "content/programmes.yaml",

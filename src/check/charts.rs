@@ -69,7 +69,7 @@ pub(super) fn series_can_be_told_apart(checked: &Checked<'_>, diags: &mut Diagno
         let periods: BTreeSet<String> =
             observations.values().map(|observation| observation.figure.time.period().to_string()).collect();
         let in_series = periods.len() > 1 || matches!(chart.kind, ChartKind::Line | ChartKind::Area);
-        let is_apart = chart.kind == ChartKind::SmallMultiples;
+        let is_apart = matches!(chart.kind, ChartKind::SmallMultiples | ChartKind::TileMap);
         if in_series && !is_apart && categories.len() > SERIES_MOST {
             let many = Diagnostic::new(figures::TOO_MANY_SERIES, chart.place);
             diags.push(many.with("count", categories.len()));

@@ -17,6 +17,7 @@ mod privacy;
 mod prose;
 mod quotes;
 mod references;
+mod regions;
 mod shares;
 mod slopes;
 mod sources;
@@ -108,6 +109,7 @@ const RULES: &[Rule] = &[
     courses::lines_run_along_even_times,
     courses::highlights_are_drawn,
     slopes::slopes_and_small_multiples_have_their_times,
+    regions::tile_maps_show_regions_once,
     drawn::numbers_in_words_are_drawn,
     drawn::titles_say_which_is_most,
     drawn::multiples_are_drawn,

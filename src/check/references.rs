@@ -156,6 +156,7 @@ fn known_ids<'s>(site: &'s Site, kind: Kind, id: &str) -> (bool, Vec<&'s str>) {
         Kind::Unit => of!(site.registry.units),
         Kind::Scheme => of!(site.registry.schemes),
         Kind::Taxonomy => of!(site.registry.taxonomies),
+        Kind::Regions => of!(site.registry.regions),
         Kind::Programme => of!(site.registry.programmes),
         Kind::Case => of!(site.cases),
         Kind::Event => of!(site.events),

@@ -53,8 +53,15 @@ pub(super) fn charts_compare_one_time(checked: &Checked<'_>, diags: &mut Diagnos
 /// Lines and areas have an axis of time, timelines and pathways no numbers.
 fn is_comparison(chart: &Chart) -> bool {
     use ChartKind as K;
-    matches!(chart.kind, K::Bar | K::GroupedBar | K::StackedBar | K::Share | K::Dot | K::Range)
-        || runs_along_time(chart)
+    let is_of_one_time = matches!(
+        chart.kind,
+        K::Bar | K::GroupedBar | K::StackedBar | K::Share | K::Dot | K::Range | K::TileMap
+    );
+    is_of_one_time || runs_along_time(chart)
+}
+
+fn is_map(statistic: &Statistic) -> bool {
+    statistic.chart.as_ref().is_some_and(|chart| chart.kind == ChartKind::TileMap)
 }
 
 /// Here several things stand along time, and still no year beside a quarter.
@@ -73,6 +80,8 @@ fn unlike_observations<'s>(
             let figures: Vec<&Figure> = observations.iter().map(|observation| &observation.figure).collect();
             first_unlike(&figures, differ)
         }
+        // A map of several times is reported as such.
+        Arrangement::Grid { .. } if is_map(statistic) => None,
         // Here time is the axis; a year still does not stand beside a quarter.
         Arrangement::Grid { observations, .. } => {
             let figures: Vec<&Figure> = observations.iter().map(|observation| &observation.figure).collect();

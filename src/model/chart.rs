@@ -42,6 +42,7 @@ choices! {
         Range = "range",
         Slope = "slope",
         SmallMultiples = "small-multiples",
+        TileMap = "tile-map",
         Timeline = "timeline",
         Pathway = "pathway",
     }

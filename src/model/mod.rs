@@ -23,6 +23,7 @@ pub mod prose;
 pub mod quantity;
 pub mod reader;
 pub mod reference;
+pub mod regions;
 pub mod registry;
 pub mod scheme;
 pub mod source;

@@ -7,6 +7,7 @@ use super::locale::Locale;
 use super::organization::{self, Organization};
 use super::programme::{self, Programme};
 use super::reader::{Noted, Reader, is_id};
+use super::regions::{self, Regions};
 use super::scheme::{self, Scheme};
 use super::source::{self, Source};
 use super::stray;
@@ -26,18 +27,22 @@ pub struct Registry {
     pub indicators: Table<Indicator>,
     pub schemes: Table<Scheme>,
     pub taxonomies: Table<Taxonomy>,
+    pub regions: Table<Regions>,
     pub programmes: Table<Programme>,
 }
 
 /// The map files, each also a folder of one-record files.
 pub(super) const MAPS: &[&str] =
-    &["units", "sources", "organizations", "indicators", "schemes", "taxonomies", "programmes"];
+    &["units", "sources", "organizations", "indicators", "schemes", "taxonomies", "regions", "programmes"];
 
 /// Reads all map files. Units come first, since indicators have one.
 pub fn read(files: &Files, locales: &[Locale], noted: &mut Noted, diags: &mut Diagnostics) -> Registry {
     let mut registry = Registry::default();
     for built_in in unit::builtins() {
         registry.units.add(&built_in.id.clone(), Some(Arc::new(built_in)));
+    }
+    for built_in in regions::builtins(locales) {
+        registry.regions.add(&built_in.id.clone(), Some(built_in));
     }
     macro_rules! read_map {
         ($table:ident, $read:expr) => {{
@@ -58,6 +63,7 @@ pub fn read(files: &Files, locales: &[Locale], noted: &mut Noted, diags: &mut Di
     read_map!(indicators, indicator::read);
     read_map!(schemes, scheme::read);
     read_map!(taxonomies, taxonomy::read);
+    read_map!(regions, regions::read);
     read_map!(programmes, programme::read);
     registry
 }

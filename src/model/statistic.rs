@@ -1,6 +1,7 @@
 //! Statistics: observations with a page of their own.
 
 mod arrangement;
+mod categories;
 pub mod gather;
 mod heads;
 mod observations;
@@ -21,7 +22,7 @@ use super::label::{Label, label};
 use super::locale::Localized;
 use super::period::Period;
 use super::quantity::Number;
-use super::reader::{Phrase, Reader, is_id, named, phrase, reference, references, text};
+use super::reader::{Phrase, Reader, named, phrase, reference, references, text};
 use super::reference::{Kind, Reference, Target};
 use super::table::Table;
 use super::unit::Unit;
@@ -109,6 +110,8 @@ choices! {
 pub struct Breakdown {
     pub title: Option<Localized<String>>,
     pub categories: Table<Localized<String>>,
+    /// The layout whose regions are categories.
+    pub regions: Option<String>,
     pub kind: BreakdownKind,
     /// The category that holds the total.
     pub total: Option<String>,
@@ -246,19 +249,13 @@ fn names(id: &str, record: &mut crate::yaml::Record<'_>, cx: &mut Reader<'_>) ->
 fn breakdown(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Breakdown> {
     let mut record = cursor.record(named("breakdown", "分组"), cx)?;
     let title = record.optional("title", cx, text);
-    let categories = record.require("categories", cx, |cursor, cx| {
-        let mut categories = Table::default();
-        for (id, place, label) in cursor.entries(cx)? {
-            let label = text(label, cx);
-            categories.add(id, label.filter(|_| is_id(id, place, cx)));
-        }
-        Some(categories)
-    });
+    let (regions, categories) = categories::read(&mut record, cx);
     let kind = record.require_one_of("kind", BreakdownKind::WORDS, cx, BreakdownKind::read);
     let known: Vec<String> = categories.iter().flat_map(|table| table.ids().map(str::to_owned)).collect();
     let total = record.optional("total", cx, |cursor, cx| {
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
-        cursor.choice(&known, |word| known.contains(&word).then(|| word.to_owned()), cx)
+        let is_known = |word: &str| categories.as_ref().is_some_and(|table| table.knows(word));
+        cursor.choice(&known, |word| is_known(word).then(|| word.to_owned()), cx)
     });
     let tolerance = record.optional("tolerance", cx, tolerance).unwrap_or_default();
     let mismatch_note = record.optional("mismatch_note", cx, phrase);
@@ -277,7 +274,8 @@ fn breakdown(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Breakdown> {
     }
     let place = record.place();
     record.finish(cx);
-    Some(Breakdown { title, categories: categories?, kind: kind?, total, tolerance, mismatch_note, place })
+    let (categories, kind) = (categories?, kind?);
+    Some(Breakdown { title, categories, regions, kind, total, tolerance, mismatch_note, place })
 }
 
 fn tolerance(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Decimal> {

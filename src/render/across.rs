@@ -115,6 +115,7 @@ impl<'a> Gathered<'a> {
             what: figure::label_of(cx, &statistic.label),
             is_alike: self.is_alike(cx, statistic),
             along: Along::default(),
+            ..Layout::default()
         }
     }
 

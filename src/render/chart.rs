@@ -17,6 +17,7 @@ mod sheet;
 mod slope;
 mod spans;
 mod stacks;
+mod tiles;
 mod trend;
 
 use crate::render::svg::Drawing;
@@ -45,6 +46,8 @@ pub enum Kind {
     Slope,
     /// One small chart a series, all on one scale: columns for few categories, a line for many.
     SmallMultiples,
+    /// One tile a category, in a grid that resembles a map; see [`Chart::tiles`].
+    TileMap,
 }
 
 /// What a value claims (domain rule: a bound is never drawn as if it were exact).
@@ -122,11 +125,14 @@ pub enum Highlight {
 pub struct Axis<'a> {
     /// Formats the round numbers of the axis in the chart's language, all in one way.
     pub ticks: &'a dyn Fn(&[f64]) -> Vec<String>,
+    /// Names the classes between ascending bounds, one more than there are bounds: under the first, from one to the next,
+    /// from the last on.
+    pub classes: &'a dyn Fn(&[f64]) -> Vec<String>,
     /// Says that several charts have one scale, from one formatted number to another.
     pub one_scale: &'a dyn Fn(&str, &str) -> String,
 }
 
-/// The names of what is not settled, for the key; what has no name has no entry there.
+/// The names of what is not settled or not sure, for the key; what has no name has no entry there.
 #[derive(Debug, Clone, Default)]
 pub struct StatusNames {
     /// Of [`Status::Provisional`].
@@ -137,6 +143,21 @@ pub struct StatusNames {
     pub forecast: String,
     /// Of [`Status::Break`].
     pub series_break: String,
+    /// Of a region without a value.
+    pub no_data: String,
+    /// Of a bound or range that may lie in another class than it is drawn in.
+    pub other_class: String,
+}
+
+/// Where the mark of a category stands on a tile map.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Tile {
+    /// From the left, the first is 1; no two tiles have one place.
+    pub column: u32,
+    /// From the top, the first is 1.
+    pub row: u32,
+    /// The name of the category, shortened or divided for want of room.
+    pub short: String,
 }
 
 /// A chart, ready to be drawn.
@@ -158,6 +179,8 @@ pub struct Chart<'a> {
     pub series: Vec<Series>,
     /// Names of the categories or periods, in the order that they are drawn in.
     pub categories: Vec<String>,
+    /// On a tile map, where each category stands; empty for all other kinds.
+    pub tiles: Vec<Tile>,
     /// What is marked.
     pub highlight: Highlight,
     /// Its value axis.
@@ -201,6 +224,7 @@ fn plot(chart: &Chart, page: &Page) -> crate::render::svg::Canvas {
         Kind::Line | Kind::Area => trend::draw(chart, page),
         Kind::Slope => slope::draw(chart, page),
         Kind::SmallMultiples => panels::draw(chart, page),
+        Kind::TileMap => tiles::draw(chart, page),
     }
 }
 

@@ -5,6 +5,7 @@ mod frame;
 mod sentence;
 mod series;
 mod table;
+mod tiles;
 
 use super::context::Context;
 use super::downloads;

@@ -16,4 +16,4 @@ pub use canvas::{Canvas, Drawing, Head, TextBox, escape};
 pub use measure::Weight;
 pub use plane::{Frame, Plane};
 pub use style::{Anchor, Font, Pattern, Role};
-pub use wrap::{Setting, wrap};
+pub use wrap::{Setting, fits, wrap};

@@ -50,7 +50,7 @@ fn page_of(kind: Kind, id: &str) -> Option<Page> {
         Kind::Programme => Page::Programme(id),
         Kind::Scheme => Page::Scheme(id),
         Kind::Indicator => Page::Indicator(id),
-        Kind::Source | Kind::Unit | Kind::Taxonomy => return None,
+        Kind::Source | Kind::Unit | Kind::Taxonomy | Kind::Regions => return None,
     })
 }
 

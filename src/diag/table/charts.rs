@@ -1,4 +1,4 @@
-//! CB275 to CB279: what a chart can show.
+//! CB275 to CB279, and CB700 to CB704: what a chart can show.
 
 use crate::diag::code::codes;
 
@@ -26,4 +26,26 @@ codes! {
         help ["use `kind: line` for one thing and `kind: bar` for one time; or add what is missing" | "只有一项时请用 `kind: line`，只有一个时间时请用 `kind: bar`；或补充缺少的数值"]
         also "this figure is meant" | "所涉数字在此处"
         why "Each small chart shows one category along time, all on one scale; figures of a case that bear one label are one small chart." | "每个小图表示一个分类随时间的变化，刻度统一；案例中名称相同的数字画在一个小图里。";
+    REGION_TWICE = "CB700" Error
+        says ["`{id}` is a region of the layout `{regions}` already" | "`{id}` 已是布局 `{regions}` 中的地区"]
+        help ["take it out of `categories`; the regions of a layout are categories as they are" | "请从 `categories` 中删去；布局中的各地区本身就是类别"]
+        why "A category has one name; the regions of a layout have theirs there." | "一个类别只有一个名称；布局中各地区的名称写在布局里。";
+    TILES_MEET = "CB701" Error
+        says ["`{a}` and `{b}` of the layout `{id}` both stand in column {column}, row {row}" | "布局 `{id}` 中的 `{a}` 与 `{b}` 同在第{column}列第{row}行"]
+        help ["move one of them to a place that is free" | "请把其中一个移到空位"]
+        also "the other tile stands here" | "另一方格在此处"
+        why "Each region has a tile of its own; one upon another would hide it." | "每个地区各占一格；叠在一起会遮住其中一个。";
+    NO_REGIONS = "CB702" Error
+        says ["a `tile-map` shows regions, but {problem}" | "`tile-map` 图展示各地区，而{problem_zh}"]
+        help ["make it a statistic whose breakdown names a layout, such as `breakdown: {{regions: guangdong, kind: related-counts}}`, with a region as the `category` of each observation; or use `kind: bar`" | "请写成统计，并在分组中指定布局，如 `breakdown: {{regions: guangdong, kind: related-counts}}`，各观测值的 `category` 写地区；或改用 `kind: bar`"]
+        why "A tile map draws the observations of a statistic, each at the place of its region." | "方格地图把统计的各观测值画在所属地区的位置上。";
+    OFF_THE_MAP = "CB703" Error
+        says ["the category `{category}` is no region of the layout `{regions}`, so that the map would leave it out" | "类别 `{category}` 不是布局 `{regions}` 中的地区，地图上画不出来"]
+        help ["give it a tile in the layout; declare it as the `total`, which the table shows; or use `kind: bar`" | "请在布局中为其设一个方格；或声明为 `total`（显示在表格中）；或改用 `kind: bar`"]
+        also "the map stands here" | "地图在此处"
+        why "What a chart leaves out without a word is lost to its reader." | "图中未加说明而略去的内容，读者无从得知。";
+    SEVERAL_TIMES = "CB704" Error
+        says ["a `tile-map` shows one time, but these observations hold for {times} times" | "`tile-map` 图只表示一个时间，而这些观测值属于{times}个时间"]
+        help ["keep the observations of one time; or use `kind: small-multiples` for the course of each region" | "请只保留一个时间的观测值；要表示各地区的变化，请用 `kind: small-multiples`"]
+        why "Each region has one tile, with room for one value." | "每个地区只有一格，只能写一个数值。";
 }

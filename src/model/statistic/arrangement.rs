@@ -55,11 +55,12 @@ impl<'a> Arrangement<'a> {
         }
     }
 
-    /// The categories that a chart draws: stacked, the total would lie upon its own parts.
+    /// The categories that a chart draws: stacked, the total would lie upon its own parts, and on a map it has no place.
     pub fn drawn(&self, statistic: &Statistic, kind: ChartKind) -> Vec<Option<&'a str>> {
         let total = statistic.breakdown.as_ref().and_then(|breakdown| breakdown.total.as_deref());
         let left_out = |id: Option<&str>| {
-            matches!(kind, ChartKind::StackedBar | ChartKind::Area) && id.is_some() && id == total
+            let has_no_total = matches!(kind, ChartKind::StackedBar | ChartKind::Area | ChartKind::TileMap);
+            has_no_total && id.is_some() && id == total
         };
         let all: Vec<Option<&str>> = match self {
             Arrangement::Grid { categories, .. } => categories.clone(),

@@ -102,8 +102,9 @@ fn read(
     let known: Vec<&str> =
         context.breakdown.iter().flat_map(|breakdown| breakdown.categories.ids()).collect();
     let category = match context.breakdown {
-        Some(_) => Some(record.require("category", cx, |cursor, cx| {
-            cursor.choice(&known, |word| known.contains(&word).then(|| word.to_owned()), cx)
+        Some(breakdown) => Some(record.require("category", cx, |cursor, cx| {
+            let is_known = |word: &str| breakdown.categories.knows(word);
+            cursor.choice(&known, |word| is_known(word).then(|| word.to_owned()), cx)
         })),
         None => None,
     };

@@ -1,6 +1,7 @@
 //! The key of a chart: the series that no direct label can name, and what unsettled values look like.
 
 use super::page::{Page, height};
+use super::tiles::{self, Sign, classes::Entry as Class};
 use super::{Chart, Kind, Mark, Status, marks, panels};
 use crate::render::svg::{Anchor, Canvas, Font, Role};
 
@@ -24,6 +25,7 @@ struct Entry {
 enum What {
     Series(usize),
     Status(Status),
+    Class(Class),
 }
 
 impl Key {
@@ -31,7 +33,9 @@ impl Key {
     pub fn lay(chart: &Chart, page: &Page) -> Self {
         let (mut x, mut y, mut tallest) = (page.left(), page.top(), 0.0_f64);
         let mut entries = Vec::new();
-        let named = series(chart).chain(statuses(chart));
+        let classes = if chart.kind == Kind::TileMap { tiles::key(chart) } else { Vec::new() };
+        let classes = classes.iter().map(|(class, name)| (What::Class(*class), name.as_str()));
+        let named = classes.chain(series(chart)).chain(statuses(chart));
         for (what, name) in named {
             let lines = page.wrap(name, Font::Label, page.span() - SWATCH - 6.0);
             let width = SWATCH + 6.0 + page.widest(&lines, Font::Label);
@@ -63,6 +67,17 @@ impl Key {
                     canvas.open(&format!("s1{}", marks::status(*status)));
                     swatch(canvas, chart, &Mark { status: *status, ..Mark::default() }, (*x, *y), 0);
                 }
+                What::Class(class) => {
+                    canvas.open(match class {
+                        Class::Shade(shade) => shade,
+                        Class::NoData => "none",
+                        Class::OtherClass => "s1",
+                    });
+                    class_swatch(canvas, *class, (*x, *y));
+                    // On a dark shade a text is pale; this one stands beside it.
+                    canvas.close();
+                    canvas.open("");
+                }
             }
             canvas.lines((x + SWATCH + 6.0, *y), lines, Font::Label, Anchor::Start);
             canvas.close();
@@ -74,7 +89,7 @@ impl Key {
 /// The series, where no label stands beside their marks.
 fn series<'c>(chart: &'c Chart) -> impl Iterator<Item = (What, &'c str)> {
     let direct = matches!(chart.kind, Kind::Line | Kind::Area | Kind::Slope | Kind::SmallMultiples);
-    let named = chart.series.len() > 1 && !direct;
+    let named = chart.series.len() > 1 && !direct && chart.kind != Kind::TileMap;
     let names = chart.series.iter().map(|series| series.name.as_str()).enumerate();
     names.filter(move |_| named).map(|(series, name)| (What::Series(series), name))
 }
@@ -101,6 +116,10 @@ fn statuses<'c>(chart: &'c Chart) -> impl Iterator<Item = (What, &'c str)> {
 /// A mark of the chart in small, with its left middle at a place.
 fn swatch(canvas: &mut Canvas, chart: &Chart, mark: &Mark, (x, y): (f64, f64), series: usize) {
     let middle = x + SWATCH / 2.0;
+    if chart.kind == Kind::TileMap {
+        let (a, b) = corners((x, y));
+        return tiles::draw_sign(canvas, Sign::Status(mark.status), a, b);
+    }
     // Beside a bar that lies, the sign of a break lies too.
     let lies = matches!(chart.kind, Kind::Bar | Kind::GroupedBar | Kind::StackedBar | Kind::Share);
     if mark.status == Status::Break && lies {
@@ -114,15 +133,29 @@ fn swatch(canvas: &mut Canvas, chart: &Chart, mark: &Mark, (x, y): (f64, f64), s
     let are_points = match chart.kind {
         Kind::Dot | Kind::Line | Kind::Area | Kind::Slope => true,
         Kind::SmallMultiples => !panels::are_columns(chart),
-        Kind::Bar | Kind::GroupedBar | Kind::StackedBar | Kind::Share | Kind::Range => false,
+        Kind::Bar | Kind::GroupedBar | Kind::StackedBar | Kind::Share | Kind::Range | Kind::TileMap => false,
     };
     if are_points {
         marks::point(canvas, mark, (middle, y), series);
         return;
     }
-    let (a, b) = ((x, y - SWATCH / 2.0), (x + SWATCH, y + SWATCH / 2.0));
+    let (a, b) = corners((x, y));
     canvas.rect(a, b, Role::Data);
     for pattern in marks::series_texture(series).into_iter().chain(marks::status_texture(mark.status)) {
         canvas.texture(a, b, pattern);
+    }
+}
+
+/// The corners of a sign with its left middle at a place.
+fn corners((x, y): (f64, f64)) -> ((f64, f64), (f64, f64)) {
+    ((x, y - SWATCH / 2.0), (x + SWATCH, y + SWATCH / 2.0))
+}
+
+/// A tile of a map in small, with its left middle at a place.
+fn class_swatch(canvas: &mut Canvas, class: Class, at: (f64, f64)) {
+    let (a, b) = corners(at);
+    match class {
+        Class::Shade(_) | Class::NoData => canvas.rect(a, b, Role::Tile),
+        Class::OtherClass => tiles::draw_sign(canvas, Sign::OtherClass, a, b),
     }
 }

@@ -1,7 +1,7 @@
 //! The space that a chart is drawn in: its width, what stands above it and below it, its outer element.
 
 use super::{Chart, Kind, Width};
-use crate::render::svg::{Anchor, Canvas, Font, Head, escape};
+use crate::render::svg::{Anchor, Canvas, Font, Head, escape, fits};
 
 /// The sheet to draw on, before its height is known.
 pub(super) struct Page {
@@ -97,6 +97,11 @@ impl Page {
         font.wrap(text, self.han, limit)
     }
 
+    /// Whether a text can be broken for a width without dividing a word.
+    pub fn fits(&self, text: &str, font: Font, limit: f64) -> bool {
+        fits(text, font.setting(self.han), limit)
+    }
+
     /// Upper bound of the width of a text in pixels.
     pub fn measure(&self, text: &str, font: Font) -> f64 {
         font.setting(self.han).width(text)
@@ -126,6 +131,7 @@ pub(super) fn kind(kind: Kind) -> &'static str {
         Kind::Range => "range",
         Kind::Slope => "slope",
         Kind::SmallMultiples => "small-multiples",
+        Kind::TileMap => "tile-map",
     }
 }
 

@@ -87,6 +87,7 @@ fn with_drawn<T>(
     let one_scale = |low: &str, high: &str| {
         cx.words("chart.one_scale", &[("low", Arg::Text(low)), ("high", Arg::Text(high))])
     };
+    let classes = |bounds: &[f64]| classes(cx, layout, bounds);
     draw(Drawn {
         id: format!("c-{}", chart.id),
         kind: Layout::kind(chart),
@@ -96,15 +97,31 @@ fn with_drawn<T>(
         description: description.to_owned(),
         series: layout.series.clone(),
         categories: layout.categories.clone(),
+        tiles: layout.tiles.clone(),
         highlight: layout.highlight,
-        axis: Axis { ticks: &ticks, one_scale: &one_scale },
+        axis: Axis { ticks: &ticks, classes: &classes, one_scale: &one_scale },
         statuses: StatusNames {
             provisional: cx.word("status.provisional"),
             estimated: cx.word("status.estimated"),
             forecast: cx.word("status.forecast"),
             series_break: cx.word("status.break"),
+            no_data: cx.word("chart.no_data"),
+            other_class: cx.word("chart.other_class"),
         },
     })
+}
+
+/// The names of the classes of a map, from its bounds.
+fn classes(cx: &Context<'_>, layout: &Layout, bounds: &[f64]) -> Vec<String> {
+    let bounds = ticks(cx, layout, bounds);
+    let ([first, ..], [.., last]) = (bounds.as_slice(), bounds.as_slice()) else { return Vec::new() };
+    let under = cx.words("chart.class_under", &[("high", Arg::Text(first))]);
+    let between = bounds.windows(2).map(|pair| {
+        let (low, high) = (pair.first().map_or("", String::as_str), pair.last().map_or("", String::as_str));
+        cx.words("chart.class_between", &[("low", Arg::Text(low)), ("high", Arg::Text(high))])
+    });
+    let over = cx.words("chart.class_over", &[("low", Arg::Text(last))]);
+    std::iter::once(under).chain(between).chain([over]).collect()
 }
 
 /// Round numbers of the axis, written as all numbers are and all with one scale word or none.

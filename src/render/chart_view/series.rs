@@ -1,6 +1,6 @@
 //! Which values stand where in a chart.
 
-use super::table;
+use super::{table, tiles};
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::format::date;
@@ -10,7 +10,7 @@ use crate::model::period::{Period, evenly};
 use crate::model::quantity::{Qualifier, Quantity};
 use crate::model::statistic::{Arrangement, Observation, Statistic};
 use crate::model::unit::UnitKind;
-use crate::render::chart::{self, Bound, Highlight, Mark, Series};
+use crate::render::chart::{self, Bound, Highlight, Mark, Series, Tile};
 use crate::render::context::Context;
 use crate::render::figure;
 use crate::render::theme::Arg;
@@ -21,6 +21,8 @@ pub(in crate::render) struct Layout {
     pub categories: Vec<String>,
     pub series: Vec<Series>,
     pub highlight: Highlight,
+    /// Where the categories stand on a map; empty for other charts.
+    pub tiles: Vec<Tile>,
     pub unit: Option<UnitKind>,
     /// What all values count; empty where each mark says it.
     pub what: String,
@@ -74,6 +76,7 @@ impl Layout {
                 what: String::new(),
                 is_alike,
                 along: Along::Times,
+                ..Layout::default()
             };
         }
         let highlighted = chart
@@ -91,6 +94,7 @@ impl Layout {
             what: String::new(),
             is_alike,
             along: Along::default(),
+            ..Layout::default()
         }
     }
 
@@ -123,6 +127,7 @@ impl Layout {
             what: String::new(),
             is_alike: are_alike(cx, figures),
             along: Along::Times,
+            ..Layout::default()
         }
     }
 
@@ -133,6 +138,9 @@ impl Layout {
         chart: &Chart,
         observations: &[&Observation],
     ) -> Layout {
+        if let Some(layout) = tiles::layout(cx, statistic, chart, observations) {
+            return layout;
+        }
         let unit = Some(statistic.unit.kind);
         let what = figure::label_of(cx, &statistic.label);
         let stated: Vec<&Figure> = observations.iter().map(|observation| &observation.figure).collect();
@@ -172,6 +180,7 @@ impl Layout {
                     what,
                     is_alike,
                     along: Along::Things { total },
+                    ..Layout::default()
                 };
             }
         };
@@ -202,6 +211,7 @@ impl Layout {
             what,
             is_alike,
             along: Along::Times,
+            ..Layout::default()
         }
     }
 
@@ -217,6 +227,7 @@ impl Layout {
             ChartKind::Range => chart::Kind::Range,
             ChartKind::Slope => chart::Kind::Slope,
             ChartKind::SmallMultiples => chart::Kind::SmallMultiples,
+            ChartKind::TileMap => chart::Kind::TileMap,
             ChartKind::Bar | ChartKind::Timeline | ChartKind::Pathway => chart::Kind::Bar,
         }
     }

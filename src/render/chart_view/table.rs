@@ -1,5 +1,6 @@
 //! The data of a chart as a table.
 
+use super::tiles;
 use crate::format::date;
 use crate::model::chart::Chart;
 use crate::model::figure::Figure;
@@ -46,7 +47,8 @@ pub(super) fn of_observations(
     observations: &[&Observation],
     marked: Marked,
 ) -> TableView {
-    let notes_html = mismatch_note(cx, statistic);
+    let mut notes_html = mismatch_note(cx, statistic);
+    notes_html.extend(tiles::unobserved(cx, statistic, observations).map(|note| escape(&note)));
     let (columns, rows) = match Arrangement::of(statistic, observations) {
         Arrangement::Categories { observations, .. } => {
             let rows = observations

@@ -72,11 +72,13 @@ pub enum Role {
     Plate,
     /// The space between a value and the other end that its source gives.
     Span,
+    /// A tile of a map, in the shade of its class.
+    Tile,
 }
 
 impl Role {
     /// Every role, in the order of its number in a plotters colour.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Data,
         Self::Line,
         Self::Grid,
@@ -86,6 +88,7 @@ impl Role {
         Self::Break,
         Self::Plate,
         Self::Span,
+        Self::Tile,
     ];
 
     pub(super) fn attribute(self) -> &'static str {
@@ -99,6 +102,7 @@ impl Role {
             Self::Break => " class=\"break\"",
             Self::Plate => " class=\"plate\"",
             Self::Span => " class=\"span\"",
+            Self::Tile => " class=\"tile\"",
         }
     }
 }

@@ -44,6 +44,12 @@ pub fn wrap(text: &str, setting: Setting, limit: f64) -> Vec<String> {
     fill(text, setting, high)
 }
 
+/// Whether a text can be broken into lines of at most `limit` pixels between words or by the rules alone, no word divided.
+#[must_use]
+pub fn fits(text: &str, setting: Setting, limit: f64) -> bool {
+    pieces(text).iter().all(|piece| setting.width(piece.trim_end()) <= limit)
+}
+
 fn fill(text: &str, setting: Setting, limit: f64) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
@@ -113,6 +119,20 @@ mod tests {
     use super::*;
 
     const SETTING: Setting = Setting { size: 10.0, weight: Weight::Regular, han: true };
+
+    #[test]
+    fn a_text_fits_where_no_word_has_to_be_divided() {
+        for (text, limit, expected) in [
+            ("Guang-zhou", 40.0, true),
+            ("Guangzhou", 40.0, false),
+            ("over 5,000", 40.0, true),
+            ("超过5000件", 30.0, true),
+            ("235000件", 30.0, false),
+            ("", 0.0, true),
+        ] {
+            assert_eq!(fits(text, SETTING, limit), expected, "{text} at {limit}");
+        }
+    }
 
     #[test]
     fn lines_break_by_words_and_by_chinese_rules() {

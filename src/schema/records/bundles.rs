@@ -152,7 +152,18 @@ static BREAKDOWN: Record = Record::new(
     "分组：类别及其相互关系",
     &[
         optional("title", Text, "Title: what it is broken down by", "标题：按什么分组"),
-        required("categories", ById(&Text), "Categories: id and name of each", "类别：各类的标识和名称"),
+        optional(
+            "categories",
+            ById(&Text),
+            "Categories: id and name of each; required without `regions`, whose tiles are categories themselves",
+            "类别：各类的标识和名称；写了 `regions` 的以各方格为类别，可以不写",
+        ),
+        optional(
+            "regions",
+            Word,
+            "Regions: the id of a layout of regions, such as `guangdong`; its tiles are the categories",
+            "地区：地区布局的标识，如 `guangdong`；以其中各方格为类别",
+        ),
         required(
             "kind",
             Choice(BreakdownKind::WORDS),
@@ -178,7 +189,8 @@ static BREAKDOWN: Record = Record::new(
             "差异说明：向读者说明各部分之和为何不等于总数",
         ),
     ],
-);
+)
+.needing(&[Need::AnyOf(&[&["categories"], &["regions"]])]);
 
 static ACROSS: Record = Record::new(
     "across",

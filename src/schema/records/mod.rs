@@ -12,6 +12,6 @@ mod theme;
 
 pub(super) use bundles::{EVENT, PAGE, STATISTIC};
 pub(super) use case::CASE;
-pub(super) use registers::{INDICATOR, ORGANIZATION, PROGRAMME, SCHEME, SOURCE, TAXONOMY};
+pub(super) use registers::{INDICATOR, ORGANIZATION, PROGRAMME, REGIONS, SCHEME, SOURCE, TAXONOMY};
 pub(super) use site::SITE;
 pub(super) use theme::THEME;

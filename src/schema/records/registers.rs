@@ -2,6 +2,7 @@
 
 use crate::model::indicator::Measure;
 use crate::model::organization::{Level, OrganizationKind, Role};
+use crate::model::regions::{COLUMNS_MOST, ROWS_MOST};
 use crate::model::scheme::SchemeKind;
 use crate::model::source::{Grade, SourceKind};
 use crate::schema::shape::Shape::{
@@ -174,6 +175,38 @@ pub(in crate::schema) static TAXONOMY: Record = Record::new(
             "标题：分类的名称，如“地区”",
         ),
         required("terms", ById(&Text), "Terms: id and name of each term", "类目：各类的标识和名称"),
+    ],
+);
+
+pub(in crate::schema) static REGIONS: Record = Record::new(
+    "regions",
+    "Layout of regions: the tiles of a map of a province or a country",
+    "地区布局：一省或一国的方格地图",
+    &[
+        required("name", Text, "Name: what the map shows", "名称：地图所示范围"),
+        required(
+            "tiles",
+            ById(&Shape::Record(&TILE)),
+            "Tiles: the id of each region, and where it stands",
+            "方格：各地区的标识及其位置",
+        ),
+    ],
+);
+
+static TILE: Record = Record::new(
+    "tile",
+    "Tile: a region and its place in the grid",
+    "方格：一个地区及其在网格中的位置",
+    &[
+        required("name", Text, "Name: of the region", "名称：地区的名称"),
+        optional(
+            "short",
+            Text,
+            "Short: the name shortened, or divided by a hyphen, where it has no room",
+            "简称：位置不够时所用的较短名称，或用连字符断开的名称",
+        ),
+        required("column", Whole(1, COLUMNS_MOST), "Column: from the west", "列：自西向东数"),
+        required("row", Whole(1, ROWS_MOST), "Row: from the north", "行：自北向南数"),
     ],
 );
 

@@ -52,11 +52,27 @@ fn kind() -> impl Strategy<Value = Kind> {
         Just(Kind::Range),
         Just(Kind::Slope),
         Just(Kind::SmallMultiples),
+        Just(Kind::TileMap),
     ]
 }
 
 fn ticks(values: &[f64]) -> Vec<String> {
     values.iter().map(|value| tick(*value)).collect()
+}
+
+/// A name for each class, of which there is one more than bounds.
+fn ticks_and_one(bounds: &[f64]) -> Vec<String> {
+    bounds.iter().chain(bounds.last()).map(|bound| format!("from {}", tick(*bound))).collect()
+}
+
+/// A grid of as many columns as there are categories at most, with holes, whose tiles do not meet.
+fn tiles(categories: &[String]) -> Vec<Tile> {
+    let tile = |(name, at): (&String, u32)| Tile {
+        column: at * 2 % 7 + 1,
+        row: at * 2 / 7 + 1,
+        short: name.chars().take(9).collect(),
+    };
+    categories.iter().zip(0..).map(tile).collect()
 }
 
 fn one_scale(low: &str, high: &str) -> String {
@@ -86,14 +102,17 @@ fn chart() -> impl Strategy<Value = Chart<'static>> {
             description: title.clone(),
             title,
             series,
+            tiles: tiles(&categories),
             categories,
             highlight: if han { Highlight::Category(marked) } else { Highlight::Series(marked) },
-            axis: Axis { ticks: &ticks, one_scale: &one_scale },
+            axis: Axis { ticks: &ticks, classes: &ticks_and_one, one_scale: &one_scale },
             statuses: StatusNames {
                 provisional: "provisional".to_owned(),
                 estimated: "估计数".to_owned(),
                 forecast: "forecast".to_owned(),
                 series_break: String::new(),
+                no_data: "no data".to_owned(),
+                other_class: "可能属于其他档".to_owned(),
             },
         })
 }

@@ -1,5 +1,6 @@
 //! The charts that the goldens show.
 
+mod maps;
 mod times;
 
 use super::super::*;
@@ -20,13 +21,32 @@ fn one_scale_zh(low: &str, high: &str) -> String {
     format!("各图刻度统一，自{low}至{high}")
 }
 
+fn classes(bounds: &[f64]) -> Vec<String> {
+    let [Some(first), Some(last)] = [bounds.first(), bounds.last()] else { return Vec::new() };
+    let between = bounds.windows(2).map(|pair| format!("{} to under {}", pair[0], pair[1]));
+    std::iter::once(format!("under {first}")).chain(between).chain([format!("{last} and over")]).collect()
+}
+
+fn classes_zh(bounds: &[f64]) -> Vec<String> {
+    let [Some(first), Some(last)] = [bounds.first(), bounds.last()] else { return Vec::new() };
+    let between = bounds.windows(2).map(|pair| format!("{}至不足{}", pair[0], pair[1]));
+    std::iter::once(format!("不足{first}")).chain(between).chain([format!("{last}及以上")]).collect()
+}
+
 fn statuses(lang: &str) -> StatusNames {
     let names = match lang {
-        "en" => ["provisional", "estimated", "forecast", "break in the series"],
-        _ => ["初步数", "估计数", "预期数", "口径变动"],
+        "en" => [
+            "provisional",
+            "estimated",
+            "forecast",
+            "break in the series",
+            "no data",
+            "may be of another class",
+        ],
+        _ => ["初步数", "估计数", "预期数", "口径变动", "无数据", "可能属于其他档"],
     };
-    let [provisional, estimated, forecast, series_break] = names.map(str::to_owned);
-    StatusNames { provisional, estimated, forecast, series_break }
+    let [provisional, estimated, forecast, series_break, no_data, other_class] = names.map(str::to_owned);
+    StatusNames { provisional, estimated, forecast, series_break, no_data, other_class }
 }
 
 struct Draft(Chart<'static>);
@@ -42,8 +62,12 @@ impl Draft {
             description: format!("{title} ({measure})"),
             series: Vec::new(),
             categories: categories.iter().map(|c| (*c).to_owned()).collect(),
+            tiles: Vec::new(),
             highlight: Highlight::None,
-            axis: Axis { ticks: &plain, one_scale: if lang == "en" { &one_scale } else { &one_scale_zh } },
+            axis: match lang {
+                "en" => Axis { ticks: &plain, classes: &classes, one_scale: &one_scale },
+                _ => Axis { ticks: &plain, classes: &classes_zh, one_scale: &one_scale_zh },
+            },
             statuses: statuses(lang),
         })
     }
@@ -107,7 +131,17 @@ const YEARS: [&str; 8] = ["2018", "2019", "2020", "2021", "2022", "2023", "2024"
 
 /// Every sample with its name.
 pub(super) fn all() -> Vec<(String, Chart<'static>)> {
-    let drafts = [bars(), edges(), shares(), groups(), lines(), spans(), times::slopes(), times::panels()];
+    let drafts = [
+        bars(),
+        edges(),
+        shares(),
+        groups(),
+        lines(),
+        spans(),
+        times::slopes(),
+        times::panels(),
+        maps::maps(),
+    ];
     drafts.into_iter().flatten().map(|draft| (draft.0.id.clone(), draft.0)).collect()
 }
 
