@@ -203,3 +203,118 @@ fn a_basis_of_its_own_is_shown_as_a_note() {
     assert!(pages["statistics/talks/index.html"].contains("Basis: talks <em>held</em>"));
     assert!(pages["zh-Hans/statistics/talks/index.html"].contains("统计口径：实际场次"));
 }
+
+const MAP: &str = "observations:
+  - {period: 2025, category: foshan, value: 11}
+  - {period: 2025, category: shenzhen, value: 40, qualifier: over, status: provisional}
+  - {period: 2025, category: guangzhou, value: 0}
+  - {period: 2025, category: heyuan, value: missing, reason: {en: The book was lost., zh-Hans: 记录遗失。}}
+  - {period: 2025, category: all, value: 60, qualifier: over}
+breakdown: {kind: whole, regions: guangdong, categories: {all: {en: All cities, zh-Hans: 全省}}, total: all}
+chart: {kind: tile-map, title: {en: Talks, zh-Hans: 讲座}, highlight: foshan}
+";
+
+#[test]
+fn a_map_says_how_many_regions_have_a_value_and_which_have_none() {
+    let pages = statistic(MAP);
+    let others =
+        "Shaoguan, Zhuhai, Shantou, Jiangmen, Zhanjiang, Maoming, Zhaoqing, Huizhou, Meizhou, Shanwei, ";
+    let page = &pages["statistics/talks/index.html"];
+    let desc = inside(page, "desc")[0];
+    let expected = format!(
+        "Tile map: talks held. 3 of 21 regions have a value. \
+         Values: Guangzhou: 0; Shenzhen: over 40, provisional; Foshan: 11. \
+         No value: {others}Yangjiang, Qingyuan, Dongguan, Zhongshan, Chaozhou, Jieyang, Yunfu. \
+         Heyuan: The book was lost."
+    );
+    assert_eq!(desc, expected);
+    let desc = inside(&pages["zh-Hans/statistics/talks/index.html"], "desc")[0];
+    let start = "方格地图：讲座。21个地区中，3个有数据。数值：广州：0场；深圳：超过40场（初步数）；佛山：11场。无数据的：韶关、";
+    assert!(desc.starts_with(start), "{desc}");
+    assert!(desc.ends_with("揭阳、云浮。河源：记录遗失。"), "{desc}");
+    assert!(
+        page.contains(&format!("No value: {others}Yangjiang, ")),
+        "the table names what has no observation"
+    );
+    assert!(page.contains(">All cities</th>"), "the table has the total");
+    assert!(!inside(page, "title").iter().any(|title| title.contains("All cities")), "the map has no total");
+}
+
+#[test]
+fn a_region_without_a_value_is_never_drawn_as_zero() {
+    let page = &statistic(MAP)["statistics/talks/index.html"];
+    let drawing =
+        page.split("chart-wide").nth(1).and_then(|rest| rest.split("</svg>").next()).expect("a map");
+    // The key has one of each besides the tiles.
+    let groups = |class: &str| drawing.matches(&format!("<g class=\"{class}")).count();
+    assert_eq!(
+        (groups("none"), groups("c1"), groups("c3 marked"), groups("c5 provisional")),
+        (18 + 1, 2, 1, 1)
+    );
+    assert!(drawing.contains("<title>Heyuan: The book was lost.</title>"));
+    assert!(drawing.contains("<title>Dongguan: no data</title>"));
+}
+
+#[test]
+fn a_map_of_one_region_or_of_equal_values_says_so() {
+    let own = "name: {en: The harbours, zh-Hans: 各港}
+tiles:
+  north: {name: {en: North, zh-Hans: 北港}, column: 1, row: 1}
+  south: {name: {en: South, zh-Hans: 南港}, column: 1, row: 2}
+";
+    let of = |observations: &str| {
+        let rest = "breakdown: {kind: related-counts, regions: harbours}
+chart: {kind: tile-map, title: {en: Talks, zh-Hans: 讲座}}
+";
+        let record = format!("{HEAD}observations:\n{observations}{rest}");
+        let own = ("content/regions/harbours.yaml", own);
+        let pages = pages(&[own, ("content/statistics/talks/statistic.yaml", &record)]);
+        inside(&pages["statistics/talks/index.html"], "desc")[0].to_owned()
+    };
+    let north = "  - {period: 2025, category: north, value: 7}\n";
+    let south = "  - {period: 2025, category: south, value: 7}\n";
+    assert_eq!(
+        of(north),
+        "Tile map: talks held. 1 of 2 regions have a value. Values: North: 7. No value: South."
+    );
+    assert_eq!(
+        of(&format!("{north}{south}")),
+        "Tile map: talks held. All 2 regions have a value. Values: North: 7; South: 7. Of the values shown: all are equal."
+    );
+}
+
+#[test]
+fn of_many_regions_the_highest_and_the_lowest_are_said_where_they_can_be_compared() {
+    let cities = [
+        "guangzhou",
+        "shaoguan",
+        "shenzhen",
+        "zhuhai",
+        "shantou",
+        "foshan",
+        "jiangmen",
+        "zhanjiang",
+        "maoming",
+        "zhaoqing",
+        "huizhou",
+        "meizhou",
+        "shanwei",
+    ];
+    let of = |qualifier: &str| {
+        let one = |(at, city): (usize, &&str)| {
+            let qualifier = if at == 2 { qualifier } else { "" };
+            format!("  - {{period: 2025, category: {city}, value: {}{qualifier}}}\n", at + 3)
+        };
+        let observations: String = cities.iter().enumerate().map(one).collect();
+        let rest = "breakdown: {kind: related-counts, regions: guangdong}
+chart: {kind: tile-map, title: {en: Talks, zh-Hans: 讲座}}
+";
+        let pages = statistic(&format!("observations:\n{observations}{rest}"));
+        inside(&pages["statistics/talks/index.html"], "desc")[0].to_owned()
+    };
+    let exact = "Tile map: talks held. 13 of 21 regions have a value. Of the values shown: the highest is 15 (Shanwei), \
+                 the lowest 3 (Guangzhou). No value: Heyuan, ";
+    assert!(of("").starts_with(exact), "{}", of(""));
+    let open = "Tile map: talks held. 13 of 21 regions have a value. Values: Guangzhou: 3; Shaoguan: 4; Shenzhen: over 5; ";
+    assert!(of(", qualifier: over").starts_with(open), "{}", of(", qualifier: over"));
+}

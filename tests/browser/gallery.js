@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * What each kind draws: `categories` of one time, or a `grid` of periods and series; `percent` where it draws shares;
+ * What each kind draws: `categories` of one time, `regions` likewise, or a `grid` of periods and series; `percent` where it draws shares;
  * `whole` where the series have to make up a whole; `times` where it takes so many only; and the edges that do not apply to it.
  */
 const KINDS = {
@@ -23,6 +23,7 @@ const KINDS = {
   range: { shape: 'categories' },
   slope: { shape: 'grid', times: 2, without: ['one', 'forty'] },
   'small-multiples': { shape: 'grid', without: ['one'] },
+  'tile-map': { shape: 'regions' },
 };
 
 const both = (en, zh) => ({ en, 'zh-Hans': zh });
@@ -66,6 +67,20 @@ function labels(count, long) {
   );
 }
 
+/** Cities of the built-in layout, in an order that spreads the first of them over the map. */
+const CITIES = Object.fromEntries(
+  ['foshan', 'shaoguan', 'zhanjiang', 'meizhou', 'shenzhen', 'zhuhai', 'guangzhou', 'shantou', 'jiangmen', 'maoming', 'zhaoqing',
+    'huizhou', 'shanwei', 'heyuan', 'yangjiang', 'qingyuan', 'dongguan', 'zhongshan', 'chaozhou', 'jieyang', 'yunfu'].map((id) => [id, id]),
+);
+
+/** Regions whose names have no room in a tile, as far apart as a layout may be wide. */
+const LONG_REGIONS = {
+  name: both('Regions with long names', '名称较长的地区'),
+  tiles: Object.fromEntries(
+    [1, 6, 12].map((column, n) => [`r${n + 1}`, { name: both(`${LONG_EN} ${n + 1}`, `${LONG_ZH}${n + 1}`), column, row: n + 1 }]),
+  ),
+};
+
 /** The observations and the breakdown of a chart. */
 function data(kind, edge) {
   const { shape, whole, percent, times } = KINDS[kind];
@@ -76,6 +91,11 @@ function data(kind, edge) {
     kind: whole ? 'whole' : 'related-counts',
     categories,
   });
+  if (shape === 'regions') {
+    const names = Object.keys(long ? LONG_REGIONS.tiles : CITIES);
+    const observations = values.slice(0, names.length).map((one, n) => ({ category: names[n], period: 2024, ...one }));
+    return { observations, breakdown: { ...breakdown(), regions: long ? 'long' : 'guangdong' } };
+  }
   if (shape === 'categories') {
     const categories = labels(values.length, long);
     const names = Object.keys(categories);
@@ -137,6 +157,7 @@ export function write(folder) {
     navigation: ['statistics', ...Object.keys(KINDS).map((kind) => `page:${kind}`)],
   });
   put('sources.yaml', { invented: { kind: 'report', title: both('Invented for a test', '测试用虚构来源'), published: 2025 } });
+  put('regions.yaml', { long: LONG_REGIONS });
   const prose = (path, text) => ['en', 'zh-Hans'].forEach((locale) => put(`${path}/${locale}.md`, text[locale]));
   for (const { kind, edge, id } of CHARTS) {
     put(`statistics/${id}/statistic.yaml`, statistic(kind, edge));

@@ -26,6 +26,8 @@ impl Page {
     pub fn inline(chart: &Chart, room: Width) -> Self {
         let (width, name, letter) = match room {
             Width::Wide => (600.0, "wide", 'w'),
+            // A little smaller, so that seven tiles side by side have room for their names.
+            Width::Narrow if chart.kind == Kind::TileMap => (340.0, "narrow", 'n'),
             Width::Narrow => (320.0, "narrow", 'n'),
         };
         let id = format!("{}-{letter}", escape(&chart.id));

@@ -14,7 +14,7 @@ use classes::Classes;
 use inside::{Inside, Texts};
 
 /// Space in pixels between two tiles.
-const GAP: f64 = 3.0;
+const GAP: f64 = 2.0;
 
 /// Height in pixels of the strip along the foot of a tile that says how sure its value is.
 const STRIP: f64 = 6.0;

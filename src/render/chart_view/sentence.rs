@@ -6,6 +6,7 @@
 //! highest, and across a break in the series, or from an observation to a forecast, there is no change to speak of.
 
 use super::series::{Along, Layout};
+use super::tiles;
 use crate::model::chart::Chart;
 use crate::render::chart::{Bound, Mark, Status};
 use crate::render::context::Context;
@@ -23,16 +24,19 @@ fn sentences(cx: &Context<'_>, chart: &Chart, layout: &Layout) -> String {
         true => kind,
         false => format!("{kind}{}{what}", cx.word("punctuation.colon")),
     };
-    let values: Vec<&str> =
-        layout.series.iter().flat_map(|series| said(&series.marks)).map(unended).collect();
+    let compared = if layout.is_alike { compared(cx, layout) } else { Vec::new() };
+    let values: Vec<&str> = match layout.tiles.is_empty() {
+        true => layout.series.iter().flat_map(|series| said(&series.marks)).map(unended).collect(),
+        false => tiles::said(layout, !compared.is_empty()),
+    };
     let mut all = vec![drawn];
+    all.extend(tiles::coverage(cx, layout));
     if !values.is_empty() {
         let values = values.join(&cx.word("punctuation.semicolon"));
         all.push(format!("{}{}{values}", cx.word("chart.values"), cx.word("punctuation.colon")));
     }
-    if layout.is_alike {
-        all.extend(compared(cx, layout));
-    }
+    all.extend(compared);
+    all.extend(tiles::without(cx, layout));
     let stop = cx.word("punctuation.stop");
     let whole: String = all.iter().map(|text| format!("{}{stop}", unended(text))).collect();
     whole.trim_end().to_owned()

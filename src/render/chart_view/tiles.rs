@@ -1,11 +1,12 @@
 //! The observations of a statistic as tiles of a map, and what the map shows in words.
 
-use super::series::{Layout, mark};
+use super::series::{Layout, are_alike, mark};
 use crate::model::chart::{Chart, ChartKind};
-use crate::model::locale::Language;
+use crate::model::figure::Figure;
 use crate::model::statistic::{Observation, Statistic};
 use crate::render::chart::{Highlight, Mark, Series, Tile};
 use crate::render::context::Context;
+use crate::render::figure;
 use crate::render::theme::Arg;
 
 /// One tile a region of the layout, also where there is no observation; nothing where the chart is no map.
@@ -17,7 +18,16 @@ pub(super) fn layout(
 ) -> Option<Layout> {
     let id = statistic.breakdown.as_ref()?.regions.as_deref().filter(|_| chart.kind == ChartKind::TileMap)?;
     let regions = cx.site().registry.regions.get(id)?;
-    let mut layout = Layout { unit: Some(statistic.unit.kind), ..Layout::default() };
+    let shown = observations.iter().filter(|observation| {
+        observation.category.as_deref().is_some_and(|category| regions.tiles.get(category).is_some())
+    });
+    let figures: Vec<&Figure> = shown.map(|observation| &observation.figure).collect();
+    let mut layout = Layout {
+        unit: Some(statistic.unit.kind),
+        what: figure::label_of(cx, &statistic.label),
+        is_alike: are_alike(cx, &figures),
+        ..Layout::default()
+    };
     let mut marks = Vec::new();
     for (id, tile) in regions.tiles.iter() {
         let name = cx.text(&tile.name);
@@ -41,45 +51,38 @@ pub(super) fn layout(
     Some(layout)
 }
 
-/// Names of one end that are said; of more, the first stands for all.
-const TIED_MOST: usize = 3;
-
-/// How many regions have a value, which are highest and lowest, and which have none and why.
-///
-/// Of bounds only the stated number is known, so what is said is which number is highest and not which region is.
-pub(super) fn sentence(cx: &Context<'_>, layout: &Layout) -> String {
-    let marks: Vec<&Mark> = layout.series.iter().flat_map(|series| &series.marks).collect();
-    let stated: Vec<(&Mark, f64)> = marks.iter().filter_map(|mark| Some((*mark, mark.value?))).collect();
-    let all = cx.count(marks.len());
-    let (n, all) = (cx.count(stated.len()), Arg::Count { number: marks.len() as u64, text: &all });
-    let mut said = vec![match stated.len() == marks.len() {
+/// How many regions have a value.
+pub(super) fn coverage(cx: &Context<'_>, layout: &Layout) -> Option<String> {
+    let marks = || layout.series.iter().flat_map(|series| &series.marks);
+    let (all, stated) = (marks().count(), marks().filter(|mark| mark.value.is_some()).count());
+    let (count, n) = (cx.count(all), cx.count(stated));
+    let all = Arg::Count { number: layout.tiles.len() as u64, text: &count };
+    (!layout.tiles.is_empty()).then(|| match stated == layout.tiles.len() {
         true => cx.words("chart.regions_all", &[("all", all)]),
         false => cx.words("chart.regions", &[("n", Arg::Text(&n)), ("all", all)]),
-    }];
-    let values = || stated.iter().map(|(_, value)| *value);
-    let (low, high) = (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max));
-    let at = |end: f64| -> Vec<&Mark> {
-        stated.iter().filter(|(_, value)| *value == end).map(|(mark, _)| *mark).collect()
-    };
-    let first = stated.first().map(|(mark, _)| *mark);
-    let are_alike = stated.iter().all(|(mark, _)| first.is_some_and(|first| first.label == mark.label));
-    match stated.as_slice() {
-        [] => {}
-        [(only, _)] => said.push(cx.words("chart.regions_one", &[("value", Arg::Text(&only.title))])),
-        [(first, _), ..] if are_alike => {
-            said.push(cx.words("chart.regions_equal", &[("value", Arg::Text(&first.label))]));
-        }
-        _ => {
-            let (highest, lowest) = (names(cx, &at(high)), names(cx, &at(low)));
-            let ends = [("highest", Arg::Text(&highest)), ("lowest", Arg::Text(&lowest))];
-            said.push(cx.words("chart.regions_ends", &ends));
-        }
-    }
-    let missing = missing(cx, layout);
-    if !missing.is_empty() {
-        said.push(cx.words("chart.regions_missing", &[("names", Arg::Text(&missing))]));
-    }
-    said.join(between(cx))
+    })
+}
+
+/// As many values are said where the highest and the lowest are said as well; all values stand in the table.
+const SAID_MOST: usize = 12;
+
+/// The values to be said: all, unless there are many whose highest and lowest are said.
+pub(super) fn said(layout: &Layout, are_compared: bool) -> Vec<&str> {
+    let marks = layout.series.iter().flat_map(|series| &series.marks);
+    let stated: Vec<&str> =
+        marks.filter(|mark| mark.value.is_some()).map(|mark| mark.title.as_str()).collect();
+    if are_compared && stated.len() > SAID_MOST { Vec::new() } else { stated }
+}
+
+/// The regions without a value: those that nothing is said of, and those of which an author says why.
+pub(super) fn without(cx: &Context<'_>, layout: &Layout) -> Vec<String> {
+    let marks = layout.series.iter().flat_map(|series| &series.marks);
+    let reasons: Vec<&str> = marks
+        .filter(|mark| !layout.tiles.is_empty() && has_reason(cx, mark))
+        .map(|mark| mark.title.trim_end_matches(['.', '。']))
+        .collect();
+    let reasons = reasons.join(&cx.word("punctuation.semicolon"));
+    no_observation(cx, layout).into_iter().chain((!reasons.is_empty()).then_some(reasons)).collect()
 }
 
 /// The regions of a map that no observation speaks of, for the foot of its table; nothing where there are none.
@@ -88,42 +91,21 @@ pub(super) fn unobserved(
     statistic: &Statistic,
     observations: &[&Observation],
 ) -> Option<String> {
-    let layout = layout(cx, statistic, statistic.chart.as_ref()?, observations)?;
-    let no_data = cx.word("chart.no_data");
+    no_observation(cx, &layout(cx, statistic, statistic.chart.as_ref()?, observations)?)
+}
+
+/// The names of the regions without an observation, as a sentence.
+fn no_observation(cx: &Context<'_>, layout: &Layout) -> Option<String> {
     let marks = layout.series.iter().flat_map(|series| &series.marks);
-    let names = layout.categories.iter().zip(marks).filter(|(_, mark)| mark.value.is_none());
-    let names: Vec<&str> =
-        names.filter(|(_, mark)| mark.label == no_data).map(|(name, _)| name.as_str()).collect();
+    let unobserved = layout.categories.iter().zip(marks);
+    let unobserved = unobserved.filter(|(_, mark)| mark.value.is_none() && !has_reason(cx, mark));
+    let names: Vec<&str> = unobserved.map(|(name, _)| name.as_str()).collect();
     let names = names.join(&cx.word("punctuation.list"));
-    (!names.is_empty()).then(|| cx.words("chart.regions_missing", &[("names", Arg::Text(&names))]))
+    (!names.is_empty() && !layout.tiles.is_empty())
+        .then(|| cx.words("chart.regions_missing", &[("names", Arg::Text(&names))]))
 }
 
-/// The regions without a value, each with its reason where one is stated.
-fn missing(cx: &Context<'_>, layout: &Layout) -> String {
-    let no_data = cx.word("chart.no_data");
-    let marks = layout.series.iter().flat_map(|series| &series.marks);
-    let missing = layout.categories.iter().zip(marks).filter(|(_, mark)| mark.value.is_none());
-    let said =
-        missing.map(|(name, mark)| if mark.label == no_data { name.clone() } else { mark.title.clone() });
-    said.collect::<Vec<_>>().join(&cx.word("punctuation.list"))
-}
-
-/// The titles of the marks at one end.
-fn names(cx: &Context<'_>, marks: &[&Mark]) -> String {
-    let titles: Vec<&str> = marks.iter().map(|mark| mark.title.as_str()).collect();
-    match titles.as_slice() {
-        [first, others @ ..] if titles.len() > TIED_MOST => {
-            let others = cx.count(others.len());
-            cx.words("chart.regions_tied", &[("first", Arg::Text(first)), ("n", Arg::Text(&others))])
-        }
-        few => few.join(&cx.word("punctuation.list")),
-    }
-}
-
-/// What stands between two sentences.
-fn between(cx: &Context<'_>) -> &'static str {
-    match cx.locale.language() {
-        Language::English => " ",
-        Language::Chinese => "",
-    }
+/// Whether an author says why there is no value.
+fn has_reason(cx: &Context<'_>, mark: &Mark) -> bool {
+    mark.value.is_none() && mark.label != cx.word("chart.no_data")
 }

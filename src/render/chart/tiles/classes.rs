@@ -118,7 +118,7 @@ fn bounds(mut values: Vec<f64>) -> Vec<f64> {
     bounds
 }
 
-/// A number and how coarse the step is that it is a multiple of.
+/// A number and how coarse the power of ten is that it is a multiple of.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Round {
     value: f64,
@@ -145,8 +145,8 @@ fn roundest(low: f64, high: f64) -> Round {
             if value > low && value <= high {
                 return Round { value, coarse };
             }
-            coarse -= 1;
         }
+        coarse -= 1;
         exponent -= 1.0;
     }
     Round { value: high, coarse }
@@ -158,12 +158,16 @@ mod tests {
 
     #[test]
     fn bounds_are_round_and_part_what_differs() {
-        let cases: [(&[f64], &[f64]); 8] = [
+        let cases: [(&[f64], &[f64]); 9] = [
             (&[], &[]),
             (&[285.0], &[]),
             (&[7.0, 7.0, 7.0], &[]),
             (&[0.0, 12.0], &[10.0]),
             (&[0.1, 0.3, 0.34], &[0.2, 0.32]),
+            (
+                &[9.0, 12.0, 18.0, 22.0, 41.0, 47.0, 52.0, 76.0, 140.0, 210.0, 980.0],
+                &[20.0, 40.0, 50.0, 100.0],
+            ),
             (&[-8.0, -3.0, 5.0], &[-5.0, 0.0]),
             (&[3.0, 8.0, 40.0, 120.0, 900.0], &[5.0, 20.0, 100.0, 500.0]),
             (&[1234.0, 1235.0], &[1235.0]),

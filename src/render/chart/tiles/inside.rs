@@ -5,7 +5,7 @@ use crate::render::chart::{Chart, Mark, Width};
 use crate::render::svg::{Anchor, Canvas, Font};
 
 /// Space in pixels left and right of the texts of a tile.
-const BESIDE: f64 = 1.5;
+const BESIDE: f64 = 1.0;
 
 /// Lines that the value of a tile may take; more would make all tiles tall.
 const LINES_MOST: usize = 3;
@@ -32,70 +32,68 @@ impl Texts {
     }
 }
 
-/// What tiles of one size have room for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Room {
-    /// The name and the value.
-    Both,
-    /// The name; the value stands in the list.
-    Name,
-    /// A number that leads to the list.
-    Number,
-}
-
 impl Inside {
-    /// Lays out what tiles of a width in pixels have room for, the same in all of them.
+    /// Lays out what tiles of a width in pixels have room for. Where one name has none, numbers lead to the list; where more than
+    /// a few values have none, all stand in the list, so that a map is read in one way.
     pub fn lay(chart: &Chart, page: &Page, side: f64) -> Self {
         let limit = side - 2.0 * BESIDE;
-        let fonts = match page.room {
-            Width::Wide if side >= 70.0 => (Font::Label, Font::Value),
-            Width::Wide | Width::Narrow => (Font::Tick, Font::Tick),
+        let is_roomy = page.room == Width::Wide && side >= 70.0;
+        let (name_font, sizes) = match is_roomy {
+            true => (Font::Label, [Font::Value, Font::Tick]),
+            false => (Font::Tick, [Font::Tick; 2]),
         };
-        let name = |at: usize| name(chart, page, (at, fonts.0), limit);
-        let value = |at: usize| value(chart, page, (at, fonts.1), limit);
         let all = 0..chart.tiles.len();
-        let is_known = |at: usize| chart.mark(0, at).is_some_and(|mark| mark.drawn().is_some());
-        let room = if all.clone().any(|at| name(at).is_none()) {
-            Room::Number
-        } else if all.clone().any(|at| is_known(at) && value(at).is_none()) {
-            Room::Name
-        } else {
-            Room::Both
+        let Some(names) =
+            all.clone().map(|at| name(chart, page, (at, name_font), limit)).collect::<Option<Vec<_>>>()
+        else {
+            return Self::of_numbers(all);
         };
+        let is_known = |at: usize| chart.mark(0, at).is_some_and(|mark| mark.drawn().is_some());
+        let known: Vec<usize> = all.filter(|at| is_known(*at)).collect();
+        let misfits =
+            |font: Font| known.iter().filter(|at| value(chart, page, (**at, font), limit).is_none()).count();
+        let [largest, smallest] = sizes;
+        let font = if misfits(largest) == 0 { largest } else { smallest };
+        let are_listed = misfits(font) * 3 > known.len();
         let mut listed = Vec::new();
         let mut tiles = Vec::new();
-        for at in all {
-            let own = value(at).filter(|_| room == Room::Both);
+        for (at, name) in names.into_iter().enumerate() {
+            let own = value(chart, page, (at, font), limit).filter(|_| !(are_listed && is_known(at)));
             if own.is_none() {
-                listed.push((at, (room == Room::Number).then_some(at + 1)));
+                listed.push((at, None));
             }
-            let lines = match room {
-                Room::Number => vec![(Font::Tick, vec![(at + 1).to_string()])],
-                Room::Name => vec![(fonts.0, name(at).unwrap_or_default())],
-                // Why there is no number may be long; then the list says it.
-                Room::Both => vec![
-                    (fonts.0, name(at).unwrap_or_default()),
-                    own.unwrap_or_else(|| no_data(chart, page, limit)),
-                ],
-            };
-            tiles.push(Texts { lines });
+            // Why there is no number may be long; then the list says it.
+            let own = own.or_else(|| (!is_known(at)).then(|| no_data(chart, page, limit)));
+            tiles.push(Texts { lines: [(name_font, name)].into_iter().chain(own).collect() });
         }
+        Self::new(tiles, listed)
+    }
+
+    fn of_numbers(all: std::ops::Range<usize>) -> Self {
+        let number = |at: usize| Texts { lines: vec![(Font::Tick, vec![(at + 1).to_string()])] };
+        Self::new(all.clone().map(number).collect(), all.map(|at| (at, Some(at + 1))).collect())
+    }
+
+    fn new(tiles: Vec<Texts>, listed: Vec<(usize, Option<usize>)>) -> Self {
         let height = tiles.iter().map(Texts::height).fold(0.0, f64::max);
         Self { tiles, height, listed }
     }
 
-    /// The list below the map, in as many columns as its longest entry lets it have.
+    /// The list below the map, in as many columns as make it shortest.
     pub fn list(&self, chart: &Chart, page: &Page) -> List {
         let entries: Vec<String> =
             self.listed.iter().map(|(at, number)| entry(chart, *at, *number)).collect();
-        let widest = entries.iter().map(|entry| page.measure(entry, Font::Tick)).fold(0.0, f64::max);
-        let columns = [(3, 3.0), (2, 2.0)].into_iter().find(|(_, n)| widest + 12.0 <= page.span() / n);
-        let (across, parts) = columns.unwrap_or((1, 1.0));
-        let width = page.span() / parts;
-        let wrapped = entries.iter().map(|entry| page.wrap(entry, Font::Tick, width - 12.0));
-        let wrapped: Vec<Vec<String>> = wrapped.filter(|lines| !lines.is_empty()).collect();
-        let down = wrapped.len().div_ceil(across).max(1);
-        List { entries: wrapped, width, down }
+        let entries: Vec<&str> = entries.iter().map(|entry| entry.trim()).filter(|e| !e.is_empty()).collect();
+        let lists = [(1, 1.0), (2, 2.0), (3, 3.0)].map(|(across, parts)| {
+            let width = page.span() / parts;
+            let is_lawful =
+                across == 1 || entries.iter().all(|entry| page.fits(entry, Font::Tick, width - 12.0));
+            let wrapped = entries.iter().map(|entry| page.wrap(entry, Font::Tick, width - 12.0)).collect();
+            let down = entries.len().div_ceil(across).max(1);
+            is_lawful.then_some(List { entries: wrapped, width, down })
+        });
+        let by_height = |a: &List, b: &List| a.height().total_cmp(&b.height());
+        lists.into_iter().flatten().min_by(by_height).unwrap_or_default()
     }
 }
 
@@ -145,6 +143,7 @@ fn entry(chart: &Chart, at: usize, number: Option<usize>) -> String {
 }
 
 /// Entries in columns, each read downwards.
+#[derive(Default)]
 pub(super) struct List {
     entries: Vec<Vec<String>>,
     width: f64,
@@ -177,6 +176,6 @@ impl List {
     }
 
     fn columns(&self) -> impl Iterator<Item = &[Vec<String>]> {
-        self.entries.chunks(self.down)
+        self.entries.chunks(self.down.max(1))
     }
 }
