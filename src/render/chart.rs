@@ -256,4 +256,4 @@ impl Mark {
 }
 
 #[cfg(test)]
-mod tests;
+pub(in crate::render) mod tests;

@@ -86,6 +86,8 @@ pub fn undrawable(text: &str) -> Vec<char> {
 
 #[cfg(test)]
 mod tests {
+    mod goldens;
+
     use super::*;
 
     fn drawn(svg: &str) -> Pixmap {

@@ -4,6 +4,10 @@
 
 mod random;
 mod samples;
+mod standalone;
+
+#[cfg(feature = "pictures")]
+pub(in crate::render) use standalone::files;
 
 use super::*;
 use std::collections::BTreeMap;
@@ -29,15 +33,8 @@ fn drawings() -> BTreeMap<String, Drawing> {
         for (suffix, width) in [("wide", Width::Wide), ("narrow", Width::Narrow)] {
             all.insert(format!("{name}.{suffix}.svg"), drawing(&chart, width));
         }
-        let source = if chart.han() {
-            "来源：联盟第一次年会报道"
-        } else {
-            "Source: report on the first annual meeting"
-        };
-        if name.starts_with("talent") || name.starts_with("line-status") || name.starts_with("stacked") {
-            all.insert(format!("{name}.file.svg"), sheet::standalone(&chart, source));
-        }
     }
+    all.extend(standalone::files().into_iter().map(|(name, file)| (format!("{name}.file.svg"), file)));
     all
 }
 
@@ -58,7 +55,8 @@ fn goldens() {
     for entry in std::fs::read_dir(folder).expect("the goldens have a folder") {
         let path = entry.expect("a folder can be read").path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if !drawings.contains_key(&name) {
+        // The pictures are held by `raster`.
+        if name.ends_with(".svg") && !drawings.contains_key(&name) {
             if update {
                 std::fs::remove_file(&path).expect("a left-over golden can be removed");
             }

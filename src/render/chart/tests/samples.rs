@@ -279,6 +279,17 @@ fn groups() -> Vec<Draft> {
         .series("IP specialists", vec![exact(90.0), bound(390.0, Bound::OpenAbove, "over 390")])
         .series("Technology managers", vec![missing("not stated"), exact(62.0)]),
         Draft::new(
+            "grouped-zh",
+            Kind::GroupedBar,
+            "zh-Hans",
+            "知识产权专员增加较快",
+            "培养人数",
+            &["2023年", "2024年"],
+        )
+        .series("首席知识产权官", vec![exact_as(120.0, "120名"), exact_as(285.0, "285名")])
+        .series("知识产权专员", vec![exact_as(90.0, "90名"), bound(390.0, Bound::OpenAbove, "超过390名")])
+        .series("技术经理人", vec![missing("来源未说明"), exact_as(62.0, "62名")]),
+        Draft::new(
             "stacked-en",
             Kind::StackedBar,
             "en",
