@@ -2,10 +2,12 @@
 
 mod site;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use casebook::Options;
 use casebook::files::{Content, Files};
+use serde_json::Value;
 
 const BASE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/diagnostics/base");
 
@@ -43,6 +45,7 @@ south: {name: {en: South office, zh-Hans: 南站}, kind: outlet}
     filing: {en: Filing, zh-Hans: 申请}
 "#,
     ),
+    ("content/schemes.yaml", "harbour-award: {name: {en: Harbour award, zh-Hans: 港口奖}, kind: award}\n"),
     (
         "content/sources/second-report.yaml",
         "kind: report\ntitle: {en: The second report, zh-Hans: 第二份报告}\npublished: 2025-07\n",
@@ -55,6 +58,7 @@ status: published
 year: 2024
 organizations: [{organization: north, role: implements}, {organization: north, role: hosts}]
 terms: {service: [training, filing]}
+selections: [{scheme: harbour-award, year: 2024, source: meeting-report}]
 defaults: {source: meeting-report}
 figures:
   helped: {indicator: helped, value: 40, qualifier: over, as_of: 2025, as_stated: over 40, note: {en: A note., zh-Hans: 注。}}
@@ -68,6 +72,7 @@ status: published
 year: 2023
 organizations: [{organization: north, role: implements}]
 terms: {service: training}
+selections: [{scheme: harbour-award, year: 2025, source: meeting-report}]
 defaults: {source: [second-report, meeting-report]}
 figures:
   helped: {indicator: helped, value: 2, as_of: 2025, status: provisional}
@@ -106,6 +111,13 @@ checks:
 
 /// What is published of a statistic that gathers in this way from the records above and some more.
 fn published(across: &str, more: &[(&str, &str)]) -> BTreeMap<String, String> {
+    let files = files(across, more);
+    let text = |(path, bytes): (String, Vec<u8>)| Some((path, String::from_utf8(bytes).ok()?));
+    let all = site::render(&files).into_iter().filter_map(text);
+    all.filter(|(path, _)| path.contains("statistics/talks") || path.contains("indicators/")).collect()
+}
+
+fn files(across: &str, more: &[(&str, &str)]) -> Files {
     let base = site::load(Path::new(BASE));
     let mut files: BTreeMap<String, Content> =
         base.iter().map(|(_, file)| (file.path.clone(), file.content.clone())).collect();
@@ -124,9 +136,7 @@ fn published(across: &str, more: &[(&str, &str)]) -> BTreeMap<String, String> {
          chart: {{kind: bar, title: {{en: Many were helped, zh-Hans: 服务企业众多}}}}\n"
     );
     lay("content/statistics/talks/statistic.yaml", &statistic);
-    let text = |(path, bytes): (String, Vec<u8>)| Some((path, String::from_utf8(bytes).ok()?));
-    let all = site::render(&Files::new(files)).into_iter().filter_map(text);
-    all.filter(|(path, _)| path.contains("statistics/talks") || path.contains("indicators/")).collect()
+    Files::new(files)
 }
 
 /// The rows of the English download without the byte order mark and the head.
@@ -170,6 +180,9 @@ fn a_count_is_of_cases_and_a_sum_stands_for_its_group() {
             "2024,2024,2024,2,,exact,case,,,,,normal,meeting-report,,,",
         ]
     );
+    let said = "Bar chart: Cases that report: enterprises helped. Values: 2023: 1; 2024: 2. \
+                Of the values shown: the higher is 2 (2024), the lower 1 (2023).";
+    assert!(page(&counted, "statistics/talks/index.html").contains(said), "cases are counted");
     let summed = published("{group_by: service, show: sum}", &[]);
     assert_eq!(
         rows(&summed),
@@ -227,4 +240,141 @@ fn an_indicator_names_every_case_that_reports_it_with_each_value() {
     }
     let chinese = page(&published, "zh-Hans/indicators/helped/index.html");
     assert!(chinese.contains("报告该指标的案例：服务企业") && chinese.contains(">超过40家<"), "{chinese}");
+}
+
+/// A row of the download by its columns.
+type Row = BTreeMap<String, String>;
+
+/// The files of the statistic that the next test compares, in one language.
+struct Shown {
+    page: String,
+    rows: Vec<Row>,
+    words: Vec<Row>,
+    json: Value,
+}
+
+fn shown(files: &Files, folder: &str) -> Shown {
+    let (ready, diags) = casebook::prepare(files, &Options::default());
+    assert!(diags.is_empty(), "{}", site::report(files, diags));
+    let ready = ready.expect("a site without errors is ready");
+    let text = |path: &str| {
+        let path = ready.plan.routes.keys().find(|known| known.as_str() == path).expect("it is planned");
+        let output = ready.render(files, path).expect("it is rendered").expect("the theme is whole");
+        String::from_utf8(output.body.to_vec()).expect("text")
+    };
+    let rows = |path: &str| {
+        let text = text(path);
+        let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        let rows: Vec<Row> = reader.deserialize().map(|row| row.expect("a row")).collect();
+        rows
+    };
+    Shown {
+        page: text(&format!("{folder}statistics/talks/index.html")),
+        rows: rows(&format!("{folder}statistics/talks/data.ids.csv")),
+        words: rows(&format!("{folder}statistics/talks/data.csv")),
+        json: serde_json::from_str(&text("statistics/talks/data.json")).expect("JSON"),
+    }
+}
+
+/// The observations in the page's block of schema.org data, by the end of their names.
+fn observations(page: &str) -> BTreeMap<String, Value> {
+    let (_, block) = page.split_once("<script type=\"application/ld+json\">").expect("a block");
+    let (block, _) = block.split_once("</script>").expect("its end");
+    let block: Value = serde_json::from_str(block).expect("JSON");
+    let all =
+        block["@graph"].as_array().expect("a graph").iter().filter(|node| node["@type"] == "Observation");
+    let mut named = BTreeMap::new();
+    for node in all {
+        let id = node["@id"].as_str().expect("a name").to_owned();
+        assert!(named.insert(id.clone(), node.clone()).is_none(), "{id} is said twice");
+    }
+    named
+}
+
+/// Whatever is gathered by whatever: the table, the description, both downloads and the data for programs say one thing.
+#[test]
+fn every_gathering_says_the_same_in_every_form() {
+    for by in ["case", "year", "organization", "scheme", "service"] {
+        for show in ["values", "count", "sum", "latest"] {
+            let files = files(&format!("{{group_by: {by}, show: {show}}}"), &[THIRD, UNCHECKED]);
+            for (folder, value, coverage) in [
+                ("", "Value", "From 3 of 4 cases, which report it."),
+                ("zh-Hans/", "数值", "共4个案例，其中3个有此项数据。"),
+            ] {
+                let told = format!("{by}, {show}, {folder}");
+                let Shown { page, rows, words, json } = shown(&files, folder);
+                assert!(!rows.is_empty(), "{told}");
+                assert!(page.contains(coverage), "{told}: {coverage}");
+                let (_, table) = page.split_once("<tbody>").expect("a table");
+                let (table, _) = table.split_once("</tbody>").expect("its end");
+                let lines: Vec<&str> = table.split("<tr").skip(1).collect();
+                assert_eq!(lines.len(), rows.len(), "{told}");
+                let (_, description) = page.split_once("<desc").expect("a description");
+                let (description, _) = description.split_once("</desc>").expect("its end");
+                let figures = json["figures"].as_object().expect("figures");
+                assert_eq!(figures.len(), rows.len(), "{told}");
+                let nodes = observations(&page);
+                let mut named = BTreeSet::new();
+                for ((row, words), line) in rows.iter().zip(&words).zip(lines) {
+                    let told = format!("{told}: {row:?}");
+                    assert!(line.contains(&row["label"]) && description.contains(&row["label"]), "{told}");
+                    assert_eq!(row["value"], words[value], "{told}");
+                    let is_formed = row["id"] == row["category"];
+                    let (address, end) = match is_formed {
+                        true => (format!("talks@{}", row["id"]), format!("#observation.{}", row["id"])),
+                        false => {
+                            let (case, figure) = row["id"].split_once('/').expect("CASE/ID");
+                            let end = format!("cases/{case}/index.html#figure.{figure}");
+                            (format!("talks@{}/{}", row["category"], row["id"]), end)
+                        }
+                    };
+                    let entry = &figures[&address];
+                    let said = |key: &str| entry[key].as_str().unwrap_or_default().to_owned();
+                    for key in ["value", "qualifier", "unit", "as_of", "period", "status"] {
+                        assert_eq!(said(key), row[key], "{told}: {key}");
+                    }
+                    let node = nodes.iter().find(|(id, _)| id.ends_with(&end));
+                    let (id, node) =
+                        node.unwrap_or_else(|| panic!("{told}: no {end} among {:?}", nodes.keys()));
+                    named.insert(id.clone());
+                    says(node, row, &told);
+                    match row["value"].is_empty() {
+                        true => assert!(line.contains("figure-missing"), "{told}"),
+                        false => {
+                            assert!(line.contains(&format!("<data value=\"{}\">", row["value"])), "{told}")
+                        }
+                    }
+                }
+                assert_eq!(named, nodes.keys().cloned().collect(), "{told}: nothing else is said");
+            }
+        }
+    }
+}
+
+/// A node has the number of its row, and a bound only as a bound.
+fn says(node: &Value, row: &Row, told: &str) {
+    let number = |key: &str| node[key].as_f64();
+    let value: Option<f64> = row["value"].parse().ok();
+    let expected = match row["qualifier"].as_str() {
+        "over" => (None, value),
+        "exact" => (value, None),
+        "" => (None, None),
+        other => panic!("{told}: {other}"),
+    };
+    assert_eq!((number("value"), number("minValue")), expected, "{told}");
+    assert!(node["subjectOf"]["@id"].as_str().is_some_and(|id| id.ends_with("#data")), "{told}");
+    let date = Some(row["as_of"].as_str()).filter(|date| date.starts_with("20"));
+    assert_eq!(node["observationDate"].as_str(), date, "{told}");
+}
+
+#[test]
+fn a_sum_over_cases_is_said_as_the_bound_that_it_is() {
+    let shown = shown(&files("{group_by: service, show: sum}", &[]), "");
+    let nodes = observations(&shown.page);
+    let (_, sum) = nodes.iter().find(|(id, _)| id.ends_with("#observation.training")).expect("the sum");
+    assert_eq!(sum["minValue"], 42);
+    assert!(sum["value"].is_null() && sum["maxValue"].is_null(), "{sum}");
+    assert_eq!(sum["name"], "Training");
+    assert_eq!(sum["unitText"], "enterprises");
+    assert_eq!(sum["description"], "over 42; provisional");
 }

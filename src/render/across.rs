@@ -112,7 +112,7 @@ impl<'a> Gathered<'a> {
             categories: self.names.clone(),
             highlight: Highlight::None,
             unit: Some(self.unit.kind),
-            what: figure::label_of(cx, &statistic.label),
+            what: what(cx, statistic),
             is_alike: self.is_alike(cx, statistic),
             along: Along::default(),
             ..Layout::default()
@@ -177,6 +177,17 @@ impl<'a> Gathered<'a> {
             rows,
             notes_html: vec![escape(&self.coverage(cx))],
         }
+    }
+}
+
+/// What the numbers count: cases, where each is how many of them report, and what the indicator counts otherwise.
+fn what(cx: &Context<'_>, statistic: &Statistic) -> String {
+    let counted = figure::label_of(cx, &statistic.label);
+    match &statistic.data {
+        Data::Across(across) if across.show == Show::Count => {
+            cx.words("indicator.reported", &[("title", Arg::Text(&counted))])
+        }
+        _ => counted,
     }
 }
 

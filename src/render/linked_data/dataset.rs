@@ -1,5 +1,7 @@
 //! A statistic as a data set with its files, sources and observations.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::node::{Node, id};
@@ -31,7 +33,7 @@ pub(super) fn of_statistic(cx: &Context<'_>, statistic: &str, head: &Head) -> Op
         }
         Numbers::Across(across) => {
             let gathered = across::gather(cx, statistic, across);
-            let nodes: Vec<Value> = gathered
+            let mut nodes: Vec<Value> = gathered
                 .entries()
                 .map(|(name, entry)| match &entry.shown {
                     Shown::Stated(Member { case, figure }) => {
@@ -49,6 +51,9 @@ pub(super) fn of_statistic(cx: &Context<'_>, statistic: &str, head: &Head) -> Op
                     }
                 })
                 .collect();
+            // A case stands in every group that it belongs to; its figure is one thing.
+            let mut said: BTreeSet<String> = BTreeSet::new();
+            nodes.retain(|node| node["@id"].as_str().is_none_or(|id| said.insert(id.to_owned())));
             (nodes, sources(cx, gathered.sources().iter()))
         }
     };
