@@ -9,18 +9,29 @@ use super::fold::Folded;
 pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
     let text = folded.text();
     for (at, _) in text.iter().enumerate().filter(|(_, byte)| **byte == b'@') {
-        let length = text[..at].iter().rev().take(LOCAL_MOST).take_while(|byte| is_local(**byte)).count();
-        let start = at - length + text[at - length..at].iter().take_while(|byte| **byte == b'.').count();
-        let domain = domain(&text[at + 1..]);
-        let host = String::from_utf8_lossy(&text[at + 1..at + 1 + domain]).to_ascii_lowercase();
-        let local = String::from_utf8_lossy(&text[start..at]).to_ascii_lowercase();
+        let blanks = |byte: &&u8| **byte == b' ';
+        let before = text[..at].iter().rev().take(BLANKS_MOST).take_while(blanks).count();
+        let after = text[at + 1..].iter().take(BLANKS_MOST).take_while(blanks).count();
+        let (end, from) = (at - before, at + 1 + after);
+        let length = text[..end].iter().rev().take(LOCAL_MOST).take_while(|byte| is_local(**byte)).count();
+        let start = end - length + text[end - length..end].iter().take_while(|byte| **byte == b'.').count();
+        let domain = domain(&text[from..]);
+        let host = String::from_utf8_lossy(&text[from..from + domain]).to_ascii_lowercase();
+        // Words around a lone @ are no address, but for a host where people have theirs.
+        if before + after > 0 && !is_for_everybody(&host) {
+            continue;
+        }
+        let local = String::from_utf8_lossy(&text[start..end]).to_ascii_lowercase();
         // `@name@host` is the name of an account in a network of servers.
         let is_account = folded.before(start) == b'@';
-        if start < at && domain > 0 && !is_account && !is_office(&local, &host) && !is_nobodys(&host) {
-            found.push((Kind::Email, start..at + 1 + domain));
+        if start < end && domain > 0 && !is_account && !is_office(&local, &host) && !is_nobodys(&host) {
+            found.push((Kind::Email, start..from + domain));
         }
     }
 }
+
+/// How many blanks beside the `@` are read over: zhang @ qq.com.
+const BLANKS_MOST: usize = 2;
 
 /// RFC 5321, section 4.5.3.1.
 const LOCAL_MOST: usize = 64;
@@ -56,9 +67,17 @@ const FILES: &[&str] = &[
 fn is_office(local: &str, host: &str) -> bool {
     let parts =
         || local.split(['.', '_', '-', '+', '%']).map(|part| part.trim_matches(|c: char| c.is_ascii_digit()));
-    parts().any(|part| ROLES.contains(&part))
-        && !parts().any(|part| SURNAMES.contains(&part) && !ROLES.contains(&part))
-        && !is_for_everybody(host)
+    is_initials_of_office(local, host)
+        || parts().any(|part| ROLES.contains(&part))
+            && !parts().any(|part| SURNAMES.contains(&part) && !ROLES.contains(&part))
+            && !is_for_everybody(host)
+}
+
+/// The initials of an office of government in pinyin, as in fssjj@…gov.cn: more letters than a person's name has, and no vowel.
+fn is_initials_of_office(local: &str, host: &str) -> bool {
+    let letters = local.trim_end_matches(|c: char| c.is_ascii_digit() || c == '_');
+    let is_consonant = |c: char| c.is_ascii_lowercase() && !"aeiouv".contains(c);
+    (host == "gov.cn" || host.ends_with(".gov.cn")) && letters.len() >= 4 && letters.chars().all(is_consonant)
 }
 
 /// Whether a host gives mailboxes to everybody.

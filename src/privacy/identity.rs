@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::digits::Window;
 
-/// The place of an identity number that is made of these groups, with the `X` that may stand last.
+/// The place of an identity number that is made of these groups, with the `X` that may stand last, or what is typed for it: the sign × and
+/// the Cyrillic letter.
 pub(super) fn find(window: &Window<'_>) -> Option<Range<usize>> {
     let mut digits = window.digits();
     let mut end = window.end();
@@ -12,7 +13,8 @@ pub(super) fn find(window: &Window<'_>) -> Option<Range<usize>> {
         let text = window.folded.text();
         let gap =
             text[end..].iter().take(2).take_while(|byte| matches!(byte, b' ' | b'-' | b'.' | b'/')).count();
-        if !window.folded.at(Some(end + gap)).eq_ignore_ascii_case(&b'x') {
+        let last = window.folded.words_after(end + gap, 1);
+        if !matches!(last, "X" | "x" | "Ｘ" | "ｘ" | "×" | "Х" | "х") {
             return None;
         }
         digits.push(b'X');

@@ -30,6 +30,10 @@ pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
                 let told = assigned(text, at).or_else(|| called(folded, at..at + 1));
                 found.extend(told.map(|range| (Kind::Secret, range)));
             }
+            b' ' if text[..at].ends_with(b" is") || text[..at].ends_with(b" was") => {
+                let verb = text[..at].iter().rev().take_while(|byte| **byte != b' ').count() + 1;
+                found.extend(called(folded, at - verb..at).map(|range| (Kind::Secret, range)));
+            }
             // 密码为…, 密码是…, 密码….
             &OTHER if folded.at(Some(at + 1)).is_ascii_graphic() || folded.at(Some(at + 1)) == b' ' => {
                 let told = match folded.words_before(at + 1, 1) {

@@ -20,6 +20,8 @@ fn names_with_a_title_are_found() {
         "王伟法官",
         "联系人：钱七",
         "**联系人**：钱七，电话",
+        "联系人李华负责接待",
+        "经办人李小明，电话",
         "发明人: 赵小明",
         "某博士和王伟教授发言",
         "Mr Li Hua spoke.",
@@ -37,6 +39,9 @@ fn roles_and_bodies_are_not() {
     for text in [
         "the Head of the Practice Base",
         "实践基地负责人介绍",
+        "负责人张贴公告",
+        "联系人方便时",
+        "联系人和主持人",
         "市知识产权局局长出席",
         "知识产权局副局长",
         "办公室主任",

@@ -37,6 +37,18 @@ const SPELLINGS: &[(&str, Outcome)] = &[
     ("初始密码为Fs@2025kj", Some((Kind::Secret, "Fs@2025kj"))),
     ("密码是 Fs2025kj，请勿外传", Some((Kind::Secret, "Fs2025kj"))),
     ("账号admin，密码admin123", Some((Kind::Secret, "admin123"))),
+    ("password is Kf93kd0s2.", Some((Kind::Secret, "Kf93kd0s2"))),
+    ("the password was Kf93kd0s2", Some((Kind::Secret, "Kf93kd0s2"))),
+    ("a password is needed in 2025", QUIET),
+    // What is typed for the X of identity numbers.
+    ("11010519491231002×", Some((Kind::Identity, "11010519491231002×"))),
+    ("11010519491231002Х", Some((Kind::Identity, "11010519491231002Х"))),
+    ("11010519491231002×5", QUIET),
+    // Blanks around the @, and offices of government by their initials.
+    ("lihua1985 @ qq.com", Some((Kind::Email, "lihua1985 @ qq.com"))),
+    ("follow us @ foshan.gov.cn", QUIET),
+    ("fssjj@foshan.gov.cn", QUIET),
+    ("zhangwei@foshan.gov.cn", Some((Kind::Email, "zhangwei@foshan.gov.cn"))),
     ("密码为8至16位", QUIET),
     ("密码学会议2025", QUIET),
     ("密码为首次登录时设置", QUIET),

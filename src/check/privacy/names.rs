@@ -46,8 +46,13 @@ fn introduced(text: &str) -> Vec<Range<usize>> {
         for (at, _) in text.match_indices(label) {
             let rest = &text[at + label.len()..];
             let blanks = rest.len() - rest.trim_start_matches(['：', ':', ' ', '*']).len();
-            if rest[..blanks].contains(['：', ':']) {
-                add(at + label.len() + blanks, &|_, after| ends(after));
+            match rest[..blanks].contains(['：', ':']) {
+                true => add(at + label.len() + blanks, &|_, after| ends(after)),
+                // Without a colon a surname alone says little: 联系人李华负责, but 联系人方便.
+                false => add(at + label.len() + blanks, &|name, after| {
+                    let is_sure = name.first().is_some_and(|c| COMMONEST.contains(*c));
+                    is_sure && (ends(after) || ACTS.iter().any(|act| after.starts_with(act)))
+                }),
             }
         }
     }

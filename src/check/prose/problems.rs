@@ -99,6 +99,14 @@ fn diagnostic(checked: &Checked<'_>, passage: &Passage<'_>, problem: &Problem) -
                 "请让 ** 紧贴文字，内侧不留空格",
             ),
         ),
+        ProblemKind::StuckHeading { right } => doubt(
+            place,
+            ("this line is shown as it is, and is no heading", "此行会原样显示，不会成为标题"),
+            (
+                &format!("put a blank between the marks and the words: `{right}`"),
+                &format!("请在 # 与文字之间加一个空格：`{right}`"),
+            ),
+        ),
         ProblemKind::MisspeltLink { fault, right } => misspelt(place, fault, right),
         ProblemKind::FrontMatter => Diagnostic::new(references::FRONT_MATTER, place),
         ProblemKind::BadHeadingId { id } => doubt(

@@ -34,6 +34,8 @@ pub enum ProblemKind {
     DanglingReference,
     /// `**` beside Han text that did not become emphasis; shown as written.
     LeftoverEmphasis,
+    /// `##` that touch their words, or are full-width, at the start of a line; shown as written. `right` is the heading as it is to be written.
+    StuckHeading { right: String },
     /// A link that is none; shown as written. `right` is the link as it is to be written.
     MisspeltLink { fault: LinkFault, right: String },
     /// A block between two `---` lines at the start: what it says belongs in the record's YAML file.

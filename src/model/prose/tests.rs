@@ -87,6 +87,14 @@ fn each_problem_is_found_at_its_place() {
         ("text\n\n[^a]: note", ProblemKind::UnusedFootnote { label: "a".into() }, "[^a]: note"),
         ("a [b][missing]", ProblemKind::DanglingReference, "[b][missing]"),
         ("这是** 重点**内容", ProblemKind::LeftoverEmphasis, "**"),
+        ("甲\n\n##为谁服务\n", ProblemKind::StuckHeading { right: "## 为谁服务".into() }, "##为谁服务"),
+        ("＃＃ 为谁服务", ProblemKind::StuckHeading { right: "## 为谁服务".into() }, "＃＃ 为谁服务"),
+        ("#为谁服务", ProblemKind::StuckHeading { right: "# 为谁服务".into() }, "#为谁服务"),
+        (
+            "##Whom it serves",
+            ProblemKind::StuckHeading { right: "## Whom it serves".into() },
+            "##Whom it serves",
+        ),
         ("---\ntitle: x\n---\n\ntext", ProblemKind::FrontMatter, "---\ntitle: x\n---\n"),
         ("# A {#a\"b}", ProblemKind::BadHeadingId { id: "a\"b".into() }, "# A {#a\"b}"),
     ];
@@ -101,6 +109,8 @@ fn ordinary_text_has_no_problems() {
         "这是**“知识产权”**。**真，**她说[285](figure:officers)人。",
         "m<sup>2</sup>, H<sub>2</sub>O<br>next, a ** b",
         "note[^a]\n\n[^a]: text",
+        "#知识产权宣传周# 启动",
+        "see #12 and ##\n\n#topic",
         "[1] and [x] and \\[^a] and \\*\\*甲\\*\\*",
         "`<div>` and `**甲` and\n\n    [^x] <p>\n",
         "---\n\ntext\n\n---\n",

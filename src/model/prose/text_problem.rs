@@ -10,6 +10,9 @@ pub fn leftovers(source: &str, runs: &[TextRun]) -> Vec<Problem> {
     for run in runs.iter().filter(|run| run.kind != RunKind::Code) {
         // Only a run that is the source itself has places inside it.
         let Some(text) = source.get(run.range.clone()).filter(|text| *text == run.text) else { continue };
+        if run.kind == RunKind::Body && starts_line(source, run.range.start) {
+            problems.extend(stuck_heading(text, run.range.start));
+        }
         for (at, mark) in text.match_indices("**") {
             let place = run.range.start + at..run.range.start + at + mark.len();
             if (is_beside_wide_text(source, &place) || is_opened_with_space(text, at))
@@ -31,6 +34,28 @@ pub fn leftovers(source: &str, runs: &[TextRun]) -> Vec<Problem> {
         }
     }
     problems
+}
+
+fn starts_line(source: &str, at: usize) -> bool {
+    let before = source[..at].trim_end_matches(' ');
+    before.is_empty() || before.ends_with('\n')
+}
+
+/// Number signs at the start of a line that make no heading; one alone is a heading only before Chinese, and `#topic#` is none.
+fn stuck_heading(text: &str, start: usize) -> Option<Problem> {
+    let words = text.trim_start_matches(['#', '＃']);
+    let signs = &text[..text.len() - words.len()];
+    let count = signs.chars().count();
+    let first = words.trim_start().chars().next()?;
+    let is_heading = match count {
+        1 => matches!(class(first), Class::Wide),
+        2..=6 => first.is_alphanumeric() || matches!(class(first), Class::WidePunctuation),
+        _ => false,
+    };
+    (is_heading && !words.contains(['#', '＃'])).then(|| {
+        let right = format!("{} {}", "#".repeat(count), words.trim_start());
+        Problem { kind: ProblemKind::StuckHeading { right }, range: start..start + text.trim_end().len() }
+    })
 }
 
 /// The block between two `---` lines that a text starts with.

@@ -6,7 +6,7 @@ pub(super) const COMMONEST: &str = "王李张刘陈杨赵吴徐孙胡朱郭林�
 /// What is said of a person directly after the name.
 pub(super) const ACTS: &[&str] = &[
     "介绍", "表示", "说", "指出", "强调", "出席", "主持", "致辞", "讲话", "参加", "率", "带队", "一行",
-    "认为", "透露", "告诉", "等", "和", "与", "及", "同志", "先生", "女士", "在", "为", "到", "的",
+    "认为", "透露", "告诉", "等", "和", "与", "及", "同志", "先生", "女士", "在", "为", "到", "的", "负责",
 ];
 
 /// Labels of lines and cells that name a person.
