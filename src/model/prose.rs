@@ -7,6 +7,7 @@ pub(crate) mod disguise;
 pub(crate) mod east_asian;
 pub(crate) mod flow;
 pub(crate) mod heading_id;
+mod lost_layout;
 mod misspelt_link;
 pub(crate) mod parse;
 mod problem;
@@ -19,7 +20,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use problem::{LinkFault, Problem, ProblemKind};
+pub use problem::{LinkFault, Problem, ProblemKind, TableFault};
 use std::ops::Range;
 pub use target::{Refusal, Scheme, Target};
 pub use words::WordCount;

@@ -4,7 +4,7 @@ use crate::check::Checked;
 use crate::check::passages::Passage;
 use crate::diag::{Diagnostic, Diagnostics, table::references};
 use crate::files::Place;
-use crate::model::prose::{LinkFault, Problem, ProblemKind, Refusal, Scheme};
+use crate::model::prose::{LinkFault, Problem, ProblemKind, Refusal, Scheme, TableFault};
 use crate::yaml::nearest;
 
 use super::meant::meant;
@@ -107,6 +107,23 @@ fn diagnostic(checked: &Checked<'_>, passage: &Passage<'_>, problem: &Problem) -
                 &format!("请在 # 与文字之间加一个空格：`{right}`"),
             ),
         ),
+        ProblemKind::LooseList => doubt(
+            place,
+            ("these lines are shown as one paragraph, and are no list", "这几行会连成一段显示，不会成为列表"),
+            (
+                "begin each line with `- `, or with `1. ` where they are counted",
+                "请在每行开头写 `- `；需要编号时写 `1. `",
+            ),
+        ),
+        ProblemKind::LooseTable { fault, rule } => no_table(place, *fault, rule),
+        ProblemKind::IndentedProse => doubt(
+            place,
+            ("this paragraph is shown as the code of a program", "本段会显示为程序代码"),
+            (
+                "take out the blanks before its lines; code is better put between two lines of ```",
+                "请删去行首的空格；确为代码的，请放在两行 ``` 之间",
+            ),
+        ),
         ProblemKind::MisspeltLink { fault, right } => misspelt(place, fault, right),
         ProblemKind::FrontMatter => Diagnostic::new(references::FRONT_MATTER, place),
         ProblemKind::BadHeadingId { id } => doubt(
@@ -121,6 +138,26 @@ fn diagnostic(checked: &Checked<'_>, passage: &Passage<'_>, problem: &Problem) -
         ),
         ProblemKind::TooLarge => Diagnostic::new(references::TOO_INTRICATE, place),
     }
+}
+
+fn no_table(place: Place, fault: TableFault, rule: &str) -> Diagnostic {
+    let (advice, advice_zh) = match fault {
+        TableFault::NoRule => (
+            format!("the line below the first of them must be `{rule}`"),
+            format!("第一行的下一行须为 `{rule}`"),
+        ),
+        TableFault::WideBars => (
+            format!("write plain bars `|`, and below the first line `{rule}`"),
+            format!("请改用半角 `|`，并在第一行之下写 `{rule}`"),
+        ),
+        TableFault::Tabs => (
+            format!("put bars around the cells, `| a | b |`, and below the first line write `{rule}`"),
+            format!("请用 | 分隔各格，如 `| 甲 | 乙 |`，并在第一行之下写 `{rule}`"),
+        ),
+    };
+    let problem =
+        ("these lines are shown as one paragraph, and are no table", "这几行会连成一段显示，不会成为表格");
+    doubt(place, problem, (&advice, &advice_zh))
 }
 
 fn misspelt(place: Place, fault: &LinkFault, right: &str) -> Diagnostic {

@@ -25,6 +25,20 @@ pub fn end_of(events: &[Placed], start: usize) -> usize {
     events.len().saturating_sub(1)
 }
 
+/// Whether an element stands in a line of reading and does not end it.
+pub fn is_inline(tag: &TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link
+            | TagEnd::Image
+    )
+}
+
 /// The text of the events without any markup; line ends become spaces, or nothing between two Han characters.
 pub fn plain_text(events: &[Placed]) -> String {
     let mut text = String::new();

@@ -32,10 +32,16 @@ pub enum ProblemKind {
     DuplicateFootnote { label: String },
     /// `[text][reference]` without a definition of the reference; shown as written.
     DanglingReference,
-    /// `**` beside Han text that did not become emphasis; shown as written.
+    /// `**` that did not become emphasis, at the first of a paragraph; shown as written.
     LeftoverEmphasis,
     /// `##` that touch their words, or are full-width, at the start of a line; shown as written. `right` is the heading as it is to be written.
     StuckHeading { right: String },
+    /// Lines with the marks of another program's list (`•`, `1、`, `（一）`); shown as one paragraph.
+    LooseList,
+    /// Lines that were meant as the rows of a table; shown as one paragraph. `rule` is the line that its head needs below it.
+    LooseTable { fault: TableFault, rule: String },
+    /// Language that begins with four blanks or a tab; shown as the code of a program.
+    IndentedProse,
     /// A link that is none; shown as written. `right` is the link as it is to be written.
     MisspeltLink { fault: LinkFault, right: String },
     /// A block between two `---` lines at the start: what it says belongs in the record's YAML file.
@@ -57,4 +63,15 @@ pub enum LinkFault {
     BlankInName { name: String, instead: String },
     /// A closing bracket that is not there.
     Unclosed { mark: char },
+}
+
+/// What keeps rows from being read as a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableFault {
+    /// The line below the head is not there, or has not as many parts as the head.
+    NoRule,
+    /// Its bars are full-width.
+    WideBars,
+    /// Its cells are parted by tabs, as they come out of a spreadsheet.
+    Tabs,
 }

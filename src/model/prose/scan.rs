@@ -1,14 +1,14 @@
 //! One walk over the events of a write-up.
 
-use super::flow::{Placed, end_of, heading_ids, holds_one_image, plain_text};
+use super::flow::{Placed, end_of, heading_ids, holds_one_image, is_inline, plain_text};
 use super::parse::{DEEPEST_NESTING, Parsed};
 use super::raw_html::{AllowedTag, allowed, tag_name};
 use super::target::{self, Refusal, Target};
 use super::{
     FootnoteDefinition, FootnoteReference, Heading, Link, LinkFault, LinkKind, Problem, ProblemKind, Prose,
-    RunKind, TextRun, heading_id, misspelt_link, text_problem,
+    RunKind, TextRun, heading_id, lost_layout, misspelt_link, text_problem,
 };
-use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -41,11 +41,14 @@ pub fn scan(source: &str, parsed: Parsed) -> Prose {
     let mut prose = scan.prose;
     let dangling = parsed.dangling.into_iter().map(|range| problem(ProblemKind::DanglingReference, range));
     prose.problems.extend(dangling.filter(|p| !source[p.range.clone()].starts_with("[^")));
-    prose.problems.extend(parsed.refused.map(|range| problem(ProblemKind::TooLarge, range)));
+    prose.problems.extend(parsed.refused.clone().map(|range| problem(ProblemKind::TooLarge, range)));
     prose
         .problems
         .extend(text_problem::front_matter(source).map(|range| problem(ProblemKind::FrontMatter, range)));
     prose.problems.extend(text_problem::leftovers(source, &prose.text_runs));
+    if parsed.refused.is_none() {
+        prose.problems.extend(lost_layout::lost_layout(source, &parsed.events));
+    }
     prose.problems.extend(misspelt_link::misspelt_links(source, &prose.text_runs));
     prose.problems.extend(footnote_problems(&prose));
     prose.problems.sort_by_key(|problem| (problem.range.start, problem.range.end));
@@ -69,20 +72,6 @@ struct Scan<'a> {
     too_deep: bool,
     /// How many blocks have begun or ended.
     block: usize,
-}
-
-/// Whether an element stands in a line of reading and does not end it.
-fn is_inline(tag: &TagEnd) -> bool {
-    matches!(
-        tag,
-        TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-            | TagEnd::Link
-            | TagEnd::Image
-    )
 }
 
 /// An open element: what it does to the text inside it.

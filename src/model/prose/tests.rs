@@ -87,6 +87,8 @@ fn each_problem_is_found_at_its_place() {
         ("text\n\n[^a]: note", ProblemKind::UnusedFootnote { label: "a".into() }, "[^a]: note"),
         ("a [b][missing]", ProblemKind::DanglingReference, "[b][missing]"),
         ("这是** 重点**内容", ProblemKind::LeftoverEmphasis, "**"),
+        ("**重点 ** 和 ** 说明**", ProblemKind::LeftoverEmphasis, "**"),
+        ("Words ** stay ** here", ProblemKind::LeftoverEmphasis, "**"),
         ("甲\n\n##为谁服务\n", ProblemKind::StuckHeading { right: "## 为谁服务".into() }, "##为谁服务"),
         ("＃＃ 为谁服务", ProblemKind::StuckHeading { right: "## 为谁服务".into() }, "＃＃ 为谁服务"),
         ("#为谁服务", ProblemKind::StuckHeading { right: "# 为谁服务".into() }, "#为谁服务"),
@@ -104,10 +106,18 @@ fn each_problem_is_found_at_its_place() {
 }
 
 #[test]
+fn asterisks_that_are_left_are_told_once_a_paragraph() {
+    let text = "服务站** 今天**开放，** 明天**休息。\n\nIt is ** open ** today.\n";
+    let places: Vec<_> = Prose::scan(text).problems.into_iter().map(|found| found.range.start).collect();
+    assert_eq!(places, [9, text.find("** open").expect("it is there")]);
+}
+
+#[test]
 fn ordinary_text_has_no_problems() {
     let table = [
         "这是**“知识产权”**。**真，**她说[285](figure:officers)人。",
         "m<sup>2</sup>, H<sub>2</sub>O<br>next, a ** b",
+        "2 ** 3 and 4 ** 5, dial 138****0000 or 139****0000, and \\** a \\**",
         "note[^a]\n\n[^a]: text",
         "#知识产权宣传周# 启动",
         "see #12 and ##\n\n#topic",

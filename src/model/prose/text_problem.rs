@@ -6,20 +6,12 @@ use std::ops::Range;
 
 /// Marks that stayed in the text: `**` beside Han text and references to footnotes that are not defined.
 pub fn leftovers(source: &str, runs: &[TextRun]) -> Vec<Problem> {
-    let mut problems = Vec::new();
+    let mut problems = leftover_emphasis(source, runs);
     for run in runs.iter().filter(|run| run.kind != RunKind::Code) {
         // Only a run that is the source itself has places inside it.
         let Some(text) = source.get(run.range.clone()).filter(|text| *text == run.text) else { continue };
         if run.kind == RunKind::Body && starts_line(source, run.range.start) {
             problems.extend(stuck_heading(text, run.range.start));
-        }
-        for (at, mark) in text.match_indices("**") {
-            let place = run.range.start + at..run.range.start + at + mark.len();
-            if (is_beside_wide_text(source, &place) || is_opened_with_space(text, at))
-                && !is_escaped(source, place.start)
-            {
-                problems.push(Problem { kind: ProblemKind::LeftoverEmphasis, range: place });
-            }
         }
         for (at, _) in text.match_indices("[^") {
             let start = run.range.start + at;
@@ -34,6 +26,46 @@ pub fn leftovers(source: &str, runs: &[TextRun]) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// The first `**` of each paragraph in which some are left: a pair, or one that is told from a sign between words by what is beside it.
+fn leftover_emphasis(source: &str, runs: &[TextRun]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for block in runs.chunk_by(|a, b| a.block == b.block) {
+        let mut left: Vec<(Range<usize>, bool)> = Vec::new();
+        for run in block.iter().filter(|run| run.kind != RunKind::Code) {
+            let Some(text) = source.get(run.range.clone()).filter(|text| *text == run.text) else { continue };
+            for at in pairs_of_asterisks(text) {
+                let place = run.range.start + at..run.range.start + at + 2;
+                if !is_escaped(source, place.start) && !is_between_digits(text, at) {
+                    let is_sure = is_beside_wide_text(source, &place) || is_opened_with_space(text, at);
+                    left.push((place, is_sure));
+                }
+            }
+        }
+        let is_told = left.len() > 1 || left.iter().any(|(_, is_sure)| *is_sure);
+        let first = left.into_iter().next().filter(|_| is_told);
+        problems.extend(first.map(|(range, _)| Problem { kind: ProblemKind::LeftoverEmphasis, range }));
+    }
+    problems
+}
+
+/// Where two or three asterisks stand together; more of them hide something, as in `138****0000`.
+fn pairs_of_asterisks(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(next) = text[at..].find("**").map(|next| at + next) {
+        let count = text[next..].bytes().take_while(|byte| *byte == b'*').count();
+        found.extend((count < 4).then_some(next));
+        at = next + count;
+    }
+    found
+}
+
+/// `2 ** 3` is a power.
+fn is_between_digits(text: &str, at: usize) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    text[..at].trim_end().ends_with(is_digit) && text[at + 2..].trim_start().starts_with(is_digit)
 }
 
 fn starts_line(source: &str, at: usize) -> bool {
@@ -77,7 +109,8 @@ pub fn front_matter(source: &str) -> Option<Range<usize>> {
     None
 }
 
-fn is_escaped(source: &str, place: usize) -> bool {
+/// Whether a backslash takes the meaning from the character at a place.
+pub fn is_escaped(source: &str, place: usize) -> bool {
     source[..place].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1
 }
 
