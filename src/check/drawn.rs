@@ -178,11 +178,16 @@ fn stranger(
     let all = || drawn.figures.iter().chain(&drawn.beside).copied();
     let written = mention.number?;
     let states = |figure: &&Figure| figure.quantity().is_some_and(|stated| is_end_of(stated, written));
-    let covers = |figure: &Figure| !states(&figure) && may_be(figure, &mention);
+    let covers = |figure: &&Figure| !states(figure) && may_be(figure, &mention);
     // The very number of a figure is meant for that figure; only a round one may be a bound of another.
-    let is_meant = all().any(|figure| states(&figure)) && !(is_round(written) && all().any(covers));
+    let is_meant =
+        all().any(|figure| states(&figure)) && !(is_round(written) && drawn.figures.iter().any(covers));
     if !is_meant {
-        return (!all().any(|figure| may_be(figure, &mention))).then_some(mention);
+        // A bound holds for what is drawn; nearly everything is more than something beside it.
+        let is_bound = mention.qualifier != Qualifier::Exact;
+        let beside = drawn.beside.iter().filter(|_| !is_bound);
+        let mut may_mean = drawn.figures.iter().chain(beside);
+        return (!may_mean.any(|figure| may_be(figure, &mention))).then_some(mention);
     }
     let mut beside = None;
     for figure in all().filter(states).filter(|figure| says(figure, &mention)) {

@@ -20,10 +20,9 @@ fn all(site: &Site) -> impl Iterator<Item = &Figure> {
 
 pub(super) fn as_stated_agrees_with_the_value(checked: &Checked<'_>, diags: &mut Diagnostics) {
     for figure in all(checked.site) {
-        let (Some((words, place)), Some(value)) = (&figure.as_stated, figure.quantity()) else { continue };
-        let has_han = words.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-        let language = if has_han { Language::Chinese } else { Language::English };
-        if verdict(words, language, value, figure.unit.kind) != Verdict::Agrees {
+        let Some((words, place)) = &figure.as_stated else { continue };
+        let language = language_of(words);
+        if is_misquoted(figure) {
             let differs =
                 Diagnostic::new(figures::STATED_DIFFERS, *place).with("written", format!("“{words}”"));
             diags.push(differs.with("stated", stated_in(checked.site, figure, language)).also(figure.place));
@@ -31,6 +30,17 @@ pub(super) fn as_stated_agrees_with_the_value(checked: &Checked<'_>, diags: &mut
             diags.push(found);
         }
     }
+}
+
+/// Whether the number is not the one in the words of its source, so that nobody can tell which of the two is right.
+pub(super) fn is_misquoted(figure: &Figure) -> bool {
+    let (Some((words, _)), Some(value)) = (&figure.as_stated, figure.quantity()) else { return false };
+    verdict(words, language_of(words), value, figure.unit.kind) != Verdict::Agrees
+}
+
+fn language_of(words: &str) -> Language {
+    let has_han = words.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    if has_han { Language::Chinese } else { Language::English }
 }
 
 /// The words of a source whose number agrees, and that count other things, name another year or make an estimate of it.
@@ -101,6 +111,34 @@ pub(super) fn percentages_over_100_say_what_of(checked: &Checked<'_>, diags: &mu
         }
     }
 }
+
+/// A count below zero is a slip, unless it is named as a change or a balance.
+pub(super) fn counts_are_not_below_zero(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    let site = checked.site;
+    for figure in all(site).filter(|figure| figure.unit.kind == UnitKind::Count) {
+        let is_below = figure.quantity().is_some_and(|stated| stated.number().value() < Decimal::ZERO);
+        let is_change = || {
+            let words = words_of(site, figure).into_iter().chain([figure.unit.english.other.as_str()]);
+            words.map(str::to_lowercase).any(|said| CHANGING.iter().any(|word| said.contains(word)))
+        };
+        if is_below && !is_change() {
+            diags.push(
+                Diagnostic::new(figures::BELOW_ZERO, figure.place)
+                    .with("id", &figure.id)
+                    .with("unit", &figure.unit.english.other)
+                    .with("unit_zh", &figure.unit.chinese.after)
+                    .with("stated", stated(site, figure)),
+            );
+        }
+    }
+}
+
+/// Beginnings of words for what may be less than nothing.
+const CHANGING: &[&str] = &[
+    "chang", "growth", "grow", "increas", "decreas", "rise", "fall", "declin", "net ", "balance", "differ",
+    "surplus", "deficit", "gain", "loss", "flow", "degree", "变化", "增", "减", "净", "差", "结余", "盈亏",
+    "涨", "降",
+];
 
 /// Whether a figure is said to be a growth, a multiple, an index, a rate of completion or of return.
 fn may_exceed(site: &Site, figure: &Figure) -> bool {

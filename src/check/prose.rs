@@ -1,6 +1,7 @@
 //! What prose says agrees with the data, and its links lead somewhere.
 
 use super::Checked;
+use super::figures::is_misquoted;
 use super::passages::Passage;
 use super::references::{missing_file, unknown_figure, unknown_record, unknown_term};
 use crate::diag::{Diagnostic, Diagnostics, table::figures, table::references};
@@ -24,7 +25,7 @@ mod other_unit;
 mod people;
 mod problems;
 
-use around::{Around, said_beside};
+use around::{Around, said_before, said_beside};
 pub(super) use bare::no_figure_stands_without_a_link;
 use of_another::said_of_another;
 pub(super) use other_nature::other_nature;
@@ -302,8 +303,10 @@ fn disagreement(site: &Site, passage: &Passage<'_>, link: &Link, figure: &Figure
                 changed.or_else(|| people::other_outside(&around.text, own, language, stated, &figure.unit))
             {
                 let around = Diagnostic::new(figures::WORDS_AROUND, place).with("written", quoted(&written));
-                let says = (stated.qualifier() == Qualifier::Exact).then(|| said_beside(&written)).flatten();
-                let (word, meant) = says.unzip();
+                let (word, meant) = match stated.qualifier() {
+                    Qualifier::Exact => said_beside(&written, language).unzip(),
+                    _ => (said_before(&written, language), None),
+                };
                 let around = around.with_some("word", word).with_some("qualifier", meant);
                 return Some(around.with("stated", right).with("id", rest).also(figure.place));
             }
@@ -319,6 +322,8 @@ fn disagreement(site: &Site, passage: &Passage<'_>, link: &Link, figure: &Figure
         }
         Verdict::Differs { written, .. } => {
             let differs = Diagnostic::new(figures::PROSE_DIFFERS, place).with("written", quoted(&written));
+            let quoted_words = figure.as_stated.as_ref().filter(|_| is_misquoted(figure));
+            let differs = differs.with_some("source_says", quoted_words.map(|(words, _)| quoted(words)));
             Some(differs.with("stated", &right).with("id", rest).with("right", right).also(figure.place))
         }
     }

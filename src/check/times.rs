@@ -1,5 +1,7 @@
 //! Numbers of unlike times are not set side by side, and no time lies after the day of the site or too long before it.
 
+use std::fmt::Display;
+
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
@@ -7,11 +9,13 @@ use super::Checked;
 use super::charts::charts;
 use super::wording::{period_in, time_in};
 use crate::diag::{Diagnostic, Diagnostics, table::statements};
+use crate::files::Place;
 use crate::model::Site;
 use crate::model::chart::{Chart, ChartKind};
 use crate::model::figure::{Figure, Status, Time};
 use crate::model::locale::Language;
 use crate::model::period::Period;
+use crate::model::source::Published;
 use crate::model::statistic::gather::{self, Shown};
 use crate::model::statistic::{Arrangement, Data, GroupBy, Observation, Statistic};
 
@@ -168,6 +172,34 @@ pub(super) fn no_time_is_after_the_day_of_the_site(checked: &Checked<'_>, diags:
                     .with("day", period_in(day, Language::English))
                     .with("day_zh", period_in(day, Language::Chinese)),
             );
+        }
+    }
+}
+
+/// A source that was published, or a case that is of a year, after the day of the site is dated wrongly.
+pub(super) fn no_record_is_dated_after_the_day_of_the_site(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    let (site, day) = (checked.site, checked.site.config.as_of);
+    let mut report = |place: Place, id: &str, (what, what_zh): (&str, &str), date: &dyn Display| {
+        diags.push(
+            Diagnostic::new(statements::AFTER_THE_DAY, place)
+                .with("id", id)
+                .with("what", what)
+                .with("what_zh", what_zh)
+                .with("date", date)
+                .with("day", period_in(Period::Date(day), Language::English))
+                .with("day_zh", period_in(Period::Date(day), Language::Chinese)),
+        );
+    };
+    for (id, source) in site.registry.sources.iter() {
+        if let Published::On(date) = source.published
+            && date.start() > day.end()
+        {
+            report(source.published_place, id, ("the date of publication", "发布日期"), &date);
+        }
+    }
+    for (id, case) in site.cases.iter() {
+        if let Some(year) = case.year.filter(|year| *year > day.end().year()) {
+            report(Place::File(case.file), id, ("the year", "年份"), &year);
         }
     }
 }

@@ -23,6 +23,7 @@ pub use beside::changed_beside;
 pub use han::value as han_value;
 pub use scan::mentions;
 pub use verdict::{Verdict, verdict};
+pub use words::qualifier_said;
 
 /// A number in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -256,11 +256,19 @@ fn writeups(files: &Files, folder: &str, members: &[FileId], cx: &mut Reader<'_>
 /// Whether a file is probably the write-up of a locale under another name: `en.MD`, `EN.md`, `en.markdown`, `zh.md`, `zh-CN.md`.
 fn is_misnamed(name: &str, locale: &Locale) -> bool {
     let name = name.to_ascii_lowercase();
+    let name = name.strip_suffix(".md.txt").map_or(name.clone(), |stem| format!("{stem}.md"));
     let Some((stem, "md" | "markdown" | "mdown" | "txt")) = name.rsplit_once('.') else { return false };
     let language = locale.as_str().split('-').next().unwrap_or_default().to_ascii_lowercase();
     stem == locale.as_str().to_ascii_lowercase()
         || stem == language
         || stem.strip_prefix(&language).is_some_and(|rest| rest.starts_with(['-', '_']))
+}
+
+/// Whether a name is that of another file with something after its stem: `en - Copy.md`, `zh-Hans - 副本.md`, `en (1).md`.
+fn is_copy(name: &str, of: &str) -> bool {
+    let Some((stem, ending)) = of.rsplit_once('.') else { return false };
+    let rest = name.strip_prefix(stem).and_then(|rest| rest.strip_suffix(ending)?.strip_suffix('.'));
+    rest.is_some_and(|rest| rest.starts_with([' ', '-', '_', '(', '（']) || rest.starts_with("副本"))
 }
 
 /// The files beside a record, with a word about those that look like misspelt records or write-ups.
@@ -278,14 +286,22 @@ fn assets(files: &Files, folder: &str, kind: &BundleKind, members: &[FileId], cx
             continue;
         }
         if name.ends_with(".md") || name.ends_with(".yaml") || name.ends_with(".yml") {
+            let members_have = |near: &str| files.find(&format!("{folder}/{near}")).is_some();
             let expected = || writeups.iter().map(String::as_str).chain([kind.record]);
             let stray = Diagnostic::new(reading::STRAY_FILE, Place::File(file))
-                .with_some("near", nearest(name, expected()));
-            cx.problem(
-                stray
+                .with_some("near", nearest(name, expected().filter(|near| !members_have(near))));
+            let there = expected().find(|near| members_have(near) && is_copy(name, near));
+            cx.problem(match there {
+                Some(there) => stray
+                    .with(
+                        "advice",
+                        format!("it looks like a copy of {there}; delete it, or move it out of content/"),
+                    )
+                    .with("advice_zh", format!("似为 {there} 的副本，请删除，或移出 content/")),
+                None => stray
                     .with("advice", format!("the files of this folder are {}", listed(expected())))
                     .with("advice_zh", format!("此文件夹中的文件应为 {}", listed(expected()))),
-            );
+            });
         } else {
             assets.insert(name.to_owned(), file);
         }

@@ -34,6 +34,9 @@ pub(super) fn number(error: &NumberError, place: Place) -> Diagnostic {
             format!("“{found}”的数量级词无法识别"),
             "请用 万、亿、thousand、million、billion，或写出全部数字".to_owned(),
         ),
+        E::MisspeltScale { found, instead } => {
+            (format!("“{found}”末尾的词与数量级词相近"), format!("请写 {instead}"))
+        }
         E::UnitInside { found, instead } => {
             (format!("“{found}”带有单位"), format!("请写 {instead}；单位由 `unit` 说明"))
         }
@@ -76,7 +79,8 @@ pub(super) fn period(error: &PeriodError, place: Place) -> Diagnostic {
         }
         E::NoSuchHalf { found } => (format!("“{found}”的半年不存在"), "请写 H1 或 H2，如 2025-H1".to_owned()),
         E::Backwards { found, instead } => {
-            (format!("“{found}”的结束时间早于开始时间"), format!("请写 {instead}"))
+            let advice = format!("请将两个日期与来源核对；如只是前后颠倒，请写 {instead}");
+            (format!("“{found}”的结束时间早于开始时间"), advice)
         }
         E::NotASingleDate { found } => {
             (format!("“{found}”是一段时期，此处须写单个日期"), EXAMPLES.to_owned())

@@ -319,7 +319,6 @@ fn example(key: &str) -> Option<&'static str> {
         "locales" => "[en, zh-Hans]",
         "as_of" | "date" => "2026-01-31",
         "status" => "draft",
-        "value" => "12",
         _ => return None,
     })
 }

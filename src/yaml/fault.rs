@@ -96,6 +96,16 @@ fn known(said: &str, line: &str, before: &str) -> Option<Known> {
                 "请改为半角括号（`{ }` 或 `[ ]`），其间用半角逗号",
             ),
         )
+    } else if said.contains("mapping values are not allowed")
+        && [": “", ": ‘"].iter().any(|opening| before.contains(opening))
+    {
+        here(
+            (
+                "a text holds a colon followed by a space, and the curly marks “ ” around it are no quotation marks of YAML",
+                "文字中含有冒号加空格，而两端的弯引号“ ”在 YAML 中不起引号作用",
+            ),
+            ("put the whole text in straight double quotes: \"…\"", "请给整段文字加半角直引号：\"…\""),
+        )
     } else if said.contains("mapping values are not allowed") && before.contains(": ") {
         here(
             ("a text holds a colon followed by a space", "文字中含有冒号加空格"),
@@ -103,10 +113,13 @@ fn known(said: &str, line: &str, before: &str) -> Option<Known> {
         )
     } else if said.contains("mapping values are not allowed") {
         here(
-            ("this line is indented in a way that does not fit the line above", "此行的缩进与上一行不合"),
             (
-                "let it begin in the same column as the other keys of its record; or put the text above in double quotes if it goes on here",
-                "请与同一记录的其他键左对齐；若此行是上一行文字的延续，请给整段文字加双引号",
+                "the indentation of this line and that of the line above do not fit each other",
+                "此行与上一行的缩进不合",
+            ),
+            (
+                "look at both: each begins in the same column as the other keys of its record; or put the text above in double quotes if it goes on here",
+                "两行都请核对，使之与同一记录的其他键左对齐；若此行是上一行文字的延续，请给整段文字加双引号",
             ),
         )
     } else if said.contains("quoted scalar") {

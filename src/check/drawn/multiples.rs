@@ -43,23 +43,23 @@ pub(in crate::check) fn multiples_are_drawn(checked: &Checked<'_>, diags: &mut D
 
 /// The multiples that no two numbers of a chart, or of the rest of its record, stand in.
 fn unfounded(drawn: &Drawn<'_>, text: &str, language: Language) -> Vec<Multiple> {
-    let figures: Vec<&Figure> = drawn.figures.iter().chain(&drawn.beside).copied().collect();
-    if figures.len() > MOST {
+    if drawn.figures.len() + drawn.beside.len() > MOST {
         return Vec::new();
     }
-    let ratios = ratios(&figures);
+    let ratios = ratios(&drawn.figures, &drawn.beside);
     let mut found = multiples(text, language);
     found.retain(|multiple| !ratios.iter().any(|ratio| multiple.holds(*ratio)));
     found
 }
 
-/// Every number as a multiple of every other, of their sum, and of a hundred per cent.
-fn ratios(figures: &[&Figure]) -> Vec<Decimal> {
+/// Every number drawn as a multiple of every other, of their sum, and of a hundred per cent.
+fn ratios(figures: &[&Figure], beside: &[&Figure]) -> Vec<Decimal> {
     let value = |figure: &&Figure| figure.quantity().map(|stated| stated.number().value());
     let values: Vec<Decimal> = figures.iter().filter_map(value).collect();
     let sum = values.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value));
+    let beside: Vec<Decimal> = beside.iter().filter_map(value).collect();
     let pairs = values.iter().flat_map(|one| {
-        let others = values.iter().copied().chain(sum).filter(move |other| other != one);
+        let others = values.iter().chain(&beside).copied().chain(sum).filter(move |other| other != one);
         others.filter_map(move |other| one.checked_div(other))
     });
     let is_percent = |figure: &&&Figure| figure.unit.kind == UnitKind::Percent;
@@ -115,6 +115,11 @@ const ENGLISH: &[(&str, i64, i64)] = &[
     ("two-thirds of", 2, 3),
     ("a quarter of", 1, 4),
     ("one quarter of", 1, 4),
+    ("one fifth of", 1, 5),
+    ("a fifth of", 1, 5),
+    ("two fifths of", 2, 5),
+    ("three fifths of", 3, 5),
+    ("four fifths of", 4, 5),
     ("three quarters of", 3, 4),
     ("three-quarters of", 3, 4),
 ];
@@ -193,6 +198,9 @@ const CHINESE: &[(&str, i64, i64)] = &[
     ("四分之一", 1, 4),
     ("四分之三", 3, 4),
     ("五分之一", 1, 5),
+    ("五分之二", 2, 5),
+    ("五分之三", 3, 5),
+    ("五分之四", 4, 5),
 ];
 
 const CHINESE_MORE: &[&str] = &["超过", "多于", "高于", "逾", "超", "过"];

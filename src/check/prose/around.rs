@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::check::passages::Passage;
+use crate::format::mention::qualifier_said;
 use crate::model::locale::Language;
 use crate::model::prose::{Link, Scheme, Target, TextRun};
 use crate::model::quantity::Qualifier;
@@ -119,9 +120,13 @@ fn spaced(text: &str) -> String {
 }
 
 /// The qualifier beside an exact number, as written and as meant; nothing where other words or a scale change the number.
-pub(super) fn said_beside(written: &str) -> Option<(&str, Qualifier)> {
-    let is_of_number = |c: char| c.is_ascii_digit() || c.is_whitespace();
-    let word = written.trim_matches(is_of_number);
-    let meant = Qualifier::said(word)?;
-    Some((word, meant))
+pub(super) fn said_beside(written: &str, language: Language) -> Option<(&str, Qualifier)> {
+    let is_of_number = |c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, ',' | '.' | '%');
+    qualifier_said(written.trim_matches(is_of_number), language)
+}
+
+/// The qualifier before one that the link has itself: nearly, of nearly over 5,000.
+pub(super) fn said_before(written: &str, language: Language) -> Option<&str> {
+    let mut ends = written.char_indices().map(|(at, _)| at).skip(1);
+    ends.find_map(|end| Some(qualifier_said(&written[..end], language)?.0))
 }

@@ -9,6 +9,7 @@ use crate::model::Site;
 use crate::model::figure::{Figure, Status};
 use crate::model::locale::{Language, Locale};
 use crate::model::quantity::Quantity;
+use crate::model::unit::UnitKind;
 
 /// What a number may be, other than a count or a share of what there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub(in crate::check) enum Nature {
     Estimate,
     Target,
     Rate,
+    /// A share or a state that is told as a change.
+    Change,
 }
 
 impl Nature {
@@ -27,6 +30,7 @@ impl Nature {
             Nature::Estimate => ("an estimate", "估计数"),
             Nature::Target => ("a plan or a forecast", "计划数或预测数"),
             Nature::Rate => ("a number for each unit of time", "单位时间的数"),
+            Nature::Change => ("a change", "变化量"),
         }
     }
 
@@ -35,7 +39,7 @@ impl Nature {
         match self {
             Nature::Estimate => Some("estimated"),
             Nature::Target => Some("forecast"),
-            Nature::Average | Nature::Rate => None,
+            Nature::Average | Nature::Rate | Nature::Change => None,
         }
     }
 
@@ -48,6 +52,44 @@ impl Nature {
                 "target", "plan", "expect", "forecast", "project", "goal", "aim", "目标", "计划", "规划",
                 "预计", "预期", "预测", "力争",
             ],
+            Nature::Change => &[
+                "chang",
+                "grow",
+                "grew",
+                "increas",
+                "decreas",
+                "rise",
+                "rising",
+                "rose",
+                "fall",
+                "fell",
+                "declin",
+                "drop",
+                "reduc",
+                "gain",
+                "lower",
+                "higher",
+                "shorten",
+                "sav",
+                "up on",
+                "down on",
+                "year-on-year",
+                "增",
+                "减",
+                "降",
+                "升",
+                "涨",
+                "跌",
+                "提高",
+                "缩短",
+                "压缩",
+                "同比",
+                "环比",
+                "变化",
+                "幅",
+                "节约",
+                "节省",
+            ],
             Nature::Rate => {
                 &["per ", "a year", "annual", "yearly", "each", "every", "rate", "均", "每", "率", "/"]
             }
@@ -58,7 +100,7 @@ impl Nature {
         let by_status = match self {
             Nature::Estimate => matches!(figure.status, Status::Estimated | Status::Forecast),
             Nature::Target => figure.status == Status::Forecast,
-            Nature::Average | Nature::Rate => false,
+            Nature::Average | Nature::Rate | Nature::Change => false,
         };
         let unit = [&figure.unit.english.other, &figure.unit.chinese.before, &figure.unit.chinese.after];
         let words = words_of(site, figure).into_iter().chain(unit.into_iter().map(String::as_str));
@@ -85,7 +127,13 @@ pub(in crate::check) fn other_nature(
             return None;
         }
         let whole = own.start + mention.whole.start..own.start + mention.whole.end;
-        let (range, nature) = nature_beside(text, whole, locale.language())?;
+        let found = nature_beside(text, whole.clone(), locale.language());
+        // Counts rise by counts; a share that rises by its own number is another share.
+        let found = match figure.unit.kind {
+            UnitKind::Percent => found.or_else(|| change_beside(text, whole, locale.language())),
+            _ => found,
+        };
+        let (range, nature) = found?;
         (!nature.is_of(site, figure)).then_some((range, nature))
     })
 }
@@ -106,6 +154,90 @@ fn nature_beside(text: &str, number: Range<usize>, language: Language) -> Option
         Language::Chinese => chinese_after(after),
     }?;
     Some((number.start..number.end + length, nature))
+}
+
+/// Verbs right before a percentage, and nouns right after it, that make a change of it.
+const ENGLISH_CHANGES: &[&str] = &[
+    "up",
+    "down",
+    "rose",
+    "fell",
+    "grew",
+    "rose by",
+    "fell by",
+    "grew by",
+    "increased by",
+    "decreased by",
+    "declined by",
+    "dropped by",
+    "increase of",
+    "decrease of",
+    "rise of",
+    "fall of",
+    "growth of",
+    "up by",
+    "down by",
+];
+const ENGLISH_CHANGED: &[&str] =
+    &["increase", "decrease", "rise", "growth", "decline", "fall", "drop", "reduction"];
+const CHINESE_CHANGES: &[&str] = &[
+    "增长",
+    "增长了",
+    "增加",
+    "增加了",
+    "上升",
+    "上升了",
+    "提高",
+    "提高了",
+    "提升",
+    "提升了",
+    "下降",
+    "下降了",
+    "减少",
+    "减少了",
+    "降低",
+    "降低了",
+    "增幅",
+    "增幅为",
+    "增幅达",
+    "降幅为",
+    "降幅达",
+];
+
+fn change_beside(text: &str, number: Range<usize>, language: Language) -> Option<(Range<usize>, Nature)> {
+    let (before, after) = (&text[..number.start], &text[number.end..]);
+    let range = match language {
+        Language::English => {
+            let lower = before.trim_end().to_ascii_lowercase();
+            let ends = |word: &&&str| {
+                let rest = lower.strip_suffix(**word);
+                // Women make up 72%.
+                let makes_up = |rest: &str| {
+                    ["make ", "makes ", "made ", "making "].iter().any(|verb| rest.ends_with(verb))
+                };
+                rest.is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric()) && !makes_up(rest))
+            };
+            let longest = ENGLISH_CHANGES.iter().filter(ends).max_by_key(|word| word.len());
+            let next = after.trim_start().to_ascii_lowercase();
+            let noun = ENGLISH_CHANGED.iter().find(|word| {
+                next.strip_prefix(**word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+            });
+            let blanks = after.len() - after.trim_start().len();
+            match (longest, noun) {
+                (Some(word), _) => lower.len() - word.len()..number.end,
+                (None, Some(noun)) => number.start..number.end + blanks + noun.len(),
+                (None, None) => return None,
+            }
+        }
+        Language::Chinese => {
+            let verb = CHINESE_CHANGES
+                .iter()
+                .filter(|verb| before.ends_with(**verb))
+                .max_by_key(|verb| verb.len())?;
+            before.len() - verb.len()..number.end
+        }
+    };
+    Some((range, Nature::Change))
 }
 
 const ENDS_CLAUSE: &[char] = &[

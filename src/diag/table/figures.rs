@@ -23,7 +23,8 @@ codes! {
         why "A reader must know for which day or period a number holds." | "读者须知道数字对应哪一天或哪一时期。";
     PROSE_DIFFERS = "CB253" Error
         says ["the text says {written}, but the figure `{id}` is {stated}" | "文中写的是{written}，而数字 `{id}` 是“{stated}”"]
-        help ["write [{right}](figure:{id}), or [](figure:{id}) to have it filled in; if the text is right, correct the figure (the other place shown)" | "请写成 [{right}](figure:{id})，或写 [](figure:{id}) 自动填入；如文字无误，请更正数据（另一处所示）",
+        help ["first mend the figure (the other place shown): its source says {source_says}; only if {stated} is right all the same, write [{right}](figure:{id}) here" | "请先更正数据（另一处所示）：来源原文写的是{source_says}；如“{stated}”确实无误，再将此处写成 [{right}](figure:{id})",
+              "write [{right}](figure:{id}), or [](figure:{id}) to have it filled in; if the text is right, correct the figure (the other place shown)" | "请写成 [{right}](figure:{id})，或写 [](figure:{id}) 自动填入；如文字无误，请更正数据（另一处所示）",
               "write {right}; if the text is right, correct the figure (the other place shown)" | "请写成{right}；如文字无误，请更正数据（另一处所示）"]
         also "the figure stands here" | "该数字在此处"
         why "A number has one home, in YAML. Sentences in every language are checked against it, so that a changed number cannot leave an old one behind."
@@ -118,6 +119,7 @@ codes! {
     WORDS_AROUND = "CB272" Error
         says ["with the words around it this link says {written}, but the figure `{id}` is {stated}" | "连同前后文字，此处读作{written}，而数字 `{id}` 是{stated}"]
         help ["delete “{word}”; or, where the source says so, write `qualifier: {qualifier}` at the figure, and “{word}” between the brackets" | "请删去“{word}”；如来源确有此意，请在该数字处写 `qualifier: {qualifier}`，并将“{word}”写进方括号内",
+              "delete “{word}”: the link has its qualifier between the brackets" | "请删去“{word}”，方括号内已有限定词",
               "take out what stands beside the link; if it is true, correct the figure: nearly, over and the like belong into its `qualifier`, thousand, % and the like into its `value` and `unit`, and then all of it between the brackets" | "请删去链接旁的文字；如属实，请修改该数字：“近”“超过”等写入 `qualifier`，“万”“%”等写入 `value` 和 `unit`，然后一并写进方括号内"]
         also "the figure stands here" | "该数字在此处"
         why "A word such as nearly, thousand or 万, a sign or a digit beside a link changes the number as much as one inside it, and a reader does not see where the link begins."
@@ -128,4 +130,9 @@ codes! {
         also "the figure stands here" | "该数字在此处"
         why "`as_stated` holds the source's own words. Where they count other things, speak of another year or call the number an estimate, the figure must say so too."
           | "`as_stated` 是来源原文。原文所说的对象、年份不同，或注明是估计数的，该数字也应如此填写。";
+    BELOW_ZERO = "CB274" Warning
+        says ["the figure `{id}` counts {unit} and is {stated}, less than nothing" | "`{id}` 统计的是“{unit_zh}”，而数值为{stated}，小于零"]
+        help ["correct the value; where it is a change or a balance, say so in its `label` or `note`" | "请更正数值；如为变化量或差额，请在 `label` 或 `note` 中写明"]
+        why "There are no fewer things than none. Figures that are named as a change, a growth, a net number, a balance or a difference are not reported."
+          | "数量不会小于零。名称中写明是变化、增减、净额、差额或结余的，不作提示。";
 }

@@ -40,8 +40,10 @@ codes! {
         why "A year beside a quarter, a state of 2023 beside one of 2025, a state beside a total over time: lengths that readers compare and should not."
           | "全年与季度、2023年与2025年的时点数、时点数与时期数，图上长短并列，读者会误作比较。";
     AFTER_THE_DAY = "CB286" Error (Adjustable)
-        says ["the figure `{id}` holds {time}, after {day}, the day that the site speaks for" | "数字 `{id}`（{time_zh}）晚于网站的统计截止日（{day_zh}）"]
-        help ["correct the time; mark what is only expected with `status: forecast`; or move `as_of` in content/site.yaml on" | "请更正时间；预期数请写 `status: forecast`；或更新 content/site.yaml 的 `as_of`"]
+        says ["the figure `{id}` holds {time}, after {day}, the day that the site speaks for" | "数字 `{id}`（{time_zh}）晚于网站的统计截止日（{day_zh}）",
+              "{what} of `{id}` is {date}, after {day}, the day that the site speaks for" | "`{id}` 的{what_zh}为 {date}，晚于网站的统计截止日（{day_zh}）"]
+        help ["correct the date `{date}`; or move `as_of` in content/site.yaml on" | "请更正日期 `{date}`，或更新 content/site.yaml 的 `as_of`",
+              "correct the time; mark what is only expected with `status: forecast`; or move `as_of` in content/site.yaml on" | "请更正时间；预期数请写 `status: forecast`；或更新 content/site.yaml 的 `as_of`"]
         why "A year as the time of a state means its end, and a total over a year is known when the year is over." | "时点数的年份指该年年末；时期数要到该时期结束才有。";
     STALE = "CB287" Warning
         says ["the figure `{id}` holds {time}, more than {months} months before the day that the site speaks for" | "数字 `{id}`（{time_zh}）距网站的统计截止日已超过 {months} 个月"]

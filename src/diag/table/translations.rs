@@ -29,7 +29,7 @@ codes! {
         says ["heading {number} of `{here}` is of level {level}, and of level {level_there} in `{there}`: “{text}”"
             | "`{here}` 的第 {number} 个标题为 {level} 级，而 `{there}` 的为 {level_there} 级：“{text}”",
             "`{here}` has no heading {number}, which in `{there}` is “{text}”" | "`{here}` 缺少第 {number} 个标题，`{there}` 中为“{text}”"]
-        help ["give {here}.md the same headings in the same order; what follows was not compared" | "请使 {here}.md 的标题数量、级别和顺序与之一致；其后各标题未作比较"]
+        help ["give {here}.md the same headings in the same order, each on a line that begins with # and a blank (bold text is no heading); what follows was not compared" | "请使 {here}.md 的标题数量、级别和顺序与之一致，每个标题均以 # 加空格开头（加粗的文字不是标题）；其后各标题未作比较"]
         also "the other language has this here" | "另一种语言的对应内容在此处"
         why "The same headings in the same order show that no section was left out, and let a reader move between languages. Of two write-ups the first place where they part is told."
           | "标题一一对应，才能看出没有漏译的章节，读者也便于对照。两种语言之间只指出第一处不同。";
@@ -104,7 +104,7 @@ codes! {
               "{key} says {written_there} in `{there}`, and no such number in `{here}`" | "{key} 的 `{there}` 文本中有{written_there}，而 `{here}` 文本中没有这个数",
               "{part} says {written_there} in `{there}`, and no such number in `{here}`" | "{part_zh}在 `{there}` 中有{written_there}，而在 `{here}` 中没有这个数"]
         help ["compare both with the source; where {there} is right, write {instead} in {here}, and where {here} is right, {instead_there} in {there}" | "请与来源核对：如 {there} 正确，请将 {here} 改为{instead}；如 {here} 正确，请将 {there} 改为{instead_there}",
-              "compare both with the source and write the same number in {here} and {there}; a number that is a figure is best linked, where links can stand: [](figure:ID)" | "请与来源核对，使 {here} 与 {there} 的数字一致；属于数据的，在可用链接处最好写成链接：[](figure:标识)"]
+              "compare both with the source: write the right number in {here} and {there}, or take it out of both; a number that is a figure is best linked, where links can stand: [](figure:ID)" | "请与来源核对：在 {here} 与 {there} 中写上同一正确数字，或在两边都删去；属于数据的，在可用链接处最好写成链接：[](figure:标识)"]
         also "the other language says this" | "另一种语言的文本在此处"
         why "Readers of two languages who are told two numbers are told one falsehood. Numbers are compared by their value: 43,000 is 4.3万, and twelve is 12. So is what they say: whether 35% went up or down, 430 days or hours, the month and day of a date, half or a third, twice or three times. In paragraphs and notes a number that only one language has is told of where the whole write-up of the other says nothing like it; what stands in brackets, and spans of time, may be left out."
           | "两种语言的数字不同，必有一个是错的。比较的是数值：43,000 即 4.3万，twelve 即 12。数字的含义也须一致：同一个35%是升还是降，430是天还是小时，日期的月和日，一半还是三分之一，两倍还是三倍。段落和脚注中仅一种语言有的数字，如另一种语言的整篇正文都没有相应说法，也会指出；括号内的数字和时间长短可以略去。";

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::numeral::digit;
-use super::words::classifier;
+use super::words::{before_chinese, before_english, classifier};
 use super::{Agreement, Mention, MentionKind, agrees, mentions};
 use crate::model::locale::Language;
-use crate::model::quantity::Quantity;
+use crate::model::quantity::{Qualifier, Quantity};
 use crate::model::unit::Unit;
 
 /// The words that contradict a figure, where its number in `own` says the figure by itself and something else together with
@@ -34,7 +34,10 @@ pub fn changed_beside(
             .iter()
             .find(|outer| outer.whole.start < beside.number.end && beside.number.start < outer.whole.end);
         let changed = outer.and_then(|outer| beside.read_otherwise(stated, &inside, outer));
-        changed.or_else(|| beside.multiplied()).or_else(|| beside.lessened())
+        changed
+            .or_else(|| beside.multiplied())
+            .or_else(|| beside.lessened())
+            .or_else(|| beside.qualified_again(stated, own.start + inside.whole.start))
     })
 }
 
@@ -229,6 +232,16 @@ impl Beside<'_> {
         })?;
         (!self.unit.chinese.after.starts_with(word)).then_some(())?;
         self.with_after(gap + word.len())
+    }
+
+    /// A second qualifier before one that the link has itself: nearly [over 5,000].
+    fn qualified_again(&self, stated: &Quantity, start: usize) -> Option<Range<usize>> {
+        let before = self.text.get(..start)?;
+        let (_, from) = match self.language {
+            Language::English => before_english(before),
+            Language::Chinese => before_chinese(before),
+        }?;
+        (stated.qualifier() != Qualifier::Exact && start < self.number.start).then_some(from..self.number.end)
     }
 
     /// A word or number before it that makes it less than nothing, or the end of a longer number.

@@ -1,6 +1,7 @@
 //! The words around a number that qualify it, and the Chinese classifiers; longer before shorter where one ends with
 //! the other.
 
+use crate::model::locale::Language;
 use crate::model::quantity::Qualifier as Q;
 
 const ENGLISH_BEFORE: [(&str, Q); 64] = [
@@ -179,6 +180,29 @@ pub(super) fn before_chinese(before: &str) -> Option<(Q, usize)> {
     let (rest, (_, qualifier, blockers)) =
         CHINESE_BEFORE.iter().find_map(|entry| Some((before.strip_suffix(entry.0)?, entry)))?;
     (!rest.ends_with(|c: char| blockers.contains(c))).then_some((*qualifier, rest.len()))
+}
+
+/// The word for a qualifier in what stands beside a number, a classifier aside, and what it says: 近, or more, 名左右.
+pub fn qualifier_said(beside: &str, language: Language) -> Option<(&str, Q)> {
+    let beside = beside.trim();
+    let before = match language {
+        Language::English => before_english(beside),
+        Language::Chinese => before_chinese(beside),
+    };
+    if let Some((qualifier, _)) = before.filter(|(_, start)| *start == 0) {
+        return Some((beside, qualifier));
+    }
+    match language {
+        Language::English => {
+            let (_, qualifier) = ENGLISH_AFTER.iter().find(|(word, _)| *word == beside)?;
+            Some((beside, *qualifier))
+        }
+        Language::Chinese => {
+            let after = CHINESE_AFTER.iter().chain(&[("余", Q::Over), ("多", Q::Over)]);
+            let (word, qualifier) = after.into_iter().find(|(word, _)| beside.ends_with(word))?;
+            Some((&beside[beside.len() - word.len()..], *qualifier))
+        }
+    }
 }
 
 /// `or more` and its like after an English number, with the length up to its end.

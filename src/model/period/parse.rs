@@ -22,7 +22,9 @@ pub enum PeriodError {
     NoSuchQuarter { found: String },
     #[error("{found:?} names no half year; write H1 or H2, as in 2025-H1")]
     NoSuchHalf { found: String },
-    #[error("{found:?} ends before it begins; write {instead}")]
+    #[error(
+        "{found:?} ends before it begins; compare both dates with the source: if only their order is wrong, write {instead}"
+    )]
     Backwards { found: String, instead: String },
     #[error(
         "{found:?} is a period; write a single date here: a year, a month or a day, as in 2025, 2025-06 or 2025-06-30"

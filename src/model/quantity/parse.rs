@@ -39,6 +39,8 @@ pub enum NumberError {
         "{found:?} has something after its digits that Casebook does not know; write thousand, million, billion, 万 or 亿 after the digits, or all digits"
     )]
     ScaleWord { found: String },
+    #[error("{found:?} ends in a word that is nearly a scale word; write {instead}")]
+    MisspeltScale { found: String, instead: String },
     #[error("{found:?} holds what is counted too; write {instead}; what is counted is said by `unit`")]
     UnitInside { found: String, instead: String },
     #[error("{found:?} has more than {most} digits; write it with a scale word or fewer decimals")]
@@ -172,6 +174,9 @@ fn why_not(text: &str) -> NumberError {
     if let Some((instead, qualifier)) = qualified(text) {
         return NumberError::QualifierInside { found, instead, qualifier };
     }
+    if let Some(instead) = misspelt_scale(text) {
+        return NumberError::MisspeltScale { found, instead };
+    }
     if let Some((instead, _)) = counted(text) {
         return NumberError::UnitInside { found, instead: instead.to_string() };
     }
@@ -200,6 +205,16 @@ fn is_separator(c: char) -> bool {
 fn is_other_base(text: &str) -> bool {
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
     ["0x", "0X", "0o", "0O", "0b", "0B"].iter().any(|prefix| unsigned.starts_with(prefix))
+}
+
+/// The number with the English scale word that its own is one or two letters away from: `239 millon`, `3 milions`.
+fn misspelt_scale(text: &str) -> Option<String> {
+    let (digits, word) = split_word(text);
+    let lower = word.to_lowercase();
+    let words = Scale::ALL.into_iter().map(Scale::word).filter(|scale| scale.is_ascii());
+    let meant = crate::yaml::nearest(&lower, words).filter(|_| lower.len() > 4 && !lower.contains(' '))?;
+    let instead = format!("{digits} {meant}");
+    read(&instead).map(|_| instead)
 }
 
 /// A number and the word after it for what is counted: `5000人`, `36.77万件`, `4.76 million people`.
@@ -354,6 +369,7 @@ mod tests {
             ("5000余", "\"5000余\" holds its qualifier too; write `value: 5000` and `qualifier: over`"),
             ("约5000人", "\"约5000人\" holds its qualifier too; write `value: 5000` and `qualifier: about`"),
             ("5万余人", "\"5万余人\" holds its qualifier too; write `value: 5万` and `qualifier: over`"),
+            ("239 millon", "\"239 millon\" ends in a word that is nearly a scale word; write 239 million"),
             ("5000人", "\"5000人\" holds what is counted too; write 5000; what is counted is said by `unit`"),
             (
                 "4.76 million people",

@@ -58,12 +58,11 @@ impl Qualifier {
     /// The qualifier that a word of prose means, for authors who write the words of their source.
     pub fn said(word: &str) -> Option<Qualifier> {
         Some(match word.trim().to_lowercase().as_str() {
-            "约" | "大约" | "左右" | "around" | "approximately" | "roughly" | "some" | "about" => {
-                Qualifier::About
-            }
+            "约" | "大约" | "左右" | "近" | "接近" | "nearly" | "almost" | "around" | "approximately"
+            | "roughly" | "some" | "about" => Qualifier::About,
             "超过" | "超" | "逾" | "多于" | "余" | "more than" | "over" => Qualifier::Over,
             "不少于" | "至少" | "不低于" | "以上" | "at least" => Qualifier::AtLeast,
-            "不足" | "少于" | "不到" | "近" | "less than" | "fewer than" | "under" => Qualifier::Under,
+            "不足" | "少于" | "不到" | "less than" | "fewer than" | "under" => Qualifier::Under,
             "不超过" | "至多" | "最多" | "at most" | "up to" => Qualifier::AtMost,
             _ => return None,
         })

@@ -52,6 +52,31 @@ fn what_makes_an_average_an_estimate_a_target_or_a_rate_of_a_number_is_found() {
 }
 
 #[test]
+fn a_share_that_is_told_as_a_change_is_found() {
+    let beside = |sentence: &str, language| {
+        let (before, rest) = sentence.split_once('[').unwrap();
+        let (number, after) = rest.split_once(']').unwrap();
+        let text = format!("{before}{number}{after}");
+        let found = change_beside(&text, before.len()..before.len() + number.len(), language);
+        found.map(|(range, _)| text[range].to_owned())
+    };
+    for (language, sentence, expected) in [
+        (English, "The share rose by [72%]", Some("rose by 72%")),
+        (English, "up [72%]", Some("up 72%")),
+        (English, "a [72%] increase", Some("72% increase")),
+        (Chinese, "女性增长[72%]", Some("增长72%")),
+        (Chinese, "比重下降了[72%]", Some("下降了72%")),
+        (English, "The share rose to [72%]", None),
+        (English, "Women make up [72%]", None),
+        (English, "[72%] increased their sales", None),
+        (Chinese, "提高到[72%]", None),
+        (Chinese, "女性占[72%]", None),
+    ] {
+        assert_eq!(beside(sentence, language).as_deref(), expected, "{sentence}");
+    }
+}
+
+#[test]
 fn honest_words_beside_a_number_are_left_alone() {
     for (language, sentence) in [
         (English, "The plan of 2022 led to [12] branches"),

@@ -88,7 +88,15 @@ fn what_makes_another_number_of_a_link_is_found() {
     assert_eq!(said("[45.7%] points", English, "45.7", "percent").unwrap(), "45.7% points");
     assert_eq!(said("[45.7%]个百分点", Chinese, "45.7", "percent").unwrap(), "45.7%个百分点");
     assert_eq!(said("1\u{a0}[200] officers", English, "200", "person").unwrap(), "1\u{a0}200");
-    assert_eq!(said("about [over 12] officers", English, "over 12", "person"), None);
+    for (language, sentence, expected) in [
+        (English, "nearly [over 12] officers", "nearly over 12"),
+        (English, "about [over 12] officers", "about over 12"),
+        (Chinese, "近[超过12]家", "近超过12"),
+        (Chinese, "超过[超过12]家", "超过超过12"),
+    ] {
+        assert_eq!(said(sentence, language, "over 12", "person").as_deref(), Some(expected), "{sentence}");
+    }
+    assert_eq!(said("of them [over 12] officers", English, "over 12", "person"), None);
 }
 
 #[test]
