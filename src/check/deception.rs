@@ -3,6 +3,8 @@
 //! This rule looks at files as they are written, keys and comments and all, so that it also says what made a file unreadable. What
 //! other rules said of the same words only because of it is taken back: one fault is one report.
 
+mod comments;
+mod garbled;
 mod names;
 mod radicals;
 mod spaces;
@@ -16,6 +18,7 @@ use crate::diag::hidden::{self, Hidden, Kind, fold, mixed_words, name};
 use crate::diag::table::{deception, reading, references};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::files::{FileId, Files, Place};
+use garbled::Garbled;
 use token::Token;
 
 /// Looks through all files of a site, after everything else was.
@@ -29,6 +32,7 @@ pub fn report(files: &Files, diags: &mut Diagnostics) {
     spaces::explain(files, diags);
     diags.take_back(|told| found.explains(files, told));
     found.diagnostics.into_iter().for_each(|found| diags.push(found));
+    comments::report(files, diags);
     names::report(files, diags);
 }
 
@@ -114,8 +118,17 @@ impl Looked<'_> {
     /// Names each character that deceives: in keys and the like wherever it stands, elsewhere once a file.
     fn characters(&self, found: &mut Found) {
         let mut seen: BTreeMap<char, (Hidden, usize)> = BTreeMap::new();
+        let garbled = match self.syntax {
+            Syntax::Other => Vec::new(),
+            Syntax::Yaml | Syntax::Markdown | Syntax::Csv => garbled::find(self.text),
+        };
+        found.diagnostics.extend(self.read_wrongly(&garbled));
         let written = hidden::find(self.text).into_iter();
         for hidden in written.chain(spelled::find(self.text, self.syntax)) {
+            let is_within = garbled.iter().any(|run| run.range.contains(&hidden.range.start));
+            if is_within || (hidden.character == '\u{fffd}' && !garbled.is_empty()) {
+                continue;
+            }
             if self.syntax == Syntax::Other && matches!(hidden.kind, Kind::Invisible | Kind::Shapeless) {
                 continue;
             }
@@ -139,6 +152,21 @@ impl Looked<'_> {
             let about = self.about(code, &hidden.range, hidden.character);
             found.diagnostics.push(about.with_some("more", Some(count - 1).filter(|more| *more > 0)));
         }
+    }
+
+    /// Names the first characters that were read in a wrong encoding. Control characters among them cannot stand in a page.
+    fn read_wrongly(&self, garbled: &[Garbled]) -> Option<Diagnostic> {
+        let (first, more) = garbled.split_first()?;
+        let is_control = |run: &Garbled| self.text[run.range.clone()].contains(char::is_control);
+        let control = garbled.iter().find(|run| is_control(run));
+        let (code, shown) = match control {
+            Some(run) => (deception::CONTROL_CHARACTER, run),
+            None => (deception::SHAPELESS, first),
+        };
+        let words: String = self.text[shown.range.clone()].chars().take(GARBLED_SHOWN_MOST).collect();
+        let about = Diagnostic::new(code, Place::bytes(self.id, shown.range.clone())).with("garbled", words);
+        let meant = shown.meant.as_ref().filter(|meant| meant.chars().count() <= GARBLED_SHOWN_MOST);
+        Some(about.with_some("meant", meant).with_some("others", Some(more.len()).filter(|more| *more > 0)))
     }
 
     /// Names the words with letters of another script that look like Latin ones.
@@ -183,6 +211,9 @@ impl Looked<'_> {
             .with("name_zh", called.zh)
     }
 }
+
+/// More of what was read wrongly is not written out.
+const GARBLED_SHOWN_MOST: usize = 20;
 
 #[cfg(test)]
 mod tests {

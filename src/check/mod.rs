@@ -80,6 +80,7 @@ const RULES: &[Rule] = &[
     prose::every_link_leads_somewhere,
     references::what_is_missing_is_told_once,
     prose::text_is_well_formed,
+    prose::pictures_are_described,
     prose::figures_agree_with_the_data,
     prose::no_figure_stands_without_a_link,
     figures::as_stated_agrees_with_the_value,

@@ -23,6 +23,7 @@ mod other_nature;
 mod other_time;
 mod other_unit;
 mod people;
+mod pictures;
 mod problems;
 
 use around::{Around, said_before, said_beside};
@@ -31,6 +32,7 @@ use of_another::said_of_another;
 pub(super) use other_nature::other_nature;
 pub(super) use other_time::other_year;
 pub(super) use other_unit::other_unit;
+pub(super) use pictures::pictures_are_described;
 pub(super) use problems::text_is_well_formed;
 
 pub(super) fn every_link_leads_somewhere(checked: &Checked<'_>, diags: &mut Diagnostics) {

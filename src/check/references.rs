@@ -296,10 +296,19 @@ pub(super) fn missing_file(files: &Files, assets: &Assets, file: &str, place: Pl
         .with_some("near", nearest(file, names()));
     Some(match assets.is_empty() {
         true => missing
-            .with("advice", format!("put the file there, as {home}, or correct its name"))
-            .with("advice_zh", format!("请将文件放到 {home}，或更正文件名")),
+            .with(
+                "advice",
+                format!("put the file there, as {home}, correct its name, or take the reference out"),
+            )
+            .with("advice_zh", format!("请将文件放到 {home}，或更正文件名；如不需要，请删去此处引用")),
         false => missing
-            .with("advice", format!("the files here are: {}", listed(names())))
-            .with("advice_zh", format!("此处的文件有：{}", listed(names()))),
+            .with(
+                "advice",
+                format!(
+                    "the files here are: {}; correct its name, or take the reference out",
+                    listed(names())
+                ),
+            )
+            .with("advice_zh", format!("此处的文件有：{}；请更正文件名，或删去此处引用", listed(names()))),
     })
 }

@@ -5,8 +5,9 @@
 //! repeats; this second look, taken only when something is to be said about a file, counts the same way over parser events.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use granit_parser::{Event, Parser};
+use granit_parser::{Event, Parser, ScalarStyle};
 
 use super::LineColumn;
 
@@ -71,6 +72,23 @@ fn node_ranges(text: &str) -> Vec<(usize, usize)> {
         }
         if ranges.len() > NODES_MOST {
             break;
+        }
+    }
+    ranges
+}
+
+/// Byte ranges of the texts that are written without quotation marks, without the blanks around them; all up to the first
+/// fault of syntax.
+pub(super) fn plain_scalars(text: &str) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut parser = Parser::new_from_str(text);
+    while let Some(Ok((event, span))) = parser.next_event() {
+        if let Event::Scalar(_, ScalarStyle::Plain, ..) = event
+            && let Some(range) = span.byte_range()
+            && let Some(written) = text.get(range.clone())
+            && !written.trim().is_empty()
+        {
+            ranges.push(range.start..range.start + written.trim_end().len());
         }
     }
     ranges

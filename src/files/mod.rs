@@ -7,6 +7,7 @@ mod marks;
 mod place;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use crate::privacy::{self, Finding, Lines};
@@ -73,6 +74,11 @@ impl File {
     /// The last part of the path.
     pub fn name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or(&self.path)
+    }
+
+    /// Byte ranges of the texts of a YAML file that are written without quotation marks, looked for anew each time.
+    pub fn plain_scalars(&self) -> Vec<Range<usize>> {
+        self.text().map(marks::plain_scalars).unwrap_or_default()
     }
 
     fn marks(&self) -> &Marks {

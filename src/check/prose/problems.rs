@@ -4,7 +4,7 @@ use crate::check::Checked;
 use crate::check::passages::Passage;
 use crate::diag::{Diagnostic, Diagnostics, table::references};
 use crate::files::Place;
-use crate::model::prose::{LinkFault, Problem, ProblemKind, Refusal, Scheme, TableFault};
+use crate::model::prose::{Link, LinkFault, Problem, ProblemKind, Refusal, Scheme, TableFault, Target};
 use crate::yaml::nearest;
 
 use super::meant::meant;
@@ -15,6 +15,9 @@ pub(in crate::check) fn text_is_well_formed(checked: &Checked<'_>, diags: &mut D
             // The closing tag of an element that was reported says nothing new.
             let text = passage.text.get(problem.range.clone()).unwrap_or_default();
             let closes = matches!(problem.kind, ProblemKind::RawHtml { .. }) && text.starts_with("</");
+            if is_said_of_its_file(passage, problem) {
+                continue;
+            }
             if !(closes
                 && passage
                     .prose
@@ -26,6 +29,16 @@ pub(in crate::check) fn text_is_well_formed(checked: &Checked<'_>, diags: &mut D
             }
         }
     }
+}
+
+/// A picture that is not there cannot be described; that it is not there is reported for its link.
+fn is_said_of_its_file(passage: &Passage<'_>, problem: &Problem) -> bool {
+    let is_there = |link: &Link| match &link.target {
+        Target::File { path, .. } => passage.assets.is_some_and(|assets| assets.contains_key(path)),
+        _ => true,
+    };
+    matches!(problem.kind, ProblemKind::MissingAlt { .. })
+        && passage.prose.links.iter().any(|link| link.range == problem.range && !is_there(link))
 }
 
 fn diagnostic(checked: &Checked<'_>, passage: &Passage<'_>, problem: &Problem) -> Diagnostic {
@@ -175,7 +188,7 @@ fn misspelt(place: Place, fault: &LinkFault, right: &str) -> Diagnostic {
     }
 }
 
-fn doubt(place: Place, problem: (&str, &str), advice: (&str, &str)) -> Diagnostic {
+pub(super) fn doubt(place: Place, problem: (&str, &str), advice: (&str, &str)) -> Diagnostic {
     let found = Diagnostic::new(references::MARKDOWN_DOUBT, place)
         .with("problem", problem.0)
         .with("problem_zh", problem.1);

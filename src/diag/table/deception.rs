@@ -4,9 +4,14 @@ use crate::diag::code::codes;
 
 codes! {
     CONTROL_CHARACTER = "CB621" Error
-        says ["{point} ({name}) is a control character, and no text; {more} more of them in this file" | "{point}（{name_zh}）是控制字符，不是文字；本文件中另有 {more} 处",
+        says ["`{garbled}` was read in a wrong encoding: it was `{meant}`; {others} more of them in this file" | "`{garbled}` 是编码错误造成的乱码，原文应为 `{meant}`；本文件中另有 {others} 处",
+              "`{garbled}` was read in a wrong encoding: it was `{meant}`" | "`{garbled}` 是编码错误造成的乱码，原文应为 `{meant}`",
+              "`{garbled}` was read in a wrong encoding; {others} more of them in this file" | "`{garbled}` 是编码错误造成的乱码；本文件中另有 {others} 处",
+              "`{garbled}` was read in a wrong encoding" | "`{garbled}` 是编码错误造成的乱码",
+              "{point} ({name}) is a control character, and no text; {more} more of them in this file" | "{point}（{name_zh}）是控制字符，不是文字；本文件中另有 {more} 处",
               "{point} ({name}) is a control character, and no text" | "{point}（{name_zh}）是控制字符，不是文字"]
-        help ["take it out: delete the characters around it and type them anew" | "请删去：将其前后的字符一并删除后重新输入"]
+        help ["open the original in the program that wrote it, save it as UTF-8, and copy the text anew; in place of `{garbled}` write what was meant" | "请用原来的软件打开原文件，另存为 UTF-8 后重新复制；`{garbled}` 处请改为原文",
+              "take it out: delete the characters around it and type them anew" | "请删去：将其前后的字符一并删除后重新输入"]
         why "Control characters steer devices, cannot stand in a web page, and often come from a copy out of another program or from a file that is no text."
           | "控制字符用于控制设备，不能出现在网页中，多由其他程序复制而来，或因文件并非文本。";
     TURNED_ORDER = "CB622" Error
@@ -37,9 +42,14 @@ codes! {
         why "Keys and ids are written in Latin letters; one with a letter of another script is another word, though it looks the same."
           | "键和标识只用拉丁字母书写；含有其他文字的字母时，看似相同，实为不同的词。";
     SHAPELESS = "CB627" Warning
-        says ["{point} ({name}) has no shape that all readers see; {more} more of them in this file" | "{point}（{name_zh}）没有通用的字形；本文件中另有 {more} 处",
+        says ["`{garbled}` was read in a wrong encoding: it was `{meant}`; {others} more of them in this file" | "`{garbled}` 是编码错误造成的乱码，原文应为 `{meant}`；本文件中另有 {others} 处",
+              "`{garbled}` was read in a wrong encoding: it was `{meant}`" | "`{garbled}` 是编码错误造成的乱码，原文应为 `{meant}`",
+              "`{garbled}` was read in a wrong encoding; {others} more of them in this file" | "`{garbled}` 是编码错误造成的乱码；本文件中另有 {others} 处",
+              "`{garbled}` was read in a wrong encoding" | "`{garbled}` 是编码错误造成的乱码",
+              "{point} ({name}) has no shape that all readers see; {more} more of them in this file" | "{point}（{name_zh}）没有通用的字形；本文件中另有 {more} 处",
               "{point} ({name}) has no shape that all readers see" | "{point}（{name_zh}）没有通用的字形"]
-        help ["write the character that was meant; for a bullet point begin the line with `- `" | "请改为原本要写的字符；项目符号请在行首写 `- `"]
+        help ["open the original in the program that wrote it, save it as UTF-8, and copy the text anew; in place of `{garbled}` write what was meant" | "请用原来的软件打开原文件，另存为 UTF-8 后重新复制；`{garbled}` 处请改为原文",
+              "write the character that was meant; for a bullet point begin the line with `- `" | "请改为原本要写的字符；项目符号请在行首写 `- `"]
         why "Private-use characters show only with one font, such as the bullet points of a word processor; a replacement character stands where a character was lost in a conversion. Readers would see an empty box."
           | "私用区字符只在特定字体下可见（如文字处理软件的项目符号）；替换字符表示转换时丢失了原字符。读者只会看到方框。";
     ODD_SPACE = "CB628" Error
@@ -68,4 +78,10 @@ codes! {
         help ["write it with a character in common use (in a name, the usual variant or Latin letters); the chart on the page is not affected" | "请改用通用字符（人名、地名可用通行写法或拼音）；页面上的图表不受影响"]
         why "Pictures are drawn with the fonts that come with Casebook, so that they are the same on every machine; those have Latin letters and the Chinese characters of GB 2312. On the page the reader's own fonts show the character."
           | "为保证在任何机器上生成的图片相同，图片只使用 Casebook 自带的字体，其中有拉丁字母和 GB 2312 所收汉字；页面上的图表使用读者自己的字体，可以正常显示。";
+    LOST_WORDS = "CB633" Warning
+        says ["`{lost}` is lost: behind a blank, YAML takes `#` for the beginning of a comment" | "`{lost}` 不会显示：YAML 把空格后的 `#` 视为注释的开始"]
+        help ["write `{right}`, in quotation marks; if it is a comment, put a blank behind the `#`" | "请加引号写成 `{right}`；如确为注释，请在 `#` 后加一个空格",
+              "put the whole text in quotation marks; if it is a comment, put a blank behind the `#`" | "请给整段文字加引号；如确为注释，请在 `#` 后加一个空格"]
+        why "A text without quotation marks ends where a blank and `#` follow (YAML 1.2.2, 6.6); the page would show only what stands before them."
+          | "没有引号的文字遇到空格加 `#` 即告结束（YAML 1.2.2，6.6），页面只显示其前的部分。";
 }
