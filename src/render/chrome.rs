@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::linked_data;
 use super::prose;
+use super::share;
 use super::view::{Alternate, Chrome, Footer, Link, MetaTag, NavItem, Phrase, Run};
 use crate::model::config::NavigationItem;
 use crate::model::locale::{Language, Locale};
@@ -67,6 +68,8 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
         scripts: of_theme(&cx.ready.look.scripts),
         icon: None,
         feeds: Vec::new(),
+        share: (!is_off && head.page != Page::NotFound)
+            .then(|| share::share(&head.page, cx.locale, &config.locales)),
         linked_data_html,
         meta: is_off.then(no_index).into_iter().collect(),
         breadcrumb,

@@ -25,7 +25,7 @@ mod statistic;
 
 pub use case::{Byline, CaseView, ContentsItem, Fact, FactValue, ImageView, MilestoneView, Recognition};
 pub use chart::{ChartView, Column, Download, EmbedView, PathwayView, Row, RowCell, StageView, TableView};
-pub use chrome::{Alternate, Chrome, Footer, MetaTag, NavItem, Phrase};
+pub use chrome::{Alternate, Chrome, Footer, MetaTag, NavItem, Phrase, Share};
 pub use figure::{ChangeView, FigureView, FiguresView, NoteRef, NoteView, SourceView};
 pub use home::{HomeView, NotFoundView, PageView, PublisherView, WithdrawnView};
 pub use list::{CardGroup, CardView, ListView, PageLink, Pagination, TermGroup, TermView};
@@ -72,6 +72,17 @@ pub struct Link {
     pub href: String,
     /// Language of the label where it is not the page's.
     pub lang: Option<String>,
+}
+
+/// How to cite a page in one form.
+#[derive(Serialize, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Citation {
+    /// The form's name: `BibTeX`, `GB/T 7714`.
+    pub label: String,
+    /// Plain text to copy as it stands, in one line or several.
+    pub text: String,
+    /// What a reader must still fill in.
+    pub note: Option<String>,
 }
 
 /// A date, partial date or range for reader and machine.

@@ -4,7 +4,9 @@ use super::{finish, gone};
 use crate::model::case::{Byline as Names, Case};
 use crate::model::prose::{Scheme, Target};
 use crate::render::chrome::Head;
+use crate::render::citation::{self, Work};
 use crate::render::context::Context;
+use crate::render::dated::Dates;
 use crate::render::figure::Marks;
 use crate::render::prose::{self, Within};
 use crate::render::theme::ThemeError;
@@ -56,9 +58,11 @@ pub(super) fn case(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError>
     let images = images(cx, case);
     let recognition = recognition(cx, case);
     let (previous, next) = neighbours(cx, id);
+    let (page, title) = (Page::Case(id.to_owned()), cx.text(&case.title));
+    let work = Work { page: &page, id, title: &title, dates: Dates::of_case(case) };
     let view = CaseView {
         selections,
-        title: cx.text(&case.title),
+        title: title.clone(),
         standfirst_html: Some(standfirst),
         facts,
         byline: byline(cx, case),
@@ -73,7 +77,8 @@ pub(super) fn case(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError>
             true => Vec::new(),
             false => downloads::of_record(cx, &TableOf::Case(id.to_owned())),
         },
-        cite_html: Some(super::plain::cite(cx, &cx.text(&case.title))),
+        cite_html: Some(citation::words(cx, &work)),
+        citations: citation::forms(cx, &work),
         milestones,
         replicable_html: replicable,
         outlook_html: outlook,

@@ -4,7 +4,9 @@ use super::{finish, gone};
 use crate::model::event::Event;
 use crate::render::cards;
 use crate::render::chrome::Head;
+use crate::render::citation::{self, Work};
 use crate::render::context::Context;
+use crate::render::dated::Dates;
 use crate::render::notes;
 use crate::render::prose::{self, Within};
 use crate::render::theme::ThemeError;
@@ -30,7 +32,8 @@ pub(super) fn event(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError
         Some(date) => Some(DateView { text: words.unwrap_or_else(|| cx.date(date).text), ..cx.date(date) }),
         None => words.map(|text| DateView { text, machine: None }),
     };
-    let title = cx.text(&event.title);
+    let (page, title) = (Page::Event(id.to_owned()), cx.text(&event.title));
+    let work = Work { page: &page, id, title: &title, dates: Dates::published(event.lifetime.publish) };
     let view = EventView {
         title: title.clone(),
         standfirst_html: standfirst,
@@ -47,7 +50,8 @@ pub(super) fn event(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError
         selections,
         images: Vec::new(),
         notes: notes::views(cx),
-        cite_html: Some(super::plain::cite(cx, &title)),
+        cite_html: Some(citation::words(cx, &work)),
+        citations: citation::forms(cx, &work),
     };
     let head = Head {
         page: Page::Event(id.to_owned()),

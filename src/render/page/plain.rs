@@ -6,8 +6,7 @@ use crate::render::chrome::Head;
 use crate::render::context::Context;
 use crate::render::notes;
 use crate::render::prose::{self, Within};
-use crate::render::svg::escape;
-use crate::render::theme::{Arg, ThemeError};
+use crate::render::theme::ThemeError;
 use crate::render::view::{ContentsItem, PageView};
 use crate::route::Page;
 
@@ -42,19 +41,4 @@ pub(super) fn contents_of(prose: &Prose) -> Vec<ContentsItem> {
     of_level
         .map(|heading| ContentsItem { href: format!("#{}", heading.id), label: heading.text.clone() })
         .collect()
-}
-
-/// How to cite a page, as inline HTML: publisher where there is one, year that the site speaks for, title, site.
-pub(super) fn cite(cx: &Context<'_>, title: &str) -> String {
-    let config = &cx.site().config;
-    let site = cx.text(&config.title);
-    let publisher = config.publisher.as_deref().and_then(|id| cx.site().registry.organizations.get(id));
-    let publisher = publisher.map(|organization| cx.text(&organization.name));
-    let key = if publisher.is_some() { "cite.text" } else { "cite.without_publisher" };
-    let year = config.as_of.start().year().to_string();
-    let args = [("year", year), ("title", title.to_owned()), ("site", site)];
-    let args =
-        args.into_iter().chain(publisher.map(|publisher| ("publisher", publisher))).collect::<Vec<_>>();
-    let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(name, text)| (*name, Arg::Text(text))).collect();
-    escape(&cx.words(key, &args))
 }

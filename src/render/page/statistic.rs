@@ -5,7 +5,9 @@ use crate::format::date;
 use crate::model::statistic::{Data, Observation, Statistic};
 use crate::render::chart_view;
 use crate::render::chrome::Head;
+use crate::render::citation::{self, Work};
 use crate::render::context::Context;
+use crate::render::dated::Dates;
 use crate::render::downloads;
 use crate::render::figure::{self, Marks};
 use crate::render::notes;
@@ -77,7 +79,8 @@ pub(super) fn statistic(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeE
     let body =
         prose::body(cx, &statistic.writeups, Within { case: None, folder: Some(("statistics", id)) }, 3);
     let method = Some(definition(cx, statistic) + &body);
-    let title = cx.text(&statistic.title);
+    let (page, title) = (Page::Statistic(id.to_owned()), cx.text(&statistic.title));
+    let work = Work { page: &page, id, title: &title, dates: Dates::of_statistic(statistic) };
     let view = StatisticView {
         title: title.clone(),
         kicker: statistic.label.get(cx.locale).map(|label| label.other.clone()),
@@ -93,7 +96,8 @@ pub(super) fn statistic(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeE
         embed: statistic.chart.as_ref().and_then(|chart| {
             chart_view::frame(cx, &ChartOf::Statistic(id.to_owned()), &cx.text(&chart.title))
         }),
-        cite_html: Some(super::plain::cite(cx, &title)),
+        cite_html: Some(citation::words(cx, &work)),
+        citations: citation::forms(cx, &work),
         related: statistic
             .related
             .iter()

@@ -1,6 +1,6 @@
 //! The page of a case.
 
-use super::{CardView, CorrectionRow};
+use super::{CardView, Citation, CorrectionRow};
 use super::{ChartView, DateView, Download, FiguresView, Link, NoteRef, NoteView, PathwayView, Run};
 use serde::Serialize;
 
@@ -35,6 +35,8 @@ pub struct CaseView {
     pub downloads: Vec<Download>,
     /// How to cite this page, as a safe fragment; the producer first.
     pub cite_html: Option<String>,
+    /// How to cite it in the forms of programs and standards.
+    pub citations: Vec<Citation>,
     /// What happened when.
     pub milestones: Vec<MilestoneView>,
     /// What others can reuse, each a safe fragment of inline HTML.

@@ -32,6 +32,8 @@ pub struct Chrome {
     pub feeds: Vec<Link>,
     /// More `<meta name content>` for the head (`ArticleTitle`, `PubDate`, `ContentSource` …).
     pub meta: Vec<MetaTag>,
+    /// What cards that others make of the page need beside its title, description and address; not for pages that nobody shares.
+    pub share: Option<Share>,
     /// What the page says of itself to programs: schema.org data as one safe `<script type="application/ld+json">`, which no browser
     /// runs. It belongs into the head.
     pub linked_data_html: Option<String>,
@@ -87,6 +89,17 @@ pub struct Alternate {
     pub absolute: Option<String>,
     /// True for the language of this page.
     pub current: bool,
+}
+
+/// What the Open Graph protocol asks of a page beside its title, description and address.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct Share {
+    /// `article` for the page of a record, otherwise `website`.
+    pub kind: String,
+    /// Language and country of this page: `en_US`, `zh_CN`.
+    pub locale: String,
+    /// The same of its other languages.
+    pub other_locales: Vec<String>,
 }
 
 /// A `<meta name content>` pair.

@@ -1,8 +1,8 @@
 //! Pages of events, organizations, programmes and schemes.
 
 use super::{
-    CardView, ContentsItem, DateView, Fact, FactValue, FiguresView, ImageView, Link, NoteView, PathwayView,
-    StageView,
+    CardView, Citation, ContentsItem, DateView, Fact, FactValue, FiguresView, ImageView, Link, NoteView,
+    PathwayView, StageView,
 };
 use serde::Serialize;
 
@@ -33,6 +33,8 @@ pub struct EventView {
     pub notes: Vec<NoteView>,
     /// How to cite this page, as a safe fragment.
     pub cite_html: Option<String>,
+    /// How to cite it in the forms of programs and standards.
+    pub citations: Vec<Citation>,
 }
 
 /// A body, outlet or alliance. The view of `organization.html`.

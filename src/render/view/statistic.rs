@@ -1,6 +1,8 @@
 //! Pages of statistics.
 
-use super::{ChangeView, ChartView, DateView, Download, FigureView, Link, NoteView, Run, TableView};
+use super::{
+    ChangeView, ChartView, Citation, DateView, Download, FigureView, Link, NoteView, Run, TableView,
+};
 use serde::Serialize;
 
 /// A statistic. The view of `statistic.html`.
@@ -34,6 +36,8 @@ pub struct StatisticView {
     pub embed: Option<String>,
     /// How to cite, as a safe fragment.
     pub cite_html: Option<String>,
+    /// How to cite it in the forms of programs and standards.
+    pub citations: Vec<Citation>,
     /// Cases and statistics that belong to it.
     pub related: Vec<Link>,
 }

@@ -55,8 +55,15 @@ pub fn chrome(lang: &str, template: &str) -> Chrome {
             })
             .to_vec(),
         canonical: Some(format!("https://example.org/{lang}/cases/foshan-cipo/")),
-        scripts: vec!["tables.js".to_owned()],
-        stylesheets: ["civic.css", "tables.css", "chart.css", "print.css"].map(String::from).to_vec(),
+        scripts: ["tables.js", "share.js"].map(String::from).to_vec(),
+        stylesheets: ["civic.css", "tables.css", "chart.css", "share.css", "print.css"]
+            .map(String::from)
+            .to_vec(),
+        share: Some(Share {
+            kind: "article".into(),
+            locale: "en_US".into(),
+            other_locales: vec!["zh_CN".into()],
+        }),
         feeds: vec![link(&p("New cases", "最新案例"), "feed.xml")],
         meta: vec![MetaTag { name: "ArticleTitle".into(), content: title.clone() }],
         linked_data_html: Some(
@@ -81,6 +88,14 @@ pub fn chrome(lang: &str, template: &str) -> Chrome {
         svg_qr: Some("<svg viewBox=\"0 0 2 2\" aria-hidden=\"true\"><path d=\"M0 0h1v1h-1z\"/></svg>".into()),
         icon: None,
     }
+}
+
+pub fn citations() -> Vec<Citation> {
+    vec![Citation {
+        label: "GB/T 7714".into(),
+        text: "A[EB/OL]. (2026-01-31)[B].".into(),
+        note: Some("B".into()),
+    }]
 }
 
 pub fn links(lang: &str) -> Vec<FactValue> {

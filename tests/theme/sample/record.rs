@@ -211,6 +211,7 @@ pub fn case(lang: &str, parts: &BTreeMap<&'static str, String>) -> CaseView {
             "Sample publisher (2026). <cite>Chief IP officers in Foshan</cite>.",
             "示例发布单位：《佛山首席知识产权官制度》，2026年。",
         )),
+        citations: citations(),
         milestones: vec![MilestoneView {
             date: date("2025", "2025"),
             html: p("The regime is selected as an outstanding case.", "制度入选优秀案例。"),
@@ -261,6 +262,7 @@ pub fn event(lang: &str) -> EventView {
         selections: vec![card(lang, "foshan"), card(lang, "wipo")],
         notes: notes(lang),
         cite_html: Some(p("Cite it so.", "请这样引用。")),
+        citations: citations(),
         ..EventView::default()
     }
 }

@@ -145,6 +145,7 @@ pub fn statistic(lang: &str) -> StatisticView {
         }],
         embed: Some("<img src=\"https://example.org/talent.svg\" alt=\"\">".into()),
         cite_html: Some(p("Cite it so.", "请这样引用。")),
+        citations: citations(),
         related: vec![link(&p("Cases", "案例"), &file(lang, "list.html"))],
     }
 }

@@ -1,0 +1,86 @@
+//! What readers and services take away from a page: how it is cited, and the card of a shared link.
+
+mod site;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// With an address of its own and a publisher.
+const HARBOUR: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/bilingual/input");
+/// Without either.
+const BASE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/diagnostics/base");
+
+fn published(folder: &str) -> BTreeMap<String, String> {
+    let text = |(path, bytes): (String, Vec<u8>)| Some((path, String::from_utf8(bytes).ok()?));
+    site::render(&site::load(Path::new(folder))).into_iter().filter_map(text).collect()
+}
+
+/// The texts to copy of the section on citing, as a reader sees them.
+fn citations(page: &str) -> Vec<String> {
+    let section = page.split("class=\"cite\"").nth(1).and_then(|rest| rest.split("</section>").next());
+    let section = section.expect("the page says how it is cited");
+    let texts = section.split(" data-selected=\"").skip(1).filter_map(|rest| rest.split_once('>'));
+    texts
+        .map(|(_, rest)| {
+            let end = rest.find("</code>").or_else(|| rest.find("</p>")).expect("an end");
+            rest[..end]
+                .replace("<code>", "")
+                .replace("&quot;", "\"")
+                .replace("&#x27;", "'")
+                .replace("&#x2F;", "/")
+                .replace("&amp;", "&")
+        })
+        .collect()
+}
+
+#[test]
+fn a_case_is_cited_in_words_as_bibtex_and_after_the_standard() {
+    let pages = published(HARBOUR);
+    let [words, bibtex, standard] =
+        citations(&pages["en/cases/harbour/index.html"]).try_into().expect("three forms");
+    let address = "https://example.org/harbour/en/cases/harbour/";
+    assert!(words.ends_with(&format!("Harbour casebook. {address}")), "{words}");
+    let lines: Vec<&str> = bibtex.lines().collect();
+    assert_eq!(lines.first(), Some(&"@misc{harbour-en,"), "{bibtex}");
+    assert_eq!(lines.last(), Some(&"}"), "{bibtex}");
+    for field in ["author = {{", "howpublished = {Harbour casebook}", "year = {202", "language = {english}"] {
+        assert!(bibtex.contains(field), "{field} in {bibtex}");
+    }
+    assert!(bibtex.contains(&format!("url = {{{address}}}")), "{bibtex}");
+    assert_eq!(bibtex.matches('{').count(), bibtex.matches('}').count(), "{bibtex}");
+    assert!(standard.contains("[EB/OL]. (202"), "{standard}");
+    assert!(standard.ends_with(&format!(")[date of access]. {address}.")), "{standard}");
+    let chinese = citations(&pages["cases/harbour/index.html"]);
+    assert!(chinese[2].ends_with(")[引用日期]. https://example.org/harbour/cases/harbour/."), "{chinese:?}");
+}
+
+#[test]
+fn what_the_site_does_not_know_is_left_to_the_reader() {
+    let pages = published(BASE);
+    let texts = citations(&pages["statistics/talks/index.html"]);
+    assert!(texts.iter().all(|text| !text.contains("http")), "{texts:?}");
+    assert!(!texts[1].contains("url =") && !texts[1].contains("author ="), "{texts:?}");
+    // The record bears no date, so that the day of the site stands for it.
+    assert!(texts[2].contains("[EB/OL]. (2026-01-31)["), "{texts:?}");
+}
+
+#[test]
+fn pages_say_what_their_cards_show() {
+    let pages = published(HARBOUR);
+    let page = &pages["cases/harbour/index.html"];
+    for tag in [
+        "property=\"og:type\" content=\"article\"",
+        "property=\"og:locale\" content=\"zh_CN\"",
+        "property=\"og:locale:alternate\" content=\"en_US\"",
+        "name=\"twitter:card\" content=\"summary\"",
+        "property=\"og:site_name\" content=\"港口案例集\"",
+    ] {
+        assert!(page.contains(tag), "{tag}");
+    }
+    assert!(page.contains("property=\"og:url\" content=\"https:"), "the address of the page");
+    assert!(pages["index.html"].contains("property=\"og:type\" content=\"website\""));
+    for path in ["404.html", "cases/harbour/embed-people.html", "cases/old-pier/index.html"] {
+        assert!(!pages[path].contains("og:"), "nobody shares {path}");
+    }
+    assert!(!published(BASE)["index.html"].contains("og:url"), "the site does not know its address");
+}
