@@ -47,6 +47,8 @@ pub enum Route {
     Register,
     /// What data the site publishes, for catalogues of open data.
     Catalogue,
+    /// What was published or changed last, in one locale.
+    Feed(Locale),
     Sitemap,
 }
 
@@ -143,6 +145,7 @@ impl Route {
             Route::Theme(name) => format!("assets/{name}"),
             Route::Register => REGISTER.to_owned(),
             Route::Catalogue => CATALOGUE.to_owned(),
+            Route::Feed(locale) => format!("{}{FEED}", prefix(locale, default)),
             Route::Sitemap => "sitemap.xml".to_owned(),
         }
     }
@@ -151,11 +154,15 @@ impl Route {
     pub fn locale(&self) -> Option<&Locale> {
         match self {
             Route::Page(_, locale) | Route::Data(_, locale) | Route::Alias { locale, .. } => Some(locale),
+            Route::Feed(locale) => Some(locale),
             Route::Asset { .. } | Route::Static(_) | Route::Theme(_) => None,
             Route::Register | Route::Catalogue | Route::Sitemap => None,
         }
     }
 }
+
+/// The name of a feed in the folder of its locale.
+pub const FEED: &str = "feed.xml";
 
 fn prefix(locale: &Locale, default: &Locale) -> String {
     if locale == default { String::new() } else { format!("{locale}/") }
@@ -205,6 +212,7 @@ impl fmt::Display for Route {
             Route::Theme(name) => write!(out, "the theme's {name}"),
             Route::Register => out.write_str(REGISTER),
             Route::Catalogue => out.write_str(CATALOGUE),
+            Route::Feed(_) => out.write_str(FEED),
             Route::Sitemap => out.write_str("sitemap.xml"),
         }
     }

@@ -27,6 +27,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("html5gum", &["audit/markup.rs"]),
     ("url", &["check/external.rs", "external/"]),
     ("ureq", &["external/"]),
+    ("quick_xml", &["render/feed.rs"]),
+    ("qrcode", &["render/qr.rs"]),
     ("rust_xlsxwriter", &["render/download/sheet.rs"]),
 ];
 

@@ -1,4 +1,4 @@
-//! What readers and services take away from a page: how it is cited, and the card of a shared link.
+//! What readers and services take away from a page: how it is cited, the card of a shared link, its code, and the feed.
 
 mod site;
 
@@ -83,4 +83,57 @@ fn pages_say_what_their_cards_show() {
         assert!(!pages[path].contains("og:"), "nobody shares {path}");
     }
     assert!(!published(BASE)["index.html"].contains("og:url"), "the site does not know its address");
+}
+
+#[test]
+fn each_language_has_a_feed_that_readers_of_feeds_understand() {
+    let pages = published(HARBOUR);
+    for (folder, locale) in [("", "zh-Hans"), ("en/", "en")] {
+        let xml = &pages[&format!("{folder}feed.xml")];
+        let feed: atom_syndication::Feed = xml.parse().expect("the feed is Atom");
+        assert_eq!(feed.lang(), Some(locale));
+        assert_eq!(feed.id(), format!("https://example.org/harbour/{folder}feed.xml"));
+        assert_eq!(feed.authors().len(), 1, "RFC 4287, 4.1.1");
+        let own = feed.links().iter().find(|link| link.rel() == "self").expect("a link to itself");
+        assert_eq!(own.href(), feed.id());
+        let ids: Vec<&str> = feed.entries().iter().map(|entry| entry.id()).collect();
+        let records = pages.keys().filter(|path| {
+            let record = path.strip_prefix(folder).and_then(|path| path.strip_suffix("/index.html"));
+            let parts: Vec<&str> = record.unwrap_or_default().split('/').collect();
+            matches!(parts[..], ["cases" | "statistics", id] if id != "old-pier")
+        });
+        assert_eq!(ids.len(), records.count(), "{ids:?}");
+        for entry in feed.entries() {
+            let path =
+                entry.id().strip_prefix("https://example.org/harbour/").expect("an address of the site");
+            assert!(pages.contains_key(&format!("{path}index.html")), "{path} is a page");
+            assert_eq!(entry.links().first().map(|link| link.href()), Some(entry.id()));
+            assert!(entry.updated() <= feed.updated(), "the latest comes first");
+        }
+        let page = &pages[&format!("{folder}statistics/index.html")];
+        assert!(page.contains("type=\"application/atom+xml\"") && page.contains("href=\"../feed.xml\""));
+    }
+    let escaped = &pages["en/feed.xml"];
+    assert!(escaped.contains("&lt;officers&gt;"), "signs of a title are no markup");
+    assert!(
+        escaped.replace("</feed>", "").parse::<atom_syndication::Feed>().is_err(),
+        "a broken feed is refused"
+    );
+}
+
+#[test]
+fn without_an_address_there_is_neither_feed_nor_code() {
+    let pages = published(BASE);
+    assert!(!pages.keys().any(|path| path.ends_with("feed.xml")));
+    assert!(
+        pages.values().all(|page| !page.contains("application/atom+xml") && !page.contains("class=\"qr\""))
+    );
+}
+
+#[test]
+fn each_page_that_is_shared_has_its_code() {
+    let pages = published(HARBOUR);
+    let with_code = |path: &str| pages[path].contains("<span class=\"qr\"><svg");
+    assert!(with_code("index.html") && with_code("en/cases/harbour/index.html"));
+    assert!(!with_code("404.html") && !with_code("cases/old-pier/index.html"));
 }

@@ -156,7 +156,7 @@ pub(super) fn what_a_stylesheet_fetches(seen: &Seen<'_, '_>, faults: &mut Vec<Fa
     }
 }
 
-/// Every address of the sitemap is that of a page.
+/// Every address of the sitemap is that of a page, and every link of a feed that of a file.
 pub(super) fn what_the_sitemap_names(seen: &Seen<'_, '_>, faults: &mut Vec<Fault>) {
     let named = seen.markup.elements.iter().flat_map(|element| match element.name.as_str() {
         "loc" => Some(element.text.clone()),

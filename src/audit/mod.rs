@@ -118,6 +118,9 @@ const STYLESHEETS: &[Rule] = &[links::what_a_stylesheet_fetches];
 
 const SITEMAP: &[Rule] = &[links::what_the_sitemap_names];
 
+/// Of feeds that Casebook makes: all their links lead to files of this site.
+const FEEDS: &[Rule] = &[links::what_the_sitemap_names, safety::no_script_stands_in_a_page];
+
 type RuleAcross = for<'a> fn(&across::Whole<'a, '_>, &mut Vec<(&'a OutPath, Fault)>);
 
 /// Of all pages together.
@@ -298,6 +301,7 @@ fn rules(route: &Route, path: &OutPath) -> Option<(Option<Dialect>, &'static [Ru
         Route::Page(..) => (Some(Dialect::Html), PAGES),
         Route::Alias { .. } => (Some(Dialect::Html), ALIASES),
         Route::Sitemap => (Some(Dialect::Svg), SITEMAP),
+        Route::Feed(_) => (Some(Dialect::Xml), FEEDS),
         _ if is_sealed(path) => (None, SEALED),
         _ if kind.is_html() => (Some(Dialect::Html), CARRIED_PAGES),
         _ => match kind.as_str() {

@@ -153,6 +153,11 @@ fn record(route: &Route) -> Option<(&'static str, &str)> {
             Data::Table(TableOf::Site, _) => None,
         },
         Route::Asset { folder, id, .. } => Some((folder, id)),
-        Route::Static(_) | Route::Theme(_) | Route::Register | Route::Catalogue | Route::Sitemap => None,
+        Route::Static(_)
+        | Route::Theme(_)
+        | Route::Register
+        | Route::Catalogue
+        | Route::Sitemap
+        | Route::Feed(_) => None,
     }
 }

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::linked_data;
 use super::prose;
+use super::qr;
 use super::share;
 use super::view::{Alternate, Chrome, Footer, Link, MetaTag, NavItem, Phrase, Run};
 use crate::model::config::NavigationItem;
@@ -27,6 +28,7 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
     // What says that content is gone is for those who follow an old link, and a chart alone for the page around it; search engines
     // have the pages themselves.
     let is_off = matches!(head.page, Page::Withdrawn(_) | Page::Embed(_));
+    let is_shared = !is_off && head.page != Page::NotFound;
     let absolute_of = |locale: &Locale| {
         let path = Route::Page(head.page.clone(), locale.clone()).path(default);
         config.base_url.as_deref().filter(|_| !is_off).map(|base| absolute(base, &path))
@@ -67,9 +69,8 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
         stylesheets: of_theme(&cx.ready.look.stylesheets),
         scripts: of_theme(&cx.ready.look.scripts),
         icon: None,
-        feeds: Vec::new(),
-        share: (!is_off && head.page != Page::NotFound)
-            .then(|| share::share(&head.page, cx.locale, &config.locales)),
+        feeds: feeds(cx),
+        share: is_shared.then(|| share::share(&head.page, cx.locale, &config.locales)),
         linked_data_html,
         meta: is_off.then(no_index).into_iter().collect(),
         breadcrumb,
@@ -84,8 +85,17 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
         footer: footer(cx),
         footer_links: footer_links.collect(),
         generator: concat!("Casebook ", env!("CARGO_PKG_VERSION")).to_owned(),
-        svg_qr: None,
+        svg_qr: absolute_of(cx.locale).filter(|_| is_shared).and_then(|address| qr::svg(&address)),
     }
+}
+
+/// The feed of the page's language, where the site knows its address.
+fn feeds(cx: &Context<'_>) -> Vec<Link> {
+    let site = cx.site();
+    let feed = site.config.base_url.as_ref().map(|_| Route::Feed(cx.locale.clone()));
+    feed.map(|feed| Link { label: cx.text(&site.config.title), href: cx.link(&feed), lang: None })
+        .into_iter()
+        .collect()
 }
 
 fn no_index() -> MetaTag {

@@ -15,6 +15,7 @@ mod context;
 mod dated;
 mod download;
 mod downloads;
+mod feed;
 mod figure;
 mod linked_data;
 pub mod look;
@@ -23,6 +24,7 @@ mod notes;
 mod page;
 mod pathway;
 mod prose;
+mod qr;
 #[cfg(feature = "pictures")]
 pub mod raster;
 mod ready;
@@ -59,6 +61,7 @@ pub fn render(files: &Files, ready: &Ready, path: &OutPath, route: &Route) -> Re
         Route::Alias { to, .. } => site_files::alias(&mut cx, to).into_bytes(),
         Route::Register => register::register(&mut cx),
         Route::Catalogue => catalogue::catalogue(&mut cx).unwrap_or_default(),
+        Route::Feed(_) => feed::feed(&mut cx),
         Route::Sitemap => site_files::sitemap(&cx).into_bytes(),
         Route::Asset { folder, id, name } => {
             return Ok(carried(files.find(&format!("content/{folder}/{id}/{name}"))));

@@ -149,6 +149,7 @@ fn routes(site: &Site, catalog: &Catalog, theme_assets: &[String]) -> Vec<Route>
     routes.push(Route::Catalogue);
     if site.config.base_url.is_some() {
         routes.push(Route::Sitemap);
+        routes.extend(site.config.locales.iter().cloned().map(Route::Feed));
     }
     routes
 }
@@ -186,7 +187,12 @@ fn file_of(site: &Site, route: &Route) -> Option<Place> {
             };
             assets.and_then(|assets| assets.get(name)).copied()
         }
-        Route::Data(..) | Route::Theme(_) | Route::Register | Route::Catalogue | Route::Sitemap => None,
+        Route::Data(..)
+        | Route::Theme(_)
+        | Route::Register
+        | Route::Catalogue
+        | Route::Sitemap
+        | Route::Feed(_) => None,
     };
     file.map(Place::File)
 }

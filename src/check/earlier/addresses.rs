@@ -7,7 +7,7 @@ use super::locales::Moved;
 use crate::diag::{Diagnostic, Diagnostics, table::earlier, table::privacy};
 use crate::files::Place;
 use crate::output::{CATALOGUE, Entry, REGISTER};
-use crate::route::{Format, Page, Route, TableOf};
+use crate::route::{FEED, Format, Page, Route, TableOf};
 
 /// An address that is gone, in whichever languages it stood.
 struct Gone<'a> {
@@ -223,7 +223,7 @@ fn folder_of(parts: &[&str]) -> Option<&'static str> {
     }
 }
 
-/// Whether others may rely on a file. Those of the theme carry a fingerprint and change with it, machines fetch the sitemap anew, and
+/// Whether others may rely on a file. Those of the theme carry a fingerprint and change with it, machines fetch sitemap and feeds anew, and
 /// files of a page that is gone or withdrawn go with it.
 fn is_wanted(compared: &Compared<'_>, path: &str) -> bool {
     // That a case has no figures left for a download is told of the figures.
@@ -231,6 +231,7 @@ fn is_wanted(compared: &Compared<'_>, path: &str) -> bool {
     let mut of_figures = of_figures.filter(|_| path.contains("cases/"));
     if path.starts_with("assets/")
         || path == "sitemap.xml"
+        || path.rsplit('/').next() == Some(FEED)
         || [REGISTER, CATALOGUE].contains(&path)
         || of_figures.any(|name| path.rsplit('/').next() == Some(name.as_str()))
     {
