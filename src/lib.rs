@@ -78,6 +78,7 @@ pub fn prepare(files: &Files, options: &Options) -> (Option<Ready>, Diagnostics)
         plan,
         look,
         map_files: render::map_files(files),
+        searches: render::search::Searches::default(),
     });
     (ready, diags)
 }

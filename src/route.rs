@@ -7,6 +7,7 @@
 mod catalog;
 mod data;
 mod plan;
+mod search;
 mod tombstone;
 
 use std::fmt;
@@ -15,6 +16,7 @@ pub use catalog::{Catalog, Reports};
 pub use data::{ChartOf, Data, Drawing, Format, TableOf};
 pub(crate) use plan::pages_of as list_pages;
 pub use plan::{Plan, plan};
+pub use search::{PAGES_A_FILE, Shard, word_files};
 pub use tombstone::Tombstone;
 
 use crate::model::locale::Locale;
@@ -27,6 +29,8 @@ pub enum Route {
     Page(Page, Locale),
     /// A file made from data, in one locale.
     Data(Data, Locale),
+    /// A file that the search page loads, in one locale.
+    Search(Shard, Locale),
     /// An old address that leads to a page.
     Alias {
         from: String,
@@ -82,6 +86,7 @@ pub enum Page {
     Indicator(String),
     Sources,
     Corrections,
+    Search,
     Plain(String),
     /// A chart alone, for a frame in a page of another site.
     Embed(ChartOf),
@@ -117,6 +122,7 @@ impl Page {
             Page::Indicator(id) => format!("indicators/{id}/"),
             Page::Sources => "sources/".to_owned(),
             Page::Corrections => "corrections/".to_owned(),
+            Page::Search => "search/".to_owned(),
             Page::Plain(id) => format!("{id}/"),
             Page::Embed(of) => of.page().folder(),
             Page::Withdrawn(address) if address.is_empty() => String::new(),
@@ -136,6 +142,7 @@ impl Route {
             }
             Route::Page(page, locale) => format!("{}{}index.html", prefix(locale, default), page.folder()),
             Route::Data(data, locale) => format!("{}{}", prefix(locale, default), data.file()),
+            Route::Search(shard, locale) => format!("{}{}", prefix(locale, default), shard.file()),
             Route::Alias { from, locale, .. } if from.ends_with(".html") => {
                 format!("{}{from}", prefix(locale, default))
             }
@@ -153,8 +160,8 @@ impl Route {
     /// The locale of what stands there, where it has one.
     pub fn locale(&self) -> Option<&Locale> {
         match self {
-            Route::Page(_, locale) | Route::Data(_, locale) | Route::Alias { locale, .. } => Some(locale),
-            Route::Feed(locale) => Some(locale),
+            Route::Page(_, locale) | Route::Data(_, locale) | Route::Search(_, locale) => Some(locale),
+            Route::Alias { locale, .. } | Route::Feed(locale) => Some(locale),
             Route::Asset { .. } | Route::Static(_) | Route::Theme(_) => None,
             Route::Register | Route::Catalogue | Route::Sitemap => None,
         }
@@ -206,6 +213,7 @@ impl fmt::Display for Route {
         match self {
             Route::Page(page, _) => write!(out, "{page}"),
             Route::Data(data, _) => write!(out, "the file {}", data.file()),
+            Route::Search(shard, _) => write!(out, "the file {}", shard.file()),
             Route::Alias { from, to, .. } => write!(out, "the alias `{from}` of {to}"),
             Route::Asset { folder, id, name } => write!(out, "content/{folder}/{id}/{name}"),
             Route::Static(path) => write!(out, "content/static/{path}"),
@@ -223,6 +231,7 @@ impl fmt::Display for Page {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Page::Home => out.write_str("the home page"),
+            Page::Search => out.write_str("the search page"),
             Page::NotFound => out.write_str("the page for wrong addresses"),
             Page::Case(id) => write!(out, "content/cases/{id}/"),
             Page::Event(id) => write!(out, "content/events/{id}/"),

@@ -184,6 +184,7 @@ fn each<'a, E: Send>(
 ) -> Result<Diagnostics, E> {
     let addresses = Addresses { plan: &ready.plan, base_url: ready.site.config.base_url.as_deref() };
     let known = Known::of(files, ready);
+    ready.searches.make(files, ready);
     let found = routes
         .into_par_iter()
         .try_fold(Found::default, |mut found, path| {
@@ -216,8 +217,12 @@ impl<'a> Found<'a> {
     fn take(&mut self, (addresses, known): (&Addresses<'a>, &Known<'_>), path: &'a OutPath, output: &Output) {
         let Some(route) = addresses.plan.routes.get(path) else { return };
         let is_carried = matches!(route, Route::Asset { .. } | Route::Static(_) | Route::Theme(_));
-        // What is carried was looked at where it lies.
-        if !is_carried && let Ok(text) = std::str::from_utf8(&output.body) {
+        // What is carried was looked at where it lies, and what can be found on the pages that say it.
+        let is_repeated = matches!(route, Route::Search(..));
+        if !is_carried
+            && !is_repeated
+            && let Ok(text) = std::str::from_utf8(&output.body)
+        {
             self.faults.take(path, is_carried, known.faults(path, text));
         }
         let Some((dialect, rules)) = rules(route, path).map(|known| match is_wide(&output.body) {

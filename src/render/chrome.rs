@@ -64,6 +64,11 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
         dir: "ltr".to_owned(),
         home_href: cx.href(&Page::Home),
         nav: navigation(cx, &head),
+        search: Some(NavItem {
+            label: cx.word("section.search"),
+            href: cx.href(&Page::Search),
+            current: head.page == Page::Search,
+        }),
         alternates,
         canonical: absolute_of(cx.locale),
         stylesheets: of_theme(&cx.ready.look.stylesheets),

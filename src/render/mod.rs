@@ -29,6 +29,7 @@ mod qr;
 pub mod raster;
 mod ready;
 mod register;
+pub mod search;
 mod share;
 mod site_files;
 pub mod svg;
@@ -58,6 +59,7 @@ pub fn render(files: &Files, ready: &Ready, path: &OutPath, route: &Route) -> Re
     let body = match route {
         Route::Page(page, _) => page::render(&mut cx, page)?.into_bytes(),
         Route::Data(data, _) => of_data(&mut cx, data),
+        Route::Search(shard, _) => search::shard(&cx, *shard),
         Route::Alias { to, .. } => site_files::alias(&mut cx, to).into_bytes(),
         Route::Register => register::register(&mut cx),
         Route::Catalogue => catalogue::catalogue(&mut cx).unwrap_or_default(),

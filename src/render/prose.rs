@@ -1,5 +1,9 @@
 //! Prose on the page: Markdown with its links to data resolved.
 
+mod pieces;
+
+pub(super) use pieces::{Piece, pieces};
+
 use super::context::Context;
 use super::figure::{self, Marks};
 use super::markdown::{Form, Labels, Options, Request, Resolved, render, render_inline};

@@ -1,6 +1,7 @@
 //! A site without errors, and one file of it at a time.
 
 use super::look::Look;
+use super::search::Searches;
 use super::theme::ThemeError;
 use crate::files::Files;
 use crate::model::Site;
@@ -14,6 +15,7 @@ pub struct Ready {
     pub look: Look,
     /// Paths of the map files, whose records stand on every page.
     pub map_files: Vec<String>,
+    pub searches: Searches,
 }
 
 /// The YAML files that stand directly in `content/`.

@@ -21,6 +21,7 @@ mod home;
 mod list;
 mod record;
 mod register;
+mod search;
 mod statistic;
 
 pub use case::{Byline, CaseView, ContentsItem, Fact, FactValue, ImageView, MilestoneView, Recognition};
@@ -34,6 +35,7 @@ pub use record::{
     SelectedGroup,
 };
 pub use register::{CorrectionRow, CorrectionsView, SourceRow, SourcesView};
+pub use search::SearchView;
 pub use statistic::{IndicatorView, IndicatorsView, StatisticCard, StatisticView, StatisticsView};
 
 use serde::Serialize;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::catalog::Catalog;
+use super::search::{Shard, searched};
 use super::tombstone::{self, Tombstone};
 use super::{ChartOf, Data, Drawing, Format, Page, Route, TableOf};
 use crate::diag::{Diagnostic, Diagnostics, table::earlier, table::publishing};
@@ -19,6 +20,8 @@ pub struct Plan {
     /// Path below the output folder -> what stands there.
     pub routes: BTreeMap<OutPath, Route>,
     pub catalog: Catalog,
+    /// The pages that the search finds, in the order of their numbers in its index.
+    pub searched: Vec<Page>,
     /// What stood at the addresses of [`Page::Withdrawn`].
     pub tombstones: BTreeMap<String, Tombstone>,
 }
@@ -33,10 +36,11 @@ impl Plan {
 /// Plans all addresses; two things at one address, and names that cannot be published, are diagnostics.
 /// `theme_assets` are the published names of the theme's files.
 pub fn plan(site: &Site, theme_assets: &[String], diags: &mut Diagnostics) -> Plan {
-    let mut plan = Plan { catalog: Catalog::of(site), ..Plan::default() };
+    let catalog = Catalog::of(site);
+    let mut plan = Plan { searched: searched(site, &catalog), catalog, ..Plan::default() };
     let mut taken = Taken::default();
     let default = site.config.default_locale();
-    for route in routes(site, &plan.catalog, theme_assets) {
+    for route in routes(site, &plan, theme_assets) {
         let text = route.path(default);
         let path = match OutPath::new(text.clone()) {
             Ok(path) => path,
@@ -131,10 +135,11 @@ impl Taken {
     }
 }
 
-fn routes(site: &Site, catalog: &Catalog, theme_assets: &[String]) -> Vec<Route> {
+fn routes(site: &Site, plan: &Plan, theme_assets: &[String]) -> Vec<Route> {
     let mut routes = Vec::new();
     for locale in &site.config.locales {
-        routes.extend(pages(site, catalog).into_iter().map(|page| Route::Page(page, locale.clone())));
+        routes.extend(pages(site, &plan.catalog).into_iter().map(|page| Route::Page(page, locale.clone())));
+        routes.extend(Shard::all(plan.searched.len()).map(|shard| Route::Search(shard, locale.clone())));
         let is_default = locale == site.config.default_locale();
         let data = data(site).into_iter().filter(|data| is_default || !data.is_for_every_locale());
         routes.extend(data.map(|data| Route::Data(data, locale.clone())));
@@ -187,19 +192,16 @@ fn file_of(site: &Site, route: &Route) -> Option<Place> {
             };
             assets.and_then(|assets| assets.get(name)).copied()
         }
-        Route::Data(..)
-        | Route::Theme(_)
-        | Route::Register
-        | Route::Catalogue
-        | Route::Sitemap
-        | Route::Feed(_) => None,
+        Route::Data(..) | Route::Search(..) | Route::Theme(_) => None,
+        Route::Register | Route::Catalogue | Route::Sitemap | Route::Feed(_) => None,
     };
     file.map(Place::File)
 }
 
 /// All pages, once for every locale.
 fn pages(site: &Site, catalog: &Catalog) -> Vec<Page> {
-    let mut pages = vec![Page::Home, Page::Organizations, Page::Sources, Page::Corrections, Page::NotFound];
+    let mut pages = vec![Page::Home, Page::Organizations, Page::Sources, Page::Corrections];
+    pages.extend([Page::Search, Page::NotFound]);
     let ids = |ids: &mut dyn Iterator<Item = &str>| ids.map(str::to_owned).collect::<Vec<_>>();
     pages.extend((1..=pages_of(site.cases.len(), site)).map(Page::Cases));
     pages.extend(ids(&mut site.cases.iter().map(|(id, _)| id)).into_iter().map(Page::Case));

@@ -56,6 +56,7 @@ fn full(theme: &Theme, lang: &str) -> BTreeMap<&'static str, String> {
     document!("indicator.html", sample::indicator(lang));
     document!("sources.html", sample::sources(lang));
     document!("corrections.html", sample::corrections(lang));
+    document!("search.html", sample::search(lang));
     document!("embed.html", sample::embed(lang));
     document!("page.html", sample::plain(lang));
     document!("withdrawn.html", sample::withdrawn(lang));
@@ -68,7 +69,7 @@ fn every_template_renders_a_full_view_in_both_languages() {
     let theme = theme();
     let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("theme");
     std::fs::create_dir_all(&out).expect("cargo's folder for tests can be written");
-    for sheet in ["civic.css", "tables.css", "chart.css", "print.css"] {
+    for sheet in ["civic.css", "tables.css", "chart.css", "search.css", "print.css"] {
         if let Ok(css) = std::fs::read(folder().join("assets").join(sheet)) {
             std::fs::write(out.join(sheet), css).expect("the folder can be written");
         }
@@ -124,6 +125,7 @@ fn every_template_renders_a_bare_view_in_both_languages() {
             "indicator.html": IndicatorView { title: title(), ..IndicatorView::default() },
             "sources.html": SourcesView { title: title(), ..SourcesView::default() },
             "corrections.html": CorrectionsView { title: title(), ..CorrectionsView::default() },
+            "search.html": SearchView { title: title(), ..SearchView::default() },
             "page.html": PageView { title: title(), ..PageView::default() },
             "embed.html": EmbedView {
                 chart: ChartView { title: title(), ..ChartView::default() },

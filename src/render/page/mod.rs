@@ -11,6 +11,7 @@ mod plain;
 mod programme;
 mod registers;
 mod scheme;
+mod search;
 mod statistic;
 mod withdrawn;
 
@@ -43,6 +44,7 @@ pub(super) fn render(cx: &mut Context<'_>, page: &Page) -> Result<String, ThemeE
         Page::Indicator(id) => indicator::indicator(cx, id),
         Page::Sources => registers::sources(cx),
         Page::Corrections => registers::corrections(cx),
+        Page::Search => search::search(cx),
         Page::Plain(id) => plain::plain(cx, id),
         Page::Embed(of) => embed::embed(cx, of),
         Page::Withdrawn(address) => withdrawn::withdrawn(cx, address),
@@ -72,6 +74,7 @@ pub fn template(page: &Page) -> &'static str {
         Page::Indicator(_) => "indicator.html",
         Page::Sources => "sources.html",
         Page::Corrections => "corrections.html",
+        Page::Search => "search.html",
         Page::Plain(_) => "page.html",
         Page::Embed(_) => "embed.html",
         Page::Withdrawn(_) => "withdrawn.html",

@@ -18,6 +18,8 @@ pub struct Chrome {
     pub home_href: String,
     /// Main navigation, in order.
     pub nav: Vec<NavItem>,
+    /// The search, which stands after the navigation.
+    pub search: Option<NavItem>,
     /// This page in every language of the site, this one included (`current`).
     pub alternates: Vec<Alternate>,
     /// Address of this page on the open web; only when the site has a `base_url`.

@@ -55,8 +55,8 @@ pub fn chrome(lang: &str, template: &str) -> Chrome {
             })
             .to_vec(),
         canonical: Some(format!("https://example.org/{lang}/cases/foshan-cipo/")),
-        scripts: ["tables.js", "share.js"].map(String::from).to_vec(),
-        stylesheets: ["civic.css", "tables.css", "chart.css", "share.css", "print.css"]
+        scripts: ["tables.js", "share.js", "search.js"].map(String::from).to_vec(),
+        stylesheets: ["civic.css", "tables.css", "chart.css", "share.css", "search.css", "print.css"]
             .map(String::from)
             .to_vec(),
         share: Some(Share {
@@ -69,6 +69,7 @@ pub fn chrome(lang: &str, template: &str) -> Chrome {
         linked_data_html: Some(
             r#"<script type="application/ld+json">{"@context":"https://schema.org"}</script>"#.into(),
         ),
+        search: Some(item(p("Search", "搜索"), "search.html")),
         breadcrumb: if template == "home.html" { Vec::new() } else { crumbs },
         description: Some(p("Cases of public IP services.", "知识产权公共服务案例。")),
         draft: template == "event.html",

@@ -218,6 +218,18 @@ pub fn corrections(lang: &str) -> CorrectionsView {
     }
 }
 
+pub fn search(lang: &str) -> SearchView {
+    SearchView {
+        title: pick(lang, "Search", "搜索"),
+        pages: 20,
+        word_files: 2,
+        pages_a_file: 8,
+        version: "0123456789ab".into(),
+        found: pick(lang, "Pages found: {n}", "找到的页面：{n}"),
+        links: links(lang),
+    }
+}
+
 pub fn embed(lang: &str) -> EmbedView {
     EmbedView {
         chart: chart(lang),

@@ -1,0 +1,68 @@
+//! The files that the search page loads: an index of words and the texts that results show, each cut so that a reader loads little.
+
+use super::{Catalog, Page};
+use crate::model::Site;
+
+/// How many pages' texts stand in one file: few, since a file is loaded for each result that is shown.
+pub const PAGES_A_FILE: usize = 8;
+
+/// How many pages the index has for each file of words: a file holds some tens of kilobytes then, however large the site.
+const PAGES_A_WORD_FILE: usize = 16;
+
+/// A file of the search in one locale, by its number from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shard {
+    /// Words with the pages that have them.
+    Words(usize),
+    /// Titles and texts of some pages.
+    Texts(usize),
+}
+
+impl Shard {
+    /// All files of a search through this many pages.
+    pub(super) fn all(pages: usize) -> impl Iterator<Item = Shard> {
+        let words = (0..word_files(pages)).map(Shard::Words);
+        words.chain((0..pages.div_ceil(PAGES_A_FILE)).map(Shard::Texts))
+    }
+
+    /// The file within its locale.
+    pub(super) fn file(self) -> String {
+        match self {
+            Shard::Words(number) => format!("search/words-{number}.js"),
+            Shard::Texts(number) => format!("search/texts-{number}.js"),
+        }
+    }
+}
+
+/// How many files the words of this many pages are cut into.
+pub fn word_files(pages: usize) -> usize {
+    pages.div_ceil(PAGES_A_WORD_FILE).next_power_of_two()
+}
+
+/// The pages that can be found: each record once, and no list of them. Of pages that fit a search alike the earlier comes first.
+pub(super) fn searched(site: &Site, catalog: &Catalog) -> Vec<Page> {
+    let mut pages: Vec<Page> = catalog.all.iter().cloned().map(Page::Case).collect();
+    pages.extend(site.statistics.iter().map(|(id, _)| Page::Statistic(id.to_owned())));
+    pages.extend(site.events.iter().map(|(id, _)| Page::Event(id.to_owned())));
+    pages.extend(site.registry.programmes.iter().map(|(id, _)| Page::Programme(id.to_owned())));
+    pages.extend(site.registry.schemes.iter().map(|(id, _)| Page::Scheme(id.to_owned())));
+    pages.extend(site.registry.organizations.iter().map(|(id, _)| Page::Organization(id.to_owned())));
+    pages.extend(catalog.indicators.keys().cloned().map(Page::Indicator));
+    pages.extend(site.pages.iter().map(|(id, _)| Page::Plain(id.to_owned())));
+    pages
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_files_grows_with_the_site() {
+        for (pages, words, texts) in [(0, 1, 0), (1, 1, 1), (16, 1, 2), (17, 2, 3), (20_000, 2048, 2500)] {
+            assert_eq!(word_files(pages), words, "{pages}");
+            let of_texts = |shard: &Shard| matches!(shard, Shard::Texts(_));
+            assert_eq!(Shard::all(pages).filter(of_texts).count(), texts, "{pages}");
+            assert_eq!(Shard::all(pages).count(), words + texts, "{pages}");
+        }
+    }
+}

@@ -1,0 +1,1 @@
+casebookSearch("texts",0,[["../cases/library/index.html","A library answers questions","Cases","The library answered about 1,204 inquiries in a year. The library answered about 1,204 enquiries. enquiries answered"]]);

@@ -1,0 +1,12 @@
+casebookSearch("words",0,{"1":[1],
+"204":[1],
+"about":[1],
+"answer":[3],
+"answered":[1],
+"enquiry":[1],
+"in":[0],
+"inquiry":[0],
+"library":[3],
+"question":[3],
+"the":[1],
+"year":[0]});

@@ -1,0 +1,264 @@
+// Searches the site in the browser. The index lies beside the search page in small scripts, of which only those are loaded that
+// a query needs; they are scripts since a page opened from a disk may fetch nothing. src/render/search.rs says what they hold.
+(() => {
+  const HAN = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}々〇]/u;
+  const PART = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}々〇]+|[\p{Alphabetic}\p{N}]/gu;
+  const WEIGHTS = [1, 1.5, 4, 12];
+  const SHOWN = 10;
+  /** The fewest letters of a word that also finds longer words: as many as choose the file of a word. */
+  const BEGINNING = 4;
+
+  /** A word without the ending of its English plural; the twin of `folded` in src/render/search/cut.rs. */
+  function folded(word) {
+    if (!/^[a-z]{4,}$/.test(word) || !/[^sui]s$/.test(word)) return word;
+    if (/..ies$/.test(word)) return `${word.slice(0, -3)}y`;
+    return word.slice(0, /(ss|sh|ch|x)es$/.test(word) ? -2 : -1);
+  }
+
+  /** The runs of a text that are words or Chinese, in lower case. */
+  function runs(text) {
+    const found = [];
+    let end = -1;
+    const plain = text.normalize('NFKC').toLowerCase();
+    for (const match of plain.matchAll(PART)) {
+      const isHan = HAN.test(match[0]);
+      const last = found.at(-1);
+      if (last && !isHan && !last.isHan && match.index === end) last.text += match[0];
+      else found.push({ text: match[0], isHan });
+      end = match.index + match[0].length;
+    }
+    return found.filter((run) => run.isHan || !/^[a-z]$/.test(run.text));
+  }
+
+  /** The terms of a run: a word, or the pairs of its characters, which find each word that holds them. */
+  function terms({ text, isHan }) {
+    if (!isHan) return [folded(text)];
+    const characters = [...text];
+    if (characters.length === 1) return characters;
+    return characters.slice(1).map((character, at) => characters[at] + character);
+  }
+
+  /** The number of the file that holds a term: FNV-1a, as `file_of` has it. */
+  function fileOf(term, files) {
+    let hash = 0x811c9dc5;
+    for (const character of [...term].slice(0, HAN.test(term) ? 2 : BEGINNING)) {
+      hash = Math.imul(hash ^ character.codePointAt(0), 0x01000193) >>> 0;
+    }
+    return hash % files;
+  }
+
+  const form = document.querySelector('form.search');
+  if (!form) return;
+  const input = form.querySelector('input');
+  const status = document.querySelector('.search-status');
+  const list = document.querySelector('.search-results');
+  const site = form.dataset;
+  const arrived = new Map();
+  const loads = new Map();
+
+  window.casebookSearch = (kind, number, data) => arrived.set(`${kind}-${number}`, data);
+
+  /** Loads a file of the index once. */
+  function load(kind, number) {
+    const name = `${kind}-${number}`;
+    if (!loads.has(name)) {
+      loads.set(name, new Promise((resolve, reject) => {
+        const script = document.createElement('script');
+        script.src = `${name}.js?${site.version}`;
+        script.addEventListener('load', () => resolve(arrived.get(name)));
+        script.addEventListener('error', () => {
+          loads.delete(name);
+          reject(new Error(name));
+        });
+        document.head.append(script);
+      }).finally(() => arrived.delete(name)));
+    }
+    return loads.get(name);
+  }
+
+  /** Adds to `scores` what a list of pages is worth to them; each keeps its best. */
+  function weigh(scores, steps, share) {
+    const rarity = Math.log(1 + Number(site.pages) / steps.length);
+    let entry = 0;
+    for (const step of steps) {
+      entry += step;
+      const score = share * rarity * WEIGHTS[entry % 4];
+      const page = Math.floor(entry / 4);
+      scores.set(page, Math.max(score, scores.get(page) ?? 0));
+    }
+  }
+
+  /** The pages of one term with their scores. */
+  async function pagesOf(term) {
+    const words = await load('words', fileOf(term, Number(site.wordFiles)));
+    const scores = new Map();
+    const isBeginning = !HAN.test(term) && [...term].length >= BEGINNING;
+    for (const [word, steps] of Object.entries(words)) {
+      if (word === term) weigh(scores, steps, 1);
+      else if (isBeginning && word.startsWith(term)) weigh(scores, steps, 0.5);
+    }
+    return scores;
+  }
+
+  /** The pages that have every term, the best first. */
+  async function find(query) {
+    const wanted = [...new Set(query.flatMap(terms))];
+    const [first, ...others] = await Promise.all(wanted.map(pagesOf));
+    const pages = [...first.keys()].filter((page) => others.every((scores) => scores.has(page)));
+    const score = (page) => others.reduce((sum, scores) => sum + scores.get(page), first.get(page));
+    return pages.map((page) => [page, score(page)]).sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([page]) => page);
+  }
+
+  /** What is marked in titles and texts: each Chinese run whole, where it stands so, and each word with its endings. */
+  function marks(query, text) {
+    const escaped = (part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const lower = text.toLowerCase();
+    const patterns = query.flatMap((run) => {
+      if (run.isHan) return lower.includes(run.text) ? [escaped(run.text)] : terms(run).map(escaped);
+      const stem = folded(run.text);
+      const isBeginning = stem.length >= BEGINNING || stem !== run.text;
+      const start = stem.replace(/(?<=..)y$/, '');
+      const ending = isBeginning ? '[\\p{Alphabetic}\\p{N}]*' : 's?(?![\\p{Alphabetic}\\p{N}])';
+      return [`(?<![\\p{Alphabetic}\\p{N}])${escaped(start)}${ending}`];
+    });
+    return [...text.matchAll(new RegExp(patterns.join('|'), 'giu'))].map((match) => [match.index, match.index + match[0].length]);
+  }
+
+  /** Puts a text into an element with its marks. */
+  function fill(element, text, found) {
+    let at = 0;
+    for (const [start, end] of found) {
+      const mark = document.createElement('mark');
+      mark.textContent = text.slice(start, end);
+      element.append(text.slice(at, start), mark);
+      at = end;
+    }
+    element.append(text.slice(at));
+    return element;
+  }
+
+  /** The part of a text that has most of the marks, cut between words. */
+  function excerpt(query, text) {
+    const length = document.documentElement.lang.startsWith('zh') ? 90 : 200;
+    const found = marks(query, text);
+    const inside = (from) => new Set(found.filter(([start, end]) => start >= from && end <= from + length).map(([start, end]) => text.slice(start, end).toLowerCase())).size;
+    const best = found.map(([start]) => Math.max(0, start - 30)).sort((a, b) => inside(b) - inside(a) || a - b)[0] ?? 0;
+    let from = best;
+    let to = Math.min(text.length, from + length);
+    const isMidWord = (at) => at > 0 && at < text.length && /^[\p{Alphabetic}\p{N}\uDC00-\uDFFF]$/u.test(text[at]) && /[a-z\p{N}\uD800-\uDBFF]$/iu.test(text[at - 1]);
+    while (isMidWord(from)) from -= 1;
+    while (isMidWord(to)) to += 1;
+    const part = text.slice(from, to).trim();
+    return `${from > 0 ? '… ' : ''}${part}${to < text.length ? ' …' : ''}`;
+  }
+
+  function item(query, [href, title, kind, text]) {
+    const entry = document.createElement('li');
+    const link = fill(document.createElement('a'), title, marks(query, title));
+    link.href = href;
+    const label = document.createElement('p');
+    label.className = 'search-kind';
+    label.textContent = kind;
+    const snippet = excerpt(query, text);
+    const said = fill(document.createElement('p'), snippet, marks(query, snippet));
+    said.className = 'search-excerpt';
+    const head = document.createElement('h2');
+    head.append(link);
+    entry.append(head, label, said);
+    return entry;
+  }
+
+  let turn = 0;
+
+  /** Shows the next results; `before` is how many are shown. */
+  async function show(query, pages, before, own) {
+    const size = Number(site.pagesAFile);
+    const next = pages.slice(before, before + SHOWN);
+    const texts = await Promise.all(next.map((page) => load('texts', Math.floor(page / size))));
+    if (own !== turn) return;
+    if (before === 0) {
+      // What was shown stays until there is what takes its place, and is announced with it.
+      clear();
+      status.textContent = pages.length === 0 ? site.none : site.found.replace('{n}', pages.length);
+    }
+    const items = next.map((page, at) => item(query, texts[at][page % size]));
+    list.append(...items);
+    if (before > 0) items[0].querySelector('a').focus();
+    if (pages.length <= before + SHOWN) return;
+    const more = document.createElement('button');
+    more.type = 'button';
+    more.className = 'search-more';
+    more.textContent = site.more;
+    more.addEventListener('click', () => {
+      more.remove();
+      show(query, pages, before + SHOWN, own).catch(fail);
+    });
+    list.after(more);
+  }
+
+  function fail() {
+    status.textContent = site.failed;
+  }
+
+  function clear() {
+    list.replaceChildren();
+    document.querySelector('.search-more')?.remove();
+  }
+
+  async function search() {
+    turn += 1;
+    const own = turn;
+    const query = runs(input.value);
+    if (query.length === 0) {
+      clear();
+      status.textContent = '';
+      return;
+    }
+    try {
+      await show(query, await find(query), 0, own);
+    } catch {
+      if (own === turn) fail();
+    }
+  }
+
+  /** Writes the query into the address, so that it can be passed on. Some browsers allow it to no page from a disk. */
+  function remember() {
+    const words = input.value.trim();
+    try {
+      history.replaceState(null, '', words === '' ? location.pathname : `?q=${encodeURIComponent(words)}`);
+    } catch {
+      // The search works all the same.
+    }
+  }
+
+  /** Arrows lead from the field through the results and back; Escape leads back at once. */
+  function walk(event) {
+    const links = [...list.querySelectorAll('a')];
+    const at = links.indexOf(document.activeElement);
+    const isField = document.activeElement === input;
+    if (!isField && at < 0) return;
+    if (event.key === 'ArrowDown') (links[at + 1] ?? document.activeElement).focus();
+    else if (event.key === 'ArrowUp' && !isField) (links[at - 1] ?? input).focus();
+    else if (event.key === 'Escape' && !isField) input.focus();
+    else return;
+    event.preventDefault();
+  }
+
+  let timer;
+  input.addEventListener('input', (event) => {
+    clearTimeout(timer);
+    // What an input method still composes is no query yet.
+    if (!event.isComposing) timer = setTimeout(() => { remember(); search(); }, 200);
+  });
+  input.addEventListener('compositionend', () => { remember(); search(); });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    remember();
+    search();
+  });
+  document.addEventListener('keydown', walk);
+  form.hidden = false;
+  input.value = new URLSearchParams(location.search).get('q') ?? '';
+  if (input.value !== '') search();
+})();
