@@ -10,13 +10,17 @@ import { serve } from './server.js';
 import { SITE } from './site.js';
 
 const ROWS = '.search-results li';
+/** Runs in the page: whether an answer stands where the hint stood. */
+const answered = () => !/^(Finds|查找)/.test(document.querySelector('.search-status').textContent);
+/** Runs in the page: whether the hint stands there again. */
+const cleared = () => /^(Finds|查找)/.test(document.querySelector('.search-status').textContent);
 const FOUNDING = /cases\/foshan-cipo\/index\.html$/;
 
 /** Writes a query and waits for the answer to it. */
 async function ask(page, words) {
   await page.fill('#search-words', words);
   await page.press('#search-words', 'Enter');
-  await page.waitForFunction(() => document.querySelector('.search-status').textContent !== '');
+  await page.waitForFunction(answered);
 }
 
 const links = (page) => page.$$eval(`${ROWS} a`, (all) => all.map((link) => link.href));
@@ -58,12 +62,12 @@ async function walk(browser, base, folderOf) {
 
   // Markup in a query is text.
   await page.goto(`${base}${folderOf('search/')}?q=${encodeURIComponent('<b>officer</b> "(')}`);
-  await page.waitForFunction(() => document.querySelector('.search-status').textContent !== '');
+  await page.waitForFunction(answered);
 
   await page.goto(base + folderOf('zh-Hans/search/'));
   for (const words of ['知识产权官', '产权', '佛山', '官']) {
     await page.fill('#search-words', '');
-    await page.waitForFunction(() => document.querySelector('.search-status').textContent === '');
+    await page.waitForFunction(cleared);
     await ask(page, words);
     assert.ok((await links(page)).some((link) => FOUNDING.test(link)), words);
     const found = await page.$$eval(`${ROWS} mark`, (marks) => marks.map((mark) => mark.textContent));

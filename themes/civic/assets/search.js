@@ -51,7 +51,9 @@
   if (!form) return;
   const input = form.querySelector('input');
   const status = document.querySelector('.search-status');
-  const list = document.querySelector('.search-results');
+  const hint = status.textContent;
+  const list = document.createElement('ol');
+  list.className = 'search-results';
   const site = form.dataset;
   const arrived = new Map();
   const loads = new Map();
@@ -211,7 +213,7 @@
     const query = runs(input.value);
     if (query.length === 0) {
       clear();
-      status.textContent = '';
+      status.textContent = hint;
       return;
     }
     try {
@@ -258,6 +260,7 @@
     search();
   });
   document.addEventListener('keydown', walk);
+  form.parentElement.after(list);
   form.hidden = false;
   input.value = new URLSearchParams(location.search).get('q') ?? '';
   if (input.value !== '') search();

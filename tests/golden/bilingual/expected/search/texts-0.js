@@ -3,4 +3,4 @@ casebookSearch("texts",0,[["../cases/harbour/index.html","港口服务站的首�
 ["../organizations/harbour-office/index.html","港口服务站","机构",""],
 ["../indicators/officers/index.html","首席知识产权官","指标",""],
 ["../indicators/talks/index.html","讲座","指标",""],
-["../about/index.html","关于","关于本站","关于港口。"]]);
+["../about/index.html","关于","页面","关于港口。"]]);

@@ -3,4 +3,4 @@ casebookSearch("texts",0,[["../cases/harbour/index.html","The harbour office & i
 ["../organizations/harbour-office/index.html","Harbour Office","Organisations",""],
 ["../indicators/officers/index.html","officers","Indicators",""],
 ["../indicators/talks/index.html","talks held","Indicators",""],
-["../about/index.html","About","About this site","About the harbour."]]);
+["../about/index.html","About","Pages","About the harbour."]]);
