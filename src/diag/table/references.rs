@@ -7,6 +7,7 @@ codes! {
         says ["there is no {kind} `{id}`, which is named in {count} places" | "没有标识为 `{id}` 的{kind_zh}，共有 {count} 处引用", "there is no {kind} `{id}`" | "没有标识为 `{id}` 的{kind_zh}"]
         help ["the comma in it is a full-width one, which parts nothing: write `{comma}`" | "其中的逗号是全角逗号，不能分隔各项，请写成 `{comma}`",
               "that is the word for {units}: write the id that fits; `casebook list units` lists all" | "这是 {units} 的写法，请填写其中合适的标识；全部单位见 `casebook list units --lang zh`",
+              "did you mean `{near}`? Where it was renamed, name it `{id}` again, and the {count} places are right" | "您是否想写 `{near}`？如该记录改过名，请改回 `{id}`，这 {count} 处引用便都正确",
               "did you mean `{near}`?" | "您是否想写 `{near}`？",
               "`casebook list units` lists the units that there are; one of your own is added to {own_units}" | "已有的单位见 `casebook list units --lang zh`；自定单位请在 {own_units} 中添加",
               "{kind} ids stand in {home}: {known}" | "{kind_zh}的标识见 {home}：{known}", "add it to {home}" | "请在 {home} 中添加"]
