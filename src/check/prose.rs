@@ -19,6 +19,7 @@ mod around;
 mod bare;
 mod meant;
 mod of_another;
+mod other_label;
 mod other_nature;
 mod other_time;
 mod other_unit;

@@ -21,13 +21,17 @@ type InLocale<'a> = (Option<(Kind, &'a str)>, &'a Locale);
 /// In prose the source stands in the same sentence, for a paragraph holds many, and the number beside a claim has a source
 /// that does not cover it. A title or an alternative text cannot hold a link; it may say what the record's prose of the same
 /// language says with a source.
+/// After so many claims of one sentence the rest says nothing new.
+const CLAIMS_MOST: usize = 20;
+
 pub(super) fn superlatives_have_sources(checked: &Checked<'_>, diags: &mut Diagnostics) {
     let mut sourced: BTreeSet<InLocale<'_>> = BTreeSet::new();
     let mut waiting: Vec<(InLocale<'_>, Diagnostic)> = Vec::new();
     for passage in checked.passages.iter().filter(|passage| passage.grounds == Grounds::Open) {
         let owner: InLocale<'_> = (passage.owner, passage.locale);
         for sentence in sentences(passage) {
-            for found in superlatives(&sentence.text, passage.locale.language()) {
+            for found in superlatives(&sentence.text, passage.locale.language()).into_iter().take(CLAIMS_MOST)
+            {
                 let claim = &sentence.text[found.range.clone()];
                 let place = passage.place(&sentence.source_of(found.range.clone()));
                 let report = || report(claim, passage.owner, place);

@@ -160,7 +160,7 @@ pub(super) fn no_time_is_after_the_day_of_the_site(checked: &Checked<'_>, diags:
         let (start, end) = (figure.time.period().start(), figure.time.period().end());
         let is_running = start.is_some_and(|start| start <= day.start());
         let is_expected = match figure.status {
-            Status::Forecast => true,
+            Status::Forecast | Status::Target => true,
             // An estimate for the year that runs is no claim about its end.
             Status::Estimated => is_running,
             Status::Normal | Status::Provisional | Status::Revised | Status::Break => false,

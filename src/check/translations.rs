@@ -17,7 +17,8 @@ use crate::files::{FileId, Place};
 use crate::model::Lookup;
 use crate::model::bundle::Writeups;
 use crate::model::locale::Locale;
-use crate::model::prose::{Scheme, Target};
+
+use crate::model::prose::{ProblemKind, Scheme, Target};
 use crate::model::reference::FigureRef;
 use crate::model::translation::counterpart;
 use crate::model::translation::lock::id;
@@ -149,7 +150,10 @@ fn pairs<'a>(checked: &'a Checked<'a>) -> Vec<Pair<'a>> {
         let original = record.original(&config.original);
         let side = |locale| {
             let file = record.writeup(locale)?;
-            Some(Side { file, passage: checked.write_up(file)? })
+            let passage = checked.write_up(file)?;
+            // What is too intricate is not read, and seems to lack everything.
+            let is_read = !passage.prose.problems.iter().any(|problem| problem.kind == ProblemKind::TooLarge);
+            is_read.then_some(Side { file, passage })
         };
         let Some(first) = side(original) else { continue };
         let others = config.locales.iter().filter(|locale| *locale != original).filter_map(side);

@@ -92,13 +92,14 @@ impl Time {
 }
 
 choices! {
-    /// How firm a number is; the words follow SDMX's CL_OBS_STATUS.
+    /// How firm a number is; the words follow SDMX's CL_OBS_STATUS, with `target` for what a plan sets.
     Status {
         Normal = "normal",
         Provisional = "provisional",
         Estimated = "estimated",
         Revised = "revised",
         Forecast = "forecast",
+        Target = "target",
         Break = "break",
     }
 }

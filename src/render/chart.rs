@@ -78,6 +78,8 @@ pub enum Status {
     Estimated,
     /// Expected, not observed.
     Forecast,
+    /// Set by a plan, to be reached; looks as what is expected does.
+    Target,
     /// Not comparable with what comes before it.
     Break,
 }
@@ -141,6 +143,8 @@ pub struct StatusNames {
     pub estimated: String,
     /// Of [`Status::Forecast`].
     pub forecast: String,
+    /// Of [`Status::Target`].
+    pub target: String,
     /// Of [`Status::Break`].
     pub series_break: String,
     /// Of a region without a value.
@@ -204,11 +208,11 @@ pub fn draw(chart: &Chart, width: Width) -> String {
     drawing(chart, width).svg
 }
 
-/// Draws a chart as a file of its own: title, measure and source line inside, literal colours of the light scheme,
+/// Draws a chart as a file of its own: title, measure and the texts of its foot (note, source) inside, literal colours of the light scheme,
 /// width and height, so that it can stand on a slide.
 #[must_use]
-pub fn standalone(chart: &Chart, source_line: &str) -> String {
-    sheet::standalone(chart, source_line).svg
+pub fn standalone(chart: &Chart, foot: &[String]) -> String {
+    sheet::standalone(chart, foot).svg
 }
 
 fn drawing(chart: &Chart, width: Width) -> Drawing {

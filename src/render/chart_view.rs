@@ -204,6 +204,7 @@ fn view(
         source: Some(Run { text: titles.join(&cx.word("punctuation.semicolon")), lang: None }),
         note_refs,
         downloads,
+        note: draw::note(cx, chart, case),
         embed: None,
         href: None,
     }

@@ -56,7 +56,7 @@ impl<'a> Old<'a> {
 
     /// Whether a difference comes of better knowledge rather than of an error, as far as the record can tell.
     pub fn is_open_to_revision(&self, now: &Figure) -> bool {
-        let open = [Status::Provisional, Status::Estimated, Status::Forecast];
+        let open = [Status::Provisional, Status::Estimated, Status::Forecast, Status::Target];
         open.iter().any(|status| status.word() == self.entry.status) || now.sources != self.entry.source
     }
 

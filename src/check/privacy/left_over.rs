@@ -146,7 +146,7 @@ const CERTAIN: &[&str] = &[
 ];
 
 /// Words that ordinary sentences have too (制度有待完善); alone between marks they stand for something.
-const PENDING: &[&str] = &["待补充", "待完善", "待补", "待更新"];
+const PENDING: &[&str] = &["待补充", "待完善", "待补", "待更新", "待续", "未完待续"];
 
 /// What is announced to be awaited, as the only word before it (数据待补充); a longer sentence may be the record's own (有关数据有待核实).
 const AWAITED: &[&str] = &["此处", "数据", "内容", "正文", "信息", "资料", "文字", "图片"];

@@ -1,6 +1,7 @@
 //! Words beside a link that speak of other things, another year or another nature than its figure.
 
 use super::around::Around;
+use super::other_label::other_label;
 use super::{other_nature, other_unit, other_year, quoted};
 use crate::check::passages::Passage;
 use crate::check::wording::time_in;
@@ -9,6 +10,7 @@ use crate::model::Site;
 use crate::model::figure::Figure;
 use crate::model::locale::Language;
 use crate::model::prose::{Link, Target};
+use crate::model::reference::FigureRef;
 
 /// How many characters on either side of a link are read for its sentence.
 const SENTENCE: usize = 300;
@@ -43,6 +45,14 @@ pub(super) fn said_of_another(
             .with("time", time_in(&figure.time, Language::English))
             .with("time_zh", time_in(&figure.time, Language::Chinese))
     });
+    let address = FigureRef::parse(rest);
+    let label = other_label(&around.text, own(), passage.locale, (site, passage.within), (&address, figure));
+    let label = label.map(|other| {
+        found(statements::OTHER_UNIT)
+            .with("written", quoted(&other.name))
+            .with("other", other.id)
+            .with("label", figure.label.get(passage.locale).map_or("", |label| &label.other))
+    });
     let nature = other_nature(&around.text, own(), passage.locale, (site, figure, stated));
     let nature = nature.map(|(range, nature)| {
         let (name, name_zh) = nature.words();
@@ -52,5 +62,5 @@ pub(super) fn said_of_another(
             .with("nature_zh", name_zh)
             .with_some("status", nature.status())
     });
-    unit.into_iter().chain(year).chain(nature).collect()
+    unit.into_iter().chain(label).chain(year).chain(nature).collect()
 }

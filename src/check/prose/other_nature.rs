@@ -101,8 +101,10 @@ impl Nature {
 
     fn is_of(self, site: &Site, figure: &Figure) -> bool {
         let by_status = match self {
-            Nature::Estimate => matches!(figure.status, Status::Estimated | Status::Forecast),
-            Nature::Target => figure.status == Status::Forecast,
+            Nature::Estimate => {
+                matches!(figure.status, Status::Estimated | Status::Forecast | Status::Target)
+            }
+            Nature::Target => matches!(figure.status, Status::Forecast | Status::Target),
             Nature::Average | Nature::Rate | Nature::Change => false,
         };
         let unit = [&figure.unit.english.other, &figure.unit.chinese.before, &figure.unit.chinese.after];

@@ -89,8 +89,10 @@ codes! {
         also "this is compared" | "参与比较的数字在此处"
         why "The title of a chart states what its data show." | "图题应与数据一致。";
     OTHER_UNIT = "CB295" Warning
-        says ["{written} stands here, but the figure `{id}` counts {unit}" | "此处写的是{written}，而数字 `{id}` 的单位是“{unit_zh}”"]
-        help ["write what the figure counts; if the text is right, link it to another figure, or correct the `unit` of this one (the other place shown)" | "请按该数字的单位行文；如文字无误，请改为链接到相应的数字，或更正该数字的 `unit`（另一处所示）"]
+        says ["{written} stands here, but the figure `{id}` counts {unit}" | "此处写的是{written}，而数字 `{id}` 的单位是“{unit_zh}”",
+              "{written} stands beside this number, and names `{other}`; the link names `{id}`, “{label}”" | "此数字旁写的是{written}，即 `{other}`，而链接指向 `{id}`（{label}）"]
+        help ["see which is right: link to the figure of `{other}`, or write what `{id}` counts; perhaps two numbers changed places" | "请核对：应链接到 `{other}` 的数字，还是应写明 `{id}` 所统计的内容；可能是两个数字写颠倒了",
+              "write what the figure counts; if the text is right, link it to another figure, or correct the `unit` of this one (the other place shown)" | "请按该数字的单位行文；如文字无误，请改为链接到相应的数字，或更正该数字的 `unit`（另一处所示）"]
         also "the figure stands here" | "该数字在此处"
         why "The number is right and says something of other things than those that were counted." | "数值虽然相符，说的却不是所统计的对象。";
     OTHER_YEAR = "CB296" Warning

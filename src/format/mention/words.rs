@@ -160,6 +160,9 @@ const CLASSIFIERS: [&str; 50] = [
 /// Words that begin like a classifier and are none: 十一期间, 八十年代, 十年来.
 const NO_CLASSIFIERS: [&str; 7] = ["期间", "年代", "年来", "人才", "件套", "周年", "起来"];
 
+/// Verbs with which "up to" tells a sum or an end.
+const SUMMING: [&str; 9] = ["add", "adds", "added", "adding", "sum", "sums", "summed", "makes", "live"];
+
 /// The qualifier at the end of an English text, and where it starts.
 pub(super) fn before_english(before: &str) -> Option<(Q, usize)> {
     let bytes = before.trim_end_matches([' ', '\n', '\u{a0}']).as_bytes();
@@ -170,7 +173,10 @@ pub(super) fn before_english(before: &str) -> Option<(Q, usize)> {
         });
         let inside = word.starts_with(|c: char| c.is_ascii_alphabetic())
             && start.checked_sub(1).is_some_and(|last| bytes[last].is_ascii_alphanumeric());
-        (same && !inside).then_some((*qualifier, start))
+        // Three kinds add up to 269.
+        let lead = || String::from_utf8_lossy(&bytes[..start]).trim_end().to_ascii_lowercase();
+        let sums = same && *word == "up to" && SUMMING.iter().any(|verb| lead().ends_with(verb));
+        (same && !inside && !sums).then_some((*qualifier, start))
     })
 }
 

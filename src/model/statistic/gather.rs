@@ -248,6 +248,7 @@ fn doubt(status: Status) -> u8 {
         Status::Provisional => 3,
         Status::Estimated => 4,
         Status::Forecast => 5,
+        Status::Target => 6,
     }
 }
 

@@ -64,13 +64,21 @@ pub(super) fn from_rows(
     table
 }
 
+/// After so many faults the rest of a table is not read.
+const FAULTS_MOST: usize = 500;
+
 fn collect<'n>(
     items: impl Iterator<Item = (Called<'static>, Cursor<'n>)>,
     context: &Context<'_>,
     cx: &mut Reader<'_>,
 ) -> Table<Observation> {
     let mut table: Table<Observation> = Table::default();
+    let at_first = cx.diags.len();
     for (called, cursor) in items {
+        // A table of another make has a fault in every row; the rest says nothing new.
+        if cx.diags.len() - at_first > FAULTS_MOST {
+            return Table::unreadable();
+        }
         let before = cx.diags.len();
         let read = read(cursor, called, context, cx);
         let Some(observation) = read.filter(|_| !cx.diags.has_errors_after(before)) else {

@@ -106,6 +106,7 @@ fn statuses<'c>(chart: &'c Chart) -> impl Iterator<Item = (What, &'c str)> {
         (Status::Provisional, &names.provisional),
         (Status::Estimated, &names.estimated),
         (Status::Forecast, &names.forecast),
+        (Status::Target, &names.target),
         (Status::Break, &names.series_break),
     ];
     all.into_iter()

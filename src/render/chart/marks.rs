@@ -19,13 +19,13 @@ pub(super) fn status(status: Status) -> &'static str {
         Status::Normal | Status::Break => "",
         Status::Provisional => " provisional",
         Status::Estimated => " estimated",
-        Status::Forecast => " forecast",
+        Status::Forecast | Status::Target => " forecast",
     }
 }
 
 /// Whether a value may still change.
 pub(super) fn is_unsettled(status: Status) -> bool {
-    matches!(status, Status::Provisional | Status::Estimated | Status::Forecast)
+    matches!(status, Status::Provisional | Status::Estimated | Status::Forecast | Status::Target)
 }
 
 /// The texture of a shape whose value is not settled; a forecast has an outline of its own.
@@ -33,7 +33,7 @@ pub(super) fn status_texture(status: Status) -> Option<Pattern> {
     match status {
         Status::Provisional => Some(Pattern::Fine),
         Status::Estimated => Some(Pattern::Dots),
-        Status::Normal | Status::Forecast | Status::Break => None,
+        Status::Normal | Status::Forecast | Status::Target | Status::Break => None,
     }
 }
 

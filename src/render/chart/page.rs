@@ -41,8 +41,8 @@ impl Page {
         Self { width, room, head, id, han: chart.han(), margin: 0.0, above: Vec::new(), below: Vec::new() }
     }
 
-    /// A chart that carries its title, measure and source line. Its height is known only when it is drawn.
-    pub fn sheet(chart: &Chart, source_line: &str) -> Self {
+    /// A chart that carries its title, its measure, and the texts of its foot. Its height is known only when it is drawn.
+    pub fn sheet(chart: &Chart, foot: &[String]) -> Self {
         let (width, margin, han) = (640.0, 24.0, chart.han());
         let limit = width - margin * 2.0;
         let above = vec![
@@ -51,7 +51,7 @@ impl Page {
         ];
         let id = format!("{}-s", escape(&chart.id));
         let head = Head { attributes: String::new(), inside: names(chart, &id) };
-        let below = Font::Tick.wrap(source_line, han, limit);
+        let below = foot.iter().flat_map(|text| Font::Tick.wrap(text, han, limit)).collect();
         Self { width, room: Width::Wide, head, id, han, margin, above, below }
     }
 

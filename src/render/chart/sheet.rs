@@ -21,8 +21,8 @@ const PALETTE: [(&str, &str); 8] = [
 ];
 
 /// Draws the file.
-pub(super) fn standalone(chart: &Chart, source_line: &str) -> Drawing {
-    let mut page = Page::sheet(chart, source_line);
+pub(super) fn standalone(chart: &Chart, foot: &[String]) -> Drawing {
+    let mut page = Page::sheet(chart, foot);
     let canvas = plot(chart, &page);
     let (width, height) = canvas.size();
     let (latin, chinese) = (

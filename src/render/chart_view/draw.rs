@@ -9,6 +9,7 @@ use crate::model::statistic::{Data, Observation, Statistic};
 use crate::model::unit::UnitKind;
 use crate::render::chart::{Axis, Chart as Drawn, StatusNames, Width, draw, standalone};
 use crate::render::context::Context;
+use crate::render::prose;
 use crate::render::theme::Arg;
 
 /// The wide and the narrow drawing; `id` begins the ids inside them and stands once on the page.
@@ -41,7 +42,7 @@ pub(in crate::render) fn small(cx: &Context<'_>, statistic: &Statistic, chart: &
 pub(in crate::render) fn standalone_of_case(cx: &Context<'_>, case: &str, chart: &Chart) -> String {
     let figures = super::figures(cx, case, chart);
     let layout = Layout::of_figures(cx, chart, &figures);
-    file(cx, chart, &layout, &super::sources(&figures))
+    file(cx, chart, &layout, &super::sources(&figures), Some(case))
 }
 
 /// The drawing of a statistic's chart as a file of its own.
@@ -55,24 +56,33 @@ pub(in crate::render) fn standalone_of_statistic(
             let observations: Vec<&Observation> = observations.values().collect();
             let layout = Layout::of_observations(cx, statistic, chart, &observations);
             let figures: Vec<_> = observations.iter().map(|observation| &observation.figure).collect();
-            file(cx, chart, &layout, &super::sources(&figures))
+            file(cx, chart, &layout, &super::sources(&figures), None)
         }
         Data::Across(across) => {
             let gathered = crate::render::across::gather(cx, statistic, across);
-            file(cx, chart, &gathered.layout(cx, statistic), &gathered.sources())
+            file(cx, chart, &gathered.layout(cx, statistic), &gathered.sources(), None)
         }
     }
 }
 
-fn file(cx: &Context<'_>, chart: &Chart, layout: &Layout, sources: &[String]) -> String {
+/// The note of a chart in words alone: what must be known to read it, wherever its drawing goes.
+pub(in crate::render) fn note(cx: &Context<'_>, chart: &Chart, case: Option<&str>) -> Option<String> {
+    let note = chart.note.as_ref().map(|note| prose::plain_text(cx, note, case));
+    note.filter(|note| !note.is_empty())
+}
+
+fn file(cx: &Context<'_>, chart: &Chart, layout: &Layout, sources: &[String], case: Option<&str>) -> String {
     let description = sentence::description(cx, chart, layout);
     let titles: Vec<String> = sources
         .iter()
         .filter_map(|id| cx.site().registry.sources.get(id))
         .map(|source| cx.text(&source.title))
         .collect();
-    let line = format!("{}{}", cx.word("chart.source"), titles.join(&cx.word("punctuation.semicolon")));
-    with_drawn(cx, chart, layout, &description, |drawn| standalone(&drawn, &line))
+    let source = format!("{}{}", cx.word("chart.source"), titles.join(&cx.word("punctuation.semicolon")));
+    let note = note(cx, chart, case);
+    let description = [Some(description), note.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let foot: Vec<String> = note.into_iter().chain([source]).collect();
+    with_drawn(cx, chart, layout, &description, |drawn| standalone(&drawn, &foot))
 }
 
 /// Draws a layout: `draw` gets it as a chart, which borrows the words of the page's language.
@@ -104,6 +114,7 @@ fn with_drawn<T>(
             provisional: cx.word("status.provisional"),
             estimated: cx.word("status.estimated"),
             forecast: cx.word("status.forecast"),
+            target: cx.word("status.target"),
             series_break: cx.word("status.break"),
             no_data: cx.word("chart.no_data"),
             other_class: cx.word("chart.other_class"),

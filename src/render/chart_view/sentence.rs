@@ -108,7 +108,8 @@ fn compared(cx: &Context<'_>, layout: &Layout) -> Vec<String> {
 fn comparable<'l>(marks: &[(&'l str, &'l Mark)], along: Along) -> Option<Vec<Point<'l>>> {
     let stated: Vec<(&str, &Mark)> = marks.iter().copied().filter(|(_, mark)| mark.value.is_some()).collect();
     let is_exact = stated.iter().all(|(_, mark)| mark.bound == Bound::Exact && mark.upper.is_none());
-    let forecasts = stated.iter().filter(|(_, mark)| mark.status == Status::Forecast).count();
+    let forecasts =
+        stated.iter().filter(|(_, mark)| matches!(mark.status, Status::Forecast | Status::Target)).count();
     let breaks = |marks: &[(&str, &Mark)]| marks.iter().any(|(_, mark)| mark.status == Status::Break);
     // The first of a series breaks with what came before it, which is not shown.
     let is_broken = match along {

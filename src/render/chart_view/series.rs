@@ -312,6 +312,7 @@ pub(in crate::render) fn mark_of_value(
             Status::Provisional => chart::Status::Provisional,
             Status::Estimated => chart::Status::Estimated,
             Status::Forecast => chart::Status::Forecast,
+            Status::Target => chart::Status::Target,
             Status::Break => chart::Status::Break,
         },
         label,

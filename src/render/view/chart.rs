@@ -27,6 +27,8 @@ pub struct ChartView {
     pub note_refs: Vec<NoteRef>,
     /// Files of the same data and drawing.
     pub downloads: Vec<Download>,
+    /// What must be known to read the chart, in words alone.
+    pub note: Option<String>,
     /// The code that shows the chart in a page of another site. The page of a statistic shows it apart, in [`StatisticView`].
     ///
     /// [`StatisticView`]: super::StatisticView

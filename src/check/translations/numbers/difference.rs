@@ -139,6 +139,8 @@ pub(super) fn is_like(one: Sign, other: Sign) -> bool {
     match (one, other) {
         (Sign::Money(one), Sign::Money(other)) => one == other,
         (Sign::Money(_), Sign::None) | (Sign::None, Sign::Money(_)) => true,
+        // 17个百分点 is 17 points.
+        (Sign::PercentagePoint, Sign::None) | (Sign::None, Sign::PercentagePoint) => true,
         (one, other) => one == other,
     }
 }

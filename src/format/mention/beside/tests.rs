@@ -106,6 +106,7 @@ fn honest_words_beside_a_link_are_left_alone() {
         (English, "[12] officers or more than a third", "person"),
         (English, "[12] or more than a third", "person"),
         (English, "etc. [12] officers", "person"),
+        (English, "The three kinds add up to [12] officers", "person"),
         (Chinese, "[12]家有余力", "enterprise"),
         (English, "In May [12] officers were trained", "person"),
         (English, "from 5 to [12] officers", "person"),

@@ -110,6 +110,7 @@ fn chart() -> impl Strategy<Value = Chart<'static>> {
                 provisional: "provisional".to_owned(),
                 estimated: "估计数".to_owned(),
                 forecast: "forecast".to_owned(),
+                target: "target".to_owned(),
                 series_break: String::new(),
                 no_data: "no data".to_owned(),
                 other_class: "可能属于其他档".to_owned(),
@@ -140,6 +141,6 @@ proptest! {
             }
             prop_assert_eq!(draw(&chart, width), drawing.svg);
         }
-        assert_tidy("file", &sheet::standalone(&chart, &chart.title));
+        assert_tidy("file", &sheet::standalone(&chart, &[chart.title.clone()]));
     }
 }

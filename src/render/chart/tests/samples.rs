@@ -39,14 +39,16 @@ fn statuses(lang: &str) -> StatusNames {
             "provisional",
             "estimated",
             "forecast",
+            "target",
             "break in the series",
             "no data",
             "may be of another class",
         ],
-        _ => ["初步数", "估计数", "预期数", "口径变动", "无数据", "可能属于其他档"],
+        _ => ["初步数", "估计数", "预期数", "目标数", "口径变动", "无数据", "可能属于其他档"],
     };
-    let [provisional, estimated, forecast, series_break, no_data, other_class] = names.map(str::to_owned);
-    StatusNames { provisional, estimated, forecast, series_break, no_data, other_class }
+    let [provisional, estimated, forecast, target, series_break, no_data, other_class] =
+        names.map(str::to_owned);
+    StatusNames { provisional, estimated, forecast, target, series_break, no_data, other_class }
 }
 
 struct Draft(Chart<'static>);

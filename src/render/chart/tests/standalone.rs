@@ -17,7 +17,7 @@ pub(in crate::render) fn files() -> BTreeMap<String, Drawing> {
             false => "Source: report on the first annual meeting",
         };
         if seen.insert((chart.kind, chart.lang.clone())) || name == "line-status-en" {
-            files.insert(name, sheet::standalone(&chart, source));
+            files.insert(name, sheet::standalone(&chart, &[source.to_owned()]));
         }
     }
     files
