@@ -141,6 +141,6 @@ proptest! {
             }
             prop_assert_eq!(draw(&chart, width), drawing.svg);
         }
-        assert_tidy("file", &sheet::standalone(&chart, &[chart.title.clone()]));
+        assert_tidy("file", &sheet::standalone(&chart, std::slice::from_ref(&chart.title)));
     }
 }
