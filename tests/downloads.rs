@@ -104,10 +104,10 @@ fn the_csv_for_people_says_the_same_in_their_words() {
         (&english, "Unit", "people"),
         (&english, "Qualifier", "over"),
         (&english, "As of", "to date"),
-        (&english, "Status", "final"),
+        (&english, "Status", "as published"),
         (&english, "Place in the source", "page 3"),
         (&chinese, "限定", "超过"),
-        (&chinese, "状态", "正式数"),
+        (&chinese, "状态", "按来源公布"),
         (&chinese, "出处位置", "第3页"),
     ] {
         assert!(

@@ -39,7 +39,7 @@ mod tests {
     fn a_code_begins_with_its_finder_pattern() {
         let svg = svg("https://example.org/cases/a/").unwrap_or_default();
         assert!(svg.contains("d=\"M4 4h7v1h-7z"), "{svg}");
-        assert!(svg.contains("viewBox=\"0 0 33 33\""), "version 2 is 25 modules wide: {svg}");
+        assert!(svg.contains("viewBox=\"0 0 37 37\""), "version 3 is 29 modules wide: {svg}");
         assert!(!svg.contains("style"), "the security policy forbids inline style");
     }
 

@@ -19,6 +19,13 @@ pub enum Shard {
 }
 
 impl Shard {
+    /// Whether an address of the site is that of a file of the index, in any language and of any number.
+    pub fn is_at(path: &str) -> bool {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let is_shard = name.starts_with("words-") || name.starts_with("texts-");
+        folder.rsplit('/').next() == Some("search") && is_shard && name.ends_with(".js")
+    }
+
     /// All files of a search through this many pages.
     pub(super) fn all(pages: usize) -> impl Iterator<Item = Shard> {
         let words = (0..word_files(pages)).map(Shard::Words);

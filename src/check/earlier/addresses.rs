@@ -7,7 +7,7 @@ use super::locales::Moved;
 use crate::diag::{Diagnostic, Diagnostics, table::earlier, table::privacy};
 use crate::files::Place;
 use crate::output::{CATALOGUE, Entry, REGISTER};
-use crate::route::{FEED, Format, Page, Route, TableOf};
+use crate::route::{FEED, Format, Page, Route, Shard, TableOf};
 
 /// An address that is gone, in whichever languages it stood.
 struct Gone<'a> {
@@ -223,8 +223,8 @@ fn folder_of(parts: &[&str]) -> Option<&'static str> {
     }
 }
 
-/// Whether others may rely on a file. Those of the theme carry a fingerprint and change with it, machines fetch sitemap and feeds anew, and
-/// files of a page that is gone or withdrawn go with it.
+/// Whether others may rely on a file. Those of the theme carry a fingerprint and change with it, machines fetch sitemap and feeds anew, the search
+/// page its index, and files of a page that is gone or withdrawn go with it.
 fn is_wanted(compared: &Compared<'_>, path: &str) -> bool {
     // That a case has no figures left for a download is told of the figures.
     let of_figures = Format::ALL.iter().map(|format| TableOf::Case(String::new()).name(*format));
@@ -232,6 +232,7 @@ fn is_wanted(compared: &Compared<'_>, path: &str) -> bool {
     if path.starts_with("assets/")
         || path == "sitemap.xml"
         || path.rsplit('/').next() == Some(FEED)
+        || Shard::is_at(path)
         || [REGISTER, CATALOGUE].contains(&path)
         || of_figures.any(|name| path.rsplit('/').next() == Some(name.as_str()))
     {
