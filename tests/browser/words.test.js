@@ -16,6 +16,8 @@ function said() {
     title: text(chart.querySelector('.chart-title')) + text(chart.querySelector('.chart-subtitle')),
     description: text(chart.querySelector('desc')),
     marks: [...chart.querySelectorAll('.chart-wide g > title')].map(text),
+    // A map says of how many of its regions the table has a value.
+    regions: chart.querySelectorAll('.chart-wide.chart-tile-map .marks > g > title').length,
     // The marks of sources are numbers, but no values.
     table: [...chart.querySelectorAll('table :is(th, td, caption)')].map((cell) => {
       const copy = cell.cloneNode(true);
@@ -31,9 +33,13 @@ function numbers(text) {
 }
 
 /** What is amiss between the words of a chart and its table. */
-function amiss({ id, title, description, marks, table }) {
+function amiss({ id, title, description, marks, table, regions }) {
   const known = new Set(numbers(`${title} ${table.map(({ words }) => words).join(' ')}`));
   const faults = [];
+  if (regions > 0) {
+    const withValue = table.filter(({ numeric, words }) => numeric && numbers(words).length > 0).length;
+    [withValue, regions].forEach((count) => known.add(String(count)));
+  }
   for (const number of numbers(description)) {
     if (!known.has(number)) faults.push(`${id}: its description says ${number}, its table does not`);
   }
