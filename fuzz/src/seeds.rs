@@ -19,7 +19,7 @@ pub fn all(repository: &Path) -> Vec<(&'static str, String)> {
 }
 
 /// Writings that stand in no file.
-const BY_HAND: [(&str, &str); 36] = [
+const BY_HAND: [(&str, &str); 37] = [
     ("csv", "period;value\n2024;12\n"),
     ("csv", "\u{feff}period,value\r\n2024,12\r\n"),
     ("csv", "period,value\n2024,\"1,234\"\n2025,=SUM(B2:B2)\n"),
@@ -28,6 +28,7 @@ const BY_HAND: [(&str, &str); 36] = [
     ("csv", "period,period\n\"2024,12\n"),
     ("csv", "年份,数值\n２０２４,１２\n"),
     ("csv", "period,value,note\n2024,missing,\"two\nlines\"\n"),
+    ("csv", "period,\"two\r\nlines\r\",\"valu\"\r\n2024,12,1\r\n"),
     ("quantity", "5000|over"),
     ("quantity", "45.70|about"),
     ("quantity", "4.76 million|exact"),

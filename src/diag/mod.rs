@@ -69,13 +69,18 @@ impl Diagnostic {
     /// What is wrong, in one sentence; what nobody could see in it stands as a mark (see [`hidden`]).
     pub fn message(&self, language: Language) -> String {
         let said = code::fill(self.code.message, language, &self.words);
-        said.map_or_else(|| self.code.id.to_owned(), |said| hidden::visible(&said))
+        said.map_or_else(|| self.code.id.to_owned(), |said| in_lines(&said))
     }
 
     /// What to write instead, where the code says so.
     pub fn help(&self, language: Language) -> Option<String> {
-        code::fill(self.code.help, language, &self.words).map(|said| hidden::visible(&said))
+        code::fill(self.code.help, language, &self.words).map(|said| in_lines(&said))
     }
+}
+
+/// A message in which all can be seen. Of the line ends of what it quotes only the plain ones stay, for the others move the cursor.
+fn in_lines(said: &str) -> String {
+    hidden::visible(said).replace('\r', "")
 }
 
 /// The one collector of findings.
