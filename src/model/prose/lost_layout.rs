@@ -82,7 +82,8 @@ fn read_as_paragraph(source: &str, lines: &[Range<usize>]) -> Option<Problem> {
         let rule = rule(tabs(texts[first]) + 1);
         (first, ProblemKind::LooseTable { fault: TableFault::Tabs, rule })
     };
-    let start = lines[first].start;
+    let line = source.get(lines[first].clone()).unwrap_or_default();
+    let start = lines[first].start + line.len() - line.trim_start().len();
     Some(Problem { kind, range: start..start + texts[first].len() })
 }
 
@@ -213,6 +214,7 @@ mod tests {
             ("| a | b |\n|---|\n| c | d |", NoRule, "|---|---|", "| a | b |"),
             ("如下：\n| a | b | c |\n| d | e | f |", NoRule, "|---|---|---|", "| a | b | c |"),
             ("｜类别｜数量｜\n｜咨询｜很多｜", WideBars, "|---|---|", "｜类别｜数量｜"),
+            ("\u{b}A\tA\t¡\r$\t\tA\u{b}", Tabs, "|---|---|---|", "A\tA\t¡"),
             ("类别\t数量\t备注\n咨询\t很多\t无", Tabs, "|---|---|---|", "类别\t数量\t备注"),
         ] {
             let kind = ProblemKind::LooseTable { fault, rule: rule.to_owned() };
