@@ -3,6 +3,7 @@
 mod bare;
 mod language;
 mod numbers;
+mod paragraphs;
 mod parity;
 mod stale;
 mod unread;

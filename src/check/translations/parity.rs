@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::paragraphs::paragraphs;
 use super::unread::Unread;
 use super::{Pair, pairs};
 use crate::check::Checked;
@@ -33,6 +34,7 @@ pub(crate) fn the_same_structure_in_every_locale(checked: &Checked<'_>, diags: &
                 continue;
             }
         }
+        let before = diags.len();
         headings(&pair, diags);
         footnotes(&pair, diags);
         for kind in
@@ -40,6 +42,11 @@ pub(crate) fn the_same_structure_in_every_locale(checked: &Checked<'_>, diags: &
         {
             lacking(&pair, kind, &reported, diags);
             lacking(&pair.turned(), kind, &reported, diags);
+        }
+        // A link or a picture that one side lacks stands in the paragraph that it lacks, and what is misspelt may be one.
+        let is_sound = |side: super::Side<'_>| side.passage.prose.problems.is_empty();
+        if diags.len() == before && pair.sides.into_iter().all(is_sound) {
+            paragraphs(&pair, diags);
         }
     }
 }

@@ -31,6 +31,11 @@ impl<'a> Unread<'a> {
         self.homes.contains(record) || self.homes.contains(file)
     }
 
+    /// Whether a file of many records is among them.
+    pub(super) fn holds_maps(&self) -> bool {
+        self.homes.iter().any(|home| !home.contains('/'))
+    }
+
     /// Whether the record that a file belongs to is among them.
     pub(super) fn holds_file(&self, path: &str) -> bool {
         self.holds(home(path))

@@ -108,4 +108,11 @@ codes! {
         also "the other language says this" | "另一种语言的文本在此处"
         why "Readers of two languages who are told two numbers are told one falsehood. Numbers are compared by their value: 43,000 is 4.3万, and twelve is 12. So is what they say: whether 35% went up or down, 430 days or hours, the month and day of a date, half or a third, twice or three times. In paragraphs and notes a number that only one language has is told of where the whole write-up of the other says nothing like it; what stands in brackets, and spans of time, may be left out."
           | "两种语言的数字不同，必有一个是错的。比较的是数值：43,000 即 4.3万，twelve 即 12。数字的含义也须一致：同一个35%是升还是降，430是天还是小时，日期的月和日，一半还是三分之一，两倍还是三倍。段落和脚注中仅一种语言有的数字，如另一种语言的整篇正文都没有相应说法，也会指出；括号内的数字和时间长短可以略去。";
+    PARAGRAPHS_DIFFER = "CB316" Warning
+        says ["paragraphs of the section “{text}”: {count} in `{here}`, {count_there} in `{there}`" | "“{text}”一节在 `{here}` 中有 {count} 段，而在 `{there}` 中有 {count_there} 段",
+              "paragraphs of the text: {count} in `{here}`, {count_there} in `{there}`" | "正文在 `{here}` 中有 {count} 段，而在 `{there}` 中有 {count_there} 段"]
+        help ["write what only one language says in the other too, or divide both into the same paragraphs; items of lists count as well" | "请补上仅一种语言有的段落，或使两边分段一致（列表各项也按段计）"]
+        also "the other language ends the section here" | "另一种语言的该节到此为止"
+        why "Where each paragraph answers to one, it can be seen that nothing was left out or added, and the numbers of both are held against each other."
+          | "段落一一对应，才能看出没有漏译或增添，两边的数字也才能互相核对。";
 }
