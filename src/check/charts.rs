@@ -6,7 +6,7 @@ use super::Checked;
 use crate::diag::{Diagnostic, Diagnostics, table::charts as codes, table::figures};
 use crate::model::chart::{Chart, ChartKind};
 use crate::model::figure::Figure;
-use crate::model::statistic::{BreakdownKind, Data};
+use crate::model::statistic::Data;
 use crate::model::unit::UnitKind;
 use crate::model::{Lookup, Site};
 
@@ -40,23 +40,6 @@ pub(super) fn a_chart_has_one_unit(checked: &Checked<'_>, diags: &mut Diagnostic
                     .also(first.place)
                     .also(other.place),
             );
-        }
-    }
-}
-
-pub(super) fn only_parts_of_a_whole_are_stacked(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    for (chart, _) in charts(checked.site).filter(|(chart, _)| chart.kind == ChartKind::StackedBar) {
-        // The figures of a case never say that they make up a whole.
-        diags.push(Diagnostic::new(figures::NOT_PARTS, chart.place).with("kind", chart.kind.word()));
-    }
-    for statistic in checked.site.statistics.values() {
-        let Some(chart) = &statistic.chart else { continue };
-        let stacks =
-            matches!(chart.kind, ChartKind::StackedBar | ChartKind::Area) && statistic.breakdown.is_some();
-        let whole =
-            statistic.breakdown.as_ref().is_some_and(|breakdown| breakdown.kind == BreakdownKind::Whole);
-        if stacks && !whole {
-            diags.push(Diagnostic::new(figures::NOT_PARTS, chart.place).with("kind", chart.kind.word()));
         }
     }
 }

@@ -21,6 +21,7 @@ mod regions;
 mod shares;
 mod slopes;
 mod sources;
+mod stacks;
 mod sums;
 mod superlatives;
 mod times;
@@ -105,7 +106,8 @@ const RULES: &[Rule] = &[
     times::no_latest_state_is_stale,
     sources::sources_in_use_are_dated_originals,
     charts::a_chart_has_one_unit,
-    charts::only_parts_of_a_whole_are_stacked,
+    stacks::only_parts_of_a_whole_are_stacked,
+    stacks::no_bound_is_part_of_a_whole,
     charts::series_can_be_told_apart,
     charts::shares_are_per_cent,
     charts::only_charts_are_drawn,

@@ -5,8 +5,9 @@ use super::figure::Figure;
 use super::locale::Localized;
 use super::reader::{Phrase, Reader, figure_ref, named, phrase, text};
 use super::reference::FigureRef;
+use crate::diag::{Diagnostic, table::reading};
 use crate::files::Place;
-use crate::yaml::{Cursor, Record};
+use crate::yaml::{Cursor, Record, listed};
 
 /// A chart of a case, or of a statistic's observations.
 #[derive(Clone, Debug)]
@@ -64,7 +65,7 @@ pub fn lines<'f>(figures: &[&'f Figure]) -> Vec<Vec<&'f Figure>> {
 /// Reads a chart of a case, which names its figures.
 pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Chart> {
     let mut record = cursor.record(named("a chart", "图"), cx)?;
-    let kind = record.require_one_of("kind", ChartKind::WORDS, cx, ChartKind::read);
+    let kind = record.require_one_of("kind", ChartKind::WORDS, cx, kind);
     let figures = match kind {
         Some(ChartKind::Timeline | ChartKind::Pathway) => Some(Vec::new()),
         _ => record.require("figures", cx, |cursor, cx| cursor.each(cx, figure_ref)),
@@ -75,8 +76,27 @@ pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<
 /// Reads the chart of a statistic.
 pub(super) fn read_of_statistic(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Chart> {
     let mut record = cursor.record(named("a statistic's chart", "统计图"), cx)?;
-    let kind = record.require_one_of("kind", ChartKind::WORDS, cx, ChartKind::read);
+    let kind = record.require_one_of("kind", ChartKind::WORDS, cx, kind);
     chart(id, record, kind, Some(Vec::new()), cx)
+}
+
+/// Reads a kind. Forms that other programs have and this one does not are named for what shows the same here.
+fn kind(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<ChartKind> {
+    let word = cursor.scalar().map(|word| word.trim().to_lowercase()).unwrap_or_default();
+    let (instead, instead_zh) = match word.as_str() {
+        "pie" | "pie-chart" | "donut" | "doughnut" | "ring" | "饼图" | "环形图" => (
+            "angles are hard to compare: use `share` for per cent of a whole, `bar` for anything else",
+            "角度难以比较：占整体的百分比请用 `share`，其他请用 `bar`",
+        ),
+        "column" | "columns" | "histogram" | "柱状图" | "柱形图" | "条形图" => {
+            ("use `bar`, or `grouped-bar` for several series", "请用 `bar`；有多个系列时用 `grouped-bar`")
+        }
+        _ => return ChartKind::read(cursor, cx),
+    };
+    let wrong = Diagnostic::new(reading::NOT_A_CHOICE, cursor.place()).with("value", word);
+    let wrong = wrong.with("key", cursor.key()).with("known", listed(ChartKind::WORDS.iter().copied()));
+    cx.problem(wrong.with("instead", instead).with("instead_zh", instead_zh));
+    None
 }
 
 fn chart(

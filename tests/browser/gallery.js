@@ -15,10 +15,10 @@ import { fileURLToPath } from 'node:url';
 const KINDS = {
   bar: { shape: 'categories' },
   'grouped-bar': { shape: 'grid' },
-  'stacked-bar': { shape: 'grid', whole: true, without: ['negative'] },
+  'stacked-bar': { shape: 'grid', whole: true, without: ['negative', 'bounds'] },
   line: { shape: 'grid', without: ['one'] },
-  area: { shape: 'grid', whole: true, without: ['negative', 'one'] },
-  share: { shape: 'categories', percent: true, without: ['negative', 'seven'] },
+  area: { shape: 'grid', whole: true, without: ['negative', 'one', 'bounds'] },
+  share: { shape: 'categories', percent: true, without: ['negative', 'seven', 'bounds'] },
   dot: { shape: 'categories' },
   range: { shape: 'categories' },
   slope: { shape: 'grid', times: 2, without: ['one', 'forty'] },
@@ -49,7 +49,10 @@ const EDGES = {
   zero: () => ({ values: [value(0), value(0), value(0)] }),
   huge: ({ percent }) => ({ values: percent ? [value(100), value(0.1), value(0)] : [value(1000000000000), value(3), value(0.5)] }),
   missing: () => ({ values: [missing, missing, missing] }),
-  long: ({ percent }) => ({ values: [value(80), { value: 45, qualifier: 'over' }, value(percent ? 3 : 120)], long: true }),
+  long: ({ percent, whole }) => ({
+    values: [value(80), percent || whole ? value(45) : { value: 45, qualifier: 'over' }, value(percent ? 3 : 120)],
+    long: true,
+  }),
   bounds: ({ percent }) => ({ values: bounds(percent ? 10 : 1000) }),
   statuses: () => ({
     values: ['normal', 'provisional', 'estimated', 'forecast', 'break', 'revised'].map((status, n) => ({ value: 30 + n * 4, status })),
@@ -84,7 +87,7 @@ const LONG_REGIONS = {
 /** The observations and the breakdown of a chart. */
 function data(kind, edge) {
   const { shape, whole, percent, times } = KINDS[kind];
-  const { values: all, long, series = 2 } = EDGES[edge]({ percent });
+  const { values: all, long, series = 2 } = EDGES[edge]({ percent, whole });
   const values = all.slice(0, times);
   const breakdown = (categories) => ({
     title: both('Outlet', '网点'),

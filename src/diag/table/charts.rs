@@ -1,4 +1,4 @@
-//! CB275 to CB279, and CB700 to CB704: what a chart can show.
+//! CB275 to CB279, and CB700 to CB705: what a chart can show.
 
 use crate::diag::code::codes;
 
@@ -48,4 +48,9 @@ codes! {
         says ["a `tile-map` shows one time, but these observations hold for {times} times" | "`tile-map` 图只表示一个时间，而这些观测值属于{times}个时间"]
         help ["keep the observations of one time; or use `kind: small-multiples` for the course of each region" | "请只保留一个时间的观测值；要表示各地区的变化，请用 `kind: small-multiples`"]
         why "Each region has one tile, with room for one value." | "每个地区只有一格，只能写一个数值。";
+    BOUND_IN_WHOLE = "CB705" Error
+        says ["charts of the kind `{kind}` cannot show {bound}: what lies beyond a bound is not known" | "`{kind}` 图不能表示{bound_zh}：限值之外的部分未知"]
+        help ["use `kind: {instead}`, which draws each value by itself, a bound with an open end" | "请用 `kind: {instead}`，逐一绘制各数值，限值画出开口"]
+        also "this figure is meant" | "所涉数字在此处"
+        why "Upon over 5,000 the next part of a stack has no place to begin, and beside it no remainder is known; a drawing that shows one says more than the source." | "“超过5000”之上，堆叠图的下一部分无从画起；其余部分也不得而知，画出来就超出了来源的说法。";
 }

@@ -73,7 +73,7 @@ codes! {
         why "A chart draws figures that are there." | "图表只绘制已有的数字。";
     NOT_PARTS = "CB263" Error
         says ["a `{kind}` chart shows parts of a whole, and this is not known to be one" | "`{kind}` 图用于表示整体的组成部分，而此处的数字未必构成整体"]
-        help ["use `kind: bar`; or declare `breakdown: {{kind: whole}}` where the source says that the parts make up the whole" | "请用 `kind: bar`；若来源说明各部分构成整体，请声明 `breakdown: {{kind: whole}}`"]
+        help ["use `kind: {instead}`; or declare `breakdown: {{kind: whole}}` where the source says that the parts make up the whole" | "请用 `kind: {instead}`；若来源说明各部分构成整体，请声明 `breakdown: {{kind: whole}}`"]
         why "Stacking things that may overlap shows a total that no source states." | "把可能重叠的数字堆叠起来，会显示来源并未给出的总数。";
     TOO_MANY_SERIES = "CB264" Error
         says ["this chart has {count} series; seven can be told apart" | "此图有 {count} 个系列，最多可辨认七个"]

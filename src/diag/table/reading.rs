@@ -53,7 +53,7 @@ codes! {
         why "Casebook knows the type of each value by its key." | "Casebook 按键名判断值的类型，不需要标签。";
     NOT_A_CHOICE = "CB108" Error
         says ["`{value}` is not one of the values of `{key}`" | "`{key}` 的值不能写“{value}”"]
-        help ["did you mean `{near}`? ({known})" | "您是否想写 `{near}`？（可选：{known}）", "write one of {known}" | "可选：{known}"]
+        help ["{instead} ({known})" | "{instead_zh}（可选：{known}）", "did you mean `{near}`? ({known})" | "您是否想写 `{near}`？（可选：{known}）", "write one of {known}" | "可选：{known}"]
         why "This key takes one of a fixed set of words." | "此键只能取固定的几个词。";
     BAD_ID = "CB109" Error
         says ["`{id}` cannot serve as an id" | "`{id}` 不能作为标识"]
