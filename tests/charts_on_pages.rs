@@ -3,22 +3,8 @@
 mod site;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
-use casebook::files::Files;
-
-/// The base site of the diagnostics with some files of a test's own; the English pages of it.
-fn pages(own: &[(&str, &str)]) -> BTreeMap<String, String> {
-    let base = site::load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/diagnostics/base")));
-    let mut texts: BTreeMap<String, String> = base
-        .iter()
-        .map(|(_, file)| (file.path.clone(), file.text().expect("the base is text").to_owned()))
-        .collect();
-    texts.extend(own.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())));
-    let files = Files::from_texts(texts.iter().map(|(path, text)| (path.as_str(), text.as_str())));
-    let rendered = site::render(&files);
-    rendered.into_iter().filter_map(|(path, body)| Some((path, String::from_utf8(body).ok()?))).collect()
-}
+use site::pages;
 
 fn statistic(rest: &str) -> BTreeMap<String, String> {
     pages(&[("content/statistics/talks/statistic.yaml", &format!("{HEAD}{rest}"))])

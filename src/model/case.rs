@@ -65,6 +65,8 @@ pub struct Selection {
 pub struct Milestone {
     pub date: Option<PartialDate>,
     pub date_text: Option<Localized<String>>,
+    /// Whether its source speaks of it as still to come.
+    pub planned: bool,
     pub text: Localized<Phrase>,
     pub sources: Vec<String>,
 }
@@ -257,10 +259,11 @@ fn milestone(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Milestone> {
         Some(_) => record.optional("date", cx, partial_date),
         None => record.require("date", cx, partial_date),
     };
+    let planned = record.optional("planned", cx, |cursor, cx| cursor.yes_or_no(cx)).unwrap_or_default();
     let body = record.require("text", cx, phrase);
     let sources = record.require("source", cx, sources);
     record.finish(cx);
-    Some(Milestone { date, date_text, text: body?, sources: sources? })
+    Some(Milestone { date, date_text, planned, text: body?, sources: sources? })
 }
 
 fn replicable(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Replicable> {

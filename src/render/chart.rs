@@ -17,6 +17,7 @@ mod sheet;
 mod slope;
 mod spans;
 mod stacks;
+mod steps;
 mod tiles;
 mod trend;
 
@@ -48,6 +49,10 @@ pub enum Kind {
     SmallMultiples,
     /// One tile a category, in a grid that resembles a map; see [`Chart::tiles`].
     TileMap,
+    /// What happened when; see [`Chart::steps`].
+    Timeline,
+    /// Stages in their order; see [`Chart::steps`].
+    Pathway,
 }
 
 /// What a value claims (domain rule: a bound is never drawn as if it were exact).
@@ -164,6 +169,33 @@ pub struct Tile {
     pub short: String,
 }
 
+/// The steps of a timeline or a pathway.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Steps {
+    /// In the order that they are told in.
+    pub all: Vec<Step>,
+    /// The beginning of each year that a timeline runs through and of the one after, in days from any one day, with its name.
+    pub years: Vec<(f64, String)>,
+    /// Says that the steps stand in their order, and that distances are no time.
+    pub in_order: String,
+}
+
+/// A milestone or a stage.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Step {
+    /// When it happened, from and to, on the scale of [`Steps::years`]: one day twice, or the ends of the month or year that it is known
+    /// to. `None` where it is dated in words alone, or not at all.
+    pub span: Option<(f64, f64)>,
+    /// The date in words, or the name of the stage.
+    pub name: String,
+    /// What it is.
+    pub text: String,
+    /// The number that belongs to it, with its name.
+    pub value: String,
+    /// Whether it is still to come.
+    pub planned: bool,
+}
+
 /// A chart, ready to be drawn.
 #[derive(Clone)]
 pub struct Chart<'a> {
@@ -185,6 +217,8 @@ pub struct Chart<'a> {
     pub categories: Vec<String>,
     /// On a tile map, where each category stands; empty for all other kinds.
     pub tiles: Vec<Tile>,
+    /// What a timeline or a pathway shows, in place of series and categories; empty for all other kinds.
+    pub steps: Steps,
     /// What is marked.
     pub highlight: Highlight,
     /// Its value axis.
@@ -229,6 +263,7 @@ fn plot(chart: &Chart, page: &Page) -> crate::render::svg::Canvas {
         Kind::Slope => slope::draw(chart, page),
         Kind::SmallMultiples => panels::draw(chart, page),
         Kind::TileMap => tiles::draw(chart, page),
+        Kind::Timeline | Kind::Pathway => steps::draw(chart, page),
     }
 }
 

@@ -4,14 +4,16 @@ mod draw;
 mod frame;
 mod sentence;
 mod series;
+mod steps;
 mod table;
 mod tiles;
 
 use super::context::Context;
 use super::downloads;
 use super::notes;
+use super::pathway;
 use super::prose;
-use super::view::{ChartView, Run, TableView};
+use super::view::{ChartView, PathwayView, Run, TableView};
 use crate::model::Lookup;
 use crate::model::chart::{Chart, ChartKind};
 use crate::model::figure::Figure;
@@ -36,16 +38,24 @@ pub(super) fn of(cx: &mut Context<'_>, case: Option<&str>, id: &str) -> Option<C
 
 /// A chart of a case's figures.
 pub(super) fn of_case(cx: &mut Context<'_>, case: &str, chart: &Chart) -> Option<ChartView> {
-    if matches!(chart.kind, ChartKind::Timeline | ChartKind::Pathway) {
-        return None;
-    }
-    let figures = figures(cx, case, chart);
-    let layout = Layout::of_figures(cx, chart, &figures);
-    let table = table::of_figures(cx, chart, &figures, case, Marked::of(figures.iter().copied()));
     let drawn = ChartOf::Case { case: case.to_owned(), chart: chart.id.clone() };
-    let table_file = TableOf::Case(case.to_owned());
     let embed = frame(cx, &drawn, &cx.text(&chart.title));
-    let view = view(cx, chart, &layout, table, places(cx, &figures), (table_file, drawn), Some(case));
+    let record = cx.site().cases.get(case)?;
+    let view = match steps::layout(cx, record, chart) {
+        Some(layout) => {
+            let places = steps::sources(cx, record, chart).into_iter().map(|id| (id, None)).collect();
+            let list = pathway::of_chart(cx, record, chart)?;
+            let behind = Behind { list: Some(list), ..Behind::default() };
+            view(cx, chart, &layout, behind, places, drawn, Some(case))
+        }
+        None => {
+            let figures = figures(cx, case, chart);
+            let layout = Layout::of_figures(cx, chart, &figures);
+            let table = table::of_figures(cx, chart, &figures, case, Marked::of(figures.iter().copied()));
+            let behind = Behind::table(table, TableOf::Case(case.to_owned()));
+            view(cx, chart, &layout, behind, places(cx, &figures), drawn, Some(case))
+        }
+    };
     Some(ChartView { embed, ..view })
 }
 
@@ -68,9 +78,9 @@ pub(super) fn of_statistic(cx: &mut Context<'_>, statistic: &Statistic) -> Optio
             (gathered.layout(cx, statistic), gathered.table(cx, statistic), places)
         }
     };
-    let table_file = TableOf::Statistic(statistic.id.clone());
+    let behind = Behind::table(table, TableOf::Statistic(statistic.id.clone()));
     let drawn = ChartOf::Statistic(statistic.id.clone());
-    let mut view = view(cx, chart, &layout, table, places, (table_file, drawn), None);
+    let mut view = view(cx, chart, &layout, behind, places, drawn, None);
     let own = Page::Statistic(statistic.id.clone());
     view.href = cx
         .href_if_planned(&own)
@@ -83,6 +93,8 @@ pub(super) fn of_statistic(cx: &mut Context<'_>, statistic: &Statistic) -> Optio
 pub(super) fn table_alone(cx: &mut Context<'_>, case: Option<&str>, id: &str) -> Option<TableView> {
     let site = cx.site();
     match case.and_then(|case| Some((case, site.cases.get(case)?.charts.get(id)?))) {
+        // Their list comes with the drawing alone.
+        Some((_, chart)) if matches!(chart.kind, ChartKind::Timeline | ChartKind::Pathway) => None,
         Some((case, chart)) => {
             let figures = figures(cx, case, chart);
             let table = table::of_figures(cx, chart, &figures, case, Marked::EachCell);
@@ -159,14 +171,28 @@ fn places(cx: &Context<'_>, figures: &[&Figure]) -> Vec<Cited> {
     places
 }
 
-/// A chart with its drawings, its table and the places in sources that it rests on.
+/// What stands behind a drawing: its numbers as a table, with the files of them, or its steps as a list.
+#[derive(Default)]
+struct Behind {
+    table: Option<TableView>,
+    files: Option<TableOf>,
+    list: Option<PathwayView>,
+}
+
+impl Behind {
+    fn table(table: TableView, files: TableOf) -> Behind {
+        Behind { table: Some(table), files: Some(files), list: None }
+    }
+}
+
+/// A chart with its drawings, what stands behind them and the places in sources that it rests on.
 fn view(
     cx: &mut Context<'_>,
     chart: &Chart,
     layout: &Layout,
-    table: TableView,
+    behind: Behind,
     places: Vec<Cited>,
-    (table_file, drawn): (TableOf, ChartOf),
+    drawn: ChartOf,
     case: Option<&str>,
 ) -> ChartView {
     let id = cx.unique_id(&format!("chart-{}", chart.id));
@@ -184,8 +210,8 @@ fn view(
         .map(|source| cx.text(&source.title))
         .collect();
     let note_refs = places.iter().map(|(id, locator)| notes::mark_at(cx, id, locator.clone())).collect();
-    let table = noted(cx, table, &chart.id, &chart.note, case);
-    let mut downloads = downloads::of_chart(cx, &table_file);
+    let table = behind.table.map(|table| noted(cx, table, &chart.id, &chart.note, case));
+    let mut downloads = behind.files.map(|files| downloads::of_chart(cx, &files)).unwrap_or_default();
     downloads.extend(Drawing::ALL.iter().map(|drawing| {
         let data = DataFile::Chart(drawn.clone(), *drawing);
         match drawing {
@@ -200,7 +226,8 @@ fn view(
         svg_wide,
         svg_narrow: Some(svg_narrow),
         description: Some(description),
-        table: Some(table),
+        table,
+        list: behind.list,
         source: Some(Run { text: titles.join(&cx.word("punctuation.semicolon")), lang: None }),
         note_refs,
         downloads,

@@ -1,13 +1,16 @@
-//! The pathway of a programme.
+//! The stages of a programme and the milestones of a case, as lists.
 
 use super::context::Context;
 use super::figure::{self, Marks};
 use super::notes;
 use super::prose;
+use super::theme::Arg;
 use super::view::{PathwayView, StageView};
 use crate::model::Lookup;
-use crate::model::case::Case;
-use crate::model::chart::ChartKind;
+use crate::model::case::{Case, Milestone};
+use crate::model::chart::{Chart, ChartKind};
+use crate::model::figure::Figure;
+use crate::model::programme::Stage;
 
 /// The stages of a programme, where it has any.
 pub(super) fn view(cx: &mut Context<'_>, programme: &str, marks: Marks) -> Option<PathwayView> {
@@ -16,10 +19,7 @@ pub(super) fn view(cx: &mut Context<'_>, programme: &str, marks: Marks) -> Optio
         .stages
         .iter()
         .map(|stage| {
-            let figure = stage.figure.as_ref().and_then(|address| match cx.site().figure(None, address) {
-                Lookup::Found(found) => Some(found),
-                Lookup::Broken | Lookup::Unknown => None,
-            });
+            let figure = figure_of(cx, stage);
             let text = prose::some_inline(cx, &stage.text, None);
             let cited: String = match marks {
                 Marks::Shown => {
@@ -38,12 +38,14 @@ pub(super) fn view(cx: &mut Context<'_>, programme: &str, marks: Marks) -> Optio
     (!stages.is_empty()).then_some(PathwayView { label: None, stages, note_html, ordered: true })
 }
 
-/// A chart of a case that is no drawing: its milestones as a timeline, or the pathway of its programme, under the chart's title.
-pub(super) fn of_chart(cx: &mut Context<'_>, case: Option<&str>, chart: &str) -> Option<PathwayView> {
-    let case = cx.site().cases.get(case?)?;
-    let chart = case.charts.get(chart)?;
+/// The steps of a timeline or a pathway as the list behind its drawing; nothing for a chart that draws numbers. The page
+/// then has them, so that they need no section of their own.
+pub(super) fn of_chart(cx: &mut Context<'_>, case: &Case, chart: &Chart) -> Option<PathwayView> {
     let made = match chart.kind {
-        ChartKind::Timeline => timeline(cx, case),
+        ChartKind::Timeline => {
+            cx.placed.insert(MILESTONES.to_owned());
+            timeline(cx, case)
+        }
         ChartKind::Pathway => {
             let programme = case.programme.as_deref()?;
             cx.placed.insert(format!("pathway:{programme}"));
@@ -54,17 +56,43 @@ pub(super) fn of_chart(cx: &mut Context<'_>, case: Option<&str>, chart: &str) ->
     made.map(|view| PathwayView { label: Some(cx.text(&chart.title)), ..view })
 }
 
+/// What a page has placed when its milestones stand in a drawing.
+pub(super) const MILESTONES: &str = "milestones";
+
 fn timeline(cx: &mut Context<'_>, case: &Case) -> Option<PathwayView> {
     let stages: Vec<StageView> = case
         .milestones
         .iter()
         .map(|milestone| {
-            let day = milestone.date.map(|date| cx.date(date).text);
-            let name = cx.some_text(&milestone.date_text).or(day).unwrap_or_default();
+            let name = when(cx, milestone);
             let html = prose::inline(cx, &milestone.text, Some(&case.id));
             let html = notes::with_sources(cx, Some(html), &milestone.sources);
             StageView { name, html, figure: None }
         })
         .collect();
     (!stages.is_empty()).then_some(PathwayView { label: None, stages, note_html: None, ordered: true })
+}
+
+/// When a milestone was, in the words of its source or as its date, and whether it is still to come.
+pub(super) fn when(cx: &Context<'_>, milestone: &Milestone) -> String {
+    let day = milestone.date.map(|date| cx.date(date).text);
+    let when = cx.some_text(&milestone.date_text).or(day).unwrap_or_default();
+    match is_planned(cx, milestone) {
+        true => cx.words("milestones.planned", &[("when", Arg::Text(&when))]),
+        false => when,
+    }
+}
+
+/// Whether a milestone is still to come: its record says so, or it begins after the day that the site speaks for.
+pub(super) fn is_planned(cx: &Context<'_>, milestone: &Milestone) -> bool {
+    let today = cx.site().config.as_of.end();
+    milestone.planned || milestone.date.is_some_and(|date| date.start() > today)
+}
+
+/// The figure of a stage, where it could be read.
+pub(super) fn figure_of<'a>(cx: &Context<'a>, stage: &Stage) -> Option<&'a Figure> {
+    match cx.site().figure(None, stage.figure.as_ref()?) {
+        Lookup::Found(found) => Some(found),
+        Lookup::Broken | Lookup::Unknown => None,
+    }
 }

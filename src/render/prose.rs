@@ -215,11 +215,8 @@ fn block(
             cx.placed.insert(format!("chart:{rest}"));
             let theme = &cx.ready.look.theme;
             let locale = cx.locale.as_str();
-            match pathway::of_chart(cx, within.case, rest) {
-                Some(view) => Some(theme.render("partials/pathway.html", locale, &Part { view: &view })),
-                None => chart_view::of(cx, within.case, rest)
-                    .map(|view| theme.render("partials/chart.html", locale, &Part { view: &view })),
-            }
+            chart_view::of(cx, within.case, rest)
+                .map(|view| theme.render("partials/chart.html", locale, &Part { view: &view }))
         }
     };
     match html {

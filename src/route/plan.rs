@@ -10,7 +10,8 @@ use crate::diag::{Diagnostic, Diagnostics, table::earlier, table::publishing};
 use crate::files::Place;
 use crate::model::Site;
 use crate::model::bundle::{Alias, Assets};
-use crate::model::chart::ChartKind;
+use crate::model::case::Case;
+use crate::model::chart::{Chart, ChartKind};
 use crate::model::locale::Locale;
 use crate::output::{MANIFEST, OutPath};
 
@@ -237,7 +238,7 @@ fn pages(site: &Site, catalog: &Catalog) -> Vec<Page> {
     }
     pages.extend(catalog.indicators.keys().cloned().map(Page::Indicator));
     pages.extend(ids(&mut site.pages.iter().map(|(id, _)| id)).into_iter().map(Page::Plain));
-    pages.extend(charts(site).into_iter().filter(|of| stands_on_its_page(site, of)).map(Page::Embed));
+    pages.extend(charts(site).into_iter().map(Page::Embed));
     pages
 }
 
@@ -265,7 +266,7 @@ fn data(site: &Site) -> Vec<Data> {
 fn charts(site: &Site) -> Vec<ChartOf> {
     let mut charts = Vec::new();
     for (id, case) in site.cases.iter() {
-        let drawn = case.charts.iter().filter(|(_, chart)| !chart.figures.is_empty());
+        let drawn = case.charts.iter().filter(|(_, chart)| is_drawn(site, case, chart));
         charts.extend(drawn.map(|(chart, _)| ChartOf::Case { case: id.to_owned(), chart: chart.to_owned() }));
     }
     let drawn = site.statistics.iter().filter(|(_, statistic)| statistic.chart.is_some());
@@ -273,11 +274,16 @@ fn charts(site: &Site) -> Vec<ChartOf> {
     charts
 }
 
-/// Whether the page of the record draws the chart: milestones and pathways are no drawings there.
-fn stands_on_its_page(site: &Site, of: &ChartOf) -> bool {
-    let ChartOf::Case { case, chart } = of else { return true };
-    let chart = site.cases.get(case).and_then(|case| case.charts.get(chart));
-    chart.is_some_and(|chart| !matches!(chart.kind, ChartKind::Timeline | ChartKind::Pathway))
+/// Whether a chart of a case has something to draw.
+fn is_drawn(site: &Site, case: &Case, chart: &Chart) -> bool {
+    match chart.kind {
+        ChartKind::Timeline => !case.milestones.is_empty(),
+        ChartKind::Pathway => {
+            let programme = case.programme.as_deref().and_then(|id| site.registry.programmes.get(id));
+            programme.is_some_and(|programme| !programme.stages.is_empty())
+        }
+        _ => !chart.figures.is_empty(),
+    }
 }
 
 /// The figures of a record in every format.

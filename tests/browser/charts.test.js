@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { launch } from './browser.js';
 import { none } from './expect.js';
-import { CHARTS } from './gallery.js';
+import { CHARTS, DRAWN_STEPS } from './gallery.js';
 import { faultsOfDrawings } from './geometry.js';
 import { GALLERY, SITE, files, pages } from './site.js';
 
@@ -51,11 +51,11 @@ describe('charts are drawn so that they can be read', () => {
   });
 
   it('in the gallery', async () => {
-    const shown = drawn(GALLERY, 'page');
+    const shown = drawn(GALLERY, 'page', 'case');
     const { count, faults } = await measureAll(browser, GALLERY, shown);
     none(faults);
     // Two languages, two schemes; each chart shows one of its two drawings at each width.
-    assert.equal(count, CHARTS.length * 2 * 2 * WIDTHS.length);
+    assert.equal(count, (CHARTS.length + DRAWN_STEPS.length) * 2 * 2 * WIDTHS.length);
   });
 
   for (const [name, folder] of [['the sample site', SITE], ['the gallery', GALLERY]]) {

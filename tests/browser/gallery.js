@@ -3,7 +3,8 @@
 //
 //   node tests/browser/gallery.js target/gallery && cargo run -- serve --root target/gallery
 //
-// To add a kind of chart, add a line to KINDS; to add an edge, add one to EDGES. Nothing in it is a fact.
+// To add a kind of chart, add a line to KINDS; to add an edge, add one to EDGES, and for timelines and pathways to STEPS.
+// Nothing in it is a fact.
 import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -143,6 +144,31 @@ export const CHARTS = Object.entries(KINDS).flatMap(([kind, { without = [] }]) =
     .map((edge) => ({ kind, edge, id: `${kind}-${edge}` })),
 );
 
+const SENTENCE = both(
+  'The office reports the results of its first evaluation, released the week before, and names what it will do next.',
+  '媒体报道此前一周发布的第一次评估结果，并说明《首席知识产权官管理办法》下一步如何施行。',
+);
+const milestone = (rest, text = both('The first course begins.', '首期培训开班。')) => ({ text, source: 'invented', ...rest });
+
+/** The milestones and the stages of cases that are drawn as a timeline and a pathway. */
+const STEPS = {
+  scale: {
+    milestones: [milestone({ date: '2019-08-16' }, SENTENCE), milestone({ date: '2021' }), milestone({ date: '2021-05-26' }), milestone({ date: '2021-05-30' }, SENTENCE), milestone({ date: '2030' })],
+    stages: ['First', 'Second', 'Third'].map((name, n) => ({ name: both(name, `第${n + 1}步`), text: both('Some days.', '若干天。') })),
+  },
+  words: {
+    milestones: [milestone({ date: '2021' }, SENTENCE), milestone({ date_text: both('No day given; at the outset of the plan period', '日期未注明（规划开局之际）') }), milestone({ date_text: both('By the end of the plan period', '规划期末'), planned: true })],
+    stages: Array.from({ length: 7 }, (_, n) => ({ name: both(`${LONG_EN} ${n + 1}`, `${LONG_ZH}${n + 1}`), text: SENTENCE })),
+  },
+  many: {
+    milestones: Array.from({ length: 30 }, (_, n) => milestone({ date: `${1996 + n}-0${(n % 9) + 1}` })),
+    stages: Array.from({ length: 5 }, (_, n) => ({ name: both(`Stage ${n + 1}`, `阶段${n + 1}`), text: SENTENCE })),
+  },
+};
+
+/** Every drawing of steps. */
+export const DRAWN_STEPS = Object.keys(STEPS).flatMap((edge) => ['timeline', 'pathway'].map((kind) => ({ kind, edge })));
+
 /** Writes the content of the gallery into a folder: a statistic a chart, and a page a kind that shows all of them. */
 export function write(folder) {
   const put = (path, content) => {
@@ -165,6 +191,21 @@ export function write(folder) {
   for (const { kind, edge, id } of CHARTS) {
     put(`statistics/${id}/statistic.yaml`, statistic(kind, edge));
     prose(`statistics/${id}`, both('Made up for a test.\n', '测试数据，并非事实。\n'));
+  }
+  put('programmes.yaml', Object.fromEntries(Object.entries(STEPS).map(([edge, { stages }]) => [
+    edge, { name: both(`Programme ${edge}`, `项目${edge}`), stages, source: 'invented' },
+  ])));
+  for (const [edge, { milestones }] of Object.entries(STEPS)) {
+    const charts = Object.fromEntries(['timeline', 'pathway'].map((kind) => [kind, { kind, title: both(`${kind}, ${edge}`, `${kind}图，${edge}`) }]));
+    put(`cases/${edge}/case.yaml`, {
+      title: both(`Steps, ${edge}`, `进程，${edge}`),
+      summary: both('Made up for a test.', '测试数据，并非事实。'),
+      status: 'published',
+      programme: edge,
+      charts,
+      milestones,
+    });
+    prose(`cases/${edge}`, both('Made up for a test.\n', '测试数据，并非事实。\n'));
   }
   for (const kind of Object.keys(KINDS)) {
     const shown = CHARTS.filter((chart) => chart.kind === kind);

@@ -31,6 +31,20 @@ pub fn render(files: &Files) -> BTreeMap<String, Vec<u8>> {
     ready.plan.routes.keys().map(file).collect()
 }
 
+/// The texts that the base site of the diagnostics would publish with some files of a test's own, by path.
+#[allow(dead_code, reason = "not every test that shares this module writes files of its own")]
+pub fn pages(own: &[(&str, &str)]) -> BTreeMap<String, String> {
+    let base = load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/diagnostics/base")));
+    let mut texts: BTreeMap<String, String> = base
+        .iter()
+        .map(|(_, file)| (file.path.clone(), file.text().expect("the base is text").to_owned()))
+        .collect();
+    texts.extend(own.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())));
+    let files = Files::from_texts(texts.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    let rendered = render(&files);
+    rendered.into_iter().filter_map(|(path, body)| Some((path, String::from_utf8(body).ok()?))).collect()
+}
+
 /// A site as `casebook build` would publish it, and a later run read it back; any finding at all fails the test.
 #[allow(dead_code, reason = "not every test that shares this module compares publications")]
 pub fn publication(files: &Files) -> Earlier {

@@ -135,6 +135,7 @@ fn swatch(canvas: &mut Canvas, chart: &Chart, mark: &Mark, (x, y): (f64, f64), s
         Kind::Dot | Kind::Line | Kind::Area | Kind::Slope => true,
         Kind::SmallMultiples => !panels::are_columns(chart),
         Kind::Bar | Kind::GroupedBar | Kind::StackedBar | Kind::Share | Kind::Range | Kind::TileMap => false,
+        Kind::Timeline | Kind::Pathway => false,
     };
     if are_points {
         marks::point(canvas, mark, (middle, y), series);

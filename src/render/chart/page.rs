@@ -134,6 +134,8 @@ pub(super) fn kind(kind: Kind) -> &'static str {
         Kind::Slope => "slope",
         Kind::SmallMultiples => "small-multiples",
         Kind::TileMap => "tile-map",
+        Kind::Timeline => "timeline",
+        Kind::Pathway => "pathway",
     }
 }
 

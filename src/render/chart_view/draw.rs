@@ -2,8 +2,9 @@
 
 use super::sentence;
 use super::series::Layout;
+use super::steps;
 use crate::format::number::round_numbers;
-use crate::model::chart::Chart;
+use crate::model::chart::{Chart, ChartKind};
 use crate::model::quantity::Number;
 use crate::model::statistic::{Data, Observation, Statistic};
 use crate::model::unit::UnitKind;
@@ -40,6 +41,12 @@ pub(in crate::render) fn small(cx: &Context<'_>, statistic: &Statistic, chart: &
 
 /// The drawing of a case's chart as a file of its own.
 pub(in crate::render) fn standalone_of_case(cx: &Context<'_>, case: &str, chart: &Chart) -> String {
+    let record = cx.site().cases.get(case);
+    if let Some((record, layout)) =
+        record.and_then(|record| Some((record, steps::layout(cx, record, chart)?)))
+    {
+        return file(cx, chart, &layout, &steps::sources(cx, record, chart), Some(case));
+    }
     let figures = super::figures(cx, case, chart);
     let layout = Layout::of_figures(cx, chart, &figures);
     file(cx, chart, &layout, &super::sources(&figures), Some(case))
@@ -67,8 +74,15 @@ pub(in crate::render) fn standalone_of_statistic(
 
 /// The note of a chart in words alone: what must be known to read it, wherever its drawing goes.
 pub(in crate::render) fn note(cx: &Context<'_>, chart: &Chart, case: Option<&str>) -> Option<String> {
-    let note = chart.note.as_ref().map(|note| prose::plain_text(cx, note, case));
-    note.filter(|note| !note.is_empty())
+    let programme = match chart.kind {
+        ChartKind::Pathway => case.and_then(|case| steps::programme(cx, cx.site().cases.get(case)?)),
+        _ => None,
+    };
+    let of_pathway = programme.and_then(|programme| programme.pathway_note.as_ref());
+    let notes = [(chart.note.as_ref(), case), (of_pathway, None)];
+    let notes = notes.into_iter().filter_map(|(note, case)| Some(prose::plain_text(cx, note?, case)));
+    let notes: Vec<String> = notes.filter(|note| !note.is_empty()).collect();
+    (!notes.is_empty()).then(|| notes.join(" "))
 }
 
 fn file(cx: &Context<'_>, chart: &Chart, layout: &Layout, sources: &[String], case: Option<&str>) -> String {
@@ -108,6 +122,7 @@ fn with_drawn<T>(
         series: layout.series.clone(),
         categories: layout.categories.clone(),
         tiles: layout.tiles.clone(),
+        steps: layout.steps.clone(),
         highlight: layout.highlight,
         axis: Axis { ticks: &ticks, classes: &classes, one_scale: &one_scale },
         statuses: StatusNames {

@@ -6,6 +6,7 @@
 //! highest, and across a break in the series, or from an observation to a forecast, there is no change to speak of.
 
 use super::series::{Along, Layout};
+use super::steps;
 use super::tiles;
 use crate::model::chart::Chart;
 use crate::render::chart::{Bound, Mark, Status};
@@ -30,6 +31,9 @@ fn sentences(cx: &Context<'_>, chart: &Chart, layout: &Layout) -> String {
         false => tiles::said(layout, !compared.is_empty()),
     };
     let mut all = vec![drawn];
+    if !layout.steps.all.is_empty() {
+        all.push(steps::said(cx, &layout.steps));
+    }
     all.extend(tiles::coverage(cx, layout));
     if !values.is_empty() {
         let values = values.join(&cx.word("punctuation.semicolon"));

@@ -10,7 +10,7 @@ use crate::model::period::{Period, evenly};
 use crate::model::quantity::{Qualifier, Quantity};
 use crate::model::statistic::{Arrangement, Observation, Statistic};
 use crate::model::unit::UnitKind;
-use crate::render::chart::{self, Bound, Highlight, Mark, Series, Tile};
+use crate::render::chart::{self, Bound, Highlight, Mark, Series, Steps, Tile};
 use crate::render::context::Context;
 use crate::render::figure;
 use crate::render::theme::Arg;
@@ -23,6 +23,8 @@ pub(in crate::render) struct Layout {
     pub highlight: Highlight,
     /// Where the categories stand on a map; empty for other charts.
     pub tiles: Vec<Tile>,
+    /// What a timeline or a pathway shows; empty for other charts.
+    pub steps: Steps,
     pub unit: Option<UnitKind>,
     /// What all values count; empty where each mark says it.
     pub what: String,
@@ -228,7 +230,9 @@ impl Layout {
             ChartKind::Slope => chart::Kind::Slope,
             ChartKind::SmallMultiples => chart::Kind::SmallMultiples,
             ChartKind::TileMap => chart::Kind::TileMap,
-            ChartKind::Bar | ChartKind::Timeline | ChartKind::Pathway => chart::Kind::Bar,
+            ChartKind::Timeline => chart::Kind::Timeline,
+            ChartKind::Pathway => chart::Kind::Pathway,
+            ChartKind::Bar => chart::Kind::Bar,
         }
     }
 }

@@ -43,7 +43,10 @@ pub(super) fn case(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError>
         }
         _ => None,
     };
-    let milestones = milestones(cx, case);
+    let milestones = match cx.placed.contains(pathway::MILESTONES) {
+        true => Vec::new(),
+        false => milestones(cx, case),
+    };
     let replicable: Vec<String> = case
         .replicable
         .iter()
@@ -167,11 +170,8 @@ fn milestones(cx: &mut Context<'_>, case: &Case) -> Vec<MilestoneView> {
     case.milestones
         .iter()
         .map(|milestone| {
-            let words = cx.some_text(&milestone.date_text);
-            let date = match milestone.date {
-                Some(date) => DateView { text: words.unwrap_or_else(|| cx.date(date).text), ..cx.date(date) },
-                None => DateView { text: words.unwrap_or_default(), machine: None },
-            };
+            let machine = milestone.date.map(|date| date.to_string());
+            let date = DateView { text: pathway::when(cx, milestone), machine };
             let html = prose::inline(cx, &milestone.text, Some(&case.id));
             MilestoneView { date, html, note_refs: notes::source_marks(cx, &milestone.sources) }
         })

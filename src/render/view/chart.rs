@@ -21,6 +21,8 @@ pub struct ChartView {
     pub description: Option<String>,
     /// The same data as a table.
     pub table: Option<TableView>,
+    /// The steps of a timeline or a pathway as a list, in place of a table.
+    pub list: Option<PathwayView>,
     /// The source line in words: `report on the alliance's first annual meeting`.
     pub source: Option<Run>,
     /// Marks of notes.

@@ -5,7 +5,7 @@ use super::figure::{DEFAULTS, FIGURE};
 use super::registers::{PART, SOME_SOURCES, SOURCES};
 use crate::model::bundle::PublicationStatus;
 use crate::schema::shape::Shape::{
-    Address, ById, ByName, Choice, Date, List, OneOrList, Prose, Text, Whole, Word,
+    Address, ById, ByName, Choice, Date, List, OneOrList, Prose, Text, Whole, Word, YesOrNo,
 };
 use crate::schema::shape::{Need, Record, Shape, optional, required};
 
@@ -142,6 +142,12 @@ static MILESTONE: Record = Record::new(
             Text,
             "Date in words: where the source gives no date",
             "日期文字：来源没有日期时写原文",
+        ),
+        optional(
+            "planned",
+            YesOrNo,
+            "Planned: yes where the source speaks of it as still to come",
+            "计划：来源所述尚未发生的，写 `true`",
         ),
         required("text", Prose, "Text: what happened", "文字：发生了什么"),
         required("source", SOME_SOURCES, "Source: ids of sources", "来源：来源的标识"),

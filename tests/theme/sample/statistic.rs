@@ -74,6 +74,7 @@ pub fn chart(lang: &str) -> ChartView {
             "三组人数的条形图：392、285和62。",
         )),
         table: Some(table(lang)),
+        list: None,
         source: Some(Run {
             text: p("report on the alliance’s first annual meeting", "联盟第一次年会报道"),
             lang: None,
@@ -91,6 +92,11 @@ pub fn chart(lang: &str) -> ChartView {
         embed: Some("<iframe src=\"https://example.org/embed-talent.html\" title=\"\"></iframe>".into()),
         href: None,
     }
+}
+
+/// A drawing of steps, with the same as a list.
+pub fn steps(lang: &str) -> ChartView {
+    ChartView { table: None, list: Some(super::record::pathway(lang)), ..chart(lang) }
 }
 
 pub fn statistic_card(lang: &str) -> StatisticCard {

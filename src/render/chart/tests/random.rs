@@ -53,6 +53,8 @@ fn kind() -> impl Strategy<Value = Kind> {
         Just(Kind::Slope),
         Just(Kind::SmallMultiples),
         Just(Kind::TileMap),
+        Just(Kind::Timeline),
+        Just(Kind::Pathway),
     ]
 }
 
@@ -73,6 +75,23 @@ fn tiles(categories: &[String]) -> Vec<Tile> {
         short: name.chars().take(9).collect(),
     };
     categories.iter().zip(0..).map(tile).collect()
+}
+
+/// A step a category, every so often without a date or planned.
+fn steps(categories: &[String], marked: usize) -> Steps {
+    let step = |(name, at): (&String, u16)| Step {
+        span: (marked != 1 || at % 3 > 0)
+            .then(|| (f64::from(at * 97 % 400), f64::from(at * 97 % 400 + at % 2 * 365))),
+        name: name.clone(),
+        text: name.repeat(usize::from(at)),
+        value: name.clone(),
+        planned: at % 4 == 3,
+    };
+    Steps {
+        all: categories.iter().zip(0..).map(step).collect(),
+        years: (0..4_u16).map(|year| (f64::from(year) * 365.0, (1990 + year).to_string())).collect(),
+        in_order: "In their order".to_owned(),
+    }
 }
 
 fn one_scale(low: &str, high: &str) -> String {
@@ -103,6 +122,7 @@ fn chart() -> impl Strategy<Value = Chart<'static>> {
             title,
             series,
             tiles: tiles(&categories),
+            steps: steps(&categories, marked),
             categories,
             highlight: if han { Highlight::Category(marked) } else { Highlight::Series(marked) },
             axis: Axis { ticks: &ticks, classes: &ticks_and_one, one_scale: &one_scale },

@@ -1,6 +1,7 @@
 //! The charts that the goldens show.
 
 mod maps;
+mod steps;
 mod times;
 
 use super::super::*;
@@ -65,6 +66,7 @@ impl Draft {
             series: Vec::new(),
             categories: categories.iter().map(|c| (*c).to_owned()).collect(),
             tiles: Vec::new(),
+            steps: Steps::default(),
             highlight: Highlight::None,
             axis: match lang {
                 "en" => Axis { ticks: &plain, classes: &classes, one_scale: &one_scale },
@@ -143,6 +145,7 @@ pub(super) fn all() -> Vec<(String, Chart<'static>)> {
         times::slopes(),
         times::panels(),
         maps::maps(),
+        steps::steps(),
     ];
     drafts.into_iter().flatten().map(|draft| (draft.0.id.clone(), draft.0)).collect()
 }
