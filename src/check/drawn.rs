@@ -4,7 +4,9 @@
 //! chart draws, and against the other figures of its case.
 
 mod claims;
+mod directions;
 mod multiples;
+mod orders;
 
 use std::ops::Range;
 
@@ -29,7 +31,9 @@ use crate::model::{Lookup, Site};
 use crate::privacy;
 
 pub(super) use claims::titles_say_which_is_most;
+pub(super) use directions::titles_say_which_way;
 pub(super) use multiples::multiples_are_drawn;
+pub(super) use orders::titles_say_which_is_more;
 
 /// The numbers of a chart.
 pub(super) struct Drawn<'s> {
@@ -265,7 +269,8 @@ fn is_end_of(stated: &Quantity, written: Number) -> bool {
     stated.number() == written || stated.upper() == Some(written)
 }
 
-fn is_near(stated: &Quantity, mention: &Mention) -> bool {
+/// Whether a number is that of a figure, rounded as far as the text states it, or a bound that holds for it.
+pub(super) fn is_near(stated: &Quantity, mention: &Mention) -> bool {
     let Some(written) = mention.number else { return false };
     let (value, said) = (stated.number().value(), written.value());
     let rounds_to = || {

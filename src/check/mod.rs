@@ -117,6 +117,8 @@ const RULES: &[Rule] = &[
     regions::tile_maps_show_regions_once,
     drawn::numbers_in_words_are_drawn,
     drawn::titles_say_which_is_most,
+    drawn::titles_say_which_is_more,
+    drawn::titles_say_which_way,
     drawn::multiples_are_drawn,
     unhomed::numbers_that_stand_for_a_record_are_its_figures,
     superlatives::superlatives_have_sources,

@@ -15,6 +15,7 @@ use crate::model::reference::{FigureRef, Kind};
 use crate::model::{Lookup, Site};
 use crate::yaml::nearest;
 
+mod advice;
 mod around;
 mod bare;
 mod meant;
@@ -27,6 +28,7 @@ mod people;
 mod pictures;
 mod problems;
 
+use advice::{inside, rounded};
 use around::{Around, said_before, said_beside};
 pub(super) use bare::no_figure_stands_without_a_link;
 use of_another::said_of_another;
@@ -325,6 +327,11 @@ fn disagreement(site: &Site, passage: &Passage<'_>, link: &Link, figure: &Figure
         }
         Verdict::Differs { written, .. } => {
             let differs = Diagnostic::new(figures::PROSE_DIFFERS, place).with("written", quoted(&written));
+            let differs = match inside(passage, link, (figure, stated)) {
+                Some((word, inside)) => differs.with("word", word).with("inside", inside),
+                None => differs
+                    .with_some("rounded", rounded(&words, language, stated).map(|words| quoted(&words))),
+            };
             let quoted_words = figure.as_stated.as_ref().filter(|_| is_misquoted(figure));
             let differs = differs.with_some("source_says", quoted_words.map(|(words, _)| quoted(words)));
             Some(differs.with("stated", &right).with("id", rest).with("right", right).also(figure.place))

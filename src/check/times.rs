@@ -9,7 +9,7 @@ use super::Checked;
 use super::charts::charts;
 use super::wording::{period_in, time_in};
 use crate::diag::{Diagnostic, Diagnostics, table::statements};
-use crate::files::Place;
+use crate::files::{FileId, Place};
 use crate::model::Site;
 use crate::model::chart::{Chart, ChartKind};
 use crate::model::figure::{Figure, Status, Time};
@@ -18,6 +18,7 @@ use crate::model::period::Period;
 use crate::model::source::Published;
 use crate::model::statistic::gather::{self, Shown};
 use crate::model::statistic::{Arrangement, Data, GroupBy, Observation, Statistic};
+use crate::yaml::listed;
 
 pub(super) fn charts_compare_one_time(checked: &Checked<'_>, diags: &mut Diagnostics) {
     let site = checked.site;
@@ -156,6 +157,8 @@ fn report(chart: &Chart, unlike: Option<(&Figure, &Figure)>, diags: &mut Diagnos
 
 pub(super) fn no_time_is_after_the_day_of_the_site(checked: &Checked<'_>, diags: &mut Diagnostics) {
     let day = checked.site.config.as_of;
+    // One wrong line under `defaults` dates all figures of a record.
+    let mut ahead: IndexMap<(FileId, &Time), Vec<&Figure>> = IndexMap::new();
     for figure in series(checked.site).into_iter().flatten() {
         let (start, end) = (figure.time.period().start(), figure.time.period().end());
         let is_running = start.is_some_and(|start| start <= day.start());
@@ -166,15 +169,26 @@ pub(super) fn no_time_is_after_the_day_of_the_site(checked: &Checked<'_>, diags:
             Status::Normal | Status::Provisional | Status::Revised | Status::Break => false,
         };
         if !is_expected && end.is_some_and(|end| end > day.start()) {
-            let day = Period::Date(day);
-            diags.push(
-                dated(Diagnostic::new(statements::AFTER_THE_DAY, figure.place), figure)
-                    .with("day", period_in(day, Language::English))
-                    .with("day_zh", period_in(day, Language::Chinese)),
-            );
+            ahead.entry((figure.place.file(), &figure.time)).or_default().push(figure);
         }
     }
+    let day = Period::Date(day);
+    for figures in ahead.into_values() {
+        let Some((first, rest)) = figures.split_first() else { continue };
+        let mut found = dated(Diagnostic::new(statements::AFTER_THE_DAY, first.place), first)
+            .with("day", period_in(day, Language::English))
+            .with("day_zh", period_in(day, Language::Chinese));
+        if !rest.is_empty() {
+            found = found.with("count", figures.len());
+            found = found.with("ids", listed(figures.iter().map(|figure| figure.id.as_str())));
+            found = rest.iter().take(AHEAD_SHOWN_MOST).fold(found, |found, figure| found.also(figure.place));
+        }
+        diags.push(found);
+    }
 }
+
+/// So many further figures of one wrong time are shown where they stand.
+const AHEAD_SHOWN_MOST: usize = 3;
 
 /// A source that was published, or a case that is of a year, after the day of the site is dated wrongly.
 pub(super) fn no_record_is_dated_after_the_day_of_the_site(checked: &Checked<'_>, diags: &mut Diagnostics) {

@@ -17,16 +17,17 @@ use crate::model::locale::{Locale, Localized};
 use crate::model::prose::{Scheme, Target};
 use crate::model::reader::Phrase;
 use crate::model::reference::Kind;
-use crate::model::statistic::Data;
+use crate::model::statistic::{Data, Statistic};
 
 pub(super) fn numbers_that_stand_for_a_record_are_its_figures(
     checked: &Checked<'_>,
     diags: &mut Diagnostics,
 ) {
     for text in plain_texts(checked).into_iter().filter(|text| text.chart.is_none()) {
-        let Some(owner) = text.owner.filter(|owner| is_original(checked, *owner, text.locale)) else {
+        if !is_original(checked, text.owner, text.locale) {
             continue;
-        };
+        }
+        let owner = text.owner;
         let Some(own) = figures(checked, owner) else { continue };
         for mention in unhomed(checked, &own, text.text, text.locale) {
             let words = &text.text[mention.whole.clone()];
@@ -36,7 +37,7 @@ pub(super) fn numbers_that_stand_for_a_record_are_its_figures(
     }
     let wanted = summaries(checked);
     for passage in checked.passages.iter().filter(|passage| passage.grounds == Grounds::Open) {
-        let (Home::Value(place), Some(owner)) = (passage.home, passage.owner) else { continue };
+        let (Home::Value(place), owner) = (passage.home, passage.owner) else { continue };
         let Some((field, standing)) = wanted.get(&place) else { continue };
         if names_source(passage) || !is_original(checked, owner, passage.locale) {
             continue;
@@ -56,12 +57,16 @@ pub(super) fn numbers_that_stand_for_a_record_are_its_figures(
 }
 
 /// Whether a text is written in the language that its record was written in first.
-fn is_original(checked: &Checked<'_>, (kind, id): (Kind, &str), locale: &Locale) -> bool {
+fn is_original(checked: &Checked<'_>, owner: Owner<'_>, locale: &Locale) -> bool {
     let usual = &checked.site.config.original;
+    let Some((kind, id)) = owner else { return usual == locale };
     let folder = if kind == Kind::Case { "cases" } else { "statistics" };
     let record = checked.site.translations.get(&format!("{folder}/{id}"));
     record.map_or(usual, |record| record.original(usual)) == locale
 }
+
+/// The record that a text belongs to; nothing for what the site says of itself.
+type Owner<'a> = Option<(Kind, &'a str)>;
 
 /// What the numbers of a phrase are, by where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +88,10 @@ fn summaries(checked: &Checked<'_>) -> BTreeMap<Place, (Words, Standing)> {
         let phrases = site.config.locales.iter().filter_map(|locale| phrase.get(locale));
         places.extend(phrases.map(|phrase| (phrase.place, (words, standing))));
     };
+    add(&site.config.description, ("description of the site", "网站说明"), Standing::Statement);
+    if let Some(lead) = &site.config.home.lead {
+        add(lead, ("lead of the home page", "首页导语"), Standing::Statement);
+    }
     for case in site.cases.values() {
         add(&case.summary, ("summary", "摘要"), Standing::Statement);
         if let Some(outlook) = &case.outlook {
@@ -110,9 +119,16 @@ fn names_source(passage: &Passage<'_>) -> bool {
     })
 }
 
-/// The figures of a record; nothing where some could not be read, or where it has none of its own.
-fn figures<'s>(checked: &Checked<'s>, (kind, id): (Kind, &str)) -> Option<Vec<&'s Figure>> {
+/// The figures of a record, or of the whole site; nothing where some could not be read, or where it has none of its own.
+fn figures<'s>(checked: &Checked<'s>, owner: Owner<'_>) -> Option<Vec<&'s Figure>> {
     let site = checked.site;
+    let Some((kind, id)) = owner else {
+        let cases = site.cases.ids().map(|id| (Kind::Case, id));
+        let statistics = site.statistics.iter().filter(|(_, statistic)| !is_gathered(statistic));
+        let all = cases.chain(statistics.map(|(id, _)| (Kind::Statistic, id)));
+        let all: Option<Vec<Vec<&Figure>>> = all.map(|owner| figures(checked, Some(owner))).collect();
+        return all.map(|all| all.concat());
+    };
     match kind {
         Kind::Case => {
             let case = site.cases.get(id)?;
@@ -126,6 +142,11 @@ fn figures<'s>(checked: &Checked<'s>, (kind, id): (Kind, &str)) -> Option<Vec<&'
         },
         _ => None,
     }
+}
+
+/// Whether the numbers of a statistic have their homes in cases.
+fn is_gathered(statistic: &Statistic) -> bool {
+    matches!(statistic.data, Data::Across(_))
 }
 
 /// What is no count of what the record achieved when it follows a number: the 12345 hotline, 24 hours.
@@ -161,13 +182,13 @@ fn unhomed(checked: &Checked<'_>, own: &[&Figure], text: &str, locale: &Locale) 
 fn report(
     checked: &Checked<'_>,
     own: &[&Figure],
-    (_, id): (Kind, &str),
+    owner: Owner<'_>,
     (words, mention): (&str, &Mention),
     (field, field_zh): Words,
     place: Place,
 ) -> Diagnostic {
     let found = Diagnostic::new(statements::NO_HOME, place)
-        .with("id", id)
+        .with_some("id", owner.map(|(_, id)| id))
         .with("written", format!("“{words}”"))
         .with("field", field)
         .with("field_zh", field_zh);

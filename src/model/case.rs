@@ -130,8 +130,10 @@ pub(super) fn read(
         record.optional("selections", cx, |cursor, cx| cursor.each(cx, selection)).unwrap_or_default();
     let defaults =
         record.optional("defaults", cx, |cursor, cx| Some(figure::defaults(cursor, cx))).unwrap_or_default();
+    let at_figures = cx.diags.len();
     let figures =
         record.optional("figures", cx, |cursor, cx| Some(figures(cursor, &defaults, cx))).unwrap_or_default();
+    figure::tell_together(&mut record, at_figures, cx);
     let key_figures = record.optional("key_figures", cx, |cursor, cx| cursor.each(cx, figure_ref));
     let charts = record.optional("charts", cx, |cursor, cx| Some(charts(cursor, cx))).unwrap_or_default();
     let milestones =

@@ -4,12 +4,14 @@
 //! counts as broken.
 
 mod read;
+mod together;
 
 use std::sync::Arc;
 
 pub(super) use read::{
     Called, Defaults, Names, defaults, finish, indicator_has_it, names_are_said, read, without_followers,
 };
+pub(super) use together::tell_together;
 
 use super::choice::choices;
 use super::label::Label;
@@ -75,7 +77,7 @@ impl Figure {
 }
 
 /// The time that a number holds for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Time {
     /// A state at a time, or a count up to it.
     AsOf(Period),

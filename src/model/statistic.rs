@@ -178,6 +178,7 @@ pub(super) fn read(
         cx.problem(Diagnostic::new(references::NOTHING_OBSERVED, own.place()).with("id", id));
         table.set_incomplete();
     }
+    figure::tell_together(&mut record, before, cx);
     let chart = record.optional("chart", cx, |cursor, cx| chart::read_of_statistic(id, cursor, cx));
     let related =
         record.optional("related", cx, |cursor, cx| references(cursor, Kind::Case, cx)).unwrap_or_default();

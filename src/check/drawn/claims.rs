@@ -71,9 +71,9 @@ const OTHERWISE: &[&str] = &[
 ];
 
 /// A thing drawn: its names in one language, and its figure.
-struct Thing<'s> {
-    names: Vec<&'s str>,
-    figure: &'s Figure,
+pub(super) struct Thing<'s> {
+    pub names: Vec<&'s str>,
+    pub figure: &'s Figure,
 }
 
 pub(in crate::check) fn titles_say_which_is_most(checked: &Checked<'_>, diags: &mut Diagnostics) {
@@ -114,7 +114,7 @@ fn claim(title: &str, language: Language) -> Option<(&'static str, Claim)> {
 }
 
 /// What is drawn side by side, each with one value; nothing where values stand along time.
-fn things<'s>(
+pub(super) fn things<'s>(
     site: &'s Site,
     chart: &Chart,
     (kind, id): (Kind, &str),

@@ -3,19 +3,23 @@
 use std::ops::Range;
 
 use crate::check::Checked;
-use crate::check::passages::Passage;
+use crate::check::passages::{Grounds, Passage};
 use crate::diag::{Diagnostic, Diagnostics, table::figures};
-use crate::format::mention::{Mention, MentionKind, Verdict, mentions, verdict};
+use crate::format::mention::{Mention, MentionKind, Sign, Verdict, mentions, verdict};
 use crate::format::quantity::quantity;
+use crate::model::Site;
 use crate::model::figure::Figure;
 use crate::model::prose::{ProblemKind, RunKind};
 use crate::model::reference::Kind;
-use crate::model::statistic::Data;
+use crate::model::statistic::{Data, Statistic};
+use crate::model::unit::UnitKind;
 
 /// A number in prose that equals a figure of the record is linked to it, so that it is checked from then on.
 pub(in crate::check) fn no_figure_stands_without_a_link(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    let of_site = distinctive_figures(checked.site);
     for passage in &checked.passages {
-        let known = own_figures(checked, passage);
+        let own = own_figures(checked, passage);
+        let known = own.as_ref().unwrap_or(&of_site);
         if known.is_empty() {
             continue;
         }
@@ -24,8 +28,10 @@ pub(in crate::check) fn no_figure_stands_without_a_link(checked: &Checked<'_>, d
                 continue;
             }
             for mention in mentions(&run.text, passage.locale.language()) {
-                let Some((address, figure)) = known.iter().find(|(_, figure)| is_bare(figure, &mention))
-                else {
+                let is_meant = |figure: &Figure| {
+                    is_bare(figure, &mention) && (own.is_some() || is_said_alike(figure, &mention))
+                };
+                let Some((address, figure)) = known.iter().find(|(_, figure)| is_meant(figure)) else {
                     continue;
                 };
                 let text = run.text[mention.whole.clone()].to_owned();
@@ -69,24 +75,56 @@ fn is_in_a_misspelt_link(passage: &Passage<'_>, number: &Range<usize>) -> bool {
     })
 }
 
-/// The figures of a passage's own record, each as a link names it: those of its case, or the observations of its statistic. On
-/// other pages a number that equals one of the many of a site does so by chance too often.
-fn own_figures<'s>(checked: &Checked<'s>, passage: &Passage<'_>) -> Vec<(String, &'s Figure)> {
+/// The figures of a passage's own record, each as a link names it: those of its case, or the observations of its statistic;
+/// nothing for what belongs to no such record.
+fn own_figures<'s>(checked: &Checked<'s>, passage: &Passage<'_>) -> Option<Vec<(String, &'s Figure)>> {
     let site = checked.site;
     match passage.owner {
         Some((Kind::Case, id)) => {
             let figures = site.cases.get(id).into_iter().flat_map(|case| case.figures.values());
-            figures.map(|figure| (figure.id.clone(), figure)).collect()
+            Some(figures.map(|figure| (figure.id.clone(), figure)).collect())
         }
-        Some((Kind::Statistic, id)) => match site.statistics.get(id).map(|statistic| &statistic.data) {
-            Some(Data::Own(observations)) => observations
-                .iter()
-                .map(|(key, observation)| (format!("{id}@{key}"), &observation.figure))
-                .collect(),
-            Some(Data::Across(_)) | None => Vec::new(),
-        },
-        _ => Vec::new(),
+        Some((Kind::Statistic, id)) => {
+            let statistic = site.statistics.get(id);
+            Some(statistic.map(|statistic| observations(id, statistic)).unwrap_or_default())
+        }
+        // A note in a registry rests on the source beside it.
+        _ if passage.grounds == Grounds::Source => Some(Vec::new()),
+        _ => None,
     }
+}
+
+fn observations<'s>(id: &str, statistic: &'s Statistic) -> Vec<(String, &'s Figure)> {
+    match &statistic.data {
+        Data::Own(observations) => observations
+            .iter()
+            .filter(|(_, observation)| observation.case.is_none())
+            .map(|(key, observation)| (format!("{id}@{key}"), &observation.figure))
+            .collect(),
+        Data::Across(_) => Vec::new(),
+    }
+}
+
+/// All figures of a site of which another number hardly has the value by chance: those with three digits that are not zeros at
+/// their end. The home page and plain pages speak of any of them.
+fn distinctive_figures(site: &Site) -> Vec<(String, &Figure)> {
+    let of_cases = site.cases.iter().flat_map(|(case, record)| {
+        record.figures.values().map(move |figure| (format!("{case}/{}", figure.id), figure))
+    });
+    let of_statistics =
+        site.statistics.iter().flat_map(|(id, statistic)| observations(id, statistic).into_iter());
+    let is_distinctive = |figure: &Figure| {
+        let number = figure.quantity().map(|stated| stated.number().value().normalize().mantissa().abs());
+        number.is_some_and(|digits| digits.to_string().trim_end_matches('0').len() >= 3)
+    };
+    of_cases.chain(of_statistics).filter(|(_, figure)| is_distinctive(figure)).collect()
+}
+
+/// Whether a number that may be any figure of the site has this one's qualifier and sign too.
+fn is_said_alike(figure: &Figure, mention: &Mention) -> bool {
+    let is_percent = figure.unit.kind == UnitKind::Percent;
+    figure.quantity().is_some_and(|stated| stated.qualifier() == mention.qualifier)
+        && is_percent == (mention.sign == Sign::Percent)
 }
 
 /// One- and two-digit counts are too common in sentences to be taken for figures.

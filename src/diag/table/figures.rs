@@ -4,26 +4,38 @@ use crate::diag::code::codes;
 
 codes! {
     NO_SOURCE = "CB250" Error
-        says ["the figure `{id}` has no source" | "数字 `{id}` 没有来源",
+        says ["{count} figures have no source: {ids}" | "{count} 个数字没有来源：{ids}",
+              "{count} numbers of the table have no source, in lines {lines}" | "表中 {count} 个数字没有注明来源：第 {lines_zh} 行",
+              "{count} observations have no source: numbers {items} of the list" | "{count} 个观测值没有注明来源：第 {items_zh} 个",
+              "the figure `{id}` has no source" | "数字 `{id}` 没有来源",
               "the number in line {line} has no source" | "第 {line} 行没有注明来源",
               "observation {item} has no source" | "第 {item} 个观测值没有注明来源"]
         help ["add `defaults: {{source: ID}}` to statistic.yaml, or a column `source` with ids from content/sources.yaml (line {line} is the first without one)" | "请在 statistic.yaml 中添加 `defaults: {{source: ID}}`，或在表中增加 `source` 列（填写 content/sources.yaml 中的标识，自第 {line} 行起）",
+              "add `source: ID`, with an id from content/sources.yaml, once under `defaults` of this record, for all {count}; or to each" | "请在本记录的 `defaults` 下添加 `source: ID`（见 content/sources.yaml），{count} 个一并适用；或逐个添加",
               "add `source: ID` with an id from content/sources.yaml, or `defaults: {{source: ID}}` for all figures" | "请添加 `source: ID`（见 content/sources.yaml），或用 `defaults: {{source: ID}}` 统一指定"]
+        also "one of them stands here" | "其中一个在此处"
         why "Every number on a Casebook site has a source that the reader can check." | "网站上的每个数字都须有读者可以核对的来源。";
     NO_UNIT = "CB251" Error
         says ["the figure `{id}` lacks {keys}" | "数据项 `{id}` 缺少 {keys}"]
         help ["name an `indicator`, or give the figure a `label` and a `unit` of its own, for example `unit: person`, `enterprise`, `session`, `case` or `percent`; `casebook list units` lists them all" | "请指定 `indicator`，或为其写上 `label` 和 `unit`，例如 `unit: person`（名）、`enterprise`（家）、`session`（期）、`case`（件）、`percent`（%）；全部单位见 `casebook list units --lang zh`"]
         why "A number without a name and a unit says nothing." | "没有名称和单位的数字，读者无法理解。";
     NO_TIME = "CB252" Error
-        says ["the figure `{id}` says nothing of its time" | "数字 `{id}` 没有时间",
+        says ["{count} figures say nothing of their time: {ids}" | "{count} 个数字没有时间：{ids}",
+              "{count} numbers of the table say nothing of their time, in lines {lines}" | "表中 {count} 个数字没有注明时间：第 {lines_zh} 行",
+              "{count} observations say nothing of their time: numbers {items} of the list" | "{count} 个观测值没有注明时间：第 {items_zh} 个",
+              "the figure `{id}` says nothing of its time" | "数字 `{id}` 没有时间",
               "line {line} says nothing of the time of its number" | "第 {line} 行没有注明时间",
               "observation {item} says nothing of its time" | "第 {item} 个观测值没有注明时间"]
         help ["fill in the column `as_of` (a state, as in 2025-06-30) or `period` (a total over time, as in 2025) from line {line} on; where the table has neither, add one of them" | "请自第 {line} 行起填写 `as_of` 列（时点数，如 2025-06-30）或 `period` 列（时期数，如 2025）；表中没有的，请增加其中一列",
+              "add `as_of: YYYY-MM-DD` (the day of a state) or `period: YYYY` (a total over that time) under `defaults` of this record, if one time holds for all {count} of them; or to each, as the source says" | "{count} 个数字时间相同的，请在本记录的 `defaults` 下添加 `as_of: 年-月-日`（时点数）或 `period: 年`（时期数）；不同的，按来源逐个添加",
               "add `as_of: YYYY-MM-DD` (the day of a state) or `period: YYYY` (a total over that time), as the source says; if the source only says so, `as_of: to-date`" | "请按来源添加 `as_of: 年-月-日`（时点数）或 `period: 年`（时期数）；来源只说统计到目前的，写 `as_of: to-date`"]
+        also "one of them stands here" | "其中一个在此处"
         why "A reader must know for which day or period a number holds." | "读者须知道数字对应哪一天或哪一时期。";
     PROSE_DIFFERS = "CB253" Error
         says ["the text says {written}, but the figure `{id}` is {stated}" | "文中写的是{written}，而数字 `{id}` 是“{stated}”"]
         help ["first mend the figure (the other place shown): its source says {source_says}; only if {stated} is right all the same, write [{right}](figure:{id}) here" | "请先更正数据（另一处所示）：来源原文写的是{source_says}；如“{stated}”确实无误，再将此处写成 [{right}](figure:{id})",
+              "put “{word}” between the brackets, for it belongs to the number: [{inside}](figure:{id})" | "“{word}”属于该数字，请移入方括号内：[{inside}](figure:{id})",
+              "{rounded} rounds it; a link states the number as its source does: write [{right}](figure:{id}). Where the source itself rounds, say so in the figure (`value` and `qualifier`)" | "{rounded}是取整的说法；链接中的数字须与来源一致：请写成 [{right}](figure:{id})。来源本身取整的，请在数据中如实填写 `value` 和 `qualifier`",
               "write [{right}](figure:{id}), or [](figure:{id}) to have it filled in; if the text is right, correct the figure (the other place shown)" | "请写成 [{right}](figure:{id})，或写 [](figure:{id}) 自动填入；如文字无误，请更正数据（另一处所示）",
               "write {right}; if the text is right, correct the figure (the other place shown)" | "请写成{right}；如文字无误，请更正数据（另一处所示）"]
         also "the figure stands here" | "该数字在此处"

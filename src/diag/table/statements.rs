@@ -40,10 +40,13 @@ codes! {
         why "A year beside a quarter, a state of 2023 beside one of 2025, a state beside a total over time: lengths that readers compare and should not."
           | "全年与季度、2023年与2025年的时点数、时点数与时期数，图上长短并列，读者会误作比较。";
     AFTER_THE_DAY = "CB286" Error (Adjustable)
-        says ["the figure `{id}` holds {time}, after {day}, the day that the site speaks for" | "数字 `{id}`（{time_zh}）晚于网站的统计截止日（{day_zh}）",
+        says ["{count} figures hold {time}, after {day}, the day that the site speaks for: {ids}" | "{count} 个数字（{time_zh}）晚于网站的统计截止日（{day_zh}）：{ids}",
+              "the figure `{id}` holds {time}, after {day}, the day that the site speaks for" | "数字 `{id}`（{time_zh}）晚于网站的统计截止日（{day_zh}）",
               "{what} of `{id}` is {date}, after {day}, the day that the site speaks for" | "`{id}` 的{what_zh}为 {date}，晚于网站的统计截止日（{day_zh}）"]
         help ["correct the date `{date}`; or move `as_of` in content/site.yaml on" | "请更正日期 `{date}`，或更新 content/site.yaml 的 `as_of`",
+              "correct the time of all {count}, once if it stands under `defaults`; mark what is only expected with `status: forecast`; or move `as_of` in content/site.yaml on" | "请更正这 {count} 个数字的时间（写在 `defaults` 中的改一处即可）；预期数请写 `status: forecast`；或更新 content/site.yaml 的 `as_of`",
               "correct the time; mark what is only expected with `status: forecast`; or move `as_of` in content/site.yaml on" | "请更正时间；预期数请写 `status: forecast`；或更新 content/site.yaml 的 `as_of`"]
+        also "one of the others stands here" | "另有数字在此处"
         why "A year as the time of a state means its end, and a total over a year is known when the year is over." | "时点数的年份指该年年末；时期数要到该时期结束才有。";
     STALE = "CB287" Warning
         says ["the figure `{id}` holds {time}, more than {months} months before the day that the site speaks for" | "数字 `{id}`（{time_zh}）距网站的统计截止日已超过 {months} 个月"]
@@ -84,7 +87,9 @@ codes! {
         why "Titles and alternative texts are read for the chart, by some readers in its place, and no link in them could hold their numbers against the data."
           | "图题和替代文字会代替图被读到，其中不能使用链接，数字只能这样核对。";
     NOT_THE_MOST = "CB294" Warning
-        says ["the title says {claim} of {what}, but `{other}` is {value}" | "图题称 {what} {claim}，而 `{other}` 为{value}"]
+        says ["the title says {claim}, but it goes from {first} to {last}" | "图题写的是{claim}，而数据从{first}到{last}",
+              "the title says {claim}, but `{more}` is {more_value} and `{less}` is {less_value}" | "图题写的是{claim}，而 `{more}` 为{more_value}，`{less}` 为{less_value}",
+              "the title says {claim} of {what}, but `{other}` is {value}" | "图题称 {what} {claim}，而 `{other}` 为{value}"]
         help ["correct the title, or the figure" | "请更正图题或数据"]
         also "this is compared" | "参与比较的数字在此处"
         why "The title of a chart states what its data show." | "图题应与数据一致。";
@@ -101,7 +106,8 @@ codes! {
         also "the figure stands here" | "该数字在此处"
         why "A number of one year beside the name of another is a false statement, however exact the number is." | "数值再准确，写成别的年份也是错误的陈述。";
     NO_HOME = "CB297" Warning
-        says ["{written} in the {field} is no figure of `{id}`" | "{field_zh}中的{written}不是 `{id}` 的任何数字"]
+        says ["{written} in the {field} is no figure of `{id}`" | "{field_zh}中的{written}不是 `{id}` 的任何数字",
+              "{written} in the {field} is no figure of the site" | "{field_zh}中的{written}不是网站的任何数字"]
         help ["the nearest is {near}; correct the text, or state the number under `figures` (in a statistic under `observations`) with its source" | "最接近的是{near_zh}；请更正文字，或将该数写入 `figures`（统计写入 `observations`）并注明来源",
               "state the number under `figures` (in a statistic under `observations`) with its source, link to its source here, or leave it out" | "请将该数写入 `figures`（统计写入 `observations`）并注明来源，或在此处链接来源，或删去"]
         also "the figure stands here" | "该数字在此处"

@@ -9,7 +9,7 @@ use crate::model::reader::{Reader, figure_ref, named};
 use crate::model::reference::FigureRef;
 use crate::model::table::Table;
 use crate::model::unit::Unit;
-use crate::yaml::{Cursor, Node, Value};
+use crate::yaml::{Cursor, Node};
 
 /// What observations take from their statistic.
 pub(super) struct Context<'a> {
@@ -38,30 +38,8 @@ pub(super) fn from_rows(
     context: &Context<'_>,
     cx: &mut Reader<'_>,
 ) -> Table<Observation> {
-    let before = cx.diags.len();
     let items = rows.iter().map(|row| (Called::Line(files.line_column(row.place).line), Cursor::new(row)));
-    let table = collect(items, context, cx);
-    for (code, columns) in
-        [(figures::NO_TIME, &["period", "as_of"] as &[&str]), (figures::NO_SOURCE, &["source"])]
-    {
-        let has = |row: &Node| match &row.value {
-            Value::Map(entries) => {
-                entries.iter().any(|entry| columns.iter().any(|column| **column == *entry.key))
-            }
-            _ => false,
-        };
-        // A column that is not there is one fault, not one a row.
-        if !rows.iter().any(has) {
-            let mut index = 0;
-            let mut is_told = false;
-            cx.diags.take_back(|found| {
-                index += 1;
-                let is_of_table = index > before && found.code == code;
-                is_of_table && std::mem::replace(&mut is_told, true)
-            });
-        }
-    }
-    table
+    collect(items, context, cx)
 }
 
 /// After so many faults the rest of a table is not read.
