@@ -67,9 +67,9 @@ chart: {kind: line, title: {en: Talks, zh-Hans: 讲座}}
     for month in ["December 2024", "February 2025"] {
         assert!(page.contains(month), "the axis has {month}");
     }
-    let said = "Line chart: talks held. Values: November 2024: 12; January 2025: The book was lost; March 2025: 15; April 2025: 16. \
+    let said = "Line chart: talks held. Values (activities): November 2024: 12; January 2025: The book was lost; March 2025: 15; April 2025: 16. \
                 Over time: the highest is 16 (April 2025), the lowest 12 (November 2024); \
-                the last value (April 2025) is higher than the first (November 2024).";
+                up from 12 in November 2024 to 16 in April 2025.";
     assert_eq!(inside(page, "desc").first(), Some(&said));
     assert_eq!(inside(page, "tbody").concat().matches("<tr").count(), 4, "the table has what was stated");
 }
@@ -94,8 +94,7 @@ chart: {{kind: bar, title: {{en: Talks, zh-Hans: 讲座}}, highlight: a}}
 "
     );
     let page = &pages(&[allowed, ("content/statistics/talks/statistic.yaml", &record)])["statistics/talks/index.html"];
-    let said = "Bar chart: talks held. Values: Schools, 2025: 15; Firms, 2024: 12. \
-                Of the values shown: the higher is 15 (Schools, 2025), the lower 12 (Firms, 2024).";
+    let said = "Bar chart: talks held. Values (activities): Schools, 2025: 15; Firms, 2024: 12.";
     assert_eq!(inside(page, "desc").first(), Some(&said));
 }
 
@@ -209,7 +208,7 @@ fn a_map_says_how_many_regions_have_a_value_and_which_have_none() {
     let desc = inside(page, "desc")[0];
     let expected = format!(
         "Tile map: talks held. 3 of 21 regions have a value. \
-         Values: Guangzhou: 0; Shenzhen: over 40, provisional; Foshan: 11. \
+         Values (activities): Guangzhou: 0; Shenzhen: over 40, provisional; Foshan: 11. \
          No value: {others}Yangjiang, Qingyuan, Dongguan, Zhongshan, Chaozhou, Jieyang, Yunfu. \
          Heyuan: The book was lost."
     );
@@ -261,11 +260,11 @@ chart: {kind: tile-map, title: {en: Talks, zh-Hans: 讲座}}
     let south = "  - {period: 2025, category: south, value: 7}\n";
     assert_eq!(
         of(north),
-        "Tile map: talks held. 1 of 2 regions have a value. Values: North: 7. No value: South."
+        "Tile map: talks held. 1 of 2 regions have a value. Values (activities): North: 7. No value: South."
     );
     assert_eq!(
         of(&format!("{north}{south}")),
-        "Tile map: talks held. All 2 regions have a value. Values: North: 7; South: 7. Of the values shown: all are equal."
+        "Tile map: talks held. All 2 regions have a value. Values (activities): North: 7; South: 7. Of the values shown: all are equal."
     );
 }
 
@@ -301,6 +300,6 @@ chart: {kind: tile-map, title: {en: Talks, zh-Hans: 讲座}}
     let exact = "Tile map: talks held. 13 of 21 regions have a value. Of the values shown: the highest is 15 (Shanwei), \
                  the lowest 3 (Guangzhou). No value: Heyuan, ";
     assert!(of("").starts_with(exact), "{}", of(""));
-    let open = "Tile map: talks held. 13 of 21 regions have a value. Values: Guangzhou: 3; Shaoguan: 4; Shenzhen: over 5; ";
+    let open = "Tile map: talks held. 13 of 21 regions have a value. Values (activities): Guangzhou: 3; Shaoguan: 4; Shenzhen: over 5; ";
     assert!(of(", qualifier: over").starts_with(open), "{}", of(", qualifier: over"));
 }

@@ -49,7 +49,7 @@ checks: {CB285: {level: off, reason: the charts are made for the test}}
 /// What is said after the values.
 fn compared(kind: &str, observations: &[&str], rest: &str) -> String {
     let [en, _] = of(kind, observations, rest);
-    let (_, after) = en.split_once("Values: ").expect("the values are said");
+    let (_, after) = en.split_once("Values (activities): ").expect("the values are said with their unit");
     after.split_once(". ").map(|(_, compared)| compared.to_owned()).unwrap_or_default()
 }
 
@@ -66,12 +66,12 @@ fn things_have_a_highest_and_a_lowest() {
     let [en, zh] = of("bar", &three, PLACES);
     assert_eq!(
         en,
-        "Bar chart: talks held. Values: Schools: 4; Firms: 1,200; Libraries: 30. \
+        "Bar chart: talks held. Values (activities): Schools: 4; Firms: 1,200; Libraries: 30. \
          Of the values shown: the highest is 1,200 (Firms), the lowest 4 (Schools)."
     );
     assert_eq!(
         zh,
-        "条形图：讲座。数值：Schools：4场；Firms：1200场；Libraries：30场。所示数值中：最高为Firms（1200场），最低为Schools（4场）。"
+        "条形图：讲座。数值：Schools：4场；Firms：1200场；Libraries：30场。所示数值中：最多的是Firms（1200场），最少的是Schools（4场）。"
     );
 }
 
@@ -93,19 +93,19 @@ fn times_have_a_first_and_a_last() {
     for (values, said) in [
         (
             &["period: 2023, value: 5", "period: 2024, value: 9"][..],
-            "Over time: the last value (2024) is higher than the first (2023).",
+            "Over time: up from 5 in 2023 to 9 in 2024.",
         ),
         (
             &["period: 2023, value: 9", "period: 2024, value: 5"],
-            "Over time: the last value (2024) is lower than the first (2023).",
+            "Over time: down from 9 in 2023 to 5 in 2024.",
         ),
         (
             &["period: 2023, value: 9", "period: 2024, value: 9"],
-            "Over time: the last value (2024) equals the first (2023).",
+            "Over time: the same in 2024 as in 2023 (9).",
         ),
         (
             &["period: 2022, value: 9", "period: 2023, value: 12", "period: 2024, value: 9"],
-            "Over time: the highest is 12 (2023), the lowest 9 (2022, 2024); the last value (2024) equals the first (2022).",
+            "Over time: the highest is 12 (2023), the lowest 9 (2022, 2024); the same in 2024 as in 2022 (9).",
         ),
         (
             &["period: 2022, value: 9", "period: 2023, value: 9", "period: 2024, value: 9"],
@@ -115,7 +115,7 @@ fn times_have_a_first_and_a_last() {
         assert_eq!(compared("line", values, ""), said);
     }
     let [_, zh] = of("line", &["period: 2023, value: 5", "period: 2024, value: 9"], "");
-    assert_eq!(zh, "折线图：讲座。数值：2023年：5场；2024年：9场。变化情况：2024年高于2023年。");
+    assert_eq!(zh, "折线图：讲座。数值：2023年：5场；2024年：9场。变化情况：由2023年的5场增至2024年的9场。");
 }
 
 #[test]
@@ -128,8 +128,7 @@ fn each_series_is_compared_with_itself() {
     ];
     assert_eq!(
         compared("grouped-bar", &grid, PLACES),
-        "Schools: the last value (2024) is higher than the first (2023). \
-         Firms: the last value (2024) is lower than the first (2023)."
+        "Schools: up from 5 in 2023 to 9 in 2024. Firms: down from 7 in 2023 to 6 in 2024."
     );
 }
 
@@ -161,10 +160,7 @@ fn what_cannot_be_compared_is_not() {
 #[test]
 fn a_break_is_with_what_comes_before() {
     let values = ["period: 2023, value: 4, status: break", "period: 2024, value: 5"];
-    assert_eq!(
-        compared("line", &values, ""),
-        "Over time: the last value (2024) is higher than the first (2023)."
-    );
+    assert_eq!(compared("line", &values, ""), "Over time: up from 4 in 2023 to 5 in 2024.");
 }
 
 #[test]
@@ -176,9 +172,91 @@ fn a_long_series_is_said_by_its_ends_and_its_extremes() {
     let [en, _] = of("line", &values, "");
     assert_eq!(
         en,
-        "Line chart: talks held. Values: 2001: 2,001; …; 2014: 2,014. \
-         Over time: the highest is 2,014 (2014), the lowest 90 (2007); the last value (2014) is higher than the first (2001)."
+        "Line chart: talks held. Values (activities): 2001: 2,001; …; 2014: 2,014. \
+         Over time: the highest is 2,014 (2014), the lowest 90 (2007); up from 2,001 in 2001 to 2,014 in 2014."
     );
+}
+
+#[test]
+fn a_change_runs_between_exact_numbers_of_one_unbroken_series() {
+    for (values, said) in [
+        // A bound is stepped over; what comes after it is said, and nothing is ranked.
+        (
+            &["period: 2021, value: 4, qualifier: over", "period: 2022, value: 5", "period: 2023, value: 9"]
+                [..],
+            "Over time: up from 5 in 2022 to 9 in 2023.",
+        ),
+        // From the break on.
+        (
+            &["period: 2021, value: 4", "period: 2022, value: 7, status: break", "period: 2023, value: 6"],
+            "Over time: down from 7 in 2022 to 6 in 2023.",
+        ),
+        // To what was observed, and not to what is expected.
+        (
+            &["period: 2021, value: 4", "period: 2022, value: 7", "period: 2023, value: 9, status: forecast"],
+            "Over time: up from 4 in 2021 to 7 in 2022.",
+        ),
+        // The last number is a bound.
+        (
+            &["period: 2021, value: 4", "period: 2022, value: 5", "period: 2023, value: 9, qualifier: over"],
+            "",
+        ),
+        // A year beside a quarter.
+        (&["period: 2021, value: 4", "period: 2022, value: 5", "period: 2023-Q1, value: 1"], ""),
+        // A date beside "to date".
+        (&["as_of: 2021, value: 4", "as_of: to-date, value: 5"], ""),
+    ] {
+        assert_eq!(compared("bar", values, ""), said, "{values:?}");
+    }
+}
+
+#[test]
+fn states_and_rates_have_words_of_their_own() {
+    let own = "title: {en: Share, zh-Hans: 占比}
+label: {en: share of talks, zh-Hans: 讲座占比}
+unit: percent
+measure: stock
+defaults: {source: meeting-report}
+observations:
+  - {as_of: 2023-12-31, value: 40.5}
+  - {as_of: 2024-12-31, value: 38, status: revised}
+chart: {kind: line, title: {en: Share, zh-Hans: 占比}}
+";
+    let [en, zh] =
+        described("statistics/talks/index.html", &[("content/statistics/talks/statistic.yaml", own)]);
+    assert_eq!(
+        en,
+        "Line chart: share of talks. Values: 31 December 2023: 40.5%; 31 December 2024: 38%, revised. \
+         Over time: down from 40.5% on 31 December 2023 to 38% on 31 December 2024."
+    );
+    assert_eq!(
+        zh,
+        "折线图：讲座占比。数值：2023年末：40.5%；2024年末：38%（修订数）。变化情况：由2023年末的40.5%降至2024年末的38%。"
+    );
+}
+
+#[test]
+fn what_the_author_does_not_compare_is_listed_only() {
+    let two = ["period: 2025, category: a, value: 4", "period: 2025, category: b, value: 1200"];
+    let observations: String = two.iter().map(|one| format!("  - {{{one}}}\n")).collect();
+    let record = format!(
+        "{HEAD}observations:\n{observations}{PLACES}chart: {{kind: bar, title: {{en: Talks, zh-Hans: 讲座}}, \
+         comparable: false, note: {{en: Two counts., zh-Hans: 两种口径。}}}}\n"
+    );
+    let [en, zh] =
+        described("statistics/talks/index.html", &[("content/statistics/talks/statistic.yaml", &record)]);
+    assert_eq!(
+        en,
+        "Bar chart: talks held. Values (activities): Schools: 4; Firms: 1,200. \
+         These values are not to be compared with each other."
+    );
+    assert_eq!(zh, "条形图：讲座。数值：Schools：4场；Firms：1200场。以上数值不宜相互比较。");
+}
+
+#[test]
+fn things_at_unlike_times_are_not_ranked() {
+    let two = ["period: 2024, category: a, value: 4", "period: 2025, category: b, value: 1200"];
+    assert_eq!(compared("bar", &two, PLACES), "");
 }
 
 const CASE: &str = "title: {en: The harbour office, zh-Hans: 港口服务站}

@@ -11,7 +11,7 @@ use super::wording::{period_in, time_in};
 use crate::diag::{Diagnostic, Diagnostics, table::statements};
 use crate::files::{FileId, Place};
 use crate::model::Site;
-use crate::model::chart::{Chart, ChartKind};
+use crate::model::chart::{Chart, ChartKind, Comparability};
 use crate::model::figure::{Figure, Status, Time};
 use crate::model::locale::Language;
 use crate::model::period::Period;
@@ -25,9 +25,9 @@ pub(super) fn charts_compare_one_time(checked: &Checked<'_>, diags: &mut Diagnos
     for (chart, figures) in charts(site).filter(|(chart, _)| is_comparison(chart)) {
         let drawn: Vec<&Figure> = figures.into_iter().filter(|figure| figure.quantity().is_some()).collect();
         if runs_along_time(chart) {
-            report(chart, first_unlike(&drawn, |left, right| !are_of_one_kind(left, right)), diags);
+            report(chart, first_unlike(&drawn, |left, right| !left.is_of_one_kind(right)), diags);
         } else if !is_axis_of_time(&drawn) {
-            report(chart, first_unlike(&drawn, differ), diags);
+            report(chart, first_unlike(&drawn, |left, right| !left.is_same(right)), diags);
         }
     }
     for statistic in site.statistics.values() {
@@ -48,16 +48,20 @@ pub(super) fn charts_compare_one_time(checked: &Checked<'_>, diags: &mut Diagnos
                     Shown::Formed(_) => None,
                 });
                 let stated: Vec<&Figure> = stated.filter(|figure| figure.quantity().is_some()).collect();
-                report(chart, first_unlike(&stated, differ), diags);
+                report(chart, first_unlike(&stated, |left, right| !left.is_same(right)), diags);
             }
             Data::Across(_) => {}
         }
     }
 }
 
-/// Lines and areas have an axis of time, timelines and pathways no numbers.
+/// Lines and areas have an axis of time, timelines and pathways no numbers. What says to its readers that its values are not to
+/// be compared is no comparison either.
 fn is_comparison(chart: &Chart) -> bool {
     use ChartKind as K;
+    if chart.comparability == Comparability::NotComparable {
+        return false;
+    }
     let is_of_one_time = matches!(
         chart.kind,
         K::Bar | K::GroupedBar | K::StackedBar | K::Share | K::Dot | K::Range | K::TileMap
@@ -83,14 +87,14 @@ fn unlike_observations<'s>(
         Arrangement::Categories { .. } if statistic.chart.as_ref().is_some_and(runs_along_time) => None,
         Arrangement::Categories { observations, .. } => {
             let figures: Vec<&Figure> = observations.iter().map(|observation| &observation.figure).collect();
-            first_unlike(&figures, differ)
+            first_unlike(&figures, |left, right| !left.is_same(right))
         }
         // A map of several times is reported as such.
         Arrangement::Grid { .. } if is_map(statistic) => None,
         // Here time is the axis; a year still does not stand beside a quarter.
         Arrangement::Grid { observations, .. } => {
             let figures: Vec<&Figure> = observations.iter().map(|observation| &observation.figure).collect();
-            first_unlike(&figures, |left, right| !are_of_one_kind(left, right))
+            first_unlike(&figures, |left, right| !left.is_of_one_kind(right))
         }
     }
 }
@@ -104,30 +108,6 @@ fn first_unlike<'s>(
     Some((first, other))
 }
 
-/// Two ways to write one time do not differ: a state of 2025 is one of 31 December 2025.
-fn differ(left: &Time, right: &Time) -> bool {
-    match (left, right) {
-        (Time::AsOf(left), Time::AsOf(right)) => left.end() != right.end(),
-        (Time::Over(left), Time::Over(right)) => (left.start(), left.end()) != (right.start(), right.end()),
-        (Time::AsOf(_), Time::Over(_)) | (Time::Over(_), Time::AsOf(_)) => true,
-    }
-}
-
-/// States are of one kind whenever they are; totals are where they are over equally long times.
-fn are_of_one_kind(left: &Time, right: &Time) -> bool {
-    match (left, right) {
-        (Time::AsOf(_), Time::AsOf(_)) => true,
-        (Time::Over(left), Time::Over(right)) => months(*left) == months(*right),
-        (Time::AsOf(_), Time::Over(_)) | (Time::Over(_), Time::AsOf(_)) => false,
-    }
-}
-
-/// About how many months a period has; months and years are not all equally long, and a day has none.
-fn months(period: Period) -> Option<i64> {
-    let days = period.end()?.since(period.start()?).ok()?.get_days();
-    Some((i64::from(days) + 16) * 12 / 365)
-}
-
 /// Whether figures are one indicator along its times.
 fn is_axis_of_time(figures: &[&Figure]) -> bool {
     let Some((first, rest)) = figures.split_first() else { return false };
@@ -136,7 +116,7 @@ fn is_axis_of_time(figures: &[&Figure]) -> bool {
     periods.sort();
     periods.dedup();
     periods.len() == figures.len()
-        && rest.iter().all(|figure| is_one(figure) && are_of_one_kind(&first.time, &figure.time))
+        && rest.iter().all(|figure| is_one(figure) && first.time.is_of_one_kind(&figure.time))
 }
 
 fn report(chart: &Chart, unlike: Option<(&Figure, &Figure)>, diags: &mut Diagnostics) {

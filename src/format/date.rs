@@ -8,6 +8,7 @@ use icu_datetime::FixedCalendarDateTimeFormatter as Formatter;
 use icu_datetime::fieldsets::{Y, YM, YMD};
 use icu_locale_core::locale;
 
+use crate::model::figure::Time;
 use crate::model::locale::{DateOrder, Language, Locale};
 use crate::model::period::{Half, PartialDate, Period, Quarter};
 
@@ -70,10 +71,11 @@ pub fn period(period: Period, locale: &Locale) -> String {
     }
 }
 
-/// When a stock was counted: `as of 2025`, `截至2025年`, `to date`, `截至目前`.
+/// When a stock was counted: `as of 2025`, `截至2025年`, `2024年末`, `to date`, `截至目前`.
 pub fn as_of(of: Period, locale: &Locale) -> String {
     let text = period(of, locale);
     match (of, locale.language()) {
+        (_, Language::Chinese) if let Some(end) = last_day(of, locale) => end,
         (Period::ToDate, _) => text,
         (Period::Quarter(..) | Period::Half(..), Language::English) => format!("as of the {text}"),
         (_, Language::English) => format!("as of {text}"),
@@ -91,6 +93,46 @@ pub fn during(of: Period, locale: &Locale) -> String {
         (Period::Quarter(..) | Period::Half(..), _) => format!("in the {text}"),
         (Period::Range(_), _) => format!("from {text}"),
     }
+}
+
+/// By when a plan wants a stock to be so large: `by 2025`, `到2025年`.
+pub fn by(of: Period, locale: &Locale) -> String {
+    let text = period(of, locale);
+    match (of, locale.language()) {
+        (Period::ToDate, _) => text,
+        (Period::Quarter(..) | Period::Half(..), Language::English) => format!("by the {text}"),
+        (_, Language::English) => format!("by {text}"),
+        (_, Language::Chinese) => format!("到{text}"),
+    }
+}
+
+/// A time as the head of a row or along an axis: `2025`, `30 June 2025`, `2024年末`.
+pub fn head(time: &Time, locale: &Locale) -> String {
+    let end = match time {
+        Time::AsOf(of) => last_day(*of, locale),
+        Time::Over(_) => None,
+    };
+    end.unwrap_or_else(|| period(*time.period(), locale))
+}
+
+/// A time beside its number in a sentence: `in 2023`, `on 30 June 2025`, `in January 2016 to December 2018`; `2024年末`.
+pub fn beside(time: &Time, locale: &Locale) -> String {
+    let text = head(time, locale);
+    match (*time.period(), locale.language()) {
+        (Period::Range(_), Language::English) => format!("in {text}"),
+        (of, Language::English) => during(of, locale),
+        (_, Language::Chinese) => text,
+    }
+}
+
+/// Chinese statistics call the last day of a year or a month its end: `2024年末`, `2025年6月末`.
+fn last_day(of: Period, locale: &Locale) -> Option<String> {
+    let Period::Date(PartialDate::Day(day)) = of else { return None };
+    let is_last = locale.language() == Language::Chinese && day == day.last_of_month();
+    is_last.then(|| match day.month() {
+        12 => format!("{}年末", day.year()),
+        month => format!("{}年{month}月末", day.year()),
+    })
 }
 
 #[cfg(test)]
@@ -125,6 +167,8 @@ mod tests {
     fn stock_and_flow_phrases() {
         let [en, zh] = ["en", "zh-Hans"].map(|tag| tag.parse::<Locale>().unwrap());
         for (text, stock, flow, chinese_stock, chinese_flow) in [
+            ("2024-12-31", "as of 31 December 2024", "on 31 December 2024", "2024年末", "2024年12月31日"),
+            ("2024-02-29", "as of 29 February 2024", "on 29 February 2024", "2024年2月末", "2024年2月29日"),
             ("2025", "as of 2025", "in 2025", "截至2025年", "2025年"),
             (
                 "2025-Q3",
@@ -133,13 +177,28 @@ mod tests {
                 "截至2025年第三季度",
                 "2025年第三季度",
             ),
-            ("2025-06-30", "as of 30 June 2025", "on 30 June 2025", "截至2025年6月30日", "2025年6月30日"),
+            ("2025-06-29", "as of 29 June 2025", "on 29 June 2025", "截至2025年6月29日", "2025年6月29日"),
             ("2016/2018", "as of 2016 to 2018", "from 2016 to 2018", "截至2016年至2018年", "2016年至2018年"),
             ("to-date", "to date", "to date", "截至目前", "截至目前"),
         ] {
             let of: Period = text.parse().unwrap();
             assert_eq!([as_of(of, &en), during(of, &en)], [stock, flow]);
             assert_eq!([as_of(of, &zh), during(of, &zh)], [chinese_stock, chinese_flow]);
+        }
+    }
+    #[test]
+    fn what_a_plan_sets_and_what_stands_beside_a_number() {
+        let [en, zh] = ["en", "zh-Hans"].map(|tag| tag.parse::<Locale>().unwrap());
+        let of = |text: &str| -> Period { text.parse().unwrap() };
+        assert_eq!([by(of("2025"), &en), by(of("2025"), &zh)], ["by 2025", "到2025年"]);
+        for (time, english, chinese) in [
+            (Time::AsOf(of("2024")), "in 2024", "2024年"),
+            (Time::AsOf(of("2024-12-31")), "on 31 December 2024", "2024年末"),
+            (Time::Over(of("2024-12-31")), "on 31 December 2024", "2024年12月31日"),
+            (Time::Over(of("2016/2018")), "in 2016 to 2018", "2016年至2018年"),
+            (Time::Over(of("2025-Q3")), "in the third quarter of 2025", "2025年第三季度"),
+        ] {
+            assert_eq!([beside(&time, &en), beside(&time, &zh)], [english, chinese]);
         }
     }
 }

@@ -26,8 +26,19 @@ pub struct Chart {
     pub highlight: Option<String>,
     /// Where the highlight is named; the chart's own place where nothing is.
     pub highlight_place: Place,
+    /// Whether the author lets readers hold the values against each other.
+    pub comparability: Comparability,
     pub note: Option<Localized<Phrase>>,
     pub place: Place,
+}
+
+/// Whether the values of a chart may be held against each other, as its author says. What unit, basis and time say is judged
+/// where the chart is described.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparability {
+    Comparable,
+    /// The values count different things: they are listed, and none is called the highest.
+    NotComparable,
 }
 
 choices! {
@@ -111,8 +122,12 @@ fn chart(
     let description = record.optional("description", cx, text);
     let highlight =
         record.optional("highlight", cx, |cursor, cx| Some((cursor.text(cx)?.to_owned(), cursor.place())));
+    let comparable = record.optional("comparable", cx, |cursor, cx| cursor.yes_or_no(cx));
     let note = record.optional("note", cx, phrase);
     let place = record.place();
+    if comparable == Some(false) {
+        stands_alone(&mut record, kind, cx);
+    }
     record.finish(cx);
     Some(Chart {
         id: id.to_owned(),
@@ -123,7 +138,49 @@ fn chart(
         figures: figures?,
         highlight_place: highlight.as_ref().map_or(place, |(_, place)| *place),
         highlight: highlight.map(|(id, _)| id),
+        comparability: match comparable {
+            Some(false) => Comparability::NotComparable,
+            Some(true) | None => Comparability::Comparable,
+        },
         note,
         place,
     })
+}
+
+/// A chart whose values are not to be compared says so to its readers, lifts none above the others, and has a form that does not
+/// compare by itself: a line joins its values, a stack adds them, a map shades the one darker than the other.
+fn stands_alone(record: &mut Record<'_>, kind: Option<ChartKind>, cx: &mut Reader<'_>) {
+    use ChartKind as K;
+    let place = record.place_of("comparable");
+    let conflict = |with: String, advice: &str, advice_zh: &str| {
+        Diagnostic::new(reading::CONFLICT, place)
+            .with("a", "comparable: false")
+            .with("b", with)
+            .with("advice", advice)
+            .with("advice_zh", advice_zh)
+    };
+    if record.get("highlight").is_some() {
+        cx.problem(conflict(
+            "highlight".to_owned(),
+            "what is highlighted is compared with the rest; take `highlight` out",
+            "突出显示即与其他数值相比较；请删去 `highlight`",
+        ));
+    }
+    let compares = |kind: &ChartKind| !matches!(kind, K::Bar | K::GroupedBar | K::Share | K::Dot | K::Range);
+    if let Some(kind) = kind.filter(compares) {
+        cx.problem(conflict(
+            format!("kind: {}", kind.word()),
+            "only bars, dots, ranges and shares stand for themselves; use `kind: bar` or `kind: dot`, or take `comparable` out",
+            "只有条形、点、区间和占比可以各自独立展示；请用 `kind: bar` 或 `kind: dot`，或删去 `comparable`",
+        ));
+    }
+    if record.get("note").is_none() {
+        cx.problem(
+            Diagnostic::new(reading::MISSING_KEY, place)
+                .with("key", "note")
+                .with("example", "{en: …, zh-Hans: …}")
+                .with("where", "a chart with `comparable: false`")
+                .with("where_zh", "写有 `comparable: false` 的图"),
+        );
+    }
 }

@@ -4,6 +4,7 @@
 //! counts as broken.
 
 mod read;
+mod time;
 mod together;
 
 use std::sync::Arc;
@@ -13,10 +14,12 @@ pub(super) use read::{
 };
 pub(super) use together::tell_together;
 
+pub use time::Time;
+
 use super::choice::choices;
 use super::label::Label;
 use super::locale::Localized;
-use super::period::{PartialDate, Period};
+use super::period::PartialDate;
 use super::quantity::Quantity;
 use super::reader::Phrase;
 use super::reference::FigureRef;
@@ -73,23 +76,6 @@ impl Figure {
     pub fn is_retracted(&self) -> bool {
         let last = self.changes.iter().max_by_key(|change| change.date.start());
         last.is_some_and(|change| change.kind == ChangeKind::Retraction)
-    }
-}
-
-/// The time that a number holds for.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Time {
-    /// A state at a time, or a count up to it.
-    AsOf(Period),
-    /// A total over a time.
-    Over(Period),
-}
-
-impl Time {
-    pub fn period(&self) -> &Period {
-        match self {
-            Time::AsOf(period) | Time::Over(period) => period,
-        }
     }
 }
 

@@ -14,7 +14,7 @@ pub use arrangement::Arrangement;
 use rust_decimal::Decimal;
 
 use super::bundle::{Alias, Assets, Lifetime, Writeups, aliases, lifetime_of_page, original};
-use super::chart::{self, Chart};
+use super::chart::{self, Chart, Comparability};
 use super::choice::choices;
 use super::figure::{self, Figure};
 use super::indicator::{Measure, unit};
@@ -180,6 +180,9 @@ pub(super) fn read(
     }
     figure::tell_together(&mut record, before, cx);
     let chart = record.optional("chart", cx, |cursor, cx| chart::read_of_statistic(id, cursor, cx));
+    if let (Some(chart), Some(breakdown)) = (&chart, &breakdown) {
+        parts_are_comparable(chart, breakdown, cx);
+    }
     let related =
         record.optional("related", cx, |cursor, cx| references(cursor, Kind::Case, cx)).unwrap_or_default();
     let aliases = aliases(&mut record, cx);
@@ -212,6 +215,18 @@ pub(super) fn read(
         assets,
         file,
     })
+}
+
+/// What makes up one whole is counted in one way, or the parts would not add up.
+fn parts_are_comparable(chart: &Chart, breakdown: &Breakdown, cx: &mut Reader<'_>) {
+    if chart.comparability == Comparability::NotComparable && breakdown.kind == BreakdownKind::Whole {
+        let both = Diagnostic::new(reading::CONFLICT, chart.place).with("a", "comparable: false");
+        cx.problem(
+            both.with("b", "kind: whole")
+                .with("advice", "parts of a whole are counted in one way; write `kind: related-counts`, or take `comparable` out")
+                .with("advice_zh", "整体的组成部分口径相同；请写 `kind: related-counts`，或删去 `comparable`"),
+        );
+    }
 }
 
 /// The keys of which one holds the numbers.

@@ -52,7 +52,7 @@ fn name(cx: &Context<'_>, by: &GroupBy, entry: &Entry<'_>, all: &[Entry<'_>]) ->
         }
         let of_case: Vec<_> = alike.into_iter().filter(|other| other.case.id == own.case.id).collect();
         if of_case.iter().any(|other| other.figure.time != own.figure.time) {
-            said.push(date::period(*own.figure.time.period(), cx.locale));
+            said.push(date::head(&own.figure.time, cx.locale));
         }
         let at_once = of_case.iter().filter(|other| other.figure.time == own.figure.time);
         if at_once.count() > 1 {
@@ -111,7 +111,7 @@ impl<'a> Gathered<'a> {
             series: vec![Series { name: String::new(), marks: self.entries().map(mark).collect() }],
             categories: self.names.clone(),
             highlight: Highlight::None,
-            unit: Some(self.unit.kind),
+            unit: Some(self.unit.clone()),
             what: what(cx, statistic),
             is_alike: self.is_alike(cx, statistic),
             along: Along::default(),
@@ -135,9 +135,16 @@ impl<'a> Gathered<'a> {
         let stated: Vec<&Figure> = entries().filter_map(member).map(|member| member.figure).collect();
         let has_one_time = across.show == Show::Count
             || across.group_by == GroupBy::Year
-            || entries().zip(entries().skip(1)).all(|(a, b)| time(a).is_some() && time(a) == time(b));
+            || entries()
+                .zip(entries().skip(1))
+                .all(|(a, b)| time(a).zip(time(b)).is_some_and(|(a, b)| a.is_same(&b)));
+        let stated_are_alike = match &statistic.chart {
+            _ if stated.is_empty() => true,
+            Some(chart) => chart_view::are_comparable(cx, chart, &stated),
+            None => false,
+        };
         let has_one_unit = entries().zip(entries().skip(1)).all(|(a, b)| unit(a) == unit(b));
-        has_one_time && has_one_unit && (stated.is_empty() || chart_view::are_alike(cx, &stated))
+        has_one_time && has_one_unit && stated_are_alike
     }
 
     /// The sources of all that is shown, each once.

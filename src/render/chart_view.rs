@@ -1,5 +1,6 @@
 //! Charts as templates see them: two drawings, the same data as a table, and the words that say what is shown.
 
+mod alike;
 mod draw;
 mod frame;
 mod sentence;
@@ -21,9 +22,10 @@ use crate::model::locale::Localized;
 use crate::model::reader::Phrase;
 use crate::model::statistic::{Data, Observation, Statistic};
 use crate::route::{ChartOf, Data as DataFile, Drawing, Page, TableOf};
+pub(super) use alike::are_comparable;
 pub(super) use draw::{small, standalone_of_case, standalone_of_statistic};
 pub(super) use frame::frame;
-pub(super) use series::{Along, Layout, are_alike, mark, mark_of_value};
+pub(super) use series::{Along, Layout, mark, mark_of_value};
 pub(super) use table::{Marked, stated, value, with_unit};
 
 /// The chart of an id: of the case that the text stands in, or of a statistic.

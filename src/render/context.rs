@@ -10,7 +10,7 @@ use crate::files::{FileId, Files};
 use crate::format::date;
 use crate::format::number::number;
 use crate::model::Site;
-use crate::model::figure::Time;
+use crate::model::figure::{Figure, Status, Time};
 use crate::model::locale::{Locale, Localized};
 use crate::model::period::PartialDate;
 use crate::model::quantity::Number;
@@ -166,6 +166,14 @@ impl<'a> Context<'a> {
     /// A date for reader and machine.
     pub fn date(&self, day: PartialDate) -> DateView {
         DateView { text: date::date(day, self.locale), machine: Some(day.to_string()) }
+    }
+
+    /// When a figure holds: `as of 2024`, `in 2024`, `to date`; of what a plan sets, `by 2025`.
+    pub fn time_of(&self, figure: &Figure) -> String {
+        match (figure.status, &figure.time) {
+            (Status::Target, Time::AsOf(period)) => date::by(*period, self.locale),
+            (_, time) => self.time(time),
+        }
     }
 
     /// `as of 31 December 2024`, `in 2024`, `to date`.

@@ -52,7 +52,7 @@ pub(super) fn view(cx: &mut Context<'_>, figure: &Figure, within: Option<&str>, 
         missing: missing(cx, figure),
         qualifier: figure.quantity().map(|value| value.qualifier().to_string()).unwrap_or_default(),
         note_refs,
-        period: Some(cx.time(&figure.time)),
+        period: Some(cx.time_of(figure)),
         source_short: None,
         status: status(cx, figure),
         detail: Some(detail(cx, figure, within)),
@@ -160,7 +160,7 @@ fn sentence(cx: &Context<'_>, figure: &Figure, whole: Option<String>) -> String 
     let colon = cx.word("punctuation.colon");
     let list = cx.word("punctuation.list");
     let mut text =
-        format!("{}{colon}{}{list}{}", label(cx, figure), short_text(cx, figure), cx.time(&figure.time));
+        format!("{}{colon}{}{list}{}", label(cx, figure), short_text(cx, figure), cx.time_of(figure));
     if let Some(whole) = whole {
         text.push_str(&format!("{}{whole}", cx.word("punctuation.semicolon")));
     }

@@ -267,8 +267,13 @@ fn needs(need: &Need) -> Vec<Value> {
     }
 }
 
+/// That a key has one of the words; `true` and `false` are no texts in YAML.
 fn one_of(key: &str, words: &[&str]) -> Value {
-    json!({ "properties": { key: { "enum": words } }, "required": [key] })
+    let values: Vec<Value> = words
+        .iter()
+        .map(|word| word.parse::<bool>().map_or_else(|_| json!(word), |truth| json!(truth)))
+        .collect();
+    json!({ "properties": { key: { "enum": values } }, "required": [key] })
 }
 
 /// That keys are there with something after them.

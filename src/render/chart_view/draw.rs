@@ -153,7 +153,7 @@ fn classes(cx: &Context<'_>, layout: &Layout, bounds: &[f64]) -> Vec<String> {
 /// Round numbers of the axis, written as all numbers are and all with one scale word or none.
 fn ticks(cx: &Context<'_>, layout: &Layout, values: &[f64]) -> Vec<String> {
     let numbers: Result<Vec<Number>, _> = values.iter().map(|value| value.to_string().parse()).collect();
-    let is_percent = layout.unit == Some(UnitKind::Percent);
+    let is_percent = layout.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Percent);
     let texts = match numbers {
         Ok(numbers) => round_numbers(&numbers, cx.locale.language(), &cx.style()),
         Err(_) => values.iter().map(f64::to_string).collect(),

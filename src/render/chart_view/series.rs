@@ -1,15 +1,16 @@
 //! Which values stand where in a chart.
 
-use super::{table, tiles};
+use super::{alike, table, tiles};
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::format::date;
 use crate::model::chart::{Chart, ChartKind, lines};
 use crate::model::figure::{Figure, Status};
+use crate::model::locale::Language;
 use crate::model::period::{Period, evenly};
 use crate::model::quantity::{Qualifier, Quantity};
 use crate::model::statistic::{Arrangement, Observation, Statistic};
-use crate::model::unit::UnitKind;
+use crate::model::unit::Unit;
 use crate::render::chart::{self, Bound, Highlight, Mark, Series, Steps, Tile};
 use crate::render::context::Context;
 use crate::render::figure;
@@ -25,12 +26,14 @@ pub(in crate::render) struct Layout {
     pub tiles: Vec<Tile>,
     /// What a timeline or a pathway shows; empty for other charts.
     pub steps: Steps,
-    pub unit: Option<UnitKind>,
+    pub unit: Option<Unit>,
     /// What all values count; empty where each mark says it.
     pub what: String,
-    /// Whether all values count the same thing in the same way, so that they may be compared.
+    /// Whether all values count the same thing in the same way and at times that go together, so that they may be compared.
     pub is_alike: bool,
     pub along: Along,
+    /// The times as they stand beside numbers in a sentence, one a category; empty for charts of things.
+    pub moments: Vec<String>,
 }
 
 /// What the categories are.
@@ -52,20 +55,19 @@ impl Default for Along {
 impl Layout {
     /// One bar a figure, in the order of the chart; a line or an area along the times of its figures.
     pub(in crate::render) fn of_figures(cx: &Context<'_>, chart: &Chart, figures: &[&Figure]) -> Layout {
-        let unit = figures.first().map(|figure| figure.unit.kind);
-        let is_alike = are_alike(cx, figures);
+        let unit = figures.first().map(|figure| figure.unit.as_ref().clone());
         let dated = |figure: &Figure| with_time(cx, figure, mark(cx, figure, &figure::label(cx, figure)));
         let is_highlighted = |figure: &Figure, id: &str| figure.id == id;
         if matches!(chart.kind, ChartKind::Slope | ChartKind::SmallMultiples) {
             return Layout::of_lines(cx, chart, figures);
         }
-        let periods = figures.iter().map(|figure| *figure.time.period());
-        if let Some(axis) = axis(chart.kind, periods.collect()) {
+        let periods: Vec<Period> = figures.iter().map(|figure| *figure.time.period()).collect();
+        if let Some(axis) = axis(chart.kind, periods).or_else(|| times_of_one(figures)) {
             let at = |period: &Period| figures.iter().find(|figure| figure.time.period() == period);
             let highlighted = chart.highlight.as_deref().and_then(|id| {
                 axis.iter().position(|period| at(period).is_some_and(|figure| is_highlighted(figure, id)))
             });
-            let words = |period: &Period| date::period(*period, cx.locale);
+            let words = |period: &Period| head(cx, figures, period);
             let marks = axis.iter().map(|period| match at(period) {
                 Some(figure) => dated(figure),
                 None => Mark { title: words(period), ..Mark::default() },
@@ -76,8 +78,9 @@ impl Layout {
                 highlight: highlighted.map_or(Highlight::None, Highlight::Category),
                 unit,
                 what: String::new(),
-                is_alike,
+                is_alike: alike::along_times(cx, chart, figures),
                 along: Along::Times,
+                moments: moments(cx, figures, &axis),
                 ..Layout::default()
             };
         }
@@ -94,7 +97,7 @@ impl Layout {
             highlight: highlighted.map_or(Highlight::None, Highlight::Category),
             unit,
             what: String::new(),
-            is_alike,
+            is_alike: alike::side_by_side(cx, chart, figures),
             along: Along::default(),
             ..Layout::default()
         }
@@ -113,7 +116,7 @@ impl Layout {
             let forms = line.first().and_then(|figure| figure.label.get(cx.locale));
             let name = forms.map(|forms| forms.other.clone()).unwrap_or_default();
             let marks = periods.iter().map(|period| {
-                let title = of(cx, &name, period);
+                let title = of(cx, &name, &head(cx, figures, period));
                 match line.iter().find(|figure| figure.time.period() == period) {
                     Some(figure) => mark(cx, figure, &title),
                     None => Mark { title, ..Mark::default() },
@@ -123,12 +126,13 @@ impl Layout {
         });
         Layout {
             series: series.collect(),
-            categories: periods.iter().map(|period| date::period(*period, cx.locale)).collect(),
+            categories: periods.iter().map(|period| head(cx, figures, period)).collect(),
             highlight: highlighted.map_or(Highlight::None, Highlight::Series),
-            unit: figures.first().map(|figure| figure.unit.kind),
+            unit: figures.first().map(|figure| figure.unit.as_ref().clone()),
             what: String::new(),
-            is_alike: are_alike(cx, figures),
+            is_alike: alike::along_times(cx, chart, figures),
             along: Along::Times,
+            moments: moments(cx, figures, &periods),
             ..Layout::default()
         }
     }
@@ -143,10 +147,9 @@ impl Layout {
         if let Some(layout) = tiles::layout(cx, statistic, chart, observations) {
             return layout;
         }
-        let unit = Some(statistic.unit.kind);
+        let unit = Some(statistic.unit.as_ref().clone());
         let what = figure::label_of(cx, &statistic.label);
         let stated: Vec<&Figure> = observations.iter().map(|observation| &observation.figure).collect();
-        let is_alike = are_alike(cx, &stated);
         let arrangement = Arrangement::of(statistic, observations);
         let drawn = arrangement.drawn(statistic, chart.kind);
         let position = drawn.iter().position(|id| id.is_some() && *id == chart.highlight.as_deref());
@@ -162,7 +165,7 @@ impl Layout {
                 let named = |observation: &Observation| {
                     let name = table::name(cx, statistic, observation.category.as_deref());
                     match several_times {
-                        true => of(cx, &name, observation.figure.time.period()),
+                        true => of(cx, &name, &date::head(&observation.figure.time, cx.locale)),
                         false => name,
                     }
                 };
@@ -180,7 +183,7 @@ impl Layout {
                     highlight: position.map_or(Highlight::None, Highlight::Category),
                     unit,
                     what,
-                    is_alike,
+                    is_alike: alike::side_by_side(cx, chart, &stated),
                     along: Along::Things { total },
                     ..Layout::default()
                 };
@@ -189,7 +192,7 @@ impl Layout {
         let series = drawn.iter().map(|id| {
             let name = table::name(cx, statistic, *id);
             let marks = periods.iter().map(|period| {
-                let of = of(cx, &name, period);
+                let of = of(cx, &name, &head(cx, &stated, period));
                 match Arrangement::at(&observations, period, *id) {
                     Some(observation) => mark(cx, &observation.figure, &of),
                     None => Mark { title: of, ..Mark::default() },
@@ -206,13 +209,14 @@ impl Layout {
             (None, None) => Highlight::None,
         };
         Layout {
-            categories: periods.iter().map(|period| date::period(*period, cx.locale)).collect(),
+            categories: periods.iter().map(|period| head(cx, &stated, period)).collect(),
             series,
             highlight,
             unit,
             what,
-            is_alike,
+            is_alike: alike::along_times(cx, chart, &stated),
             along: Along::Times,
+            moments: moments(cx, &stated, &periods),
             ..Layout::default()
         }
     }
@@ -237,21 +241,6 @@ impl Layout {
     }
 }
 
-/// Whether figures count one thing in one way: in one unit, on one basis and, where they are shares, of one whole.
-pub(in crate::render) fn are_alike(cx: &Context<'_>, figures: &[&Figure]) -> bool {
-    let Some((first, others)) = figures.split_first() else { return false };
-    let basis =
-        |figure: &Figure| cx.site().basis(figure).map(|basis| basis.map(|phrase| phrase.markdown.clone()));
-    let is_like = |other: &&Figure| {
-        let is_of_one_whole = match (&first.share_of, &other.share_of) {
-            (Some(one), Some(another)) => one.is_like(another),
-            (one, another) => one.is_none() && another.is_none(),
-        };
-        other.unit.id == first.unit.id && basis(other) == basis(first) && is_of_one_whole
-    };
-    others.iter().all(is_like)
-}
-
 /// The times that a line or an area runs along; nothing for other charts, or where the checks have refused the times.
 fn axis(kind: ChartKind, mut periods: Vec<Period>) -> Option<Vec<Period>> {
     periods.sort();
@@ -260,17 +249,43 @@ fn axis(kind: ChartKind, mut periods: Vec<Period>) -> Option<Vec<Period>> {
     is_drawn_to_scale.then(|| evenly(&periods)).flatten()
 }
 
-/// A mark whose title says the time of its figure.
-fn with_time(cx: &Context<'_>, figure: &Figure, mark: Mark) -> Mark {
-    Mark { title: at_time(cx, &mark.title, &cx.time(&figure.time)), ..mark }
+/// The times of figures that bear one name, each at a time of its own: one thing along its times, whatever its chart.
+fn times_of_one(figures: &[&Figure]) -> Option<Vec<Period>> {
+    let (first, others) = figures.split_first()?;
+    let mut periods: Vec<Period> = figures.iter().map(|figure| *figure.time.period()).collect();
+    periods.sort();
+    periods.dedup();
+    let is_one = others.iter().all(|other| other.label == first.label);
+    (is_one && periods.len() > 1 && periods.len() == figures.len()).then_some(periods)
 }
 
-fn of(cx: &Context<'_>, name: &str, period: &Period) -> String {
-    let period = date::period(*period, cx.locale);
-    if name.is_empty() { period } else { at_time(cx, name, &period) }
+/// The words of a period, as the figures speak of theirs.
+fn head(cx: &Context<'_>, figures: &[&Figure], period: &Period) -> String {
+    match figures.first() {
+        Some(figure) => date::head(&figure.time.at(*period), cx.locale),
+        None => date::period(*period, cx.locale),
+    }
+}
+
+fn moments(cx: &Context<'_>, figures: &[&Figure], periods: &[Period]) -> Vec<String> {
+    let Some(figure) = figures.first() else { return Vec::new() };
+    periods.iter().map(|period| date::beside(&figure.time.at(*period), cx.locale)).collect()
+}
+
+/// A mark whose title says the time of its figure.
+fn with_time(cx: &Context<'_>, figure: &Figure, mark: Mark) -> Mark {
+    Mark { title: at_time(cx, &mark.title, &cx.time_of(figure)), ..mark }
+}
+
+fn of(cx: &Context<'_>, name: &str, time: &str) -> String {
+    if name.is_empty() { time.to_owned() } else { at_time(cx, name, time) }
 }
 
 fn at_time(cx: &Context<'_>, what: &str, time: &str) -> String {
+    // Chinese sets the time in brackets, and no second pair behind a first.
+    if let (Language::Chinese, Some(open)) = (cx.locale.language(), what.strip_suffix('）')) {
+        return format!("{open}，{time}）");
+    }
     cx.words("chart.at_time", &[("what", Arg::Text(what)), ("time", Arg::Text(time))])
 }
 

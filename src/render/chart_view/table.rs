@@ -5,6 +5,7 @@ use crate::format::date;
 use crate::model::chart::Chart;
 use crate::model::figure::Figure;
 use crate::model::locale::Language;
+use crate::model::period::Period;
 use crate::model::statistic::{Arrangement, Observation, Statistic};
 use crate::model::unit::Unit;
 use crate::render::context::Context;
@@ -27,7 +28,7 @@ pub(super) fn of_figures(
         .iter()
         .map(|figure| Row {
             head_html: escape(&figure::label(cx, figure)),
-            cells: vec![value(cx, figure, Some(case), marked), text(cx.time(&figure.time))],
+            cells: vec![value(cx, figure, Some(case), marked), text(cx.time_of(figure))],
             highlight: chart.highlight.as_deref() == Some(&figure.id),
         })
         .collect();
@@ -57,7 +58,7 @@ pub(super) fn of_observations(
                     head_html: escape(&name(cx, statistic, observation.category.as_deref())),
                     cells: vec![
                         value(cx, &observation.figure, observation.case.as_deref(), marked),
-                        text(cx.time(&observation.figure.time)),
+                        text(cx.time_of(&observation.figure)),
                     ],
                     highlight: false,
                 })
@@ -75,7 +76,7 @@ pub(super) fn of_observations(
             let rows = periods
                 .iter()
                 .map(|period| Row {
-                    head_html: escape(&date::period(*period, cx.locale)),
+                    head_html: escape(&head(cx, &observations, period)),
                     cells: categories
                         .iter()
                         .map(|category| match Arrangement::at(&observations, period, *category) {
@@ -97,6 +98,14 @@ pub(super) fn of_observations(
         }
     };
     TableView { id: None, caption: caption(cx, &cx.text(&statistic.title)), columns, rows, notes_html }
+}
+
+/// The words of a period, as the observations speak of theirs.
+fn head(cx: &Context<'_>, observations: &[&Observation], period: &Period) -> String {
+    match observations.first() {
+        Some(observation) => date::head(&observation.figure.time.at(*period), cx.locale),
+        None => date::period(*period, cx.locale),
+    }
 }
 
 /// A category in words.

@@ -1,6 +1,7 @@
 //! The observations of a statistic as tiles of a map, and what the map shows in words.
 
-use super::series::{Layout, are_alike, mark};
+use super::alike::side_by_side;
+use super::series::{Layout, mark};
 use crate::model::chart::{Chart, ChartKind};
 use crate::model::figure::Figure;
 use crate::model::statistic::{Observation, Statistic};
@@ -23,9 +24,9 @@ pub(super) fn layout(
     });
     let figures: Vec<&Figure> = shown.map(|observation| &observation.figure).collect();
     let mut layout = Layout {
-        unit: Some(statistic.unit.kind),
+        unit: Some(statistic.unit.as_ref().clone()),
         what: figure::label_of(cx, &statistic.label),
-        is_alike: are_alike(cx, &figures),
+        is_alike: side_by_side(cx, chart, &figures),
         ..Layout::default()
     };
     let mut marks = Vec::new();

@@ -96,7 +96,7 @@ fn figures(cx: &mut Context<'_>, indicator: &Indicator, reports: &Reports) -> Op
             let cells = vec![
                 words(figure::label(cx, figure)),
                 chart_view::value(cx, figure, Some(&case.id), Marked::EachCell),
-                words(cx.time(&figure.time)),
+                words(cx.time_of(figure)),
             ];
             rows.push(Row { head_html: head.clone(), cells, highlight: false });
         }

@@ -129,7 +129,7 @@ fn changes(cx: &mut Context<'_>, statistic: &Statistic) -> Vec<ChangeView> {
     let Data::Own(observations) = &statistic.data else { return Vec::new() };
     let mut changes = Vec::new();
     for Observation { figure, category, case } in observations.values() {
-        let period = date::period(*figure.time.period(), cx.locale);
+        let period = date::head(&figure.time, cx.locale);
         let name = category.as_deref().zip(statistic.breakdown.as_ref());
         let name = name.and_then(|(id, breakdown)| breakdown.categories.get(id)).map(|label| cx.text(label));
         let label = name

@@ -2,7 +2,7 @@
 
 use crate::model::bundle::PublicationStatus;
 use crate::model::chart::ChartKind;
-use crate::schema::shape::Shape::{Choice, Date, List, Prose, Text, Word};
+use crate::schema::shape::Shape::{Choice, Date, List, Prose, Text, Word, YesOrNo};
 use crate::schema::shape::{Key, Need, Record, optional, required};
 
 const KIND: Key = required("kind", Choice(ChartKind::WORDS), "Kind: the form of the chart", "类型：图的形式");
@@ -21,7 +21,16 @@ const HIGHLIGHT: Key = optional(
     "Highlight: a figure of the chart, or a category or period that it draws",
     "突出显示：图中的一个数字、类别或时期",
 );
+const COMPARABLE: Key = optional(
+    "comparable",
+    YesOrNo,
+    "Comparable: `false` where the values count different things; none is then called the highest, and `note` says why",
+    "可比较：数值口径不同时写 `false`，即不比较高低，并在 `note` 中说明原因",
+);
 const NOTE: Key = optional("note", Prose, "Note: a remark below the chart", "说明：图下的说明");
+
+/// What is not to be compared says why.
+const ALONE: Need = Need::Where { key: "comparable", is: &["false"], then: "note" };
 
 /// A chart of a case, which names its figures.
 pub(super) static CASE_CHART: Record = Record::new(
@@ -40,18 +49,20 @@ pub(super) static CASE_CHART: Record = Record::new(
         SUBTITLE,
         DESCRIPTION,
         HIGHLIGHT,
+        COMPARABLE,
         NOTE,
     ],
 )
-.needing(&[Need::Unless { key: "kind", is: &["timeline", "pathway"], then: "figures" }]);
+.needing(&[Need::Unless { key: "kind", is: &["timeline", "pathway"], then: "figures" }, ALONE]);
 
 /// The chart of a statistic, which draws the observations.
 pub(super) static STATISTIC_CHART: Record = Record::new(
     "statistic-chart",
     "Chart: draws the observations of this statistic",
     "图：用本统计的观测值绘制",
-    &[KIND, TITLE, SUBTITLE, DESCRIPTION, HIGHLIGHT, NOTE],
-);
+    &[KIND, TITLE, SUBTITLE, DESCRIPTION, HIGHLIGHT, COMPARABLE, NOTE],
+)
+.needing(&[ALONE]);
 
 /// `status` of a record that counts as published where nothing is said.
 pub(super) const STATUS: Key = optional(

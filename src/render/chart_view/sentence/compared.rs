@@ -1,0 +1,163 @@
+//! What the values of a chart are to each other: the highest and the lowest, and along times the change from one stated number to
+//! another.
+//!
+//! Numbers are ranked only where each holds exactly and all count the same thing: of a bound nobody knows whether it is the highest.
+//! A change is said by the two numbers that sources state, and never as a difference, which no source would. It runs from the first
+//! exact number after the last break in the series to the last one, and from no observation to a forecast.
+
+use crate::model::unit::{Unit, UnitKind};
+use crate::render::chart::{Bound, Mark, Status};
+use crate::render::chart_view::series::{Along, Layout};
+use crate::render::context::Context;
+use crate::render::theme::Arg;
+
+/// A number of the chart and what it is the number of.
+#[derive(Clone, Copy)]
+struct Point<'l> {
+    name: &'l str,
+    value: f64,
+    label: &'l str,
+}
+
+/// What the values are to each other, a sentence a series, or one for all that hold for one time.
+pub(super) fn compared(cx: &Context<'_>, layout: &Layout) -> Vec<String> {
+    let colon = cx.word("punctuation.colon");
+    let names = layout.categories.iter().map(String::as_str);
+    if layout.along == Along::Times && layout.categories.len() > 1 {
+        let of_series = layout.series.iter().filter_map(|series| {
+            let marks: Vec<(&str, &Mark)> = names.clone().zip(&series.marks).collect();
+            let said = along_times(cx, layout, &marks)?;
+            let name = if series.name.is_empty() { cx.word("chart.over_time") } else { series.name.clone() };
+            Some(format!("{name}{colon}{said}"))
+        });
+        return of_series.collect();
+    }
+    let marks: Vec<(&str, &Mark)> = match layout.along {
+        // Series of one time stand side by side.
+        Along::Times => {
+            let first = layout.series.iter().filter_map(|series| Some((series, series.marks.first()?)));
+            first.map(|(series, mark)| (series.name.as_str(), mark)).collect()
+        }
+        Along::Things { total } => {
+            let all = layout.series.iter().flat_map(|series| names.clone().zip(&series.marks)).enumerate();
+            all.filter(|(at, _)| Some(*at) != total).map(|(_, mark)| mark).collect()
+        }
+    };
+    let said = ranked(&marks, Along::default()).and_then(|points| extremes(cx, layout, &points));
+    let among = match layout.along {
+        Along::Things { total: Some(_) } => cx.word("chart.among_parts"),
+        Along::Times | Along::Things { total: None } => cx.word("chart.among"),
+    };
+    said.map(|said| format!("{among}{colon}{said}")).into_iter().collect()
+}
+
+/// The numbers, where there are several and all may be ranked. What is missing is left out: the sentences speak of what is shown.
+fn ranked<'l>(marks: &[(&'l str, &'l Mark)], along: Along) -> Option<Vec<Point<'l>>> {
+    let stated: Vec<(&str, &Mark)> = marks.iter().copied().filter(|(_, mark)| mark.value.is_some()).collect();
+    let expected = stated.iter().filter(|(_, mark)| is_expected(mark)).count();
+    let breaks = |marks: &[(&str, &Mark)]| marks.iter().any(|(_, mark)| mark.status == Status::Break);
+    // The first of a series breaks with what came before it, which is not shown.
+    let is_broken = match along {
+        Along::Times => breaks(stated.get(1..).unwrap_or_default()),
+        Along::Things { .. } => breaks(&stated),
+    };
+    let is_of_one_kind = expected == 0 || expected == stated.len();
+    let all_exact = stated.iter().all(|(_, mark)| is_exact(mark));
+    (stated.len() > 1 && all_exact && is_of_one_kind && !is_broken)
+        .then(|| stated.iter().filter_map(|(name, mark)| point(name, mark)).collect())
+}
+
+fn point<'l>(name: &'l str, mark: &'l Mark) -> Option<Point<'l>> {
+    mark.value.map(|value| Point { name, value, label: &mark.label })
+}
+
+fn is_exact(mark: &Mark) -> bool {
+    mark.bound == Bound::Exact && mark.upper.is_none()
+}
+
+fn is_expected(mark: &Mark) -> bool {
+    matches!(mark.status, Status::Forecast | Status::Target)
+}
+
+/// The highest and the lowest of more than two, and the change from the first number to the last.
+fn along_times(cx: &Context<'_>, layout: &Layout, marks: &[(&str, &Mark)]) -> Option<String> {
+    let points = ranked(marks, Along::Times);
+    let is_level = |points: &[Point<'_>]| points.windows(2).all(|pair| pair[0].value == pair[1].value);
+    let extremes = points
+        .filter(|points| points.len() > 2)
+        .and_then(|points| Some((extremes(cx, layout, &points)?, is_level(&points))));
+    match (extremes, change(cx, layout, marks)) {
+        (Some((extremes, false)), Some(change)) => {
+            Some(format!("{extremes}{}{change}", cx.word("punctuation.semicolon")))
+        }
+        (Some((extremes, _)), _) => Some(extremes),
+        (None, change) => change,
+    }
+}
+
+/// From which number to which the series went, each with its time.
+fn change(cx: &Context<'_>, layout: &Layout, marks: &[(&str, &Mark)]) -> Option<String> {
+    let moments = layout.moments.iter().map(String::as_str);
+    let stated = moments.zip(marks).map(|(moment, (_, mark))| (moment, *mark));
+    let mut stated: Vec<(&str, &Mark)> = stated.filter(|(_, mark)| mark.value.is_some()).collect();
+    if stated.iter().any(|(_, mark)| !is_expected(mark)) {
+        stated.retain(|(_, mark)| !is_expected(mark));
+    }
+    let since = stated.iter().rposition(|(_, mark)| mark.status == Status::Break).unwrap_or_default();
+    let unbroken = stated.get(since..)?;
+    let (first, last) = (unbroken.iter().find(|(_, mark)| is_exact(mark))?, unbroken.last()?);
+    let (from, to) = (point(first.0, first.1)?, point(last.0, last.1)?);
+    if !is_exact(last.1) || from.name == to.name {
+        return None;
+    }
+    let key = match (to.value.total_cmp(&from.value), is_rate(layout.unit.as_ref())) {
+        (std::cmp::Ordering::Greater, false) => "chart.change_up",
+        (std::cmp::Ordering::Greater, true) => "chart.change_up_rate",
+        (std::cmp::Ordering::Less, false) => "chart.change_down",
+        (std::cmp::Ordering::Less, true) => "chart.change_down_rate",
+        (std::cmp::Ordering::Equal, _) => "chart.change_none",
+    };
+    let args = [
+        ("first", Arg::Text(from.label)),
+        ("first_time", Arg::Text(from.name)),
+        ("last", Arg::Text(to.label)),
+        ("last_time", Arg::Text(to.name)),
+    ];
+    Some(cx.words(key, &args))
+}
+
+/// Whether numbers are rates, shares or prices, which are high or low; what is counted is more or less.
+fn is_rate(unit: Option<&Unit>) -> bool {
+    unit.is_none_or(|unit| unit.kind != UnitKind::Count || !unit.chinese.before.is_empty())
+}
+
+/// Which is the highest and which the lowest, or that all are equal; nothing where too many share the place to be named.
+fn extremes(cx: &Context<'_>, layout: &Layout, points: &[Point<'_>]) -> Option<String> {
+    let highest = points.iter().max_by(|a, b| a.value.total_cmp(&b.value))?;
+    let lowest = points.iter().min_by(|a, b| a.value.total_cmp(&b.value))?;
+    if highest.value == lowest.value {
+        return Some(cx.word("chart.all_equal"));
+    }
+    let named = |end: &Point<'_>| {
+        let names: Vec<&str> =
+            points.iter().filter(|point| point.value == end.value).map(|point| point.name).collect();
+        (names.len() <= NAMED_MOST).then(|| names.join(&cx.word("punctuation.list")))
+    };
+    let (above, below) = (named(highest)?, named(lowest)?);
+    let key = match (points.len(), is_rate(layout.unit.as_ref())) {
+        (2, false) => "chart.more_and_fewer",
+        (2, true) => "chart.higher_and_lower",
+        (_, false) => "chart.most_and_fewest",
+        (_, true) => "chart.highest_and_lowest",
+    };
+    let args = [
+        ("high", Arg::Text(highest.label)),
+        ("highest", Arg::Text(&above)),
+        ("low", Arg::Text(lowest.label)),
+        ("lowest", Arg::Text(&below)),
+    ];
+    Some(cx.words(key, &args))
+}
+
+/// As many names are said of one value.
+const NAMED_MOST: usize = 3;
