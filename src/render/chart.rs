@@ -11,6 +11,7 @@ mod page;
 mod panels;
 mod periods;
 mod place;
+mod points;
 mod rows;
 mod scale;
 mod sheet;
@@ -83,8 +84,10 @@ pub enum Status {
     Estimated,
     /// Expected, not observed.
     Forecast,
-    /// Set by a plan, to be reached; looks as what is expected does.
+    /// Set by a plan, to be reached.
     Target,
+    /// Settled, after another value was published.
+    Revised,
     /// Not comparable with what comes before it.
     Break,
 }
@@ -137,6 +140,10 @@ pub struct Axis<'a> {
     pub classes: &'a dyn Fn(&[f64]) -> Vec<String>,
     /// Says that several charts have one scale, from one formatted number to another.
     pub one_scale: &'a dyn Fn(&str, &str) -> String,
+    /// Says that the scale does not begin at zero.
+    pub cut: &'a str,
+    /// The unit, for the key of a map; nothing where its numbers have none.
+    pub unit: &'a str,
 }
 
 /// The names of what is not settled or not sure, for the key; what has no name has no entry there.
@@ -150,6 +157,14 @@ pub struct StatusNames {
     pub forecast: String,
     /// Of [`Status::Target`].
     pub target: String,
+    /// Of [`Status::Revised`].
+    pub revised: String,
+    /// Of [`Bound::OpenAbove`], where a label may be left out.
+    pub over: String,
+    /// Of [`Bound::OpenBelow`], likewise.
+    pub under: String,
+    /// Of [`Bound::About`], likewise.
+    pub about: String,
     /// Of [`Status::Break`].
     pub series_break: String,
     /// Of a region without a value.

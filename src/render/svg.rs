@@ -12,8 +12,8 @@ mod style;
 mod wrap;
 
 pub use backend::SvgBackend;
-pub use canvas::{Canvas, Drawing, Head, TextBox, escape};
+pub use canvas::{Canvas, Drawing, Head, Shape, TextBox, escape};
 pub use measure::Weight;
 pub use plane::{Frame, Plane};
 pub use style::{Anchor, Font, Pattern, Role};
-pub use wrap::{Setting, fits, wrap};
+pub use wrap::{Setting, fits, widest_number, wrap};

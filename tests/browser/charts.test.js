@@ -1,5 +1,5 @@
 // The drawings of the sample site and of the gallery, measured with true fonts: no two texts of a chart overlap, none
-// leaves it or is cut, and each mark has its label; at three widths, in both languages, in light and dark, and alone.
+// leaves it, is cut or is written across a mark, and each mark has its label; at three widths, in both languages, in light and dark, and alone.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';

@@ -43,6 +43,36 @@ export function faultsOfDrawings(tolerance) {
     return boxes;
   }
 
+  /** Whether a shape is drawn at a place of the window. */
+  function isDrawnAt(shape, place) {
+    const own = place.matrixTransform(shape.getScreenCTM().inverse());
+    const { fill, stroke, strokeWidth } = getComputedStyle(shape);
+    return (fill !== 'none' && shape.isPointInFill(own)) ||
+      (stroke !== 'none' && parseFloat(strokeWidth) > 0 && shape.isPointInStroke(own));
+  }
+
+  /** Bars, lines, points, and the signs of bounds, breaks and statuses; a hollow point is a small shape of paper. */
+  function isMark(shape) {
+    if (shape.matches('.plate')) return Math.max(shape.getBBox().width, shape.getBBox().height) < 12;
+    return shape.matches('.open, .break, .line, .point, .span, .fine, .leader') || !shape.hasAttribute('class');
+  }
+
+  /** The mark that a text is written across, unless paper of its own lies between them. */
+  function markUnder(text, box, order) {
+    const inside = { left: box.left + tolerance, top: box.top + tolerance, right: box.right - tolerance, bottom: box.bottom - tolerance };
+    return order.find((shape, at) => {
+      if (shape.localName === 'text' || !isMark(shape) || !overlap(shape.getBoundingClientRect(), inside)) return false;
+      const papers = order.slice(at + 1, order.indexOf(text)).filter((paper) => paper.matches('rect.plate'));
+      for (let y = inside.top; y <= inside.bottom; y += 2) {
+        for (let x = inside.left; x <= inside.right; x += 2) {
+          const place = new DOMPoint(x, y);
+          if (isDrawnAt(shape, place) && !papers.some((paper) => isDrawnAt(paper, place))) return true;
+        }
+      }
+      return false;
+    });
+  }
+
   const faults = [];
   const drawings = [...document.querySelectorAll('svg.chart')].filter(visible);
   for (const drawing of drawings) {
@@ -50,12 +80,16 @@ export function faultsOfDrawings(tolerance) {
     const say = (what) => faults.push(`${name}: ${what}`);
     const frame = drawing.getBoundingClientRect();
     if (frame.width < 1 || frame.height < 1) say('has no size');
+    const order = [...drawing.querySelectorAll('rect, circle, path, text')].filter((element) => !element.closest('defs'));
     const texts = [...drawing.querySelectorAll('text')].map((text) => ({
+      text,
       words: text.textContent,
       box: ink(text),
       size: parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().d,
     }));
-    texts.forEach(({ words, box, size }, at) => {
+    texts.forEach(({ text, words, box, size }, at) => {
+      const under = markUnder(text, box, order);
+      if (under) say(`“${words}” lies on a mark: ${under.getAttribute('class') ?? under.localName}`);
       if (words.trim() === '') say('has an empty text');
       if (size < SMALLEST) say(`“${words}” is only ${size.toFixed(1)} px high`);
       // A drawing does not cut what hangs over its edge by the tail of a J.
@@ -76,7 +110,7 @@ export function faultsOfDrawings(tolerance) {
     const trend = drawing.matches('.chart-line, .chart-area, .chart-small-multiples');
     const words = texts.map((text) => text.words.trim());
     const all = [words.join(' '), words.join('')];
-    if (trend && marks.length > 0 && !drawing.querySelector('.marks .value')) say('names no value of its line');
+    if (trend && marks.length > 0 && !drawing.querySelector('.marks :is(.value, .tick)')) say('names no value of its line');
     for (const mark of trend || drawing.matches('.chart-stacked-bar') ? [] : marks) {
       if (mark.querySelector('text')) continue;
       const title = mark.querySelector('title').textContent;

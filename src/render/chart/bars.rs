@@ -5,7 +5,7 @@ use super::marks::{self, Extent};
 use super::page::{Page, height};
 use super::rows::Rows;
 use super::scale::{self, Base};
-use super::{Bound, Chart, Kind, Mark, Width};
+use super::{Bound, Chart, Kind, Mark, Status, Width};
 use crate::render::svg::{Anchor, Canvas, Font, Plane, Role};
 
 /// Space between a mark and its label.
@@ -35,9 +35,16 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
     let key = Key::lay(chart, page);
     let thick = if chart.categories.len() * chart.series.len().max(1) > 14 { 15.0 } else { 22.0 };
     let grid = bars(chart, page);
-    let bands = |row: &Vec<Bar>| row.iter().map(|b| height(Font::Value, &b.label).max(thick) + 3.0).collect();
+    let band = |bar: &Bar| {
+        // Above and below, since a bar stands in the middle of its band.
+        let sign = if bar.mark.status == Status::Break { marks::BREAK * 2.0 } else { 0.0 };
+        height(Font::Value, &bar.label).max(thick + sign) + 3.0
+    };
+    let bands = |row: &Vec<Bar>| row.iter().map(band).collect();
     let rows = Rows::lay(chart, page, page.top() + key.height, &grid.iter().map(bands).collect::<Vec<_>>());
-    let share = chart.kind == Kind::Share;
+    let is_empty = grid.iter().flatten().all(|bar| bar.mark.drawn().is_none());
+    // Without a value there is no scale.
+    let share = chart.kind == Kind::Share && !is_empty;
     let mut range = scale::span(chart, Base::Zero);
     if share {
         range = (range.0, range.1.max(100.0));
@@ -69,7 +76,8 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
     }
     plane.draw(&[(0.0, frame.top)], |canvas, zero| {
         canvas.close();
-        for (top, bottom) in rows.baselines(thick / 2.0) {
+        let baselines = if is_empty { Vec::new() } else { rows.baselines(thick / 2.0) };
+        for (top, bottom) in baselines {
             canvas.path(&[(zero[0].0, bottom), (zero[0].0, top)], Role::Zero);
         }
     });
@@ -87,9 +95,11 @@ fn bars<'c>(chart: &'c Chart, page: &Page) -> Vec<Vec<Bar<'c>>> {
         (Width::Narrow, false) => 0.36,
         (Width::Narrow, true) => 0.22,
     };
+    let labels = chart.series.iter().flat_map(|series| &series.marks).map(|mark| mark.label.as_str());
+    let limit = page.limit(labels, Font::Value, page.span() * cap);
     let bar = |series: usize, category: usize| {
         let mark = chart.mark(series, category)?;
-        let label = page.wrap(&mark.label, Font::Value, page.span() * cap);
+        let label = page.wrap(&mark.label, Font::Value, limit);
         Some(Bar { mark, label, series, category, leftward: mark.drawn().is_some_and(|v| v < 0.0) })
     };
     let row = |category| (0..chart.series.len()).filter_map(|series| bar(series, category)).collect();

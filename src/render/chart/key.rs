@@ -2,7 +2,7 @@
 
 use super::page::{Page, height};
 use super::tiles::{self, Sign, classes::Entry as Class};
-use super::{Chart, Kind, Mark, Status, marks, panels};
+use super::{Bound, Chart, Kind, Mark, Status, marks, panels, points};
 use crate::render::svg::{Anchor, Canvas, Font, Role};
 
 const SWATCH: f64 = 12.0;
@@ -25,7 +25,17 @@ struct Entry {
 enum What {
     Series(usize),
     Status(Status),
+    Bound(Bound),
     Class(Class),
+    /// The unit of a map: words alone.
+    Unit,
+}
+
+impl What {
+    /// Room in pixels that its sign takes before its name.
+    fn room(self) -> f64 {
+        if matches!(self, Self::Unit) { 0.0 } else { SWATCH + 6.0 }
+    }
 }
 
 impl Key {
@@ -34,11 +44,15 @@ impl Key {
         let (mut x, mut y, mut tallest) = (page.left(), page.top(), 0.0_f64);
         let mut entries = Vec::new();
         let classes = if chart.kind == Kind::TileMap { tiles::key(chart) } else { Vec::new() };
+        let unit =
+            Some((What::Unit, chart.axis.unit)).filter(|(_, unit)| !classes.is_empty() && !unit.is_empty());
         let classes = classes.iter().map(|(class, name)| (What::Class(*class), name.as_str()));
-        let named = classes.chain(series(chart)).chain(statuses(chart));
+        let named =
+            unit.into_iter().chain(classes).chain(series(chart)).chain(statuses(chart)).chain(bounds(chart));
         for (what, name) in named {
-            let lines = page.wrap(name, Font::Label, page.span() - SWATCH - 6.0);
-            let width = SWATCH + 6.0 + page.widest(&lines, Font::Label);
+            let sign = what.room();
+            let lines = page.wrap(name, Font::Label, page.span() - sign);
+            let width = sign + page.widest(&lines, Font::Label);
             if x > page.left() && x + width > page.right() {
                 y += tallest;
                 (x, tallest) = (page.left(), 0.0);
@@ -67,6 +81,11 @@ impl Key {
                     canvas.open(&format!("s1{}", marks::status(*status)));
                     swatch(canvas, chart, &Mark { status: *status, ..Mark::default() }, (*x, *y), 0);
                 }
+                What::Bound(bound) => {
+                    canvas.open("");
+                    points::sign(canvas, *bound, (x + SWATCH / 2.0, *y));
+                }
+                What::Unit => canvas.open(""),
                 What::Class(class) => {
                     canvas.open(match class {
                         Class::Shade(shade) => shade,
@@ -79,7 +98,7 @@ impl Key {
                     canvas.open("");
                 }
             }
-            canvas.lines((x + SWATCH + 6.0, *y), lines, Font::Label, Anchor::Start);
+            canvas.lines((x + what.room(), *y), lines, Font::Label, Anchor::Start);
             canvas.close();
         }
         canvas.close();
@@ -107,11 +126,31 @@ fn statuses<'c>(chart: &'c Chart) -> impl Iterator<Item = (What, &'c str)> {
         (Status::Estimated, &names.estimated),
         (Status::Forecast, &names.forecast),
         (Status::Target, &names.target),
+        (Status::Revised, &names.revised),
         (Status::Break, &names.series_break),
     ];
     all.into_iter()
         .filter(move |(status, name)| !name.is_empty() && has(*status))
         .map(|(status, name)| (What::Status(status), name.as_str()))
+}
+
+/// What the signs beside points mean, where the label that says it in words may have found no room.
+fn bounds<'c>(chart: &'c Chart) -> impl Iterator<Item = (What, &'c str)> {
+    let has_signs = match chart.kind {
+        Kind::Line | Kind::Dot => true,
+        Kind::SmallMultiples => !panels::are_columns(chart),
+        _ => false,
+    };
+    let has = |bound: Bound| {
+        let marks = chart.series.iter().flat_map(|series| series.marks.iter().take(chart.categories.len()));
+        marks.into_iter().any(|mark| mark.bound == bound && mark.drawn().is_some())
+    };
+    let names = &chart.statuses;
+    let all =
+        [(Bound::OpenAbove, &names.over), (Bound::OpenBelow, &names.under), (Bound::About, &names.about)];
+    all.into_iter()
+        .filter(move |(bound, name)| has_signs && !name.is_empty() && has(*bound))
+        .map(|(bound, name)| (What::Bound(bound), name.as_str()))
 }
 
 /// A mark of the chart in small, with its left middle at a place.
@@ -138,13 +177,17 @@ fn swatch(canvas: &mut Canvas, chart: &Chart, mark: &Mark, (x, y): (f64, f64), s
         Kind::Timeline | Kind::Pathway => false,
     };
     if are_points {
-        marks::point(canvas, mark, (middle, y), series);
+        points::point(canvas, mark, (middle, y), series);
         return;
     }
     let (a, b) = corners((x, y));
     canvas.rect(a, b, Role::Data);
     for pattern in marks::series_texture(series).into_iter().chain(marks::status_texture(mark.status)) {
         canvas.texture(a, b, pattern);
+    }
+    marks::status_sign(canvas, mark.status, a, b);
+    if mark.status == Status::Target {
+        marks::target(canvas, (b.0, a.1 - 2.0), (b.0, b.1 + 2.0));
     }
 }
 

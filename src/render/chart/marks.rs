@@ -6,6 +6,9 @@ use crate::render::svg::{Canvas, Pattern, Role};
 /// Room in pixels that the open end of a bound takes beyond its value.
 pub(super) const OPEN: f64 = 15.0;
 
+/// Room in pixels above a bar for the sign of a break in its series.
+pub(super) const BREAK: f64 = 6.0;
+
 /// The classes of a mark: its series or the highlight, and its status.
 pub(super) fn class(chart: &Chart, series: usize, category: usize, mark: &Mark) -> String {
     let mut class = colour(chart, series, Some(category));
@@ -16,10 +19,11 @@ pub(super) fn class(chart: &Chart, series: usize, category: usize, mark: &Mark) 
 /// The class of a status, after a space.
 pub(super) fn status(status: Status) -> &'static str {
     match status {
-        Status::Normal | Status::Break => "",
+        Status::Normal | Status::Revised | Status::Break => "",
         Status::Provisional => " provisional",
         Status::Estimated => " estimated",
-        Status::Forecast | Status::Target => " forecast",
+        Status::Forecast => " forecast",
+        Status::Target => " target",
     }
 }
 
@@ -33,7 +37,7 @@ pub(super) fn status_texture(status: Status) -> Option<Pattern> {
     match status {
         Status::Provisional => Some(Pattern::Fine),
         Status::Estimated => Some(Pattern::Dots),
-        Status::Normal | Status::Forecast | Status::Target | Status::Break => None,
+        Status::Normal | Status::Revised | Status::Forecast | Status::Target | Status::Break => None,
     }
 }
 
@@ -47,9 +51,14 @@ pub(super) fn colour(chart: &Chart, series: usize, category: Option<usize>) -> S
     if marked { "hl".to_owned() } else { format!("s{}", series % 7 + 1) }
 }
 
-/// The texture that tells the fifth to seventh series from the first three.
+/// The texture that tells the fourth to seventh series from the first three without their colours.
 pub(super) fn series_texture(series: usize) -> Option<Pattern> {
-    (series % 7 > 3).then_some(Pattern::Rails)
+    match series % 7 {
+        3 | 4 => Some(Pattern::Rails),
+        5 => Some(Pattern::Ruled),
+        6 => Some(Pattern::Bands),
+        _ => None,
+    }
 }
 
 /// Horizontal extent of a bar in pixels, and how thick it is.
@@ -70,7 +79,7 @@ pub(super) struct Extent {
 impl Extent {
     /// Where the last shape of the mark ends, its open end included.
     pub fn end(&self, mark: &Mark) -> f64 {
-        let end = self.upper.unwrap_or(self.to);
+        let end = if self.leftward() { self.to } else { self.upper.unwrap_or(self.to) };
         let room = if matches!(mark.bound, Bound::OpenAbove | Bound::OpenBelow) { OPEN } else { 0.0 };
         if self.leftward() { end - room } else { end + room }
     }
@@ -89,9 +98,13 @@ pub(super) fn bar(canvas: &mut Canvas, mark: &Mark, extent: Extent, texture: Opt
     for pattern in texture.into_iter().chain(status_texture(mark.status)) {
         canvas.texture((from, top), (to, bottom), pattern);
     }
+    status_sign(canvas, mark.status, (from, top), (to, bottom));
+    if mark.status == Status::Target {
+        target(canvas, (to, top - 2.0), (to, bottom + 2.0));
+    }
     if mark.status == Status::Break {
         let y = top - 4.0;
-        canvas.path(&[(from - 6.0, y), (from.max(to) + 6.0, y)], Role::Break);
+        canvas.path(&[(from.min(to) - 6.0, y), (from.max(to) + 6.0, y)], Role::Break);
     }
     let soft = (to - from).abs().min(22.0);
     let soft = if extent.leftward() { to + soft } else { to - soft };
@@ -108,6 +121,20 @@ pub(super) fn bar(canvas: &mut Canvas, mark: &Mark, extent: Extent, texture: Opt
     }
 }
 
+/// What tells a revised value from others where its shape is large enough: a frame cut into it.
+pub(super) fn status_sign(canvas: &mut Canvas, status: Status, a: (f64, f64), b: (f64, f64)) {
+    let (left, right, top, bottom) = (a.0.min(b.0), a.0.max(b.0), a.1.min(b.1), a.1.max(b.1));
+    if status == Status::Revised && right - left > 8.0 && bottom - top > 8.0 {
+        let (left, right, top, bottom) = (left + 3.0, right - 3.0, top + 3.0, bottom - 3.0);
+        canvas.path(&[(left, top), (right, top), (right, bottom), (left, bottom), (left, top)], Role::Pip);
+    }
+}
+
+/// The stroke across the end of a bar that is to be reached.
+pub(super) fn target(canvas: &mut Canvas, from: (f64, f64), to: (f64, f64)) {
+    canvas.path(&[from, to], Role::Fine);
+}
+
 /// The open end of a bar whose value is a bound.
 pub(super) fn bar_end(canvas: &mut Canvas, mark: &Mark, extent: Extent) {
     match mark.bound {
@@ -119,58 +146,20 @@ pub(super) fn bar_end(canvas: &mut Canvas, mark: &Mark, extent: Extent) {
 
 /// Where the true value lies, seen from the stated one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
+pub(super) enum Side {
+    /// Above it.
     More,
+    /// Below it.
     Less,
 }
 
 /// Two chevrons after the end of a bar, which point to where the true value lies.
-fn open(canvas: &mut Canvas, extent: Extent, side: Side) {
+pub(super) fn open(canvas: &mut Canvas, extent: Extent, side: Side) {
     let start = if extent.leftward() { extent.to - OPEN + 2.0 } else { extent.to + 3.0 };
     let (back, tip) = if side == Side::More { (0.0, 4.5) } else { (4.5, 0.0) };
     let reach = extent.half.min(6.0);
     for x in [start, start + 5.5] {
         let points = [(x + back, extent.mid - reach), (x + tip, extent.mid), (x + back, extent.mid + reach)];
         canvas.path(&points, Role::Open);
-    }
-}
-
-/// A point of a line or a dot plot. Its form tells its series; a hollow one is not settled: empty where it is provisional,
-/// with a dot inside where it is estimated, with a broken outline where it is a forecast.
-pub(super) fn point(canvas: &mut Canvas, mark: &Mark, (x, y): (f64, f64), series: usize) {
-    let settled = matches!(mark.status, Status::Normal | Status::Break) && mark.bound != Bound::About;
-    let role = if settled { Role::Data } else { Role::Plate };
-    let r = 4.0;
-    match series % 4 {
-        0 => canvas.circle((x, y), r, role),
-        1 => canvas.rect((x - r, y - r), (x + r, y + r), role),
-        2 => canvas.polygon(&[(x, y - r - 1.0), (x + r + 1.0, y + r), (x - r - 1.0, y + r)], role),
-        _ => canvas.polygon(&[(x, y - r - 1.0), (x + r + 1.0, y), (x, y + r + 1.0), (x - r - 1.0, y)], role),
-    }
-    if mark.status == Status::Estimated {
-        canvas.circle((x, y), 1.4, Role::Data);
-    }
-}
-
-/// Chevrons above or below a point, which point to where the true value lies.
-pub(super) fn open_upright(canvas: &mut Canvas, mark: &Mark, (x, y): (f64, f64)) {
-    let sign = match mark.bound {
-        Bound::OpenAbove => -1.0,
-        Bound::OpenBelow => 1.0,
-        Bound::Exact | Bound::About | Bound::Between => return,
-    };
-    for away in [7.0, 11.0] {
-        let base = y + sign * away;
-        canvas.path(&[(x - 4.5, base), (x, base + sign * 3.5), (x + 4.5, base)], Role::Open);
-    }
-}
-
-/// Chevrons right or left of a point on a horizontal scale.
-pub(super) fn open_sideways(canvas: &mut Canvas, mark: &Mark, (x, y): (f64, f64)) {
-    let extent = |from: f64| Extent { from, to: x + (x - from), upper: None, mid: y, half: 5.0 };
-    match mark.bound {
-        Bound::OpenAbove => open(canvas, extent(x - 5.0), Side::More),
-        Bound::OpenBelow => open(canvas, extent(x + 5.0), Side::Less),
-        Bound::Exact | Bound::About | Bound::Between => {}
     }
 }

@@ -1,7 +1,7 @@
 //! The space that a chart is drawn in: its width, what stands above it and below it, its outer element.
 
 use super::{Chart, Kind, Width};
-use crate::render::svg::{Anchor, Canvas, Font, Head, escape, fits};
+use crate::render::svg::{Anchor, Canvas, Font, Head, escape, fits, widest_number};
 
 /// The sheet to draw on, before its height is known.
 pub(super) struct Page {
@@ -97,6 +97,30 @@ impl Page {
     /// Breaks a text for this page's reader.
     pub fn wrap(&self, text: &str, font: Font, limit: f64) -> Vec<String> {
         font.wrap(text, self.han, limit)
+    }
+
+    /// The width at which labels are broken: `wanted`, or as much more as the longest number in them needs, since digits are not
+    /// parted; at most half of the page.
+    pub fn limit<'t>(&self, labels: impl Iterator<Item = &'t str>, font: Font, wanted: f64) -> f64 {
+        let setting = font.setting(self.han);
+        let longest = labels.map(|label| widest_number(label, setting)).fold(0.0, f64::max);
+        wanted.max((longest + 0.1).min(self.span() / 2.0))
+    }
+
+    /// What is said under a plot whose scale does not begin at zero.
+    pub fn cut(&self, chart: &Chart, (low, high): (f64, f64)) -> Vec<String> {
+        let said = if low > 0.0 || high < 0.0 { chart.axis.cut } else { "" };
+        self.wrap(said, Font::Tick, self.span())
+    }
+
+    /// Writes it from `top` down.
+    pub fn draw_cut(&self, canvas: &mut Canvas, said: &[String], top: f64) {
+        if said.is_empty() {
+            return;
+        }
+        canvas.open("foot");
+        canvas.lines((self.left(), top + Font::Tick.leading() / 2.0), said, Font::Tick, Anchor::Start);
+        canvas.close();
     }
 
     /// Whether a text can be broken for a width without dividing a word.

@@ -11,9 +11,13 @@ use super::scale::{self, Base};
 use super::trend;
 use super::{Bound, Chart, Highlight, Width, marks};
 use crate::render::svg::{Anchor, Canvas, Font, Frame, Plane, Role};
+use columns::Labels;
 
 /// Up to so many times are columns; more would leave no room for their values, and are a line.
 const COLUMNS_MOST: usize = 6;
+
+/// Room in pixels left of panels that have no numbers along their axis.
+const NO_AXIS: f64 = 6.0;
 
 /// Where the panels stand.
 struct Grid {
@@ -26,6 +30,8 @@ struct Grid {
     /// Room for the numbers of the axis, left of the first panel of each line.
     axis: f64,
     names: Vec<String>,
+    /// Of columns.
+    labels: Option<Labels>,
 }
 
 /// Draws the panels in lines, or one below the other where the page is narrow.
@@ -38,7 +44,12 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
     let is_empty = values().next().is_none();
     let ticks = scale::ticks(scale::spread(values(), base), 3);
     let range = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
+    // Without a value there is no scale.
+    let ticks = if is_empty { Vec::new() } else { ticks };
     let mut grid = Grid::lay(chart, page, &ticks);
+    if is_empty {
+        grid.tall = 0.0;
+    }
     for panel in panels.iter().filter(|panel| is_unknown(panel)) {
         let why = page.wrap(trend::unknown(panel), Font::Label, grid.width);
         grid.tall = grid.tall.max(height(Font::Label, &why) + 8.0);
@@ -76,7 +87,7 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
     canvas.lines((page.left(), y), &said, Font::Tick, Anchor::Start);
     canvas.close();
     for panel in &placed {
-        panel.draw(&mut canvas, page, (&ticks, &grid.names), range, is_columns);
+        panel.draw(&mut canvas, page, (&ticks, &grid), range);
     }
     canvas
 }
@@ -110,18 +121,39 @@ impl Grid {
         let names = trend::tick_names(chart, page, ticks, 0.2);
         let axis = match page.widest(&names, Font::Tick) {
             width if width > 0.0 => width + 10.0,
-            _ => 6.0,
+            _ => NO_AXIS,
         };
-        let (across, gap): (u8, f64) = match (page.room, chart.series.len()) {
+        let (most, gap): (u8, f64) = match (page.room, chart.series.len()) {
             (Width::Narrow, _) | (Width::Wide, 0 | 1) => (1, 0.0),
             (Width::Wide, 2 | 4) => (2, 32.0),
             (Width::Wide, _) => (3, 26.0),
         };
-        let width = (page.span() - axis - f64::from(across - 1) * gap - 6.0) / f64::from(across);
+        let width = |across: u8, axis: f64| {
+            (page.span() - axis - f64::from(across - 1) * gap - 6.0) / f64::from(across)
+        };
+        let (mut across, mut axis_room, mut labels) = (most, axis, None);
+        if are_columns(chart) {
+            // Rather fewer panels abreast, then no numbers along the axis, then smaller numbers, than columns without values.
+            let ways = (1..=most).rev().map(|across| (across, axis, Font::Value));
+            let ways = ways.chain([(1, NO_AXIS, Font::Value), (1, NO_AXIS, Font::Tick)]);
+            let over =
+                |across, axis| width(across, axis) / trend::position(chart.categories.len().max(1)) - 4.0;
+            let mut fitting =
+                ways.filter(|(across, axis, font)| Labels::fit(chart, page, *font, over(*across, *axis)));
+            let way = fitting.next().unwrap_or((1, NO_AXIS, Font::Tick));
+            (across, axis_room) = (way.0, way.1);
+            labels = Some(Labels::lay(chart, page, way.2, over(across, axis_room)));
+        }
+        let names = if axis_room < axis { Vec::new() } else { names };
         let mut marks = chart.series.iter().flat_map(|series| &series.marks);
-        let is_open = marks.any(|mark| matches!(mark.bound, Bound::OpenAbove | Bound::OpenBelow));
-        let headroom = if is_open { 38.0 } else { 24.0 };
-        Self { across: usize::from(across), gap, width, tall: 96.0, headroom, axis, names }
+        let is_open = marks.any(|mark| !matches!(mark.bound, Bound::Exact | Bound::Between));
+        let headroom = match &labels {
+            Some(labels) => labels.height + 6.0,
+            None if is_open => 38.0,
+            None => 24.0,
+        };
+        let (width, across) = (width(across, axis_room), usize::from(across));
+        Self { across, gap, width, tall: 96.0, headroom, axis: axis_room, names, labels }
     }
 }
 
@@ -145,14 +177,7 @@ struct Panel<'p, 'a> {
 }
 
 impl Panel<'_, '_> {
-    fn draw(
-        &self,
-        canvas: &mut Canvas,
-        page: &Page,
-        (ticks, names): (&[f64], &[String]),
-        range: (f64, f64),
-        is_columns: bool,
-    ) {
+    fn draw(&self, canvas: &mut Canvas, page: &Page, (ticks, grid): (&[f64], &Grid), range: (f64, f64)) {
         let (chart, frame) = (self.chart, self.frame);
         let curves = trend::curves(chart);
         canvas.open("names");
@@ -166,7 +191,7 @@ impl Panel<'_, '_> {
             plane.draw(&[(0.0, *tick)], |canvas, place| {
                 let y = place[0].1;
                 canvas.path(&[(frame.left, y), (frame.right, y)], role);
-                if let Some(name) = names.get(at).filter(|_| self.first) {
+                if let Some(name) = grid.names.get(at).filter(|_| self.first) {
                     canvas.text((frame.left - 6.0, y), name, Font::Tick, Anchor::End);
                 }
             });
@@ -183,20 +208,19 @@ impl Panel<'_, '_> {
         let pitch = (self.inner.right - self.inner.left) / self.periods.last;
         let columns = columns::Columns { half: (pitch * 0.32).clamp(2.0, 18.0) };
         for curve in &curves {
-            if is_columns {
+            if grid.labels.is_some() {
                 columns.take(chart, &plane, &mut taken);
             } else {
                 curve.take(chart, &plane, &mut taken);
             }
         }
-        let labels = if is_columns {
-            let over = columns::with_labels_over(chart);
-            trend::point_labels(&over, page, &plane, &trend::curves(&over), &mut taken)
-        } else {
-            trend::point_labels(chart, page, &plane, &curves, &mut taken)
+        let font = grid.labels.as_ref().map_or(Font::Value, |labels| labels.font);
+        let labels = match &grid.labels {
+            Some(labels) => labels.place(chart, page, &plane, &mut taken),
+            None => trend::point_labels(chart, page, &plane, &curves, &mut taken),
         };
         for curve in &curves {
-            if is_columns {
+            if grid.labels.is_some() {
                 columns.draw(chart, &plane);
             } else {
                 curve.draw(chart, &plane);
@@ -205,7 +229,7 @@ impl Panel<'_, '_> {
         plane.draw(&[], |canvas, _| {
             canvas.open(&marks::colour(chart, 0, None));
             for (place, text) in &labels {
-                canvas.text(*place, text, Font::Value, Anchor::Middle);
+                canvas.text(*place, text, font, Anchor::Middle);
             }
             if is_unknown(chart) {
                 let why = page.wrap(trend::unknown(chart), Font::Label, frame.right - frame.left);

@@ -1,8 +1,8 @@
 //! The times along the foot of a plot.
 
-use super::Chart;
 use super::page::{Page, height};
 use super::place::spread_ticks;
+use super::{Bound, Chart, Kind, panels, points};
 use crate::render::svg::{Anchor, Canvas, Font, Frame};
 
 /// The names along the foot.
@@ -12,6 +12,8 @@ pub(super) struct Periods {
     /// The position of the last one.
     pub last: f64,
     shown: Vec<(f64, Vec<String>)>,
+    /// Room in pixels for the chevrons of a point that may lie lower than the plot reaches.
+    hanging: f64,
 }
 
 impl Periods {
@@ -28,13 +30,22 @@ impl Periods {
             .map(|(at, middle)| (middle, lines[at].clone()))
             .collect();
         let most = shown.iter().map(|(_, lines)| height(Font::Tick, lines)).fold(0.0, f64::max);
-        Self { height: most + 10.0, last, shown }
+        let is_line = chart.kind != Kind::SmallMultiples || !panels::are_columns(chart);
+        let mut marks = chart.series.iter().flat_map(|series| &series.marks);
+        let hangs = is_line && marks.any(|mark| mark.bound == Bound::OpenBelow && mark.drawn().is_some());
+        let hanging = if hangs { points::UPRIGHT - 4.0 } else { 0.0 };
+        Self { height: most + 10.0 + hanging, last, shown, hanging }
     }
 
     /// Writes them from `top` down.
     pub fn draw(&self, canvas: &mut Canvas, top: f64) {
         for (middle, lines) in &self.shown {
-            canvas.lines((*middle, top + Font::Tick.leading() / 2.0), lines, Font::Tick, Anchor::Middle);
+            canvas.lines(
+                (*middle, top + self.hanging + Font::Tick.leading() / 2.0),
+                lines,
+                Font::Tick,
+                Anchor::Middle,
+            );
         }
     }
 }

@@ -33,7 +33,7 @@ impl Placed {
             && wanted.top >= self.down.0
             && wanted.bottom <= self.down.1;
         let free = !self.boxes.iter().any(|b| b.overlaps(&wanted))
-            && !self.segments.iter().any(|(a, b)| crosses(*a, *b, &wanted));
+            && !self.segments.iter().any(|(a, b)| wanted.is_crossed(*a, *b));
         if inside && free {
             self.boxes.push(wanted);
         }
@@ -41,44 +41,27 @@ impl Placed {
     }
 }
 
-/// Whether a line passes through a box: its part that is as wide as the box, and as high.
-fn crosses(a: (f64, f64), b: (f64, f64), target: &TextBox) -> bool {
-    let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
-    for (from, step, low, high) in
-        [(a.0, b.0 - a.0, target.left, target.right), (a.1, b.1 - a.1, target.top, target.bottom)]
-    {
-        if step.abs() < 1e-9 {
-            if from < low || from > high {
-                return false;
-            }
-            continue;
-        }
-        let (one, two) = ((low - from) / step, (high - from) / step);
-        enter = enter.max(one.min(two));
-        leave = leave.min(one.max(two));
-    }
-    enter < leave
-}
-
-/// Chooses which labels along a line to show so that none touch: the last always, then every nth before it. Takes
-/// middle and width of each; gives position and middle, moved inside the edges.
+/// Chooses which labels along a line to show so that none touch: the first and the last, since they say what the line
+/// spans, and every nth before the last. Takes middle and width of each; gives position and middle, moved inside the edges.
 pub(super) fn spread_ticks(spots: &[(f64, f64)], edges: (f64, f64), gap: f64) -> Vec<(usize, f64)> {
     let inside = |at: usize| {
         let (middle, width) = spots[at];
         middle.min(edges.1 - width / 2.0).max(edges.0 + width / 2.0)
     };
+    let apart = |a: usize, b: usize| inside(a) + spots[a].1 / 2.0 + gap <= inside(b) - spots[b].1 / 2.0;
+    let Some(last) = spots.len().checked_sub(1) else { return Vec::new() };
     for step in 1..=spots.len() {
-        let mut shown: Vec<_> = (0..spots.len()).rev().step_by(step).map(|at| (at, inside(at))).collect();
+        let mut shown: Vec<usize> =
+            (0..=last).rev().step_by(step).filter(|at| *at == 0 || apart(0, *at)).collect();
+        if shown.last() != Some(&0) {
+            shown.push(0);
+        }
         shown.reverse();
-        let apart = |pair: &[(usize, f64)]| {
-            let half = |i: usize| spots[pair[i].0].1 / 2.0;
-            pair[0].1 + half(0) + gap <= pair[1].1 - half(1)
-        };
-        if shown.windows(2).all(apart) {
-            return shown;
+        if shown.last() == Some(&last) && shown.windows(2).all(|pair| apart(pair[0], pair[1])) {
+            return shown.into_iter().map(|at| (at, inside(at))).collect();
         }
     }
-    Vec::new()
+    vec![(last, inside(last))]
 }
 
 /// Moves blocks of given middle and height apart, as little as may be, within two edges that have room for all.
@@ -115,6 +98,17 @@ mod tests {
         let spots: Vec<_> = (0..5_u8).map(|n| (f64::from(n) * 20.0, 30.0)).collect();
         let shown = spread_ticks(&spots, (-20.0, 100.0), 4.0);
         assert_eq!(shown, [(0, 0.0), (2, 40.0), (4, 80.0)]);
+    }
+
+    #[test]
+    fn the_first_and_the_last_label_along_a_line_are_there() {
+        for (count, width, expected) in
+            [(8_u8, 30.0, vec![0, 3, 5, 7]), (4, 50.0, vec![0, 3]), (2, 90.0, vec![1]), (1, 9.0, vec![0])]
+        {
+            let spots: Vec<_> = (0..count).map(|n| (f64::from(n) * 20.0, width)).collect();
+            let shown = spread_ticks(&spots, (-20.0, 180.0), 4.0);
+            assert_eq!(shown.iter().map(|(at, _)| *at).collect::<Vec<_>>(), expected, "{count} of {width}");
+        }
     }
 
     #[test]

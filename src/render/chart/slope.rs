@@ -5,14 +5,17 @@ use super::page::{Page, height};
 use super::place::spread_blocks;
 use super::scale::{self, Base};
 use super::trend::{self, Curve};
-use super::{Chart, Width, marks};
+use super::{Chart, Width, marks, points};
 use crate::render::svg::{Anchor, Canvas, Font, Frame, Plane, Role};
 
 /// Room in pixels between the end of a line and its label.
-const MARGIN: f64 = 14.0;
+const MARGIN: f64 = 20.0;
 
 /// Room in pixels that two labels of a side keep between them.
 const APART: f64 = 4.0;
+
+/// Lines that a name may take at the left; the right side always has it.
+const NAME_LINES: usize = 2;
 
 /// A label beside one end of a line.
 struct Label {
@@ -38,12 +41,20 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
     let heads = headings(chart, page, (from, to), last);
     let tallest = heads.iter().map(|(_, _, lines)| height(Font::Tick, lines)).fold(0.0, f64::max);
     let key = Key::lay(chart, page);
-    let top = page.top() + key.height + tallest + 20.0;
-    let tall = if page.room == Width::Wide { 240.0 } else { 200.0_f64 };
+    let top = page.top() + key.height + tallest + points::UPRIGHT + 12.0;
+    let is_empty = curves.iter().all(|curve| curve.values().next().is_none());
+    let tall = match page.room {
+        _ if is_empty => 0.0,
+        Width::Wide => 240.0,
+        Width::Narrow => 200.0_f64,
+    };
     let tall = [&left, &right].map(|side| stacked(side)).into_iter().fold(tall, f64::max);
     let frame = Frame { left: from, top, right: to, bottom: top + tall };
 
-    let mut canvas = page.canvas(frame.bottom + 12.0);
+    let cut = if is_empty { Vec::new() } else { page.cut(chart, range) };
+    let foot = frame.bottom + 12.0;
+    let mut canvas = page.canvas(foot + if cut.is_empty() { 0.0 } else { height(Font::Tick, &cut) + 6.0 });
+    page.draw_cut(&mut canvas, &cut, foot + 6.0);
     key.draw(&mut canvas, chart);
     let plane = Plane::new(&mut canvas, frame, (0.0, trend::position(last)), range);
     for (side, at) in [(&mut left, 0), (&mut right, last)] {
@@ -52,8 +63,12 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
     plane.draw(&[], |canvas, _| {
         canvas.open("axis");
         for (x, middle, lines) in &heads {
-            canvas.path(&[(*x, frame.top - 12.0), (*x, frame.bottom + 12.0)], Role::Grid);
-            let y = frame.top - 14.0 - height(Font::Tick, lines) + Font::Tick.leading() / 2.0;
+            // Without a value there is no scale.
+            if !is_empty {
+                canvas.path(&[(*x, frame.top - 12.0), (*x, frame.bottom + 12.0)], Role::Grid);
+            }
+            let y =
+                frame.top - points::UPRIGHT - 6.0 - height(Font::Tick, lines) + Font::Tick.leading() / 2.0;
             canvas.lines((*middle, y), lines, Font::Tick, Anchor::Middle);
         }
         canvas.close();
@@ -87,17 +102,23 @@ fn headings(chart: &Chart, page: &Page, (from, to): (f64, f64), last: usize) -> 
     })
 }
 
-/// The labels of one side: the value, and at the right the name before it. A value that is missing says why.
+/// The labels of one side: the name, at the left only where all names have room, and the value. A value that is missing says why.
 fn labels(chart: &Chart, page: &Page, at: usize) -> Vec<Label> {
     let limit = match (page.room, at) {
         (Width::Wide, _) => page.span() * 0.3,
         (Width::Narrow, 0) => page.span() * 0.26,
         (Width::Narrow, _) => page.span() * 0.34,
     };
+    let own = (0..chart.series.len()).filter_map(|series| chart.mark(series, at));
+    let limit = page.limit(own.map(|mark| mark.label.as_str()), Font::Value, limit);
+    let has_room = |name: &str| {
+        page.fits(name, Font::Label, limit) && page.wrap(name, Font::Label, limit).len() <= NAME_LINES
+    };
+    let is_named = at > 0 || chart.series.iter().all(|series| has_room(&series.name));
     let label = |series: usize| {
         let mark = chart.mark(series, at);
         let value = mark.map_or("", |mark| &mark.label);
-        let name = chart.series.get(series).filter(|_| at > 0).map_or("", |series| &series.name);
+        let name = chart.series.get(series).filter(|_| is_named).map_or("", |series| &series.name);
         let font = if mark.is_some_and(|mark| mark.drawn().is_some()) { Font::Value } else { Font::Label };
         let lines =
             vec![(Font::Label, page.wrap(name, Font::Label, limit)), (font, page.wrap(value, font, limit))];
@@ -138,14 +159,14 @@ fn settle(labels: &mut [Label], plane: &Plane, curves: &[Curve], at: usize, (top
     }
 }
 
-/// Writes a label outward from the end of its line, with a hairline where it had to move.
+/// Writes a label outward from the end of its line, with a leader where it had to move.
 fn write(canvas: &mut Canvas, chart: &Chart, label: &Label, (x, outward): (f64, f64)) {
     if label.height() <= 0.0 {
         return;
     }
     let beside = x + outward * MARGIN;
     if label.stated && (label.middle - label.end).abs() > 3.0 {
-        canvas.path(&[(x + outward * 6.0, label.end), (beside - outward * 2.0, label.middle)], Role::Grid);
+        canvas.path(&[(x + outward * 6.0, label.end), (beside - outward * 2.0, label.middle)], Role::Leader);
     }
     canvas.open(&marks::colour(chart, label.series, None));
     let anchor = if outward < 0.0 { Anchor::End } else { Anchor::Start };

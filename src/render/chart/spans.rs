@@ -4,6 +4,7 @@ use super::key::Key;
 use super::marks;
 use super::page::{Page, height};
 use super::place::{Placed, spread_ticks};
+use super::points;
 use super::rows::Rows;
 use super::scale::{self, Base};
 use super::{Bound, Chart, Mark, Status, Width};
@@ -15,7 +16,9 @@ const REACH: f64 = 6.0;
 /// Draws one row a category, with the values of every series on it.
 pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
     let key = Key::lay(chart, page);
-    let cap = page.span() * if page.room == Width::Wide { 0.3 } else { 0.36 };
+    let all = || chart.series.iter().flat_map(|series| &series.marks);
+    let part = if page.room == Width::Wide { 0.3 } else { 0.36 };
+    let cap = page.limit(all().map(|mark| mark.label.as_str()), Font::Value, page.span() * part);
     let label = |mark: &Mark| page.wrap(&mark.label, Font::Value, cap);
     let bands: Vec<_> = (0..chart.categories.len())
         .map(|category| {
@@ -24,31 +27,43 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
         })
         .collect();
     let rows = Rows::lay(chart, page, page.top() + key.height, &bands);
-    let all = chart.series.iter().flat_map(|s| &s.marks);
-    let widest = all.map(|mark| page.widest(&label(mark), Font::Value)).fold(0.0, f64::max);
+    let widest = all().map(|mark| page.widest(&label(mark), Font::Value)).fold(0.0, f64::max);
     let ticks = scale::ticks(scale::span(chart, Base::Free), if page.room == Width::Wide { 5 } else { 3 });
     let range = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
 
-    let mut canvas = page.canvas(rows.bottom + 24.0);
+    // Without a value there is no scale.
+    let is_empty = all().all(|mark| mark.drawn().is_none());
+    let cut = if is_empty { Vec::new() } else { page.cut(chart, range) };
+    let foot = rows.bottom + if is_empty { 0.0 } else { 24.0 };
+    let mut canvas = page.canvas(foot + if cut.is_empty() { 0.0 } else { height(Font::Tick, &cut) + 2.0 });
     key.draw(&mut canvas, chart);
+    page.draw_cut(&mut canvas, &cut, foot + 2.0);
     let right = page.right() - widest - REACH - marks::OPEN - 4.0;
     let frame = rows.frame(rows.left + REACH + 4.0, right.max(rows.left + 40.0));
     let plane = Plane::new(&mut canvas, frame, range, (frame.bottom, frame.top));
-    axis(chart, &plane, &ticks, (rows.top, rows.bottom), page);
+    if !is_empty {
+        axis(chart, &plane, &ticks, &rows, page);
+    }
     plane.draw(&[], |canvas, _| rows.draw_names(canvas));
     for (category, row) in rows.rows.iter().enumerate() {
         let mid = row.bands[0];
-        plane.draw(&[(range.0, mid), (range.1, mid)], |canvas, ends| canvas.path(ends, Role::Grid));
+        let marks = (0..chart.series.len()).filter_map(|series| chart.mark(series, category));
+        if marks.into_iter().any(|mark| mark.drawn().is_some()) {
+            plane.draw(&[(range.0, mid), (range.1, mid)], |canvas, ends| canvas.path(ends, Role::Grid));
+        }
         let mut taken = Placed::new((rows.left, page.right()), (f64::NEG_INFINITY, f64::INFINITY));
         for series in 0..chart.series.len() {
             let Some(mark) = chart.mark(series, category) else { continue };
             let Some((left, right)) = ends(&plane, mark, mid) else { continue };
-            taken.block(left - REACH, mid - 5.0, right + REACH, mid + 5.0);
+            let open = |bounds: [Bound; 2]| if bounds.contains(&mark.bound) { marks::OPEN } else { 0.0 };
+            let (over, under) = (open([Bound::OpenAbove, Bound::About]), open([Bound::OpenBelow; 2]));
+            let broken = if mark.status == Status::Break { 4.0 } else { 0.0 };
+            taken.block(left - REACH - under - broken, mid - 5.0, right + REACH + over, mid + 5.0);
         }
         for series in (0..chart.series.len()).rev() {
             let Some(mark) = chart.mark(series, category) else { continue };
             let lines = label(mark);
-            let place = place(&plane, page, mark, &lines, mid, &mut taken);
+            let place = place(&plane, page, (mark, range.0), &lines, mid, &mut taken);
             one(chart, &plane, (series, category), mark, mid, &lines, place);
         }
     }
@@ -66,20 +81,24 @@ fn ends(plane: &Plane, mark: &Mark, mid: f64) -> Option<(f64, f64)> {
 fn place(
     plane: &Plane,
     page: &Page,
-    mark: &Mark,
+    (mark, lowest): (&Mark, f64),
     lines: &[String],
     mid: f64,
     taken: &mut Placed,
 ) -> Option<f64> {
     let width = page.widest(lines, Font::Value);
     let half = height(Font::Value, lines) / 2.0;
-    let (left, right) = ends(plane, mark, mid).unwrap_or_else(|| {
-        let x = plane.at(0.0, mid).0.max(page.left());
-        (x, x)
-    });
-    let away = |bound: Bound| REACH + 3.0 + if mark.bound == bound { marks::OPEN } else { 0.0 };
-    let tries = [right + away(Bound::OpenAbove), left - away(Bound::OpenBelow) - width];
-    let tries = if mark.drawn().is_some() { tries } else { [page.right() - width, page.right() - width] };
+    let away = |bounds: [Bound; 2]| {
+        let broken = if mark.status == Status::Break { 4.0 } else { 0.0 };
+        REACH + 3.0 + broken + if bounds.contains(&mark.bound) { marks::OPEN } else { 0.0 }
+    };
+    let tries = match ends(plane, mark, mid) {
+        Some((left, right)) => {
+            [right + away([Bound::OpenAbove, Bound::About]), left - away([Bound::OpenBelow; 2]) - width]
+        }
+        // Why there is no value stands where the others begin, or after them.
+        None => [plane.at(lowest, mid).0, page.right() - width],
+    };
     tries.into_iter().find(|x| {
         taken.take(TextBox {
             text: String::new(),
@@ -108,13 +127,19 @@ fn one(
             if right > left {
                 let (a, b) = ((left, mid - 5.0), (right, mid + 5.0));
                 canvas.rect(a, b, Role::Data);
-                if let Some(pattern) = marks::status_texture(mark.status) {
+                let textures =
+                    marks::series_texture(series).into_iter().chain(marks::status_texture(mark.status));
+                for pattern in textures {
                     canvas.texture(a, b, pattern);
                 }
+                marks::status_sign(canvas, mark.status, a, b);
+                if mark.status == Status::Target {
+                    marks::target(canvas, (right, mid - 8.0), (right, mid + 8.0));
+                }
             } else {
-                marks::point(canvas, mark, (left, mid), series);
+                points::point(canvas, mark, (left, mid), series);
             }
-            marks::open_sideways(canvas, mark, (f64::midpoint(left, right), mid));
+            points::open_sideways(canvas, mark, (f64::midpoint(left, right), mid));
             if mark.status == Status::Break {
                 canvas
                     .path(&[(left - REACH - 3.0, mid - 10.0), (left - REACH - 3.0, mid + 10.0)], Role::Break);
@@ -129,7 +154,9 @@ fn one(
     });
 }
 
-fn axis(chart: &Chart, plane: &Plane, ticks: &[f64], (top, bottom): (f64, f64), page: &Page) {
+fn axis(chart: &Chart, plane: &Plane, ticks: &[f64], rows: &Rows, page: &Page) {
+    let bottom = rows.bottom;
+    let stretches = rows.baselines(11.0);
     let places = ticks.iter().map(|tick| plane.at(*tick, bottom).0);
     let named: Vec<_> = places.zip((chart.axis.ticks)(ticks)).collect();
     let spots: Vec<_> = named.iter().map(|(x, text)| (*x, page.measure(text, Font::Tick))).collect();
@@ -137,7 +164,10 @@ fn axis(chart: &Chart, plane: &Plane, ticks: &[f64], (top, bottom): (f64, f64), 
     plane.draw(&[], |canvas, _| {
         canvas.open("axis");
         for (x, _) in &named {
-            canvas.path(&[(*x, top), (*x, bottom + 4.0)], Role::Grid);
+            // Not through names that stand above their rows.
+            for (top, bottom) in &stretches {
+                canvas.path(&[(*x, *top), (*x, *bottom)], Role::Grid);
+            }
         }
         for (at, middle) in &shown {
             canvas.text((*middle, bottom + 14.0), &named[*at].1, Font::Tick, Anchor::Middle);

@@ -1,4 +1,5 @@
-//! Stacked bars: the parts of each category one after the other, as the caller says that they may be.
+//! Stacked bars: the parts of each category one after the other. That they may be stacked, and that none is a bound, is
+//! checked before.
 
 use super::key::Key;
 use super::marks::{self, Extent};
@@ -26,14 +27,17 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
     // The width of the names does not depend on the heights, so that a first layout tells which labels have room.
     let lay = |bands: &[Vec<f64>]| Rows::lay(chart, page, page.top() + key.height, bands);
     let left = lay(&vec![vec![HALF * 2.0]; stacks.len()]).left;
-    let right = page.right() - marks::OPEN;
+    let right = page.right();
     let scale = (right - left) / (range.1 - range.0);
     let notes: Vec<_> = stacks
         .iter()
         .enumerate()
         .map(|(at, parts)| notes(chart, page, at, (parts, scale, right - left)))
         .collect();
-    let band = |notes: &Vec<String>| vec![HALF * 2.0, height(Font::Label, notes)];
+    let has_break =
+        chart.series.iter().flat_map(|series| &series.marks).any(|mark| mark.status == Status::Break);
+    let sign = if has_break { marks::BREAK * 2.0 } else { 0.0 };
+    let band = |notes: &Vec<String>| vec![HALF * 2.0 + sign, height(Font::Label, notes)];
     let rows = lay(&notes.iter().map(band).collect::<Vec<_>>());
 
     let mut canvas = page.canvas(rows.bottom);
@@ -49,14 +53,9 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
             let ends = [(part.from, mid), (part.to, mid)];
             plane.draw(&ends, |canvas, at| segment(canvas, chart, category, part, extent(at)));
         }
-        // Open ends come last: the next part would cover them.
-        for part in parts.iter().filter(|part| is_open(part.mark)) {
-            let ends = [(part.from, mid), (part.to, mid)];
-            plane.draw(&ends, |canvas, at| open_end(canvas, part.mark, extent(at)));
-        }
         plane.draw(&[(0.0, mid)], |canvas, zero| {
             canvas.path(&[(zero[0].0, mid + HALF + 2.0), (zero[0].0, mid - HALF - 2.0)], Role::Zero);
-            let y = mid + HALF + Font::Label.leading() / 2.0;
+            let y = mid + HALF + sign / 2.0 + Font::Label.leading() / 2.0;
             canvas.lines((left, y), notes, Font::Label, Anchor::Start);
         });
     }
@@ -78,8 +77,10 @@ fn notes(
         let Some(mark) = chart.mark(at, category) else { continue };
         let room =
             parts.iter().find(|part| part.series == at).map(|part| (part.to - part.from).abs() * scale);
-        let exact = mark.bound == Bound::Exact && mark.status == Status::Normal;
-        let said = room.is_some_and(|room| exact || fits(mark, page.measure(&mark.label, Font::Value), room));
+        // A part of nothing cannot be seen, and must not pass for one that is missing.
+        let is_seen = mark.drawn().is_some_and(|value| value != 0.0);
+        let exact = is_seen && mark.bound == Bound::Exact && mark.status == Status::Normal;
+        let said = room.is_some_and(|room| exact || fits(page.measure(&mark.label, Font::Value), room));
         if !said && !mark.label.is_empty() {
             notes.extend(page.wrap(&format!("{} {}", series.name, mark.label), Font::Label, limit));
         }
@@ -87,10 +88,9 @@ fn notes(
     notes
 }
 
-/// Whether a label has room inside its part: centred, it keeps away from the open end on either side.
-fn fits(mark: &Mark, width: f64, room: f64) -> bool {
-    let open = if is_open(mark) { marks::OPEN * 2.0 } else { 0.0 };
-    width > 0.0 && width + open + 13.0 < room
+/// Whether a label has room inside its part.
+fn fits(width: f64, room: f64) -> bool {
+    width > 0.0 && width + 13.0 < room
 }
 
 /// The parts of a category: what is positive to the right of zero, what is negative to the left.
@@ -113,22 +113,11 @@ fn segment(canvas: &mut Canvas, chart: &Chart, category: usize, part: &Part, ext
     marks::bar(canvas, part.mark, extent, marks::series_texture(part.series));
     let setting = canvas.setting(Font::Value);
     let width = setting.width(&part.mark.label);
-    if fits(part.mark, width, (extent.to - extent.from).abs()) {
+    if fits(width, (extent.to - extent.from).abs()) {
         let middle = f64::midpoint(extent.from, extent.to);
         let half = width / 2.0 + 3.0;
         canvas.rect((middle - half, extent.mid - 9.0), (middle + half, extent.mid + 9.0), Role::Plate);
         canvas.text((middle, extent.mid), &part.mark.label, Font::Value, Anchor::Middle);
     }
     canvas.close();
-}
-
-fn is_open(mark: &Mark) -> bool {
-    matches!(mark.bound, Bound::OpenAbove | Bound::OpenBelow)
-}
-
-/// The open end of a part, on paper of its own astride the border to the next part.
-fn open_end(canvas: &mut Canvas, mark: &Mark, extent: Extent) {
-    let inner = if extent.leftward() { extent.to + marks::OPEN } else { extent.to - marks::OPEN };
-    canvas.rect((inner, extent.mid - 9.0), (extent.to, extent.mid + 9.0), Role::Plate);
-    marks::bar_end(canvas, mark, Extent { to: inner, ..extent });
 }

@@ -2,8 +2,11 @@
 //!
 //! `UPDATE_GOLDENS=1 cargo test goldens` writes them anew; never where `CI` is set.
 
+mod clear;
+mod edges;
 mod random;
 mod samples;
+mod signs;
 mod standalone;
 
 #[cfg(feature = "pictures")]
@@ -13,7 +16,7 @@ use super::*;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Every text inside the sheet, and no two on one another.
+/// Every text inside the sheet, none on another and none across a mark.
 fn assert_tidy(name: &str, drawing: &Drawing) {
     for (at, text) in drawing.texts.iter().enumerate() {
         let inside = text.left >= -0.2
@@ -25,6 +28,7 @@ fn assert_tidy(name: &str, drawing: &Drawing) {
             assert!(!text.overlaps(other), "{name}: {text:?} overlaps {other:?}");
         }
     }
+    clear::assert_clear(name, drawing);
 }
 
 fn drawings() -> BTreeMap<String, Drawing> {

@@ -129,9 +129,18 @@ pub(super) fn draw_sign(canvas: &mut Canvas, sign: Sign, a: (f64, f64), b: (f64,
         Sign::Status(status) => marks::status_texture(status),
         Sign::OtherClass => Some(Pattern::Hatch),
     };
-    canvas.rect(a, b, if texture.is_some() { Role::Data } else { Role::Plate });
+    let is_full = texture.is_some() || sign == Sign::Status(Status::Revised);
+    canvas.rect(a, b, if is_full { Role::Data } else { Role::Plate });
     if let Some(texture) = texture {
         canvas.texture(a, b, texture);
+    }
+    if let Sign::Status(status) = sign {
+        let y = f64::midpoint(a.1, b.1);
+        match status {
+            Status::Revised => canvas.path(&[(a.0 + 1.0, y), (b.0 - 1.0, y)], Role::Pip),
+            Status::Target => canvas.path(&[(a.0, y), (b.0, y)], Role::Fine),
+            _ => {}
+        }
     }
 }
 

@@ -4,7 +4,7 @@ mod curve;
 mod ends;
 
 use super::key::Key;
-use super::page::Page;
+use super::page::{Page, height};
 use super::periods::Periods;
 use super::place::Placed;
 use super::scale::{self, Base};
@@ -25,26 +25,36 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
     let range = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
     let mut ends = Ends::lay(chart, page, &curves);
     let empty = curves.iter().all(|curve| curve.values().next().is_none());
-    let names = if empty { Vec::new() } else { tick_names(chart, page, &ticks, 0.24) };
+    // Without a value there is no scale.
+    let ticks = if empty { Vec::new() } else { ticks };
+    let names = tick_names(chart, page, &ticks, 0.24);
     let column = names.iter().map(|name| page.measure(name, Font::Tick)).fold(0.0, f64::max);
     let key = Key::lay(chart, page);
     let top = page.top() + key.height + 24.0;
-    let tall = if page.room == Width::Wide { 220.0 } else { 180.0_f64 };
+    let why =
+        if empty { page.wrap(unknown(chart), Font::Label, page.span() - MARGIN * 4.0) } else { Vec::new() };
+    let tall = match page.room {
+        _ if empty => height(Font::Label, &why) + 12.0,
+        Width::Wide => 220.0,
+        Width::Narrow => 180.0,
+    };
     let frame = Frame {
         left: page.left() + column + MARGIN * 2.0,
         top,
-        right: page.right() - ends.width - MARGIN - 4.0,
+        right: page.right() - ends.width - MARGIN - 4.0 - ends.aside(),
         bottom: top + tall.max(ends.height()),
     };
     let limit = page.span() * if page.room == Width::Wide { 0.2 } else { 0.3 };
     let periods = Periods::lay(chart, page, frame, limit, (page.left(), page.right()));
 
-    let mut canvas = page.canvas(frame.bottom + periods.height);
+    let foot = frame.bottom + periods.height;
+    let cut = if empty { Vec::new() } else { page.cut(chart, range) };
+    let mut canvas = page.canvas(foot + if cut.is_empty() { 0.0 } else { height(Font::Tick, &cut) + 4.0 });
+    page.draw_cut(&mut canvas, &cut, foot + 4.0);
     key.draw(&mut canvas, chart);
     let plane = Plane::new(&mut canvas, frame, (0.0, periods.last), range);
     plane.draw(&[], |canvas, _| canvas.open("axis"));
-    let shown = if empty { &ticks[..ticks.len().min(1)] } else { &ticks[..] };
-    for (tick, name) in shown.iter().zip(names.iter().map(Some).chain(std::iter::repeat(None))) {
+    for (tick, name) in ticks.iter().zip(names.iter().map(Some).chain(std::iter::repeat(None))) {
         let role = if *tick == 0.0 { Role::Zero } else { Role::Grid };
         plane.draw(&[(0.0, *tick)], |canvas, at| {
             let y = at[0].1;
@@ -75,8 +85,7 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
             canvas.text(*place, text, Font::Value, Anchor::Middle);
         }
         if empty {
-            let why = page.wrap(unknown(chart), Font::Label, frame.right - frame.left);
-            let middle = (f64::midpoint(frame.left, frame.right), frame.top + Font::Label.leading());
+            let middle = (f64::midpoint(page.left(), page.right()), frame.top + Font::Label.leading() / 2.0);
             canvas.lines(middle, &why, Font::Label, Anchor::Middle);
         }
         ends.draw(canvas, chart);

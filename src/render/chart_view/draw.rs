@@ -10,6 +10,7 @@ use crate::model::statistic::{Data, Observation, Statistic};
 use crate::model::unit::UnitKind;
 use crate::render::chart::{Axis, Chart as Drawn, StatusNames, Width, draw, standalone};
 use crate::render::context::Context;
+use crate::render::figure;
 use crate::render::prose;
 use crate::render::theme::Arg;
 
@@ -112,6 +113,12 @@ fn with_drawn<T>(
         cx.words("chart.one_scale", &[("low", Arg::Text(low)), ("high", Arg::Text(high))])
     };
     let classes = |bounds: &[f64]| classes(cx, layout, bounds);
+    let cut = cx.word("chart.scale_cut");
+    let unit = layout.unit.as_ref().map(|unit| figure::unit_words(unit, cx.locale.language()));
+    let unit = match unit.as_deref().unwrap_or_default() {
+        "" => String::new(),
+        unit => cx.words("chart.unit", &[("unit", Arg::Text(unit))]),
+    };
     draw(Drawn {
         id: format!("c-{}", chart.id),
         kind: Layout::kind(chart),
@@ -124,12 +131,16 @@ fn with_drawn<T>(
         tiles: layout.tiles.clone(),
         steps: layout.steps.clone(),
         highlight: layout.highlight,
-        axis: Axis { ticks: &ticks, classes: &classes, one_scale: &one_scale },
+        axis: Axis { ticks: &ticks, classes: &classes, one_scale: &one_scale, cut: &cut, unit: &unit },
         statuses: StatusNames {
             provisional: cx.word("status.provisional"),
             estimated: cx.word("status.estimated"),
             forecast: cx.word("status.forecast"),
             target: cx.word("status.target"),
+            revised: cx.word("status.revised"),
+            over: cx.word("chart.sign_over"),
+            under: cx.word("chart.sign_under"),
+            about: cx.word("chart.sign_about"),
             series_break: cx.word("status.break"),
             no_data: cx.word("chart.no_data"),
             other_class: cx.word("chart.other_class"),

@@ -327,7 +327,8 @@ pub(in crate::render) fn mark_of_value(
             Qualifier::Between => Bound::Between,
         },
         status: match status {
-            Status::Normal | Status::Revised => chart::Status::Normal,
+            Status::Normal => chart::Status::Normal,
+            Status::Revised => chart::Status::Revised,
             Status::Provisional => chart::Status::Provisional,
             Status::Estimated => chart::Status::Estimated,
             Status::Forecast => chart::Status::Forecast,

@@ -31,6 +31,41 @@ impl TextBox {
     }
 }
 
+impl TextBox {
+    /// Whether a line passes through the box: its part that is as wide as the box, and as high.
+    #[must_use]
+    pub fn is_crossed(&self, a: (f64, f64), b: (f64, f64)) -> bool {
+        let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
+        for (from, step, low, high) in
+            [(a.0, b.0 - a.0, self.left, self.right), (a.1, b.1 - a.1, self.top, self.bottom)]
+        {
+            if step.abs() < 1e-9 {
+                if from < low || from > high {
+                    return false;
+                }
+                continue;
+            }
+            let (one, two) = ((low - from) / step, (high - from) / step);
+            enter = enter.max(one.min(two));
+            leave = leave.min(one.max(two));
+        }
+        enter < leave
+    }
+}
+
+/// Where a shape lies, so that tests can prove that no text is written across one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shape {
+    /// What it is.
+    pub role: Role,
+    /// Its corners in pixels.
+    pub corners: Vec<(f64, f64)>,
+    /// Whether the last corner is joined to the first, and what is between them filled.
+    pub is_closed: bool,
+    /// How many texts were written before it.
+    pub texts_before: usize,
+}
+
 /// The outer element of a drawing: everything after `<svg` that is not its viewBox, and what comes first inside.
 pub struct Head {
     /// Attributes, written as they are.
@@ -45,6 +80,8 @@ pub struct Drawing {
     pub svg: String,
     /// The box of every text in it.
     pub texts: Vec<TextBox>,
+    /// Every shape in it, in the order in which they cover one another; textures lie on shapes and are left out.
+    pub shapes: Vec<Shape>,
     /// Width of the viewBox.
     pub width: f64,
     /// Height of the viewBox.
@@ -59,6 +96,7 @@ pub struct Canvas {
     han: bool,
     body: String,
     texts: Vec<TextBox>,
+    shapes: Vec<Shape>,
     patterns: BTreeSet<Pattern>,
 }
 
@@ -67,7 +105,8 @@ impl Canvas {
     #[must_use]
     pub fn new(id: &str, width: f64, height: f64, han: bool) -> Self {
         let (id, body) = (id.to_owned(), String::new());
-        Self { width, height, id, han, body, texts: Vec::new(), patterns: BTreeSet::new() }
+        let (texts, shapes) = (Vec::new(), Vec::new());
+        Self { width, height, id, han, body, texts, shapes, patterns: BTreeSet::new() }
     }
 
     /// Width and height in pixels.
@@ -99,6 +138,7 @@ impl Canvas {
 
     /// A rectangle between two corners, in any order.
     pub fn rect(&mut self, a: (f64, f64), b: (f64, f64), role: Role) {
+        self.remember(role, vec![a, (b.0, a.1), b, (a.0, b.1)], true);
         self.rectangle(a, b, role.attribute());
     }
 
@@ -117,12 +157,18 @@ impl Canvas {
 
     /// A line through points, or the shape they enclose if it is closed by [`Canvas::polygon`].
     pub fn path(&mut self, points: &[(f64, f64)], role: Role) {
+        self.remember(role, points.to_vec(), false);
         self.trace(points, role, "");
     }
 
     /// A closed shape.
     pub fn polygon(&mut self, points: &[(f64, f64)], role: Role) {
+        self.remember(role, points.to_vec(), true);
         self.trace(points, role, "z");
+    }
+
+    fn remember(&mut self, role: Role, corners: Vec<(f64, f64)>, is_closed: bool) {
+        self.shapes.push(Shape { role, corners, is_closed, texts_before: self.texts.len() });
     }
 
     fn trace(&mut self, points: &[(f64, f64)], role: Role, end: &str) {
@@ -135,6 +181,7 @@ impl Canvas {
 
     /// A circle of radius `r`.
     pub fn circle(&mut self, (x, y): (f64, f64), r: f64, role: Role) {
+        self.remember(role, vec![(x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)], true);
         let (x, y, r) = (number(x), number(y), number(r));
         let _ = write!(self.body, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\"{}/>", role.attribute());
     }
@@ -195,7 +242,7 @@ impl Canvas {
         }
         svg.push_str(&self.body);
         svg.push_str("</svg>\n");
-        Drawing { svg, texts: self.texts, width: self.width, height: self.height }
+        Drawing { svg, texts: self.texts, shapes: self.shapes, width: self.width, height: self.height }
     }
 }
 

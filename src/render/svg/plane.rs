@@ -26,6 +26,7 @@ pub struct Frame {
 /// from the bottom to the top.
 pub struct Plane<'a> {
     area: DrawingArea<SvgBackend<'a>, Cartesian2d<RangedCoordf64, RangedCoordf64>>,
+    frame: Frame,
 }
 
 impl<'a> Plane<'a> {
@@ -36,7 +37,13 @@ impl<'a> Plane<'a> {
         let across = tenths(frame.left)..tenths(frame.right);
         let up = tenths(frame.bottom)..tenths(frame.top);
         let area = root.apply_coord_spec(Cartesian2d::new(x.0..x.1, y.0..y.1, (across, up)));
-        Self { area }
+        Self { area, frame }
+    }
+
+    /// The rectangle that it was laid over.
+    #[must_use]
+    pub fn frame(&self) -> Frame {
+        self.frame
     }
 
     /// Where a value lies, in pixels.

@@ -74,11 +74,21 @@ pub enum Role {
     Span,
     /// A tile of a map, in the shade of its class.
     Tile,
+    /// The settled point of a line or of a dot plot, in the colour of its series.
+    Point,
+    /// A sign cut out of a shape in the colour of the paper.
+    Pip,
+    /// A thin sign on a shape, in the colour of its series.
+    Fine,
+    /// From a mark to its label.
+    Leader,
+    /// What lies under a line.
+    Layer,
 }
 
 impl Role {
     /// Every role, in the order of its number in a plotters colour.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 15] = [
         Self::Data,
         Self::Line,
         Self::Grid,
@@ -89,6 +99,11 @@ impl Role {
         Self::Plate,
         Self::Span,
         Self::Tile,
+        Self::Point,
+        Self::Pip,
+        Self::Fine,
+        Self::Leader,
+        Self::Layer,
     ];
 
     pub(super) fn attribute(self) -> &'static str {
@@ -103,6 +118,11 @@ impl Role {
             Self::Plate => " class=\"plate\"",
             Self::Span => " class=\"span\"",
             Self::Tile => " class=\"tile\"",
+            Self::Point => " class=\"point\"",
+            Self::Pip => " class=\"pip\"",
+            Self::Fine => " class=\"fine\"",
+            Self::Leader => " class=\"leader\"",
+            Self::Layer => " class=\"layer\"",
         }
     }
 }
@@ -116,8 +136,12 @@ pub enum Pattern {
     Fine,
     /// Dots: estimated.
     Dots,
-    /// Upright cuts: tells the fifth to seventh series from the first three.
+    /// Upright cuts: the fourth series and the fifth.
     Rails,
+    /// Upright lines of ink on a pale shape: the sixth series.
+    Ruled,
+    /// Level cuts: the seventh series.
+    Bands,
 }
 
 impl Pattern {
@@ -127,6 +151,8 @@ impl Pattern {
             Self::Fine => "fine",
             Self::Dots => "dots",
             Self::Rails => "rails",
+            Self::Ruled => "ruled",
+            Self::Bands => "bands",
         }
     }
 
@@ -136,6 +162,8 @@ impl Pattern {
             Self::Fine => (4, " patternTransform=\"rotate(45)\"", "<path class=\"cut thin\" d=\"M2 0v4\"/>"),
             Self::Dots => (6, "", "<circle class=\"plate\" cx=\"3\" cy=\"3\" r=\"1.5\"/>"),
             Self::Rails => (5, "", "<path class=\"cut thin\" d=\"M2 0v5\"/>"),
+            Self::Ruled => (5, "", "<path class=\"ruled\" d=\"M2 0v5\"/>"),
+            Self::Bands => (5, "", "<path class=\"cut thin\" d=\"M0 2h5\"/>"),
         };
         let name = self.name();
         format!(

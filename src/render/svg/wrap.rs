@@ -50,6 +50,13 @@ pub fn fits(text: &str, setting: Setting, limit: f64) -> bool {
     pieces(text).iter().all(|piece| setting.width(piece.trim_end()) <= limit)
 }
 
+/// The width of the widest part with a digit that no line break divides, in pixels; zero where there is none.
+#[must_use]
+pub fn widest_number(text: &str, setting: Setting) -> f64 {
+    let pieces = pieces(text).into_iter().filter(|piece| piece.contains(|c: char| c.is_ascii_digit()));
+    pieces.map(|piece| setting.width(piece.trim_end())).fold(0.0, f64::max)
+}
+
 fn fill(text: &str, setting: Setting, limit: f64) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
@@ -102,6 +109,7 @@ fn may_break(before: char, after: char) -> bool {
     }
     before == ' '
         || matches!(before, '-' | '/' | '–') && after.is_alphabetic()
+        || matches!(before, '–' | '—') && after.is_ascii_digit()
         || is_wide(before)
         || is_wide(after)
 }
@@ -136,7 +144,8 @@ mod tests {
 
     #[test]
     fn lines_break_by_words_and_by_chinese_rules() {
-        let cases: [(&str, f64, &[&str]); 8] = [
+        let cases: [(&str, f64, &[&str]); 9] = [
+            ("2,000–3,000", 40.0, &["2,000–", "3,000"]),
             ("", 50.0, &[]),
             ("officers", 100.0, &["officers"]),
             ("chief intellectual property officers", 100.0, &["chief intellectual", "property officers"]),

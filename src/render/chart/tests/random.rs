@@ -27,8 +27,16 @@ fn value() -> impl Strategy<Value = Option<f64>> {
 
 fn mark() -> impl Strategy<Value = Mark> {
     let bounds = [Bound::Exact, Bound::OpenAbove, Bound::OpenBelow, Bound::About, Bound::Between];
-    let statuses = [Status::Normal, Status::Provisional, Status::Estimated, Status::Forecast, Status::Break];
-    (value(), value(), 0_usize..5, 0_usize..5, text()).prop_map(
+    let statuses = [
+        Status::Normal,
+        Status::Provisional,
+        Status::Estimated,
+        Status::Forecast,
+        Status::Target,
+        Status::Revised,
+        Status::Break,
+    ];
+    (value(), value(), 0_usize..5, 0_usize..7, text()).prop_map(
         move |(value, upper, bound, status, label)| Mark {
             value,
             upper,
@@ -125,12 +133,22 @@ fn chart() -> impl Strategy<Value = Chart<'static>> {
             steps: steps(&categories, marked),
             categories,
             highlight: if han { Highlight::Category(marked) } else { Highlight::Series(marked) },
-            axis: Axis { ticks: &ticks, classes: &ticks_and_one, one_scale: &one_scale },
+            axis: Axis {
+                ticks: &ticks,
+                classes: &ticks_and_one,
+                one_scale: &one_scale,
+                cut: "The scale does not start at zero",
+                unit: "单位：家",
+            },
             statuses: StatusNames {
                 provisional: "provisional".to_owned(),
                 estimated: "估计数".to_owned(),
                 forecast: "forecast".to_owned(),
                 target: "target".to_owned(),
+                revised: "修订数".to_owned(),
+                over: "over or at least".to_owned(),
+                under: "不足或不超过".to_owned(),
+                about: "about".to_owned(),
                 series_break: String::new(),
                 no_data: "no data".to_owned(),
                 other_class: "可能属于其他档".to_owned(),
@@ -149,13 +167,13 @@ impl std::fmt::Debug for Chart<'_> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, max_shrink_iters: 300, ..ProptestConfig::with_cases(300) })]
 
     #[test]
     fn any_chart_is_tidy(chart in chart()) {
         for width in [Width::Wide, Width::Narrow] {
             let drawing = drawing(&chart, width);
-            assert_tidy("inline", &drawing);
+            assert_tidy(&format!("{:?} {width:?}", chart.kind), &drawing);
             for broken in ["=\"NaN", "=\"inf", "=\"-inf", "d=\"MNaN", "d=\"Minf"] {
                 prop_assert!(!drawing.svg.contains(broken), "{broken}");
             }

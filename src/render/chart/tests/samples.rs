@@ -1,5 +1,6 @@
 //! The charts that the goldens show.
 
+mod lines;
 mod maps;
 mod steps;
 mod times;
@@ -41,15 +42,54 @@ fn statuses(lang: &str) -> StatusNames {
             "estimated",
             "forecast",
             "target",
+            "revised",
+            "over or at least",
+            "under or at most",
+            "about",
             "break in the series",
             "no data",
             "may be of another class",
         ],
-        _ => ["初步数", "估计数", "预期数", "目标数", "口径变动", "无数据", "可能属于其他档"],
+        _ => [
+            "初步数",
+            "估计数",
+            "预期数",
+            "目标数",
+            "修订数",
+            "超过或不少于",
+            "不足或不超过",
+            "约数",
+            "口径变动",
+            "无数据",
+            "可能属于其他档",
+        ],
     };
-    let [provisional, estimated, forecast, target, series_break, no_data, other_class] =
-        names.map(str::to_owned);
-    StatusNames { provisional, estimated, forecast, target, series_break, no_data, other_class }
+    let [
+        provisional,
+        estimated,
+        forecast,
+        target,
+        revised,
+        over,
+        under,
+        about,
+        series_break,
+        no_data,
+        other_class,
+    ] = names.map(str::to_owned);
+    StatusNames {
+        provisional,
+        estimated,
+        forecast,
+        target,
+        revised,
+        over,
+        under,
+        about,
+        series_break,
+        no_data,
+        other_class,
+    }
 }
 
 struct Draft(Chart<'static>);
@@ -69,8 +109,20 @@ impl Draft {
             steps: Steps::default(),
             highlight: Highlight::None,
             axis: match lang {
-                "en" => Axis { ticks: &plain, classes: &classes, one_scale: &one_scale },
-                _ => Axis { ticks: &plain, classes: &classes_zh, one_scale: &one_scale_zh },
+                "en" => Axis {
+                    ticks: &plain,
+                    classes: &classes,
+                    one_scale: &one_scale,
+                    cut: "The scale does not start at zero",
+                    unit: "Unit: people",
+                },
+                _ => Axis {
+                    ticks: &plain,
+                    classes: &classes_zh,
+                    one_scale: &one_scale_zh,
+                    cut: "数值轴不从零开始",
+                    unit: "单位：人",
+                },
             },
             statuses: statuses(lang),
         })
@@ -123,6 +175,8 @@ fn unsettled() -> Vec<Mark> {
         status(26.0, Status::Estimated, "26"),
         status(34.0, Status::Forecast, "34"),
         status(20.0, Status::Break, "20"),
+        status(24.0, Status::Target, "24"),
+        status(22.0, Status::Revised, "22"),
     ]
 }
 
@@ -140,8 +194,8 @@ pub(super) fn all() -> Vec<(String, Chart<'static>)> {
         edges(),
         shares(),
         groups(),
-        lines(),
-        spans(),
+        lines::lines(),
+        lines::spans(),
         times::slopes(),
         times::panels(),
         maps::maps(),
@@ -182,7 +236,7 @@ fn bars() -> Vec<Draft> {
             .series("", ends(en_ends)),
         Draft::new("bar-bounds-zh", Kind::Bar, "zh-Hans", "界限不封口", "服务", &zh_names)
             .series("", ends(zh_ends)),
-        Draft::new("bar-status-en", Kind::Bar, "en", "Statuses look different", "Sessions", &YEARS[..5])
+        Draft::new("bar-status-en", Kind::Bar, "en", "Statuses look different", "Sessions", &YEARS[..7])
             .series("", unsettled()),
     ]
 }
@@ -305,67 +359,9 @@ fn groups() -> Vec<Draft> {
         .series("Patents", all_exact(&[48.0, 31.0]))
         .series(
             "Trade marks",
-            vec![bound(22.0, Bound::OpenAbove, "over 22"), bound(18.0, Bound::About, "about 18")],
+            vec![status(22.0, Status::Provisional, "22"), bound(18.0, Bound::About, "about 18")],
         )
         .series("Geographical indications", vec![exact(9.0), missing("not stated")]),
         stacked,
-    ]
-}
-
-fn lines() -> Vec<Draft> {
-    let grown = || all_exact(&[12.0, 18.0, 31.0, 35.0, 52.0, 60.0, 71.0, 88.0]);
-    let mut status_marks = grown();
-    status_marks[2] = missing("not stated");
-    status_marks[4] = status(40.0, Status::Break, "40");
-    status_marks[5] = bound(50.0, Bound::OpenAbove, "over 50");
-    status_marks[6] = status(60.0, Status::Estimated, "60 est.");
-    status_marks[7] = status(75.0, Status::Forecast, "75 (forecast)");
-    let three = |id: &str, kind, lang: &str, names: [&str; 3]| {
-        Draft::new(id, kind, lang, id, "PCT", &YEARS)
-            .series(names[0], grown())
-            .series(names[1], all_exact(&[10.0, 12.0, 16.0, 25.0, 41.0, 55.0, 68.0, 86.0]))
-            .series(names[2], all_exact(&[40.0, 38.0, 39.0, 37.0, 36.0, 30.0, 28.0, 25.0]))
-            .highlight(Highlight::Series(0))
-    };
-    let en = ["Guangdong", "Jiangsu and neighbouring provinces", "Elsewhere"];
-    let zh = ["广东", "江苏及周边省份", "其他地区"];
-    vec![
-        Draft::new("line-en", Kind::Line, "en", "Sessions rose", "Sessions a year", &YEARS)
-            .series("", grown()),
-        Draft::new("line-status-en", Kind::Line, "en", "Gaps stay gaps", "Sessions", &YEARS)
-            .series("", status_marks),
-        three("line-three-en", Kind::Line, "en", en),
-        three("line-three-zh", Kind::Line, "zh-Hans", zh),
-        three("area-three-en", Kind::Area, "en", en),
-        Draft::new("area-zh", Kind::Area, "zh-Hans", "逐年增加", "场", &YEARS).series("", grown()),
-        Draft::new("line-missing-en", Kind::Line, "en", "Nothing is known", "Sessions", &YEARS)
-            .series("", vec![missing("not stated")]),
-        Draft::new("line-negative-en", Kind::Line, "en", "Balance", "Net change", &YEARS[..4])
-            .series("", vec![exact(-4.0), exact(3.0), between(5.0, 8.0, "5–8"), exact(-1.0)]),
-    ]
-}
-
-fn spans() -> Vec<Draft> {
-    let names = ["Advanced", "Intermediate", "Initial"];
-    vec![
-        Draft::new("dot-en", Kind::Dot, "en", "Maturity", "Outlets", &names)
-            .series("2023", all_exact(&[42.0, 51.0, 60.0]))
-            .series(
-                "2024",
-                vec![exact(48.0), bound(58.0, Bound::OpenAbove, "over 58"), missing("not stated")],
-            ),
-        Draft::new("dot-zh", Kind::Dot, "zh-Hans", "成熟度", "个", &["高级", "中级", "初级"]).series(
-            "",
-            vec![exact(42.0), bound(51.0, Bound::OpenBelow, "不足51"), bound(60.0, Bound::About, "约60")],
-        ),
-        Draft::new("range-en", Kind::Range, "en", "Ranges", "Days", &names)
-            .series("", vec![between(30.0, 40.0, "30–40"), between(35.0, 60.0, "35–60"), exact(50.0)]),
-        Draft::new("dot-status-en", Kind::Dot, "en", "Statuses", "Days", &YEARS[..5]).series("", unsettled()),
-        Draft::new("range-status-en", Kind::Range, "en", "Statuses", "Days", &YEARS[..5]).series(
-            "",
-            unsettled().into_iter().map(|mark| Mark { upper: mark.value.map(|v| v + 9.0), ..mark }).collect(),
-        ),
-        Draft::new("range-zh", Kind::Range, "zh-Hans", "办理时限", "天", &["快速预审", "普通审查"])
-            .series("", vec![between(7.0, 15.0, "7—15天"), between(30.0, 60.0, "30—60天")]),
     ]
 }

@@ -49,9 +49,14 @@ impl Classes {
         }
     }
 
-    /// The entries of the key, each with its name. A single class needs no name: its numbers stand in the tiles.
+    /// The entries of the key, each with its name; a single class is named by the number that all tiles have.
     pub fn entries(&self, chart: &Chart) -> Vec<(Entry, String)> {
-        let names = if self.bounds.is_empty() { Vec::new() } else { (chart.axis.classes)(&self.bounds) };
+        let one = || shown(chart).filter_map(Mark::drawn).take(1).collect::<Vec<_>>();
+        let names = if self.bounds.is_empty() {
+            (chart.axis.ticks)(&one())
+        } else {
+            (chart.axis.classes)(&self.bounds)
+        };
         let shades = (0..=self.bounds.len()).map(|class| Entry::Shade(self.shade_of(class)));
         let mut entries: Vec<(Entry, String)> = shades.zip(names).collect();
         let has_none = chart

@@ -2,11 +2,14 @@
 
 use crate::render::chart::page::Page;
 use crate::render::chart::place::Placed;
-use crate::render::chart::{Bound, Chart, Highlight, Kind, Mark, Status, marks};
+use crate::render::chart::{Bound, Chart, Highlight, Kind, Mark, Status, marks, points};
 use crate::render::svg::{Canvas, Font, Plane, Role, TextBox};
 
 /// Distance in pixels of the sign of a break before its point.
 const BREAK: f64 = 8.0;
+
+/// Distance in pixels below which the forms of two points run together.
+const CLOSE: f64 = 13.0;
 
 /// The points of a series; a missing one is a gap.
 pub(in crate::render::chart) struct Curve {
@@ -88,9 +91,9 @@ pub(in crate::render::chart) fn labels(
         let Some(spot) = curve.points.get(at).copied().flatten() else { continue };
         let (x, y) = plane.at(spot.x, spot.upper.unwrap_or(spot.value));
         let width = page.measure(&mark.label, Font::Value);
-        let away = |bound| if mark.bound == bound { 28.0 } else { 16.0 };
-        let (over, under) =
-            (y - away(Bound::OpenAbove), plane.at(spot.x, spot.value).1 + away(Bound::OpenBelow));
+        let away = |signs: [Bound; 2]| if signs.contains(&mark.bound) { 28.0 } else { 16.0 };
+        let over = y - away([Bound::OpenAbove, Bound::About]);
+        let under = plane.at(spot.x, spot.value).1 + away([Bound::OpenBelow; 2]);
         let aside = (width / 2.0 - 5.0).max(0.0);
         // A small chart has no other label of its last value, so it may be moved up.
         let lift = if chart.kind == Kind::SmallMultiples { 18.0 } else { 0.0 };
@@ -158,9 +161,18 @@ impl Curve {
         for (at, spot) in self.points.iter().enumerate() {
             let Some(spot) = spot else { continue };
             let (x, y) = plane.at(spot.x, spot.value);
-            taken.block(x - 4.0, y - 4.0, x + 4.0, y + 4.0);
+            let upper = spot.upper.map_or(y, |upper| plane.at(spot.x, upper).1);
+            let reach = points::RADIUS + 1.0;
+            let (mut top, mut bottom) = (upper.min(y) - reach, y + reach);
+            match chart.mark(self.series, at).map(|mark| mark.bound) {
+                Some(Bound::OpenAbove | Bound::About) => top = top.min(y - points::UPRIGHT),
+                Some(Bound::OpenBelow) => bottom = y + points::UPRIGHT,
+                _ => {}
+            }
+            taken.block(x - reach, top, x + reach, bottom);
             if chart.mark(self.series, at).is_some_and(|mark| mark.status == Status::Break) {
-                taken.block(x - BREAK - 1.0, y - 16.0, x - BREAK + 1.0, y + 16.0);
+                let (top, bottom) = sign_of_break(plane, spot.value);
+                taken.block(x - BREAK - 1.0, top, x - BREAK + 1.0, bottom);
             }
         }
         for (a, b) in self.joined() {
@@ -174,10 +186,16 @@ impl Curve {
         for run in self.runs(chart) {
             self.draw_run(chart, plane, &run);
         }
+        let step = self.step(plane);
         for (at, spot) in self.points.iter().enumerate() {
             let (Some(spot), Some(mark)) = (spot, chart.mark(self.series, at)) else { continue };
             let places = [(spot.x, spot.value), (spot.x, spot.upper.unwrap_or(spot.value))];
-            plane.draw(&places, |canvas, places| self.draw_point(canvas, chart, at, mark, places));
+            let broken = sign_of_break(plane, spot.value);
+            let is_plain = mark.bound == Bound::Exact && mark.status == Status::Normal;
+            let is_small = is_plain && (self.points.len() - 1 - at) % step != 0;
+            plane.draw(&places, |canvas, places| {
+                self.draw_point(canvas, chart, (at, mark, is_small), places, broken);
+            });
         }
         plane.draw(&[], |canvas, _| canvas.close());
     }
@@ -188,9 +206,7 @@ impl Curve {
             let ground = run.spots.iter().rev().map(|s| (s.x, s.base));
             let outline: Vec<_> = line.iter().copied().chain(ground).collect();
             plane.draw(&outline, |canvas, places| {
-                canvas.open("layer");
-                canvas.polygon(places, Role::Data);
-                canvas.close();
+                canvas.polygon(places, Role::Layer);
             });
         }
         plane.draw(&line, |canvas, places| {
@@ -204,7 +220,14 @@ impl Curve {
         });
     }
 
-    fn draw_point(&self, canvas: &mut Canvas, chart: &Chart, at: usize, mark: &Mark, places: &[(f64, f64)]) {
+    fn draw_point(
+        &self,
+        canvas: &mut Canvas,
+        chart: &Chart,
+        (at, mark, is_small): (usize, &Mark, bool),
+        places: &[(f64, f64)],
+        (top, bottom): (f64, f64),
+    ) {
         let [place, upper] = [places[0], places[1]];
         let hl = if chart.highlight == Highlight::Category(at) { "hl" } else { "" };
         canvas.open(format!("{hl}{}", marks::status(mark.status)).trim_start());
@@ -215,11 +238,25 @@ impl Curve {
         }
         if mark.status == Status::Break {
             let x = place.0 - BREAK;
-            canvas.path(&[(x, place.1 - 16.0), (x, place.1 + 16.0)], Role::Break);
+            canvas.path(&[(x, top), (x, bottom)], Role::Break);
         }
-        marks::point(canvas, mark, place, self.series);
-        marks::open_upright(canvas, mark, place);
+        if is_small {
+            points::dot(canvas, place);
+        } else {
+            points::point(canvas, mark, place, self.series);
+        }
+        points::open_upright(canvas, mark, place);
         canvas.close();
+    }
+
+    /// Of how many points one has the form of its series, counted from the last: where they lie close, forms would run together.
+    fn step(&self, plane: &Plane) -> usize {
+        let pitch = plane.at(1.0, 0.0).0 - plane.at(0.0, 0.0).0;
+        let mut step = 1;
+        while position(step) * pitch < CLOSE && step < self.points.len() {
+            step += 1;
+        }
+        step
     }
 
     /// Pairs of points that a line joins, not considering breaks.
@@ -233,11 +270,15 @@ impl Curve {
         let mut before: Option<Spot> = None;
         for (at, spot) in self.points.iter().enumerate() {
             let status = |at: usize| chart.mark(self.series, at).map_or(Status::Normal, |mark| mark.status);
+            let is_unsure = |at: usize| {
+                let is_bound = chart.mark(self.series, at).is_some_and(|mark| mark.bound != Bound::Exact);
+                is_bound || marks::is_unsettled(status(at))
+            };
             if let (Some(from), Some(to)) = (before, spot)
                 && status(at) != Status::Break
             {
-                // A stretch is no more settled than the less settled of its ends.
-                let uncertain = marks::is_unsettled(status(at)) || marks::is_unsettled(status(at - 1));
+                // A stretch is no surer than the less sure of its ends.
+                let uncertain = is_unsure(at) || is_unsure(at - 1);
                 match runs.last_mut() {
                     Some(run) if run.uncertain == uncertain && run.ends_at(from) => run.spots.push(*to),
                     _ => runs.push(Run { uncertain, spots: vec![from, *to] }),
@@ -247,6 +288,12 @@ impl Curve {
         }
         runs
     }
+}
+
+/// From where to where in pixels the sign of a break runs beside a value: not into the names of the times.
+fn sign_of_break(plane: &Plane, value: f64) -> (f64, f64) {
+    let (y, frame) = (plane.at(0.0, value).1, plane.frame());
+    ((y - 16.0).max(frame.top - 6.0), (y + 16.0).min(frame.bottom + 6.0))
 }
 
 struct Run {

@@ -1,16 +1,21 @@
 //! The names of the series and their last values, beside the ends of their lines.
 
 use super::curve::Curve;
-use crate::render::chart::marks;
 use crate::render::chart::page::{Page, height};
 use crate::render::chart::place::{Placed, spread_blocks};
-use crate::render::chart::{Chart, Width};
+use crate::render::chart::{Chart, Mark, Width};
+use crate::render::chart::{marks, points};
 use crate::render::svg::{Anchor, Canvas, Font, Plane, Role};
+
+/// Room in pixels that the sign of a series takes before its name.
+const SIGN: f64 = 15.0;
 
 /// The labels at the right of a plot.
 pub(super) struct Ends {
     /// Width of the widest in pixels.
     pub width: f64,
+    /// Room for the signs of the series before their names; none where there is one series alone.
+    sign: f64,
     ends: Vec<End>,
 }
 
@@ -27,13 +32,22 @@ impl End {
     fn height(&self) -> f64 {
         height(Font::Label, &self.name) + height(Font::Value, &self.value)
     }
+
+    /// From the end of the line to a label that is not beside it.
+    fn leader(&self) -> Option<[(f64, f64); 2]> {
+        let is_away = (self.middle - self.from.1).abs() > 9.0 || self.left - self.from.0 > 30.0;
+        is_away.then_some([(self.from.0 + 6.0, self.from.1), (self.left - 3.0, self.middle)])
+    }
 }
 
 impl Ends {
     /// Breaks the labels to a column.
     pub fn lay(chart: &Chart, page: &Page, curves: &[Curve]) -> Self {
-        let limit = page.span() * if page.room == Width::Wide { 0.26 } else { 0.3 };
         let named = chart.series.len() > 1;
+        let sign = if named { SIGN } else { 0.0 };
+        let last = curves.iter().filter_map(|curve| curve.last(chart)).map(|(_, mark)| mark.label.as_str());
+        let part = if page.room == Width::Wide { 0.26 } else { 0.3 };
+        let limit = page.limit(last, Font::Value, page.span() * part);
         let ends: Vec<_> = curves
             .iter()
             .filter_map(|curve| {
@@ -47,7 +61,13 @@ impl Ends {
             .collect();
         let wide =
             |end: &End| page.widest(&end.name, Font::Label).max(page.widest(&end.value, Font::Value)).ceil();
-        Self { width: ends.iter().map(wide).fold(0.0, f64::max), ends }
+        let widest = ends.iter().map(wide).fold(0.0, f64::max);
+        Self { width: if widest > 0.0 { widest + sign } else { 0.0 }, sign, ends }
+    }
+
+    /// Room in pixels for leaders that do not run straight up, where several labels may have to move.
+    pub fn aside(&self) -> f64 {
+        if self.sign > 0.0 { 10.0 } else { 0.0 }
     }
 
     /// Height of all together in pixels.
@@ -65,32 +85,40 @@ impl Ends {
         let mut blocks: Vec<_> = self.ends.iter().map(|end| (end.middle, end.height() + 4.0)).collect();
         spread_blocks(&mut blocks, edges);
         let right = curves.iter().map(|curve| curve.right(plane)).fold(0.0, f64::max);
+        let left = right + super::MARGIN + 4.0 + self.aside();
         for (end, (middle, _)) in self.ends.iter_mut().zip(blocks) {
             end.middle = middle;
-            end.left = right + super::MARGIN + 4.0;
+            end.left = left;
         }
     }
 
-    /// Marks their room as taken.
+    /// Marks their room and that of their leaders as taken.
     pub fn take(&self, taken: &mut Placed, page: &Page) {
         for end in &self.ends {
             let half = end.height() / 2.0;
             taken.block(end.left, end.middle - half, page.right(), end.middle + half);
+            if let Some([from, to]) = end.leader() {
+                taken.line(from, to);
+            }
         }
     }
 
-    /// Writes them, with a hairline to a line whose label had to move.
+    /// Writes them, with a leader to a line whose label had to move; each name has the sign of its line before it.
     pub fn draw(&self, canvas: &mut Canvas, chart: &Chart) {
         for end in &self.ends {
-            if (end.middle - end.from.1).abs() > 9.0 || end.left - end.from.0 > 30.0 {
-                canvas.path(&[(end.from.0 + 6.0, end.from.1), (end.left - 3.0, end.middle)], Role::Grid);
+            if let Some(leader) = end.leader() {
+                canvas.path(&leader, Role::Leader);
             }
             canvas.open(&marks::colour(chart, end.series, None));
             let top = end.middle - end.height() / 2.0;
             let first = top + Font::Label.leading() / 2.0;
-            canvas.lines((end.left, first), &end.name, Font::Label, Anchor::Start);
+            let left = end.left + self.sign;
+            if self.sign > 0.0 {
+                points::point(canvas, &Mark::default(), (end.left + 6.0, first), end.series);
+            }
+            canvas.lines((left, first), &end.name, Font::Label, Anchor::Start);
             let second = first + height(Font::Label, &end.name);
-            canvas.lines((end.left, second), &end.value, Font::Value, Anchor::Start);
+            canvas.lines((left, second), &end.value, Font::Value, Anchor::Start);
             canvas.close();
         }
     }

@@ -94,7 +94,8 @@ pub(super) fn panels() -> Vec<Draft> {
         lines.highlight(Highlight::Series(2)),
         chinese,
         panels("panels-status-en", "en", "Statuses and bounds", &YEARS[3..])
-            .series("Statuses", unsettled())
+            .series("Statuses", unsettled().into_iter().take(5).collect())
+            .series("Later", unsettled().into_iter().skip(5).collect())
             .series("Bounds", bounds())
             .series("Unknown", vec![missing("not stated by the source of the report")]),
         panels("panels-negative-en", "en", "Balances", &YEARS[4..])

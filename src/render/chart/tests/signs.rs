@@ -1,0 +1,109 @@
+//! Each series, status and bound has a sign of its own.
+
+use super::super::{Bound, Chart, Kind, Mark, Status, StatusNames, Width, draw, drawing, marks, points};
+use super::samples;
+use crate::render::svg::{Canvas, Head};
+use std::collections::BTreeSet;
+
+fn drawn(paint: impl Fn(&mut Canvas)) -> String {
+    let mut canvas = Canvas::new("c", 40.0, 40.0, false);
+    paint(&mut canvas);
+    canvas.finish(&Head { attributes: String::new(), inside: String::new() }).svg
+}
+
+#[test]
+fn seven_series_have_seven_points_and_seven_bars() {
+    let points = |series| drawn(|canvas| points::point(canvas, &Mark::default(), (20.0, 20.0), series));
+    assert_eq!((0..7).map(points).collect::<BTreeSet<_>>().len(), 7);
+    // Three shades are told apart without colour, and so are three textures; the fourth and fifth share one in two shades.
+    let textures = (0..7).map(marks::series_texture).collect::<Vec<_>>();
+    assert_eq!(textures.iter().filter(|texture| texture.is_none()).count(), 3);
+    assert_eq!(textures.iter().flatten().collect::<BTreeSet<_>>().len(), 3);
+}
+
+#[test]
+fn each_status_and_bound_has_its_own_sign() {
+    let statuses = [
+        Status::Normal,
+        Status::Provisional,
+        Status::Estimated,
+        Status::Forecast,
+        Status::Target,
+        Status::Revised,
+    ];
+    let bounds = [Bound::Exact, Bound::OpenAbove, Bound::OpenBelow, Bound::About];
+    let mut points_drawn = BTreeSet::new();
+    for status in statuses {
+        for bound in bounds {
+            let mark = Mark { status, bound, ..Mark::default() };
+            points_drawn.insert(drawn(|canvas| {
+                canvas.open(marks::status(status));
+                points::point(canvas, &mark, (20.0, 20.0), 0);
+                points::open_upright(canvas, &mark, (20.0, 20.0));
+                canvas.close();
+            }));
+        }
+    }
+    assert_eq!(points_drawn.len(), statuses.len() * bounds.len());
+    let extent = marks::Extent { from: 0.0, to: 30.0, upper: None, mid: 20.0, half: 11.0 };
+    let bars = statuses.map(|status| {
+        drawn(|canvas| {
+            canvas.open(marks::status(status));
+            marks::bar(canvas, &Mark { status, ..Mark::default() }, extent, None);
+            canvas.close();
+        })
+    });
+    assert_eq!(bars.into_iter().collect::<BTreeSet<_>>().len(), statuses.len());
+}
+
+fn sample(name: &str) -> Chart<'static> {
+    let (_, chart) = samples::all().into_iter().find(|(own, _)| own == name).expect("the sample is there");
+    chart
+}
+
+#[test]
+fn a_line_to_a_bound_looks_unsure() {
+    let mut chart = sample("line-en");
+    assert!(!draw(&chart, Width::Wide).contains("uncertain"));
+    let second = &mut chart.series[0].marks[1];
+    second.bound = Bound::OpenAbove;
+    let svg = draw(&chart, Width::Wide);
+    // One stretch that holds both of the segments that meet at the bound.
+    assert_eq!(svg.matches("class=\"uncertain\"").count(), 1, "{svg}");
+    let unsure = svg
+        .split("class=\"uncertain\"")
+        .nth(1)
+        .and_then(|rest| rest.split("</g>").next())
+        .unwrap_or_default();
+    assert_eq!(unsure.matches('L').count(), 2, "{unsure}");
+}
+
+#[test]
+fn signs_that_a_chart_uses_are_in_its_key() {
+    let mut chart = sample("line-en");
+    chart.series[0].marks[1].bound = Bound::About;
+    chart.series[0].marks[2].status = Status::Revised;
+    let texts = |chart: &Chart| {
+        drawing(chart, Width::Wide).texts.into_iter().map(|text| text.text).collect::<Vec<_>>()
+    };
+    for (name, is_there) in
+        [("about", true), ("revised", true), ("under or at most", false), ("target", false)]
+    {
+        assert_eq!(texts(&chart).iter().any(|text| text == name), is_there, "{name}");
+    }
+    // A bar has its label beside it, which says "about".
+    chart.kind = Kind::Bar;
+    assert!(!texts(&chart).iter().any(|text| text == "about"));
+    chart.statuses = StatusNames::default();
+    assert!(!texts(&chart).iter().any(|text| text == "revised"));
+}
+
+#[test]
+fn the_name_at_the_end_of_a_line_has_the_sign_of_its_line() {
+    let chart = sample("line-seven-en");
+    let points = drawing(&chart, Width::Wide).shapes;
+    let points = points.iter().filter(|shape| shape.role == crate::render::svg::Role::Point).count();
+    let marks =
+        chart.series.iter().flat_map(|series| &series.marks).filter(|mark| mark.value.is_some()).count();
+    assert_eq!(points, marks + chart.series.len());
+}
