@@ -192,7 +192,7 @@ impl Curve {
             let places = [(spot.x, spot.value), (spot.x, spot.upper.unwrap_or(spot.value))];
             let broken = sign_of_break(plane, spot.value);
             let is_plain = mark.bound == Bound::Exact && mark.status == Status::Normal;
-            let is_small = is_plain && (self.points.len() - 1 - at) % step != 0;
+            let is_small = is_plain && !(self.points.len() - 1 - at).is_multiple_of(step);
             plane.draw(&places, |canvas, places| {
                 self.draw_point(canvas, chart, (at, mark, is_small), places, broken);
             });
