@@ -10,7 +10,7 @@ use calamine::{Data as Cell, Reader, Xlsx};
 use casebook::Options;
 use casebook::files::{Content, Files};
 use casebook::output::Digest;
-use serde_json::Value;
+use serde_json::{Value, json as said};
 
 const BASE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/diagnostics/base");
 
@@ -27,6 +27,8 @@ figures:
   long: {label: {en: Long, zh-Hans: 长数}, unit: person, value: 12345678901234567}
   gone: {label: {en: Gone, zh-Hans: 缺失项}, unit: person, value: missing, reason: {en: not stated, zh-Hans: 未公布}}
   open: {label: {en: Open, zh-Hans: 下限}, unit: person, value: 4.76 million, qualifier: over, as_of: to-date, locator: {en: page 3, zh-Hans: 第3页}}
+charts:
+  spread: {kind: bar, title: {en: Two counts, zh-Hans: 两个数}, figures: [harbour/participants, range]}
 "#;
 
 const FOLDERS: [&str; 2] = ["", "zh-Hans/"];
@@ -214,6 +216,8 @@ fn packages_and_metadata_describe_the_files_beside_them() {
         assert_eq!(names, csv(&published, &path).0);
         for name in ["figures.csv", "figures.ids.csv"] {
             let metadata = json(&published, &beside(&format!("{name}-metadata.json")));
+            // The charts of the case come after its own table.
+            let metadata = &metadata["tables"][0];
             assert_eq!(metadata["url"], name);
             let columns = metadata["tableSchema"]["columns"].as_array().expect("columns");
             let (head, _) = csv(&published, &beside(name));
@@ -231,6 +235,51 @@ fn packages_and_metadata_describe_the_files_beside_them() {
             }
         }
     }
+}
+
+#[test]
+fn a_chart_of_a_case_has_files_of_its_own_rows() {
+    let published = site::render(&files());
+    for folder in FOLDERS {
+        let beside = |name: &str| format!("{folder}cases/delta/{name}");
+        for (form, ids) in [("csv", false), ("ids.csv", true)] {
+            let own = csv(&published, &beside(&format!("spread.{form}")));
+            let names: Vec<&str> = own.1.iter().map(|row| row[0].as_str()).collect();
+            assert_eq!(names, ["harbour/participants", "range"], "in the order of the chart");
+            let whole = csv(&published, &beside(&format!("figures.{form}")));
+            let other = csv(&published, &format!("{folder}cases/harbour/figures.{form}"));
+            let rest = |table: &(Vec<String>, Vec<Vec<String>>), id: &str| {
+                table.1.iter().find(|row| row[0] == id).map(|row| row[1..].to_vec())
+            };
+            assert_eq!(own.0, whole.0);
+            assert_eq!(rest(&own, "range"), rest(&whole, "range"));
+            assert_eq!(rest(&own, "harbour/participants"), rest(&other, "participants"));
+            let metadata = json(&published, &beside(&format!("figures.{form}-metadata.json")));
+            let tables = metadata["tables"].as_array().expect("a group of tables");
+            let urls: Vec<&str> = tables.iter().filter_map(|table| table["url"].as_str()).collect();
+            assert_eq!(urls, [format!("figures.{form}"), format!("spread.{form}")]);
+            assert_eq!(tables[1]["tableSchema"]["primaryKey"].is_array(), ids);
+            assert!(!published.contains_key(&beside(&format!("spread.{form}-metadata.json"))));
+        }
+        let resources = json(&published, &beside("datapackage.json"))["resources"].clone();
+        assert_eq!(resources.as_array().map(Vec::len), Some(2));
+        let bytes = &published[&beside("spread.ids.csv")];
+        assert_eq!(resources[1]["path"], "spread.ids.csv");
+        assert_eq!(resources[1]["hash"], format!("sha256:{}", Digest::of(bytes)));
+        let book = &published[&beside("spread.xlsx")];
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(book.as_slice())).expect("a workbook");
+        assert_eq!(book.worksheets().first().map(|(_, data)| data.rows().count()), Some(3));
+        let page = text(&published, &beside("index.html"));
+        for name in ["spread.csv", "spread.xlsx", "spread.svg", "spread.json"] {
+            assert!(page.contains(&format!("{name}\"")), "{folder} has no link to {name}");
+        }
+    }
+    let own = json(&published, "cases/delta/spread.json");
+    assert_eq!((&own["case"], &own["chart"]), (&said!("delta"), &said!("spread")));
+    let addresses = own["figures"].as_object().expect("figures by address");
+    assert_eq!(addresses.keys().collect::<Vec<_>>(), ["harbour/participants", "delta/range"]);
+    let whole = json(&published, "cases/delta/figures.json");
+    assert_eq!(addresses["delta/range"], whole["figures"]["delta/range"]);
 }
 
 #[test]
@@ -313,8 +362,18 @@ fn the_catalogue_leads_to_every_file_of_data() {
                 seen += 1;
             }
         }
-        let data = [".csv", ".xlsx", "figures.json", "/data.json", "/all.json"];
-        let all = ready.plan.routes.keys().filter(|path| data.iter().any(|end| path.as_str().ends_with(end)));
+        // The files of charts are parts of those of their case.
+        let forms = ["csv", "ids.csv", "xlsx", "json"];
+        let data: Vec<String> = ["/figures", "/data", "/all"]
+            .iter()
+            .flat_map(|stem| forms.map(|form| format!("{stem}.{form}")))
+            .chain(["figures.json".to_owned()])
+            .collect();
+        let all = ready
+            .plan
+            .routes
+            .keys()
+            .filter(|path| data.iter().any(|end| path.as_str().ends_with(end.as_str())));
         assert_eq!(seen, all.count());
         let named = |id: &str| {
             let datasets = catalogue["dcat:dataset"].as_array().expect("data sets").iter();

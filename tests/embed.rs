@@ -5,6 +5,8 @@ mod site;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use casebook::files::{Content, Files};
+
 /// With an address of its own.
 const HARBOUR: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/bilingual/input");
 /// Without.
@@ -41,14 +43,22 @@ fn each_drawn_chart_has_a_page_in_each_language() {
 }
 
 #[test]
-fn the_page_is_the_chart_its_source_and_the_way_back() {
+fn the_page_is_the_chart_its_table_its_sources_and_the_way_back() {
     for (path, page) in embeds(&published(HARBOUR)) {
         for absent in ["<script", "<header", "<footer", "<nav", "canonical"] {
             assert!(!page.contains(absent), "{path} has {absent}");
         }
-        for present in
-            ["chart-wide", "chart-narrow", "class=\"chart-source\"", "content=\"noindex\"", "light dark"]
-        {
+        for present in [
+            "chart-wide",
+            "chart-narrow",
+            "class=\"chart-source\"",
+            "content=\"noindex\"",
+            "light dark",
+            "<details class=\"chart-data\">",
+            "<p class=\"chart-description\">",
+            "<caption>",
+            "<cite>",
+        ] {
             assert!(page.contains(present), "{path} lacks {present}");
         }
         assert!(page.contains("<a href=\"index.html\" target=\"_top\">"), "{path} leads back to its record");
@@ -71,4 +81,28 @@ fn the_code_is_shown_where_the_site_knows_its_address() {
     let code = "&lt;iframe src=&quot;https://example.org/harbour/statistics/talks/embed.html&quot;";
     assert!(page(HARBOUR).contains(code));
     assert!(!page(BASE).contains("iframe"));
+}
+
+#[test]
+fn without_an_address_there_is_the_link_alone() {
+    let harbour = site::load(Path::new(HARBOUR));
+    let unaddressed = |(path, content): (&str, &Content)| match content {
+        Content::Text(text) if path == "content/site.yaml" => {
+            let lines = text.lines().filter(|line| !line.starts_with("base_url:"));
+            Content::Text(lines.collect::<Vec<_>>().join("\n").into())
+        }
+        content => content.clone(),
+    };
+    let files =
+        harbour.iter().map(|(_, file)| (file.path.clone(), unaddressed((file.path.as_str(), &file.content))));
+    let rendered = site::render(&Files::new(files.collect::<BTreeMap<String, Content>>()));
+    for (path, link) in [
+        ("cases/harbour/index.html", "<a href=\"embed-people.html\">"),
+        ("statistics/talks/index.html", "<a href=\"embed.html\">"),
+        ("en/statistics/talks/index.html", "<a href=\"embed.html\">"),
+    ] {
+        let page = std::str::from_utf8(&rendered[path]).expect("text in UTF-8");
+        assert!(page.contains(link), "{path} leads to the page for frames");
+        assert!(!page.contains("iframe"), "{path} gives no code that leads nowhere");
+    }
 }

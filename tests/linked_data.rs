@@ -158,3 +158,53 @@ fn every_page_with_a_way_says_it() {
     }
     assert!(count > 10, "{count}");
 }
+
+#[test]
+fn a_data_set_says_who_made_it_and_when_it_last_changed() {
+    let base = site::load(Path::new(BASE));
+    let mut files: BTreeMap<String, Content> =
+        base.iter().map(|(_, file)| (file.path.clone(), file.content.clone())).collect();
+    let mut lay = |path: &str, text: &str| files.insert(path.to_owned(), Content::Text(text.into()));
+    let sources = "meeting-report:
+  kind: report
+  title: {en: Report of the meeting, zh-Hans: 会议报告}
+  publisher: {en: The alliance, zh-Hans: 联盟}
+  published: 2025-06
+  url: https://example.org/report
+year-book:
+  kind: dataset
+  title: {en: Year book, zh-Hans: 年鉴}
+  publisher: {en: The office, zh-Hans: 服务站}
+  published: 2026-01-15
+";
+    let talks = "title: {en: Talks held, zh-Hans: 讲座场次}
+indicator: talks
+publish: 2025-11
+defaults: {source: year-book}
+observations:
+  - {period: 2023, value: 9, source: meeting-report}
+  - {period: 2024, value: 12}
+";
+    lay("content/sources.yaml", sources);
+    lay("content/statistics/talks/statistic.yaml", talks);
+    let published = site::render(&Files::new(files));
+    let page = |path: &str| {
+        let text = std::str::from_utf8(&published[path]).expect("text in UTF-8");
+        of_type(&graph(text), "Dataset")[0].clone()
+    };
+    let (en, zh) = (page("statistics/talks/index.html"), page("zh-Hans/statistics/talks/index.html"));
+    assert_eq!(
+        (&en["datePublished"], &en["dateModified"]),
+        (&json!("2025-11"), &json!("2026-01-15")),
+        "the newest date that the data bear"
+    );
+    let names = |node: &Value| -> Vec<String> {
+        let creators = node["creator"].as_array().expect("creators").iter();
+        creators.map(|creator| creator["name"].as_str().unwrap_or_default().to_owned()).collect()
+    };
+    assert_eq!(names(&en), ["The alliance", "The office"]);
+    assert_eq!(names(&zh), ["联盟", "服务站"]);
+    assert_eq!(en["isBasedOn"][0]["publisher"]["name"], "The alliance");
+    assert_eq!(en["spatialCoverage"], Value::Null, "no record says where");
+    assert_eq!(en["temporalCoverage"], "2023-01-01/2024-12-31");
+}

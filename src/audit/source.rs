@@ -144,9 +144,8 @@ fn record(route: &Route) -> Option<(&'static str, &str)> {
             _ => None,
         },
         Route::Data(data, _) => match data {
-            Data::Table(TableOf::Case(id), _) | Data::Chart(ChartOf::Case { case: id, .. }, _) => {
-                Some(("cases", id))
-            }
+            Data::Table(TableOf::Case(id) | TableOf::Chart { case: id, .. }, _)
+            | Data::Chart(ChartOf::Case { case: id, .. }, _) => Some(("cases", id)),
             Data::Table(TableOf::Statistic(id), _) | Data::Chart(ChartOf::Statistic(id), _) => {
                 Some(("statistics", id))
             }

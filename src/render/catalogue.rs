@@ -16,7 +16,8 @@ use crate::model::statistic::{Data as Numbers, Statistic};
 use crate::output::{MediaType, REGISTER};
 use crate::route::{Catalog, Data, Format, Page, Route, TableOf};
 
-/// The catalogue of the site.
+/// The catalogue of the site. The files of a chart are parts of those of its case, whose data package names them; they are no data sets
+/// of their own.
 pub(super) fn catalogue(cx: &mut Context<'_>) -> Option<Vec<u8>> {
     let site = cx.site();
     let config = &site.config;

@@ -54,11 +54,12 @@ pub(super) fn of_case(cx: &mut Context<'_>, case: &str, chart: &Chart) -> Option
             let figures = figures(cx, case, chart);
             let layout = Layout::of_figures(cx, chart, &figures);
             let table = table::of_figures(cx, chart, &figures, case, Marked::of(figures.iter().copied()));
-            let behind = Behind::table(table, TableOf::Case(case.to_owned()));
+            let files = TableOf::Chart { case: case.to_owned(), chart: chart.id.clone() };
+            let behind = Behind::table(table, files);
             view(cx, chart, &layout, behind, places(cx, &figures), drawn, Some(case))
         }
     };
-    Some(ChartView { embed, ..view })
+    Some(ChartView { embed: Some(embed), ..view })
 }
 
 /// The chart of a statistic's observations.

@@ -36,6 +36,19 @@ fn written(cx: &Context<'_>, of: &TableOf, table: &Table<'_>, format: Format) ->
     }
 }
 
+/// The tables that a record publishes beside its own: those of the charts of a case that draw numbers.
+fn parts<'a>(cx: &Context<'a>, of: &TableOf) -> Vec<(TableOf, Table<'a>)> {
+    let TableOf::Case(id) = of else { return Vec::new() };
+    let Some(case) = cx.site().cases.get(id) else { return Vec::new() };
+    let of_numbers = case.charts.iter().filter(|(_, chart)| !chart.figures.is_empty());
+    let parts = of_numbers.filter_map(|(chart, _)| {
+        let of = TableOf::Chart { case: id.clone(), chart: chart.to_owned() };
+        let table = rows::table(cx, &of)?;
+        Some((of, table))
+    });
+    parts.collect()
+}
+
 #[cfg(feature = "spreadsheets")]
 fn workbook(cx: &Context<'_>, table: &Table<'_>) -> Option<Vec<u8>> {
     sheet::workbook(cx, table)

@@ -23,9 +23,10 @@ pub(super) fn of_record(cx: &Context<'_>, of: &TableOf) -> Vec<Download> {
     order.iter().filter(|format| Format::ALL.contains(format)).filter_map(words).collect()
 }
 
-/// The files of the numbers behind a chart; a chart's line is short, so it has those for people alone.
+/// The files of the numbers behind a chart; a chart's line is short, so the CSV of ids is left to the data package.
 pub(super) fn of_chart(cx: &Context<'_>, of: &TableOf) -> Vec<Download> {
-    let formats = [(Format::Csv, "download.csv"), (Format::Xlsx, "download.xlsx")];
+    let formats =
+        [(Format::Csv, "download.csv"), (Format::Xlsx, "download.xlsx"), (Format::Json, "download.json")];
     let known = formats.into_iter().filter(|(format, _)| Format::ALL.contains(format));
     known.map(|(format, string)| link(cx, &Data::Table(of.clone(), format), string)).collect()
 }

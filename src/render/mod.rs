@@ -92,7 +92,9 @@ fn of_data(cx: &mut Context<'_>, data: &Data) -> Vec<u8> {
     let made = match data {
         Data::Table(of, format) => {
             match of {
-                TableOf::Case(case) => cx.from.extend(site.cases.get(case).map(|case| case.file)),
+                TableOf::Case(case) | TableOf::Chart { case, .. } => {
+                    cx.from.extend(site.cases.get(case).map(|case| case.file))
+                }
                 TableOf::Statistic(id) => {
                     if let Some(statistic) = site.statistics.get(id) {
                         cx.from.insert(statistic.file);

@@ -25,7 +25,9 @@ mod search;
 mod statistic;
 
 pub use case::{Byline, CaseView, ContentsItem, Fact, FactValue, ImageView, MilestoneView, Recognition};
-pub use chart::{ChartView, Column, Download, EmbedView, PathwayView, Row, RowCell, StageView, TableView};
+pub use chart::{
+    ChartView, Column, Download, EmbedView, FrameView, PathwayView, Row, RowCell, StageView, TableView,
+};
 pub use chrome::{Alternate, Chrome, Footer, MetaTag, NavItem, Phrase, Share};
 pub use figure::{ChangeView, FigureView, FiguresView, NoteRef, NoteView, SourceView};
 pub use home::{HomeView, NotFoundView, PageView, PublisherView, WithdrawnView};

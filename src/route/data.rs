@@ -16,6 +16,8 @@ pub enum Data {
 pub enum TableOf {
     /// All figures of a case.
     Case(String),
+    /// The figures that a chart of a case draws, in its order.
+    Chart { case: String, chart: String },
     /// The observations of a statistic, its own or gathered.
     Statistic(String),
     /// Everything that the files of the cases and statistics hold.
@@ -103,26 +105,34 @@ impl TableOf {
     /// The id of the record.
     pub fn id(&self) -> &str {
         match self {
-            TableOf::Case(id) | TableOf::Statistic(id) => id,
+            TableOf::Case(id) | TableOf::Statistic(id) | TableOf::Chart { chart: id, .. } => id,
             TableOf::Site => "site",
         }
     }
 
     fn folder(&self) -> String {
         match self {
-            TableOf::Case(id) => format!("cases/{id}"),
+            TableOf::Case(id) | TableOf::Chart { case: id, .. } => format!("cases/{id}"),
             TableOf::Statistic(id) => format!("statistics/{id}"),
             TableOf::Site => "data".to_owned(),
         }
     }
 
     /// What the names of its files begin with, and what it holds is called in a package.
-    pub fn stem(&self) -> &'static str {
+    pub fn stem(&self) -> &str {
         match self {
+            // Beside its drawings, which have its name too.
+            TableOf::Chart { chart, .. } => chart,
             TableOf::Case(_) => "figures",
             TableOf::Statistic(_) => "data",
             TableOf::Site => "all",
         }
+    }
+
+    /// The formats that it can be downloaded in. What describes a chart of a case is described with the case.
+    pub fn formats(&self) -> impl Iterator<Item = Format> {
+        let is_part = matches!(self, TableOf::Chart { .. });
+        Format::ALL.iter().copied().filter(move |format| format.is_data() || !is_part)
     }
 
     /// The name of the file in a format, without its folder.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::catalog::Catalog;
 use super::search::{Shard, searched};
 use super::tombstone::{self, Tombstone};
-use super::{ChartOf, Data, Drawing, Format, Page, Route, TableOf};
+use super::{ChartOf, Data, Drawing, Page, Route, TableOf};
 use crate::diag::{Diagnostic, Diagnostics, table::earlier, table::publishing};
 use crate::files::Place;
 use crate::model::Site;
@@ -256,6 +256,12 @@ fn data(site: &Site) -> Vec<Data> {
         if !case.figures.is_empty() {
             data.extend(tables(TableOf::Case(id.to_owned())));
         }
+        let of_numbers = case.charts.iter().filter(|(_, chart)| !chart.figures.is_empty());
+        data.extend(
+            of_numbers.flat_map(|(chart, _)| {
+                tables(TableOf::Chart { case: id.to_owned(), chart: chart.to_owned() })
+            }),
+        );
     }
     data.extend(site.statistics.iter().flat_map(|(id, _)| tables(TableOf::Statistic(id.to_owned()))));
     data.extend(charts(site).into_iter().flat_map(drawings));
@@ -286,9 +292,9 @@ fn is_drawn(site: &Site, case: &Case, chart: &Chart) -> bool {
     }
 }
 
-/// The figures of a record in every format.
-fn tables(of: TableOf) -> impl Iterator<Item = Data> {
-    Format::ALL.iter().map(move |format| Data::Table(of.clone(), *format))
+/// The figures of a record or a chart in each of its formats.
+fn tables(of: TableOf) -> Vec<Data> {
+    of.formats().map(|format| Data::Table(of.clone(), format)).collect()
 }
 
 /// A chart in every form.

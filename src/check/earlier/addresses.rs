@@ -223,6 +223,13 @@ fn folder_of(parts: &[&str]) -> Option<&'static str> {
     }
 }
 
+/// Whether a file holds the numbers of a chart: that the chart is gone is told of its drawing.
+fn is_beside_its_drawing(compared: &Compared<'_>, path: &str) -> bool {
+    let ends = [".ids.csv", ".csv", ".xlsx", ".json"];
+    let stem = ends.iter().find_map(|end| path.strip_suffix(end));
+    stem.is_some_and(|stem| compared.earlier.manifest.files.contains_key(format!("{stem}.svg").as_str()))
+}
+
 /// Whether others may rely on a file. Those of the theme carry a fingerprint and change with it, machines fetch sitemap and feeds anew, the search
 /// page its index, and files of a page that is gone or withdrawn go with it.
 fn is_wanted(compared: &Compared<'_>, path: &str) -> bool {
@@ -235,6 +242,7 @@ fn is_wanted(compared: &Compared<'_>, path: &str) -> bool {
         || Shard::is_at(path)
         || [REGISTER, CATALOGUE].contains(&path)
         || of_figures.any(|name| path.rsplit('/').next() == Some(name.as_str()))
+        || is_beside_its_drawing(compared, path)
     {
         return false;
     }

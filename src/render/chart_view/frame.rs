@@ -1,20 +1,24 @@
-//! The code that shows a chart in a page of another site.
+//! How a chart is shown in a page of another site: its page for frames, and the code of a frame around it.
 
 use crate::render::context::Context;
 use crate::render::svg::escape;
+use crate::render::view::FrameView;
 use crate::route::{ChartOf, Page, Route, absolute};
 
-/// A frame around the chart's page for such frames; nothing where the site does not know its own address. A frame is as high as
-/// the page around it says and scrolls where that is not enough, so it gets the height that most charts need on a narrow screen.
-pub(in crate::render) fn frame(cx: &Context<'_>, of: &ChartOf, title: &str) -> Option<String> {
+/// The link to the chart's page for frames, with the code of a frame where the site knows its own address: the code stands in pages
+/// of other sites, from where no relative link leads here. A frame is as high as the page around it says and scrolls where that is not
+/// enough, so it gets the height that most charts need on a narrow screen.
+pub(in crate::render) fn frame(cx: &Context<'_>, of: &ChartOf, title: &str) -> FrameView {
     let config = &cx.site().config;
-    let path = Route::Page(Page::Embed(of.clone()), cx.locale.clone()).path(config.default_locale());
-    let address = absolute(config.base_url.as_deref()?, &path);
-    Some(format!(
-        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{HEIGHT}\" loading=\"lazy\"></iframe>",
-        escape(&address),
-        escape(title),
-    ))
+    let route = Route::Page(Page::Embed(of.clone()), cx.locale.clone());
+    let code = config.base_url.as_deref().map(|base| {
+        format!(
+            "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{HEIGHT}\" loading=\"lazy\"></iframe>",
+            escape(&absolute(base, &route.path(config.default_locale()))),
+            escape(title),
+        )
+    });
+    FrameView { href: cx.link(&route), code }
 }
 
 /// In CSS pixels.

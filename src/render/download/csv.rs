@@ -31,14 +31,20 @@ fn write(
     writer.into_inner().ok()
 }
 
-/// A text that a spreadsheet would run as a formula begins with an apostrophe (OWASP, CSV injection); numbers stay numbers.
+/// A text that a spreadsheet would run as a formula begins with an apostrophe (OWASP, CSV injection); numbers stay numbers. The CSV of
+/// ids has it too, since people open that one as well. A text that begins with such an apostrophe itself gets one more, so that
+/// who takes one off what [`runs`] after its apostrophes has every text as it was.
 fn safe(cell: &Cell, text: String) -> String {
-    let runs = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    let hides = text.starts_with(['\t', '\r', '\n']);
     match cell {
-        Cell::Text(_) | Cell::Coded { .. } if runs || hides => format!("'{text}"),
+        Cell::Text(_) | Cell::Coded { .. } if runs(text.trim_start_matches('\'')) => format!("'{text}"),
         _ => text,
     }
+}
+
+/// Whether a spreadsheet would run a text, or take it for something else than it is.
+fn runs(text: &str) -> bool {
+    text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+        || text.starts_with(['\t', '\r', '\n'])
 }
 
 #[cfg(test)]
@@ -52,8 +58,16 @@ mod tests {
         {
             assert_eq!(safe(&Cell::Text(text.to_owned()), text.to_owned()), format!("'{text}"), "{text:?}");
         }
-        for text in ["1 = 1", "a-b", "", "例：=1", "'=1"] {
+        for text in ["1 = 1", "a-b", "", "例：=1", "'a", "'"] {
             assert_eq!(safe(&Cell::Text(text.to_owned()), text.to_owned()), text);
+        }
+        for text in ["=1", "'=1", "''@x", "'a", "a", "-", "'"] {
+            let written = safe(&Cell::Text(text.to_owned()), text.to_owned());
+            let read = match written.strip_prefix('\'') {
+                Some(rest) if runs(written.trim_start_matches('\'')) => rest,
+                _ => written.as_str(),
+            };
+            assert_eq!(read, text, "{written} is read back");
         }
         let negative = Cell::Number("-2.50".parse().expect("a number"));
         assert_eq!(safe(&negative, negative.code()), "-2.50");

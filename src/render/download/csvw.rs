@@ -11,33 +11,50 @@ use super::table::{Column, Table};
 use crate::render::context::Context;
 use crate::route::{Format, TableOf};
 
-/// The metadata of one of the two CSV files of a record; nothing for any other format.
+/// The metadata of one of the two CSV files of a record; nothing for any other format. A case whose charts have files of their own
+/// describes them as a group of tables.
 pub(super) fn metadata(cx: &Context<'_>, of: &TableOf, table: &Table<'_>, format: Format) -> Option<Vec<u8>> {
-    let columns = table.columns.iter();
-    let (data, columns): (Format, Vec<Value>) = match format {
-        Format::CsvMetadata => (Format::Csv, columns.map(|column| of_words(cx, *column)).collect()),
-        Format::CsvOfIdsMetadata => (Format::CsvOfIds, columns.map(|column| of_ids(cx, *column)).collect()),
+    let data = match format {
+        Format::CsvMetadata => Format::Csv,
+        Format::CsvOfIdsMetadata => Format::CsvOfIds,
         _ => return None,
     };
-    let mut schema = json!({"columns": columns});
-    if data == Format::CsvOfIds {
-        schema["primaryKey"] = table.key.iter().map(|column| column.id()).collect();
-    }
-    let mut metadata = json!({
-        "@context": ["http://www.w3.org/ns/csvw", {"@language": cx.locale.as_str()}],
-        "url": of.name(data),
-        "dc:title": table.title,
-        "dc:language": cx.locale.as_str(),
-        "dialect": {"encoding": "utf-8", "header": true, "headerRowCount": 1, "delimiter": ",", "doubleQuote": true},
-        "tableSchema": schema,
-    });
-    if let Some(summary) = table.summary.as_deref().filter(|text| !text.is_empty()) {
-        metadata["dc:description"] = json!(summary);
-    }
+    let mut metadata = match super::parts(cx, of) {
+        parts if parts.is_empty() => described(cx, of, table, data),
+        parts => {
+            let parts = parts.iter().map(|(of, table)| described(cx, of, table, data));
+            json!({"tables": std::iter::once(described(cx, of, table, data)).chain(parts).collect::<Vec<_>>()})
+        }
+    };
+    metadata["@context"] = json!(["http://www.w3.org/ns/csvw", {"@language": cx.locale.as_str()}]);
+    metadata["dc:language"] = json!(cx.locale.as_str());
     if let Some(path) = License::of(cx).and_then(|license| license.path) {
         metadata["dc:license"] = json!({"@id": path});
     }
     super::pretty(&metadata)
+}
+
+/// One CSV with its columns.
+fn described(cx: &Context<'_>, of: &TableOf, table: &Table<'_>, data: Format) -> Value {
+    let columns = table.columns.iter();
+    let mut schema = match data {
+        Format::CsvOfIds => json!({"columns": columns.map(|column| of_ids(cx, *column)).collect::<Vec<_>>()}),
+        _ => json!({"columns": columns.map(|column| of_words(cx, *column)).collect::<Vec<_>>()}),
+    };
+    if data == Format::CsvOfIds {
+        schema["primaryKey"] = table.key.iter().map(|column| column.id()).collect();
+    }
+    let mut said = json!({
+        "url": of.name(data),
+        "dc:title": table.title,
+        "rdfs:comment": cx.word("download.guard"),
+        "dialect": {"encoding": "utf-8", "header": true, "headerRowCount": 1, "delimiter": ",", "doubleQuote": true},
+        "tableSchema": schema,
+    });
+    if let Some(summary) = table.summary.as_deref().filter(|text| !text.is_empty()) {
+        said["dc:description"] = json!(summary);
+    }
+    said
 }
 
 fn of_words(cx: &Context<'_>, column: Column) -> Value {

@@ -26,6 +26,8 @@ struct Record {
     #[serde(skip_serializing_if = "Option::is_none")]
     case: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    chart: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     statistic: Option<String>,
     title: Texts,
     figures: Map<String, Value>,
@@ -106,10 +108,11 @@ pub(super) fn record(cx: &Context<'_>, of: &TableOf) -> Option<Vec<u8>> {
     for source in &first.sources {
         sources.insert(source.id.clone(), serde_json::to_value(cited(config, &contexts, source)).ok()?);
     }
-    let [case, statistic] = match of {
-        TableOf::Case(id) => [Some(id.clone()), None],
-        TableOf::Statistic(id) => [None, Some(id.clone())],
-        TableOf::Site => [None, None],
+    let [case, chart, statistic] = match of {
+        TableOf::Case(id) => [Some(id.clone()), None, None],
+        TableOf::Chart { case, chart } => [Some(case.clone()), Some(chart.clone()), None],
+        TableOf::Statistic(id) => [None, None, Some(id.clone())],
+        TableOf::Site => [None, None, None],
     };
     let title = tables.iter().map(|(locale, table)| (locale.clone(), table.title.clone())).collect();
     let record = Record {
@@ -117,6 +120,7 @@ pub(super) fn record(cx: &Context<'_>, of: &TableOf) -> Option<Vec<u8>> {
         as_of: config.as_of.to_string(),
         locales: config.locales.iter().map(ToString::to_string).collect(),
         case,
+        chart,
         statistic,
         title,
         figures,

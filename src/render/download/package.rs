@@ -1,6 +1,6 @@
 //! `datapackage.json`: the description of a record's CSV for programs (Data Package 2, datapackage.org).
 //!
-//! One a record and language, beside the files that it describes: a package names only files in and below its own folder, so that
+//! The charts of a case come after the table that they are taken from, each with its own rows. One a record and language, beside the files that it describes: a package names only files in and below its own folder, so that
 //! of the whole site describes a table of its own, and what is taken away as a folder stays whole.
 
 use serde_json::{Map, Value, json};
@@ -37,7 +37,10 @@ pub(super) fn package(cx: &Context<'_>, of: &TableOf, table: &Table<'_>) -> Opti
     if !sources.is_empty() {
         say("sources", json!(sources));
     }
-    say("resources", json!([resource(cx, of, table)?]));
+    let parts = super::parts(cx, of);
+    let parts = parts.iter().map(|(of, table)| resource(cx, of, table));
+    let resources = std::iter::once(resource(cx, of, table)).chain(parts);
+    say("resources", json!(resources.collect::<Option<Vec<Value>>>()?));
     super::pretty(&Value::Object(package))
 }
 
@@ -67,6 +70,7 @@ fn resource(cx: &Context<'_>, of: &TableOf, table: &Table<'_>) -> Option<Value> 
         "name": of.stem(),
         "type": "table",
         "title": table.title,
+        "description": cx.word("download.guard"),
         "path": of.name(Format::CsvOfIds),
         "format": "csv",
         "mediatype": csv::MEDIA_TYPE,

@@ -1,5 +1,6 @@
 //! Makes the table of a record from its figures, its observations, or what is gathered from the cases.
 
+mod drawn;
 mod whole;
 
 use super::table::{Cell, Column, Row, Stands, Table};
@@ -23,6 +24,10 @@ use crate::route::TableOf;
 pub(super) fn table<'a>(cx: &Context<'a>, of: &TableOf) -> Option<Table<'a>> {
     match of {
         TableOf::Case(id) => cx.site().cases.get(id).map(|case| of_case(cx, case)),
+        TableOf::Chart { case, chart } => {
+            let case = cx.site().cases.get(case)?;
+            Some(drawn::of_chart(cx, case, case.charts.get(chart)?))
+        }
         TableOf::Statistic(id) => cx.site().statistics.get(id).map(|statistic| of_statistic(cx, statistic)),
         TableOf::Site => Some(whole::of_site(cx)),
     }

@@ -7,12 +7,14 @@ use serde_json::Value;
 use super::node::{Node, id};
 use super::{observation, organization, own};
 use crate::model::addressed::At;
+use crate::model::period::PartialDate;
 use crate::model::source::Published;
 use crate::model::statistic::gather::{Member, Shown};
 use crate::model::statistic::{Data as Numbers, Observation, Statistic};
 use crate::output::MediaType;
 use crate::render::chrome::Head;
 use crate::render::context::Context;
+use crate::render::dated::Dates;
 use crate::render::download::License;
 use crate::render::{across, catalogue, figure};
 use crate::route::{Data, Format, Page, Route, TableOf};
@@ -23,13 +25,13 @@ pub(super) fn of_statistic(cx: &Context<'_>, statistic: &str, head: &Head) -> Op
     let statistic = cx.site().statistics.get(statistic)?;
     let page = Page::Statistic(statistic.id.clone());
     let dataset = id(cx, page.clone(), "data");
-    let (observations, cited) = match &statistic.data {
+    let (observations, ids): (Vec<Value>, Vec<String>) = match &statistic.data {
         Numbers::Own(observations) => {
-            let cited: Vec<&String> =
-                observations.values().flat_map(|observation| &observation.figure.sources).collect();
+            let cited = observations.values().flat_map(|observation| &observation.figure.sources);
+            let cited = cited.cloned().collect();
             let stated = observations.iter();
             let nodes = stated.map(|(key, stated)| own_observation(cx, statistic, key, stated, &dataset));
-            (nodes.collect(), sources(cx, cited.into_iter()))
+            (nodes.collect(), cited)
         }
         Numbers::Across(across) => {
             let gathered = across::gather(cx, statistic, across);
@@ -54,7 +56,7 @@ pub(super) fn of_statistic(cx: &Context<'_>, statistic: &str, head: &Head) -> Op
             // A case stands in every group that it belongs to; its figure is one thing.
             let mut said: BTreeSet<String> = BTreeSet::new();
             nodes.retain(|node| node["@id"].as_str().is_none_or(|id| said.insert(id.to_owned())));
-            (nodes, sources(cx, gathered.sources().iter()))
+            (nodes, gathered.sources().to_vec())
         }
     };
     let days = catalogue::span_of(cx, statistic);
@@ -64,15 +66,46 @@ pub(super) fn of_statistic(cx: &Context<'_>, statistic: &str, head: &Head) -> Op
         .some("description", head.description.clone())
         .say("inLanguage", cx.locale.as_str())
         .say("url", own(cx, &head.page))
+        .some("datePublished", statistic.lifetime.publish.map(|date| date.to_string()))
+        .some("dateModified", modified(cx, statistic, &ids).map(|date| date.to_string()))
+        .some("creator", Some(creators(cx, &ids)))
         .some("publisher", organization::publisher(cx))
         .some("license", license(cx))
+        .some("spatialCoverage", regions(cx, statistic))
         // An interval of ISO 8601, both days included.
         .some("temporalCoverage", days.map(|(first, last)| format!("{first}/{last}")))
         .say("variableMeasured", variable(cx, statistic))
         .say("distribution", distributions(cx, &statistic.id))
-        .some("isBasedOn", Some(cited))
+        .some("isBasedOn", Some(sources(cx, ids.iter())))
         .done();
     Some(std::iter::once(node).chain(observations).collect::<Vec<_>>())
+}
+
+/// When the data last changed, by their own dates: the last change of a number, or the last publication of a source that says when
+/// it was; never by the clock.
+fn modified(cx: &Context<'_>, statistic: &Statistic, sources: &[String]) -> Option<PartialDate> {
+    let sources = sources.iter().filter_map(|id| cx.site().registry.sources.get(id));
+    let published = sources.filter_map(|source| match source.published {
+        Published::On(date) => Some(date),
+        Published::Unknown { .. } => None,
+    });
+    published.chain(Dates::of_statistic(statistic).latest()).max_by_key(|date| date.start())
+}
+
+/// Who published the sources that the numbers come from, each once.
+fn creators(cx: &Context<'_>, sources: &[String]) -> Vec<Value> {
+    let mut nodes: Vec<Value> = Vec::new();
+    for source in sources.iter().filter_map(|id| cx.site().registry.sources.get(id)) {
+        let node = source.publisher.as_ref().map(|name| organization::unlisted(cx.text(name)));
+        nodes.extend(node.filter(|node| !nodes.contains(node)));
+    }
+    nodes
+}
+
+/// The regions that a map shows, by the name of their layout.
+fn regions(cx: &Context<'_>, statistic: &Statistic) -> Option<Value> {
+    let layout = statistic.breakdown.as_ref()?.regions.as_deref()?;
+    Some(organization::place(cx.text(&cx.site().registry.regions.get(layout)?.name)))
 }
 
 fn own_observation(
@@ -153,6 +186,7 @@ pub(super) fn sources<'s>(cx: &Context<'_>, ids: impl Iterator<Item = &'s String
             .say("@id", id(cx, Page::Sources, &format!("source-{key}")))
             .say("name", cx.text(&source.title))
             .some("datePublished", published)
+            .some("publisher", source.publisher.as_ref().map(|name| organization::unlisted(cx.text(name))))
             .some("inLanguage", source.language.clone())
             .some("url", source.url.clone());
         Some(node.done())

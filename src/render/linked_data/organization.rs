@@ -87,6 +87,11 @@ pub(super) fn publisher(cx: &Context<'_>) -> Option<Value> {
     named(cx, cx.site().config.publisher.as_deref().into_iter()).pop()
 }
 
-fn place(name: String) -> Value {
+/// A body that has no record here.
+pub(super) fn unlisted(name: String) -> Value {
+    json!({"@type": "Organization", "name": name})
+}
+
+pub(super) fn place(name: String) -> Value {
     json!({"@type": "Place", "name": name})
 }

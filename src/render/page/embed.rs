@@ -4,9 +4,9 @@ use super::{finish, gone};
 use crate::render::chart_view;
 use crate::render::chrome::Head;
 use crate::render::context::Context;
-use crate::render::prose;
 use crate::render::theme::{Arg, ThemeError};
 use crate::render::view::{EmbedView, Link};
+use crate::render::{notes, prose};
 use crate::route::{ChartOf, Page};
 
 pub(super) fn embed(cx: &mut Context<'_>, of: &ChartOf) -> Result<String, ThemeError> {
@@ -32,5 +32,6 @@ pub(super) fn embed(cx: &mut Context<'_>, of: &ChartOf) -> Result<String, ThemeE
     let title = cx.words("embed.page", &[("title", Arg::Text(&chart.title))]);
     let head =
         Head { page: Page::Embed(of.clone()), title, description: None, breadcrumb: Vec::new(), draft };
-    finish(cx, "embed.html", head, &EmbedView { chart, back })
+    let notes = notes::views(cx);
+    finish(cx, "embed.html", head, &EmbedView { chart, notes, back })
 }

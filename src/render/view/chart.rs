@@ -1,6 +1,6 @@
 //! Charts, tables and the pathway: what Rust renders through a partial and sets into a write-up.
 
-use super::{FigureView, Link, NoteRef, Run};
+use super::{FigureView, Link, NoteRef, NoteView, Run};
 use serde::Serialize;
 
 /// A chart with the table behind it. The view of `partials/chart.html`.
@@ -31,10 +31,10 @@ pub struct ChartView {
     pub downloads: Vec<Download>,
     /// What must be known to read the chart, in words alone.
     pub note: Option<String>,
-    /// The code that shows the chart in a page of another site. The page of a statistic shows it apart, in [`StatisticView`].
+    /// How it is shown in a page of another site. The page of a statistic says it apart, in [`StatisticView`].
     ///
     /// [`StatisticView`]: super::StatisticView
-    pub embed: Option<String>,
+    pub embed: Option<FrameView>,
     /// Where the chart is explained: the statistic's page.
     pub href: Option<String>,
 }
@@ -42,10 +42,21 @@ pub struct ChartView {
 /// A chart alone in a frame of another site. The view of `embed.html`, which has no header and no footer.
 #[derive(Serialize, Clone, Debug, Default)]
 pub struct EmbedView {
-    /// The chart. Its table, its files and its notes stand on the page that `back` leads to.
+    /// The chart with what stands behind it. Its files stand on the page that `back` leads to.
     pub chart: ChartView,
+    /// The sources and notes that its marks lead to.
+    pub notes: Vec<NoteView>,
     /// The page that the chart stands on, to be opened in place of the page around the frame.
     pub back: Link,
+}
+
+/// How a chart is shown in a page of another site.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct FrameView {
+    /// The chart's page for frames.
+    pub href: String,
+    /// The code of a frame around it, as plain text to copy; nothing where the site does not know its own address.
+    pub code: Option<String>,
 }
 
 /// A file to take away.

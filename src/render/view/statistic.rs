@@ -1,7 +1,8 @@
 //! Pages of statistics.
 
 use super::{
-    ChangeView, ChartView, Citation, DateView, Download, FigureView, Link, NoteView, Run, TableView,
+    ChangeView, ChartView, Citation, DateView, Download, FigureView, FrameView, Link, NoteView, Run,
+    TableView,
 };
 use serde::Serialize;
 
@@ -32,8 +33,8 @@ pub struct StatisticView {
     pub downloads: Vec<Download>,
     /// Changes of observations, newest first.
     pub changes: Vec<ChangeView>,
-    /// Code to embed the chart elsewhere, as plain text to copy.
-    pub embed: Option<String>,
+    /// How its chart is shown in a page of another site.
+    pub embed: Option<FrameView>,
     /// How to cite, as a safe fragment.
     pub cite_html: Option<String>,
     /// How to cite it in the forms of programs and standards.

@@ -89,7 +89,7 @@ pub fn chart(lang: &str) -> ChartView {
             },
             Download { label: "SVG".into(), href: "talent.svg".into(), size: None, media_type: None },
         ],
-        embed: Some("<iframe src=\"https://example.org/embed-talent.html\" title=\"\"></iframe>".into()),
+        embed: Some(FrameView { href: "embed-talent.html".into(), code: None }),
         href: None,
     }
 }
@@ -150,7 +150,10 @@ pub fn statistic(lang: &str) -> StatisticView {
             to: Some("285".into()),
             reason: p("a sample of a change", "变更示例"),
         }],
-        embed: Some("<img src=\"https://example.org/talent.svg\" alt=\"\">".into()),
+        embed: Some(FrameView {
+            href: "embed.html".into(),
+            code: Some("<iframe src=\"https://example.org/embed.html\" title=\"\"></iframe>".into()),
+        }),
         cite_html: Some(p("Cite it so.", "请这样引用。")),
         citations: citations(),
         related: vec![link(&p("Cases", "案例"), &file(lang, "list.html"))],
@@ -240,6 +243,7 @@ pub fn search(lang: &str) -> SearchView {
 pub fn embed(lang: &str) -> EmbedView {
     EmbedView {
         chart: chart(lang),
+        notes: super::record::notes(lang),
         back: link(&pick(lang, "Talent in Foshan", "佛山人才"), &file(lang, "statistic.html")),
     }
 }
