@@ -39,6 +39,7 @@ fn drawings() -> BTreeMap<String, Drawing> {
         }
     }
     all.extend(standalone::files().into_iter().map(|(name, file)| (format!("{name}.file.svg"), file)));
+    all.extend(edges::telling());
     all
 }
 

@@ -187,6 +187,33 @@ fn all() -> Vec<(String, Chart<'static>)> {
     all
 }
 
+/// The edges that are worth looking at, as a telephone shows them.
+pub(super) fn telling() -> Vec<(String, Drawing)> {
+    let chosen = [
+        (Kind::SmallMultiples, "bounds", CHINESE),
+        (Kind::SmallMultiples, "seven", ENGLISH),
+        (Kind::Slope, "seven", CHINESE),
+        (Kind::Slope, "missing", ENGLISH),
+        (Kind::Dot, "bounds", CHINESE),
+        (Kind::Dot, "missing", ENGLISH),
+        (Kind::Range, "long", CHINESE),
+        (Kind::GroupedBar, "bounds", CHINESE),
+        (Kind::GroupedBar, "huge", ENGLISH),
+        (Kind::StackedBar, "zero", CHINESE),
+        (Kind::Area, "missing", CHINESE),
+        (Kind::Share, "missing", ENGLISH),
+        (Kind::Line, "forty", CHINESE),
+        (Kind::Line, "far", ENGLISH),
+        (Kind::TileMap, "equal", CHINESE),
+    ];
+    let drawn = chosen.into_iter().filter_map(|(kind, edge, tongue)| {
+        let chart = chart(kind, edge, tongue)?;
+        let language = if tongue.lang == "en" { "en" } else { "zh" };
+        Some((format!("edge-{}-{language}.narrow.svg", chart.id), drawing(&chart, Width::Narrow)))
+    });
+    drawn.collect()
+}
+
 fn texts(chart: &Chart, width: Width) -> Vec<String> {
     drawing(chart, width).texts.into_iter().map(|text| text.text).collect()
 }
