@@ -29,6 +29,8 @@ pub enum Route {
     Page(Page, Locale),
     /// A file made from data, in one locale.
     Data(Data, Locale),
+    /// The picture that services show beside a shared link to a page, in one locale.
+    Card(Page, Locale),
     /// A file that the search page loads, in one locale.
     Search(Shard, Locale),
     /// An old address that leads to a page.
@@ -96,6 +98,19 @@ pub enum Page {
 }
 
 impl Page {
+    /// Whether a shared link to the page has a picture of its own; links to lists and registers show that of the home page.
+    pub fn has_card(&self) -> bool {
+        matches!(
+            self,
+            Page::Home
+                | Page::Case(_)
+                | Page::Event(_)
+                | Page::Statistic(_)
+                | Page::Programme(_)
+                | Page::Plain(_)
+        )
+    }
+
     /// The folder of the page within its locale, with a last `/`; empty for the home page.
     fn folder(&self) -> String {
         let numbered = |folder: String, page: usize| match page {
@@ -142,6 +157,7 @@ impl Route {
             }
             Route::Page(page, locale) => format!("{}{}index.html", prefix(locale, default), page.folder()),
             Route::Data(data, locale) => format!("{}{}", prefix(locale, default), data.file()),
+            Route::Card(page, locale) => format!("{}{}share.png", prefix(locale, default), page.folder()),
             Route::Search(shard, locale) => format!("{}{}", prefix(locale, default), shard.file()),
             Route::Alias { from, locale, .. } if from.ends_with(".html") => {
                 format!("{}{from}", prefix(locale, default))
@@ -160,7 +176,8 @@ impl Route {
     /// The locale of what stands there, where it has one.
     pub fn locale(&self) -> Option<&Locale> {
         match self {
-            Route::Page(_, locale) | Route::Data(_, locale) | Route::Search(_, locale) => Some(locale),
+            Route::Page(_, locale) | Route::Data(_, locale) => Some(locale),
+            Route::Card(_, locale) | Route::Search(_, locale) => Some(locale),
             Route::Alias { locale, .. } | Route::Feed(locale) => Some(locale),
             Route::Asset { .. } | Route::Static(_) | Route::Theme(_) => None,
             Route::Register | Route::Catalogue | Route::Sitemap => None,
@@ -213,6 +230,7 @@ impl fmt::Display for Route {
         match self {
             Route::Page(page, _) => write!(out, "{page}"),
             Route::Data(data, _) => write!(out, "the file {}", data.file()),
+            Route::Card(page, _) => write!(out, "the share picture of {page}"),
             Route::Search(shard, _) => write!(out, "the file {}", shard.file()),
             Route::Alias { from, to, .. } => write!(out, "the alias `{from}` of {to}"),
             Route::Asset { folder, id, name } => write!(out, "content/{folder}/{id}/{name}"),

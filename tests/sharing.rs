@@ -72,7 +72,7 @@ fn pages_say_what_their_cards_show() {
         "property=\"og:type\" content=\"article\"",
         "property=\"og:locale\" content=\"zh_CN\"",
         "property=\"og:locale:alternate\" content=\"en_US\"",
-        "name=\"twitter:card\" content=\"summary\"",
+        "name=\"twitter:card\" content=\"summary_large_image\"",
         "property=\"og:site_name\" content=\"港口案例集\"",
     ] {
         assert!(page.contains(tag), "{tag}");
@@ -136,4 +136,27 @@ fn each_page_that_is_shared_has_its_code() {
     let with_code = |path: &str| pages[path].contains("<span class=\"qr\"><svg");
     assert!(with_code("index.html") && with_code("en/cases/harbour/index.html"));
     assert!(!with_code("404.html") && !with_code("cases/old-pier/index.html"));
+}
+
+#[test]
+fn a_shared_link_shows_a_picture_where_the_site_has_an_address() {
+    let files: BTreeMap<String, Vec<u8>> =
+        site::render(&site::load(Path::new(HARBOUR))).into_iter().collect();
+    let page = String::from_utf8_lossy(&files["en/cases/harbour/index.html"]).into_owned();
+    let address = "https://example.org/harbour/en/cases/harbour/share.png";
+    assert!(page.contains(&format!("<meta property=\"og:image\" content=\"{address}\">")), "{page}");
+    for path in ["en/cases/harbour/share.png", "cases/harbour/share.png", "share.png", "en/share.png"] {
+        let picture = &files[path];
+        assert!(picture.starts_with(b"\x89PNG\r\n\x1a\n"), "{path}");
+        assert_eq!(picture[16..24], [0, 0, 0x04, 0xb0, 0, 0, 0x02, 0x76], "1200 by 630: {path}");
+    }
+    // A list has none of its own, and shows that of the home page.
+    let list = String::from_utf8_lossy(&files["en/cases/index.html"]).into_owned();
+    assert!(list.contains("content=\"https://example.org/harbour/en/share.png\""), "{list}");
+    let pages = published(BASE);
+    assert!(pages["index.html"].contains("twitter:card\" content=\"summary\""));
+    assert!(
+        pages.values().all(|page| !page.contains("og:image")),
+        "without an address no service finds a picture"
+    );
 }

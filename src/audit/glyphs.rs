@@ -11,7 +11,19 @@ pub(super) fn pictures_show_every_character(seen: &Seen<'_, '_>, faults: &mut Ve
     if !matches!(seen.route, Route::Data(Data::Chart(_, Drawing::Svg), _)) {
         return;
     }
-    let is_drawn = |name: &str| matches!(name, "text" | "tspan");
+    report(seen, |name| matches!(name, "text" | "tspan"), faults);
+}
+
+/// The picture for shared links has the title of its page.
+pub(super) fn share_pictures_show_every_character(seen: &Seen<'_, '_>, faults: &mut Vec<Fault>) {
+    let Route::Page(page, _) = seen.route else { return };
+    // Only a site with an address has such pictures.
+    if page.has_card() && seen.addresses.base_url.is_some() {
+        report(seen, |name| name == "h1", faults);
+    }
+}
+
+fn report(seen: &Seen<'_, '_>, is_drawn: impl Fn(&str) -> bool, faults: &mut Vec<Fault>) {
     for element in seen.markup.elements.iter().filter(|element| is_drawn(&element.name)) {
         for c in undrawable(&element.text) {
             let (text, point) = (element.text.trim(), format!("U+{:04X}", u32::from(c)));

@@ -73,6 +73,7 @@ const PAGES: &[Rule] = &[
     structure::the_page_names_its_language,
     structure::the_page_has_a_title,
     structure::ids_stand_once,
+    glyphs::share_pictures_show_every_character,
 ];
 
 /// Of a page at an old address, which only leads on.
@@ -167,7 +168,8 @@ pub fn run<E: Send>(
 /// The same, where nobody keeps the files: pictures of charts, which take the longest, are not made, since each is drawn from the
 /// SVG that is audited beside it.
 pub fn check(files: &Files, ready: &Ready) -> Diagnostics {
-    let is_picture = |route: &Route| matches!(route, Route::Data(Data::Chart(_, Drawing::Png), _));
+    let is_picture =
+        |route: &Route| matches!(route, Route::Data(Data::Chart(_, Drawing::Png), _) | Route::Card(..));
     let routes = ready.plan.routes.iter().filter(|(_, route)| !is_picture(route)).map(|(path, _)| path);
     let nobody = |_: &OutPath, _: &Output| Ok::<(), Infallible>(());
     match each(routes.collect(), files, ready, nobody) {

@@ -134,7 +134,7 @@ fn one_record<'a>(ready: &'a Ready, group: &Group<'_>) -> Option<(&'static str, 
 
 fn record(route: &Route) -> Option<(&'static str, &str)> {
     match route {
-        Route::Page(page, _) | Route::Alias { to: page, .. } => match page {
+        Route::Page(page, _) | Route::Card(page, _) | Route::Alias { to: page, .. } => match page {
             Page::Case(id) => Some(("cases", id)),
             Page::Event(id) => Some(("events", id)),
             Page::Statistic(id) => Some(("statistics", id)),

@@ -75,7 +75,7 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
         scripts: of_theme(&cx.ready.look.scripts),
         icon: None,
         feeds: feeds(cx),
-        share: is_shared.then(|| share::share(&head.page, cx.locale, &config.locales)),
+        share: is_shared.then(|| share::share(cx, &head.page)),
         linked_data_html,
         meta: is_off.then(no_index).into_iter().collect(),
         breadcrumb,
@@ -108,7 +108,7 @@ fn no_index() -> MetaTag {
 }
 
 /// 案, case: the character in the seal beside the site's title.
-const SEAL: &str = "案";
+pub(super) const SEAL: &str = "案";
 
 /// A language's name for itself.
 fn own_name(locale: &Locale) -> String {

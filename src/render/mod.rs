@@ -31,6 +31,7 @@ mod ready;
 mod register;
 pub mod search;
 mod share;
+mod share_card;
 mod site_files;
 pub mod svg;
 pub mod theme;
@@ -59,6 +60,10 @@ pub fn render(files: &Files, ready: &Ready, path: &OutPath, route: &Route) -> Re
     let body = match route {
         Route::Page(page, _) => page::render(&mut cx, page)?.into_bytes(),
         Route::Data(data, _) => of_data(&mut cx, data),
+        Route::Card(page, _) => {
+            let svg = share_card::svg(&mut cx, page);
+            raster_of(&cx, &svg, 1.0).unwrap_or_default()
+        }
         Route::Search(shard, _) => search::shard(&cx, *shard),
         Route::Alias { to, .. } => site_files::alias(&mut cx, to).into_bytes(),
         Route::Register => register::register(&mut cx),
@@ -112,7 +117,7 @@ fn of_data(cx: &mut Context<'_>, data: &Data) -> Vec<u8> {
             let svg = chart_of(cx, of);
             match drawing {
                 Drawing::Svg => svg.map(String::into_bytes),
-                Drawing::Png => svg.and_then(|svg| raster_of(cx, &svg)),
+                Drawing::Png => svg.and_then(|svg| raster_of(cx, &svg, CHART_SCALE)),
             }
         }
     };
@@ -137,10 +142,13 @@ fn chart_of(cx: &mut Context<'_>, of: &ChartOf) -> Option<String> {
     }
 }
 
+/// Charts are drawn twice as large as on a page, for screens and slides of today.
+const CHART_SCALE: f32 = 2.0;
+
 /// A drawing as a picture; one that cannot be drawn is a fault of the file.
 #[cfg(feature = "pictures")]
-fn raster_of(cx: &Context<'_>, svg: &str) -> Option<Vec<u8>> {
-    let drawn = raster::png(svg, raster::SCALE);
+fn raster_of(cx: &Context<'_>, svg: &str, scale: f32) -> Option<Vec<u8>> {
+    let drawn = raster::png(svg, scale);
     drawn
         .map_err(|error| {
             let (template, message) = (cx.path.to_string(), error.to_string());
@@ -151,7 +159,7 @@ fn raster_of(cx: &Context<'_>, svg: &str) -> Option<Vec<u8>> {
 
 /// Without the feature no picture is planned.
 #[cfg(not(feature = "pictures"))]
-fn raster_of(_: &Context<'_>, _: &str) -> Option<Vec<u8>> {
+fn raster_of(_: &Context<'_>, _: &str, _: f32) -> Option<Vec<u8>> {
     None
 }
 

@@ -36,9 +36,6 @@ static CHARACTERS: LazyLock<Vec<Charmap<'static>>> = LazyLock::new(|| {
 const SANS: &str = "Casebook Sans";
 const SERIF: &str = "Casebook Serif";
 
-/// Charts are drawn twice as large as on a page, for screens and slides of today.
-pub const SCALE: f32 = 2.0;
-
 /// A picture of more pixels (as many as an A3 page printed at 300 dpi) is drawn smaller.
 const PIXELS_MOST: f32 = 3508.0 * 4961.0;
 

@@ -1,17 +1,36 @@
 //! What a page says of itself to services that show a card where somebody shares it (the Open Graph protocol, ogp.me).
 
-use super::view::Share;
+use super::context::Context;
+use super::share_card;
+use super::view::{Share, SharePicture};
 use crate::model::locale::{Language, Locale};
-use crate::route::Page;
+use crate::route::{Page, Route, absolute};
 
-/// The kind of a page and the languages it is there in. Title, description and address are those of the page.
-pub(super) fn share(page: &Page, locale: &Locale, locales: &[Locale]) -> Share {
+/// The kind of a page, the languages it is there in, and its picture. Title, description and address are those of the page.
+pub(super) fn share(cx: &Context<'_>, page: &Page) -> Share {
+    let config = &cx.site().config;
+    let (locale, locales) = (cx.locale, &config.locales);
     let kind = match page {
         Page::Case(_) | Page::Event(_) | Page::Statistic(_) | Page::Plain(_) => "article",
         _ => "website",
     };
     let others = locales.iter().filter(|other| *other != locale);
-    Share { kind: kind.to_owned(), locale: territory(locale), other_locales: others.map(territory).collect() }
+    Share {
+        kind: kind.to_owned(),
+        locale: territory(locale),
+        other_locales: others.map(territory).collect(),
+        picture: picture(cx, page),
+    }
+}
+
+/// The picture of a page, or of the home page for a page without one. It needs an absolute address.
+fn picture(cx: &Context<'_>, page: &Page) -> Option<SharePicture> {
+    let config = &cx.site().config;
+    let base = config.base_url.as_deref()?;
+    let page = if page.has_card() { page } else { &Page::Home };
+    let path = Route::Card(page.clone(), cx.locale.clone()).path(config.default_locale());
+    let (width, height) = share_card::SIZE;
+    cx.ready.plan.has(&path).then(|| SharePicture { address: absolute(base, &path), width, height })
 }
 
 /// Open Graph names a language together with a country: that of the tag, otherwise the one most readers of the language expect.

@@ -28,7 +28,7 @@ pub use case::{Byline, CaseView, ContentsItem, Fact, FactValue, ImageView, Miles
 pub use chart::{
     ChartView, Column, Download, EmbedView, FrameView, PathwayView, Row, RowCell, StageView, TableView,
 };
-pub use chrome::{Alternate, Chrome, Footer, MetaTag, NavItem, Phrase, Share};
+pub use chrome::{Alternate, Chrome, Footer, MetaTag, NavItem, Phrase, Share, SharePicture};
 pub use figure::{ChangeView, FigureView, FiguresView, NoteRef, NoteView, SourceView};
 pub use home::{HomeView, NotFoundView, PageView, PublisherView, WithdrawnView};
 pub use list::{CardGroup, CardView, ListView, PageLink, Pagination, TermGroup, TermView};

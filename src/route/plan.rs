@@ -140,6 +140,7 @@ fn routes(site: &Site, plan: &Plan, theme_assets: &[String]) -> Vec<Route> {
     let mut routes = Vec::new();
     for locale in &site.config.locales {
         routes.extend(pages(site, &plan.catalog).into_iter().map(|page| Route::Page(page, locale.clone())));
+        routes.extend(cards(site, &plan.catalog).into_iter().map(|page| Route::Card(page, locale.clone())));
         routes.extend(Shard::all(plan.searched.len()).map(|shard| Route::Search(shard, locale.clone())));
         let is_default = locale == site.config.default_locale();
         let data = data(site).into_iter().filter(|data| is_default || !data.is_for_every_locale());
@@ -182,7 +183,7 @@ fn file_of(site: &Site, route: &Route) -> Option<Place> {
             };
             return aliases?.iter().find(|alias| alias.address == *from).map(|alias| alias.place);
         }
-        Route::Page(page, _) => of_page(page),
+        Route::Page(page, _) | Route::Card(page, _) => of_page(page),
         Route::Static(path) => site.statics.iter().find(|(known, _)| known == path).map(|(_, file)| *file),
         Route::Asset { folder, id, name } => {
             let assets = match *folder {
@@ -240,6 +241,14 @@ fn pages(site: &Site, catalog: &Catalog) -> Vec<Page> {
     pages.extend(ids(&mut site.pages.iter().map(|(id, _)| id)).into_iter().map(Page::Plain));
     pages.extend(charts(site).into_iter().map(Page::Embed));
     pages
+}
+
+/// The pages with a picture for shared links. Services ask for the absolute address of a picture, so a site without one has none.
+fn cards(site: &Site, catalog: &Catalog) -> Vec<Page> {
+    match cfg!(feature = "pictures") && site.config.base_url.is_some() {
+        true => pages(site, catalog).into_iter().filter(Page::has_card).collect(),
+        false => Vec::new(),
+    }
 }
 
 /// How many pages a list of cases takes; an empty list still has one.

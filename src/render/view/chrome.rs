@@ -102,6 +102,19 @@ pub struct Share {
     pub locale: String,
     /// The same of its other languages.
     pub other_locales: Vec<String>,
+    /// Its picture; only when the site has a `base_url`.
+    pub picture: Option<SharePicture>,
+}
+
+/// The picture that services show beside a shared link.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct SharePicture {
+    /// Absolute address.
+    pub address: String,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
 }
 
 /// A `<meta name content>` pair.

@@ -11,8 +11,9 @@ use std::path::Path;
 
 use resvg::tiny_skia::{Pixmap, PremultipliedColorU8};
 
+use crate::render::CHART_SCALE;
 use crate::render::chart::tests::files;
-use crate::render::raster::{SCALE, png};
+use crate::render::raster::png;
 
 /// The edge of a square in pixels: a letter of a label takes about two.
 const SQUARE: u32 = 16;
@@ -21,7 +22,7 @@ const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/charts");
 
 /// The size, and a line of digits for each row of squares: from `.`, the ground alone, to `9`, all ink.
 fn sketch(svg: &str) -> String {
-    let picture = png(svg, SCALE).expect("the drawing can be drawn");
+    let picture = png(svg, CHART_SCALE).expect("the drawing can be drawn");
     let picture = Pixmap::decode_png(&picture).expect("a picture");
     let mut text = format!("{} x {} pixels\n", picture.width(), picture.height());
     for top in (0..picture.height()).step_by(SQUARE as usize) {
