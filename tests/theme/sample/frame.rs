@@ -63,6 +63,11 @@ pub fn chrome(lang: &str, template: &str) -> Chrome {
             kind: "article".into(),
             locale: "en_US".into(),
             other_locales: vec!["zh_CN".into()],
+            picture: Some(SharePicture {
+                address: "https://example.org/cases/a/share.png".into(),
+                width: 1200,
+                height: 630,
+            }),
         }),
         feeds: vec![link(&p("New cases", "最新案例"), "feed.xml")],
         meta: vec![MetaTag { name: "ArticleTitle".into(), content: title.clone() }],
