@@ -13,13 +13,13 @@ function said() {
   const text = (element) => element?.textContent ?? '';
   return [...document.querySelectorAll('figure.exhibit')].filter((chart) => chart.querySelector('svg.chart')).map((chart) => ({
     id: chart.id,
-    title: text(chart.querySelector('.chart-title')) + text(chart.querySelector('.chart-subtitle')),
+    title: ['.chart-title', '.chart-subtitle'].map((name) => text(chart.querySelector(name))).join(' '),
     description: text(chart.querySelector('desc')),
     marks: [...chart.querySelectorAll('.chart-wide g > title')].map(text),
     // A map says of how many of its regions the table has a value.
     regions: chart.querySelectorAll('.chart-wide.chart-tile-map .marks > g > title').length,
-    // The marks of sources are numbers, but no values.
-    table: [...chart.querySelectorAll('table :is(th, td, caption)')].map((cell) => {
+    // Milestones and stages stand in a list. The marks of sources are numbers, but no values.
+    table: [...chart.querySelectorAll('table :is(th, td, caption), .chart-data .milestones > li')].map((cell) => {
       const copy = cell.cloneNode(true);
       copy.querySelectorAll('.note-ref').forEach((mark) => mark.remove());
       return { numeric: cell.matches('td.numeric'), words: copy.textContent };
