@@ -2,7 +2,7 @@
 
 use super::super::{Bound, Chart, Kind, Mark, Status, StatusNames, Width, draw, drawing, marks, points};
 use super::samples;
-use crate::render::svg::{Canvas, Head};
+use crate::render::svg::{Canvas, Head, Role};
 use std::collections::BTreeSet;
 
 fn drawn(paint: impl Fn(&mut Canvas)) -> String {
@@ -101,9 +101,15 @@ fn signs_that_a_chart_uses_are_in_its_key() {
 #[test]
 fn the_name_at_the_end_of_a_line_has_the_sign_of_its_line() {
     let chart = sample("line-seven-en");
-    let points = drawing(&chart, Width::Wide).shapes;
-    let points = points.iter().filter(|shape| shape.role == crate::render::svg::Role::Point).count();
+    let shapes = drawing(&chart, Width::Wide).shapes;
+    let points: Vec<_> = shapes.iter().filter(|shape| shape.role == Role::Point).collect();
     let marks =
         chart.series.iter().flat_map(|series| &series.marks).filter(|mark| mark.value.is_some()).count();
-    assert_eq!(points, marks + chart.series.len());
+    assert_eq!(points.len(), marks + chart.series.len());
+    // A leader ends beside the sign.
+    for leader in shapes.iter().filter(|shape| shape.role == Role::Leader) {
+        let (x, y) = leader.corners[1];
+        let is_beside = |corner: &(f64, f64)| (corner.0 - x).abs() < 16.0 && (corner.1 - y).abs() < 6.0;
+        assert!(points.iter().any(|point| point.corners.iter().all(is_beside)), "{leader:?}");
+    }
 }

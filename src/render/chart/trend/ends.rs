@@ -36,7 +36,10 @@ impl End {
     /// From the end of the line to a label that is not beside it.
     fn leader(&self) -> Option<[(f64, f64); 2]> {
         let is_away = (self.middle - self.from.1).abs() > 9.0 || self.left - self.from.0 > 30.0;
-        is_away.then_some([(self.from.0 + 6.0, self.from.1), (self.left - 3.0, self.middle)])
+        // To the sign before the name, or where there is none to the value.
+        let first = self.middle - self.height() / 2.0 + Font::Label.leading() / 2.0;
+        let to = if self.name.is_empty() { self.middle } else { first };
+        is_away.then_some([(self.from.0 + 6.0, self.from.1), (self.left - 3.0, to)])
     }
 }
 
