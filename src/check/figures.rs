@@ -6,7 +6,7 @@ use super::Checked;
 use super::prose::{other_nature, other_unit, other_year};
 use super::wording::{stated, stated_in, time_in, words_of};
 use crate::diag::{Diagnostic, Diagnostics, table::figures, table::statements};
-use crate::format::mention::{Verdict, verdict};
+use crate::format::mention::{Mention, Sign, Verdict, mentions, verdict};
 use crate::model::Site;
 use crate::model::figure::Figure;
 use crate::model::locale::Language;
@@ -25,6 +25,7 @@ pub(super) fn as_stated_agrees_with_the_value(checked: &Checked<'_>, diags: &mut
         if is_misquoted(figure) {
             let differs =
                 Diagnostic::new(figures::STATED_DIFFERS, *place).with("written", format!("“{words}”"));
+            let differs = differs.with_some("percent", percent_of_count(figure, words, language));
             diags.push(differs.with("stated", stated_in(checked.site, figure, language)).also(figure.place));
         } else if let Some(found) = stated_of_another(checked.site, figure, language) {
             diags.push(found);
@@ -36,6 +37,14 @@ pub(super) fn as_stated_agrees_with_the_value(checked: &Checked<'_>, diags: &mut
 pub(super) fn is_misquoted(figure: &Figure) -> bool {
     let (Some((words, _)), Some(value)) = (&figure.as_stated, figure.quantity()) else { return false };
     verdict(words, language_of(words), value, figure.unit.kind) != Verdict::Agrees
+}
+
+/// The percentage in the words of a source, whose number is that of a figure which is said to count something.
+fn percent_of_count(figure: &Figure, words: &str, language: Language) -> Option<String> {
+    let number = figure.quantity().filter(|_| figure.unit.kind != UnitKind::Percent)?.number();
+    let is_it = |mention: &Mention| mention.sign == Sign::Percent && mention.number == Some(number);
+    let mention = mentions(words, language).into_iter().find(is_it)?;
+    words.get(mention.whole).map(|words| format!("“{words}”"))
 }
 
 fn language_of(words: &str) -> Language {

@@ -12,7 +12,10 @@ pub(super) fn quotation_marks_are_paired(checked: &Checked<'_>, diags: &mut Diag
         });
         let once = record.once.iter().map(|(place, (key, text))| (key, text.as_str(), *place));
         for (key, text, place) in each.chain(once) {
-            if let Some(mark) = unpaired(text) {
+            if let Some(words) = wholly_quoted(text) {
+                let found = Diagnostic::new(references::UNPAIRED_QUOTES, place).with("id", id(name));
+                diags.push(found.with("key", key).with("words", words));
+            } else if let Some(mark) = unpaired(text) {
                 let found = Diagnostic::new(references::UNPAIRED_QUOTES, place).with("id", id(name));
                 let found = found.with("key", key).with("mark", format!("`{mark}`"));
                 diags.push(found.with_some("right", mended(text)));
@@ -20,6 +23,16 @@ pub(super) fn quotation_marks_are_paired(checked: &Checked<'_>, diags: &mut Diag
         }
     }
 }
+
+/// The words of a text that stands wholly between curly quotation marks, as a word processor makes them of those that YAML takes.
+fn wholly_quoted(text: &str) -> Option<&str> {
+    let words = text.trim().strip_prefix(['“', '”', '„'])?.strip_suffix(['”', '“'])?;
+    let is_one = !words.contains(['“', '”', '„']) && words.chars().count() >= NAME_MOST;
+    is_one.then_some(words)
+}
+
+/// A shorter text between marks may be a name that is written so: “一站式”.
+const NAME_MOST: usize = 16;
 
 /// Opening and closing marks of Chinese and English; a single one in English is mostly an apostrophe.
 const PAIRS: [(char, char); 4] = [('“', '”'), ('「', '」'), ('『', '』'), ('《', '》')];

@@ -194,7 +194,7 @@ pub(super) fn unknown_figure(
             site.cases.get(case).map(|case| case.figures.ids().collect()).unwrap_or_default();
         Unknown::new(
             checked,
-            ("figure", "数据"),
+            ("figure", "数字"),
             id,
             &format!("content/cases/{case}/case.yaml"),
             ids.into_iter(),
@@ -215,13 +215,21 @@ pub(super) fn unknown_figure(
                     all.iter().map(String::as_str).filter(|address| address.ends_with(&format!("/{id}")));
                 let near: Vec<&str> = near.chain(all.iter().map(String::as_str).take(6)).collect();
                 let unknown =
-                    Unknown::new(checked, ("figure", "数据"), id, "content/cases/", near.clone().into_iter());
+                    Unknown::new(checked, ("figure", "数字"), id, "content/cases/", near.clone().into_iter());
                 let exact = near.first().filter(|address| address.ends_with(&format!("/{id}"))).copied();
                 Some(Unknown { diagnostic: unknown.diagnostic.with_some("near", exact) })
             }
         },
         FigureRef::OfCase { case, figure } => match site.cases.knows(case) {
-            true => Some(of_case(case, figure)),
+            true => {
+                // What to write is the whole address, as the link has it.
+                let Unknown { mut diagnostic } = of_case(case, figure);
+                if let Some(near) = diagnostic.words.get("near") {
+                    let address = format!("{case}/{near}");
+                    diagnostic = diagnostic.with("near", address);
+                }
+                Some(Unknown { diagnostic })
+            }
             false => unknown_record(checked, Kind::Case, case),
         },
         FigureRef::Observation { statistic, key } => match site.statistics.get(statistic) {

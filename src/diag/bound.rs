@@ -11,6 +11,9 @@ use crate::files::{FileId, Files, Place};
 /// A folder with ten thousand stray files, or a table with a fault in every row, says after so many findings what it says after all.
 const ALIKE_MOST: usize = 50;
 
+/// A spreadsheet that was saved with thousands separators has the one fault in every row.
+const ALIKE_MOST_IN_TABLES: usize = 3;
+
 /// What a report for people is made of.
 pub(super) enum Told<'a> {
     Finding(&'a Diagnostic),
@@ -43,14 +46,22 @@ pub(super) fn bounded<'a>(sorted: &'a [Diagnostic], files: &'a Files) -> Vec<Tol
         let seen = seen.entry(key).or_default();
         *seen += 1;
         let all = counts.get(&key).copied().unwrap_or_default();
+        let most = alike_most(key.1, files);
         // To say of one that it is left out would take as much room as to show it.
-        let shown = if all == ALIKE_MOST + 1 { all } else { ALIKE_MOST };
+        let shown = if all == most + 1 { all } else { most };
         if *seen <= shown {
             return Some(Told::Finding(found));
         }
         (*seen == shown + 1).then(|| Told::More(More { code: found.code, count: all - shown, home: key.1 }))
     });
     told.collect()
+}
+
+fn alike_most(home: Home<'_>, files: &Files) -> usize {
+    match home {
+        Home::File(file) if files.get(file).path.ends_with(".csv") => ALIKE_MOST_IN_TABLES,
+        Home::File(_) | Home::Folder(_) => ALIKE_MOST,
+    }
 }
 
 fn key<'a>(found: &Diagnostic, files: &'a Files) -> Option<(&'static str, Home<'a>)> {
@@ -131,6 +142,20 @@ mod tests {
         assert_eq!(told.len(), ALIKE_MOST + 1 + ALIKE_MOST + 1, "one is not left out alone");
         assert_eq!((more.len(), more[0].count, more[0].code), (1, 200, reading::STRAY_FILE));
         assert!(matches!(told[ALIKE_MOST], Told::More(_)), "the number stands where the next finding would");
+    }
+
+    #[test]
+    fn a_fault_of_every_row_of_a_table_is_shown_three_times() {
+        let files = Files::from_texts([("content/statistics/a/a.csv", "x")]);
+        let at = |row: u32| Place::Bytes {
+            file: files.find("content/statistics/a/a.csv").unwrap(),
+            start: row,
+            end: row,
+        };
+        let all: Vec<Diagnostic> = (0..40).map(|row| Diagnostic::new(references::LOOP, at(row))).collect();
+        let told = bounded(&all, &files);
+        assert_eq!(told.len(), ALIKE_MOST_IN_TABLES + 1);
+        assert!(matches!(told.last(), Some(Told::More(More { count: 37, .. }))));
     }
 
     #[test]

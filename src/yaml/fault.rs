@@ -115,7 +115,7 @@ fn known(said: &str, line: &str, before: &str) -> Option<Known> {
         here(
             (
                 "the indentation of this line and that of the line above do not fit each other",
-                "此行与上一行的缩进不合",
+                "此行与上一行的缩进不一致",
             ),
             (
                 "look at both: each begins in the same column as the other keys of its record; or put the text above in double quotes if it goes on here",
@@ -175,7 +175,7 @@ fn known(said: &str, line: &str, before: &str) -> Option<Known> {
         || said.contains("did not find expected '-' indicator")
     {
         here(
-            ("this line does not fit in with the lines above", "此行与上文不合"),
+            ("this line does not fit in with the lines above", "此行的写法与上文不一致"),
             (
                 "let the keys of a record and the items of a list begin in the same column; put a text that begins with a quotation mark or bracket wholly in double quotes",
                 "请让同一记录的键、同一列表的项左对齐；以引号或括号开头的文字请整段加双引号",

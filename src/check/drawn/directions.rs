@@ -2,7 +2,7 @@
 
 use super::super::Checked;
 use super::super::plain::{Field, plain_texts};
-use super::super::wording::stated_in;
+use super::super::wording::{period_in, stated_in};
 use super::of_chart;
 use crate::diag::{Diagnostic, Diagnostics, table::statements};
 use crate::format::mention::{MentionKind, mentions};
@@ -90,8 +90,17 @@ const OTHERWISE: &[&str] = &[
 
 /// What is drawn of one thing along time, oldest first.
 struct Course<'s> {
+    /// The category, or nothing where there is one course.
+    id: Option<&'s str>,
     name: Option<&'s str>,
     figures: Vec<&'s Figure>,
+}
+
+/// Two numbers of one course that refute what a title says.
+struct Refuting<'s> {
+    what: Option<&'s str>,
+    first: &'s Figure,
+    last: &'s Figure,
 }
 
 pub(in crate::check) fn titles_say_which_way(checked: &Checked<'_>, diags: &mut Diagnostics) {
@@ -101,13 +110,24 @@ pub(in crate::check) fn titles_say_which_way(checked: &Checked<'_>, diags: &mut 
         let language = text.locale.language();
         let Some((words, way)) = claim(text.text, language) else { continue };
         let Some(courses) = courses(site, chart, owner, text.locale) else { continue };
-        let Some((first, last)) = refuting(text.text, &courses, way) else { continue };
+        let Some(Refuting { what, first, last }) = refuting(text.text, language, &courses, way) else {
+            continue;
+        };
+        let at = |figure: &Figure| {
+            let (value, time) =
+                (stated_in(site, figure, language), period_in(*figure.time.period(), language));
+            match language {
+                Language::English => format!("{value} ({time})"),
+                Language::Chinese => format!("{value}（{time}）"),
+            }
+        };
         diags.push(
             Diagnostic::new(statements::NOT_THE_MOST, text.place_of(checked, words))
                 .with("id", &chart.id)
                 .with("claim", format!("“{words}”"))
-                .with("first", stated_in(site, first, language))
-                .with("last", stated_in(site, last, language))
+                .with("course", what.unwrap_or(&chart.id))
+                .with("first", at(first))
+                .with("last", at(last))
                 .also(first.place)
                 .also(last.place),
         );
@@ -117,9 +137,7 @@ pub(in crate::check) fn titles_say_which_way(checked: &Checked<'_>, diags: &mut 
 /// The one direction that a title gives, with its word as it stands there.
 fn claim(title: &str, language: Language) -> Option<(&str, Way)> {
     let lower = format!(" {} ", title.to_lowercase());
-    // A title that names a year of its own may speak of a part of what is drawn.
-    let names_year = mentions(title, language).iter().any(|mention| mention.kind == MentionKind::Year);
-    if names_year && lower.contains("since") || OTHERWISE.iter().any(|word| lower.contains(word)) {
+    if OTHERWISE.iter().any(|word| lower.contains(word)) {
         return None;
     }
     let mut found = match language {
@@ -160,19 +178,20 @@ fn courses<'s>(
 ) -> Option<Vec<Course<'s>>> {
     let drawn = of_chart(site, chart, (kind, id))?;
     let statistic = (kind == Kind::Statistic).then(|| site.statistics.get(id)).flatten();
-    let mut courses: Vec<(Option<&str>, Course<'s>)> = Vec::new();
+    let mut courses: Vec<Course<'s>> = Vec::new();
     for figure in drawn.figures {
         let category = statistic.and_then(|statistic| category(statistic, figure));
-        let key = category.or(figure.indicator.as_deref());
-        match courses.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, course)) => course.figures.push(figure),
-            None => courses.push((
-                key,
-                Course { name: name(statistic, category, figure, locale), figures: vec![figure] },
-            )),
+        let id = category.or(figure.indicator.as_deref());
+        match courses.iter_mut().find(|course| course.id == id) {
+            Some(course) => course.figures.push(figure),
+            None => {
+                let name = name(statistic, category, figure, locale);
+                courses.push(Course { id, name, figures: vec![figure] });
+            }
         }
     }
-    let courses: Vec<Course<'_>> = courses.into_iter().map(|(_, course)| course).collect();
+    let end = |figure: &&Figure| figure.time.period().end();
+    courses.iter_mut().for_each(|course| course.figures.sort_by_key(end));
     courses.iter().all(|course| course.figures.len() > 1).then_some(courses)
 }
 
@@ -193,33 +212,72 @@ fn name<'s>(
     of_category().or_else(|| Some(figure.label.get(locale)?.other.as_str()))
 }
 
-/// The first and the last number of something that certainly went the other way, where all that the title may speak of did.
-fn refuting<'s>(title: &str, courses: &[Course<'s>], way: Way) -> Option<(&'s Figure, &'s Figure)> {
-    let title = title.to_lowercase();
-    let is_named = |course: &&Course<'_>| {
-        course.name.is_some_and(|name| !name.is_empty() && title.contains(&name.to_lowercase()))
-    };
-    let named: Vec<&Course<'_>> = courses.iter().filter(is_named).collect();
+/// Numbers that went the other way, where all that the title may speak of did.
+fn refuting<'s>(title: &str, language: Language, courses: &[Course<'s>], way: Way) -> Option<Refuting<'s>> {
+    let lower = title.to_lowercase();
+    let named: Vec<&Course<'_>> = courses.iter().filter(|course| is_named(course, &lower)).collect();
     let meant: Vec<&Course<'_>> = if named.is_empty() { courses.iter().collect() } else { named };
-    let speaks_of_each =
-        ["both", "all", "each", "every", "均", "都", "各"].iter().any(|word| title.contains(word));
-    let against: Vec<_> = meant.iter().filter_map(|course| goes_against(course, way)).collect();
+    let speaks_of_each = EACH.iter().any(|word| lower.contains(word));
+    let years = years(title, language);
+    let against: Vec<Refuting<'s>> =
+        meant.iter().filter_map(|course| goes_against(course, &years, way)).collect();
     let is_refuted = if speaks_of_each { !against.is_empty() } else { against.len() == meant.len() };
     against.into_iter().next().filter(|_| is_refuted)
 }
 
-/// The ends of a course, where the last is certainly on the other side of the first.
-fn goes_against<'s>(course: &Course<'s>, way: Way) -> Option<(&'s Figure, &'s Figure)> {
-    let end = |figure: &&&Figure| figure.time.period().end();
-    let first = course.figures.iter().min_by_key(end)?;
-    let last = course.figures.iter().max_by_key(end)?;
-    let bounds = |figure: &Figure| figure.quantity().map(|stated| stated.bounds());
-    let ((first_least, first_most), (last_least, last_most)) = (bounds(first)?, bounds(last)?);
-    let is_against = match way {
-        Way::Up => last_most.zip(first_least).is_some_and(|(last, first)| last < first),
-        Way::Down => last_least.zip(first_most).is_some_and(|(last, first)| last > first),
+/// With these words a title speaks of every course.
+const EACH: &[&str] = &["both", " all ", "each", "均", "都", "各"];
+
+/// Whether a title names a course: by its name, or by what the name says before it explains itself (China, of "China including
+/// Hong Kong").
+fn is_named(course: &Course<'_>, lower: &str) -> bool {
+    let Some(name) = course.name.map(str::to_lowercase) else { return false };
+    let ends = [" including ", " excluding ", " (", "（", "，", ", "];
+    let short = ends.iter().filter_map(|end| name.find(end)).min().map_or(name.as_str(), |end| &name[..end]);
+    !short.is_empty() && lower.contains(short)
+}
+
+/// The years that a title names, oldest first.
+fn years(title: &str, language: Language) -> Vec<i16> {
+    let named = mentions(title, language).into_iter().filter(|mention| mention.kind == MentionKind::Year);
+    let mut years: Vec<i16> =
+        named.filter_map(|mention| mention.number?.value().to_string().parse().ok()).collect();
+    years.sort_unstable();
+    years.dedup();
+    years
+}
+
+/// The ends of what a title speaks of in a course, where the last is on the other side of the first. A bound or an estimate counts by
+/// its number: that the number after `over 900` is 1,667 is no fall.
+fn goes_against<'s>(course: &Course<'s>, years: &[i16], way: Way) -> Option<Refuting<'s>> {
+    let figures: Vec<&Figure> =
+        course.figures.iter().copied().filter(|figure| figure.quantity().is_some()).collect();
+    let of_year = |year: i16| {
+        figures.iter().position(|figure| figure.time.period().end().map(|end| end.year()) == Some(year))
     };
-    is_against.then_some((*first, *last))
+    let last = figures.len().checked_sub(1)?;
+    let (from, to) = match years {
+        [] => (0, last),
+        // Since a year, or in the year after the one before.
+        [year] => match of_year(*year)? {
+            at if at == last => (last.checked_sub(1)?, last),
+            at => (at, last),
+        },
+        [first, .., end] => (of_year(*first)?, of_year(*end)?),
+    };
+    let refuting = |from: usize, to: usize| {
+        let (first, last) = (figures[from], figures[to]);
+        let number = |figure: &Figure| figure.quantity().map(|stated| stated.number().value());
+        let (before, after) = (number(first)?, number(last)?);
+        let is_against = match way {
+            Way::Up => after < before,
+            Way::Down => after > before,
+        };
+        is_against.then_some(Refuting { what: course.id, first, last })
+    };
+    let found = refuting(from, to)?;
+    // Of a title that names the last year only, nobody can tell whether it means the step or the whole way.
+    (years.len() != 1 || to != last || from + 1 != last || refuting(0, last).is_some()).then_some(found)
 }
 
 #[cfg(test)]

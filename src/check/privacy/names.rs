@@ -7,7 +7,10 @@ mod words;
 
 use std::ops::Range;
 
-use words::{ACTS, BEFORE, BODIES, COMMONEST, COMPOUND, LABELS, OFFICIAL, OPENING, SURNAMES, TITLES, WORDS};
+use words::{
+    ACTS, BEFORE, BODIES, COMMONEST, COMPOUND, LABELS, OFFICIAL, OPENING, SURNAMES, TITLES, WAYS_TO_REACH,
+    WORDS,
+};
 
 /// The names with a title in a text, without the title: Professor Li Hua, 张三局长.
 pub(super) fn titled(text: &str) -> Vec<Range<usize>> {
@@ -55,6 +58,14 @@ fn introduced(text: &str) -> Vec<Range<usize>> {
                 }),
             }
         }
+    }
+    for (at, _) in text.match_indices("联系") {
+        // Not 联系方式, 联系电话: the name is followed by how to reach the person.
+        add(at + "联系".len(), &|_, after| {
+            let after = after.trim_start_matches(['，', ',', '、', '：', ':', '（', '(', ' ']);
+            after.starts_with(|c: char| c.is_ascii_digit())
+                || WAYS_TO_REACH.iter().any(|way| after.starts_with(way))
+        });
     }
     found
 }

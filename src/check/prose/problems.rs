@@ -124,8 +124,8 @@ fn diagnostic(checked: &Checked<'_>, passage: &Passage<'_>, problem: &Problem) -
             place,
             ("these lines are shown as one paragraph, and are no list", "这几行会连成一段显示，不会成为列表"),
             (
-                "begin each line with `- `, or with `1. ` where they are counted",
-                "请在每行开头写 `- `；需要编号时写 `1. `",
+                "put `- ` in the place of the sign that begins each line, or `1. ` where they are counted",
+                "请将每行开头的符号换成 `- `；需要编号的换成 `1. `",
             ),
         ),
         ProblemKind::LooseTable { fault, rule } => no_table(place, *fault, rule),

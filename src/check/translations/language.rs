@@ -14,6 +14,14 @@ use crate::model::translation::{Record, Text, blocks};
 
 mod characters;
 
+/// The language of a locale, as Chinese messages call it.
+fn name_zh(locale: &Locale) -> &'static str {
+    match locale.language() {
+        Language::English => "英文",
+        Language::Chinese => "中文",
+    }
+}
+
 /// What was put in one language and still stands in the other, or was never translated.
 pub(crate) fn every_text_is_in_its_language(checked: &Checked<'_>, diags: &mut Diagnostics) {
     let locales = &checked.site.config.locales;
@@ -27,7 +35,8 @@ pub(crate) fn every_text_is_in_its_language(checked: &Checked<'_>, diags: &mut D
             };
             if let Some(here) = locales.iter().find(is_strange) {
                 let each: Vec<String> = locales.iter().map(|locale| format!("{locale}: …")).collect();
-                let once = found(*place).with("once", key).with("here", here);
+                let once =
+                    found(*place).with("once", key).with("here", here).with("language_zh", name_zh(here));
                 diags.push(once.with("each", each.join(", ")));
             }
         }
@@ -35,7 +44,10 @@ pub(crate) fn every_text_is_in_its_language(checked: &Checked<'_>, diags: &mut D
             let foreign =
                 field.texts.iter().filter(|(locale, text)| is_foreign(&text.text, locale.language()));
             for (here, text) in foreign {
-                let found = found(text.place).with("key", &field.key).with("here", here);
+                let found = found(text.place)
+                    .with("key", &field.key)
+                    .with("here", here)
+                    .with("language_zh", name_zh(here));
                 let same = field.texts.iter().find(|(there, other)| {
                     there.language() != here.language() && is_same(&other.text, &text.text)
                 });
@@ -53,7 +65,7 @@ pub(crate) fn every_text_is_in_its_language(checked: &Checked<'_>, diags: &mut D
                 if is_quoted(words) || !is_foreign(words, here.language()) {
                     continue;
                 }
-                let found = found(paragraph(&block)).with("here", here);
+                let found = found(paragraph(&block)).with("here", here).with("language_zh", name_zh(here));
                 diags.push(match same_block(checked, record, here, words) {
                     Some((there, place)) => found.with("there", there).also(place),
                     None => found,

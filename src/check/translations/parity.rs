@@ -57,7 +57,12 @@ fn headings(pair: &Pair<'_>, diags: &mut Diagnostics) {
     let parts = |index: &usize| there.get(*index).map(|h| h.level) != here.get(*index).map(|h| h.level);
     let is_known = |side: super::Side<'_>| {
         let reported = |problem: &Problem| {
-            matches!(problem.kind, ProblemKind::FrontMatter | ProblemKind::BadHeadingId { .. })
+            matches!(
+                problem.kind,
+                ProblemKind::FrontMatter
+                    | ProblemKind::BadHeadingId { .. }
+                    | ProblemKind::StuckHeading { .. }
+            )
         };
         side.passage.prose.problems.iter().any(reported)
     };

@@ -16,7 +16,7 @@ codes! {
         also "one of them stands here" | "其中一个在此处"
         why "Every number on a Casebook site has a source that the reader can check." | "网站上的每个数字都须有读者可以核对的来源。";
     NO_UNIT = "CB251" Error
-        says ["the figure `{id}` lacks {keys}" | "数据项 `{id}` 缺少 {keys}"]
+        says ["the figure `{id}` lacks {keys}" | "数字 `{id}` 缺少 {keys}"]
         help ["name an `indicator`, or give the figure a `label` and a `unit` of its own, for example `unit: person`, `enterprise`, `session`, `case` or `percent`; `casebook list units` lists them all" | "请指定 `indicator`，或为其写上 `label` 和 `unit`，例如 `unit: person`（名）、`enterprise`（家）、`session`（期）、`case`（件）、`percent`（%）；全部单位见 `casebook list units --lang zh`"]
         why "A number without a name and a unit says nothing." | "没有名称和单位的数字，读者无法理解。";
     NO_TIME = "CB252" Error
@@ -43,7 +43,8 @@ codes! {
           | "每个数字只在 YAML 中写一处，各语言的文字都与之核对，修改后不会留下旧数字。";
     STATED_DIFFERS = "CB254" Error (Adjustable)
         says ["`as_stated` says {written}, but the figure is {stated}" | "`as_stated` 写的是{written}，而数字是“{stated}”"]
-        help ["correct `value` or `qualifier`, or quote the source exactly" | "请更正 `value` 或 `qualifier`，或准确引用来源原文"]
+        help ["the source says {percent}: write `unit: percent`, or name an indicator whose unit that is" | "来源原文是{percent}：请写 `unit: percent`，或选用以其为单位的指标",
+              "correct `value` or `qualifier`, or quote the source exactly" | "请更正 `value` 或 `qualifier`，或准确引用来源原文"]
         also "the figure stands here" | "该数字在此处"
         why "`as_stated` holds the source's own words; value and qualifier must say the same." | "`as_stated` 是来源原文，须与数值和限定词一致。";
     NO_NUMBER = "CB255" Error

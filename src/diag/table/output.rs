@@ -35,7 +35,7 @@ codes! {
         why "The first heading says what the page is; who listens to a page goes to it first." | "一级标题说明页面是什么；使用读屏软件的读者会先找到它。";
     HEADING_SKIPS = "CB517" Warning
         says ["the heading “{text}” is an `h{level}` right below an `h{above}` ({where})" | "标题“{text}”是 `h{level}`，却紧接在 `h{above}` 之后（{where_zh}）"]
-        help ["use the next level; in a write-up `##` follows `#`, and `###` follows `##`" | "请逐级使用标题；正文中 `#` 之后用 `##`，`##` 之后用 `###`"]
+        help ["the sections of a write-up begin with `##`, and their parts with `###`: write `##` if this is a section like its neighbours, `###` if it belongs to the section above" | "正文各节用 `##`，节内小标题用 `###`：与前后各节并列的请写 `##`，属于上一节的请写 `###`"]
         why "Who finds their way by the outline takes a skipped level for a missing part." | "依靠大纲浏览的读者会以为缺了一部分。";
     IMAGE_WITHOUT_ALT = "CB518" Error
         says ["the image `{image}` has no `alt` ({where})" | "图片 `{image}` 没有 `alt`（{where_zh}）"]

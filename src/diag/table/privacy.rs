@@ -110,7 +110,7 @@ codes! {
         why "What was left to be written would be published as it stands. Drafts and comments are not looked at."
           | "未完成的内容会原样发布。草稿和注释不检查。";
     NAME = "CB614" Warning
-        says ["{name} is a person's name, and no consent is recorded" | "此处疑似人名“{name}”，未见本人同意公开的记录"]
+        says ["{name} seems to be a person's name, and no consent is recorded" | "此处疑似人名“{name}”，未见本人同意公开的记录"]
         help ["name the role instead, or record the consent in content/site.yaml: `personal_information: {{people: [{{name: …, consent: …}}]}}`" | "请改为只写职务，或在 content/site.yaml 中记录同意情况：`personal_information: {{people: [{{name: …, consent: …}}]}}`"]
         why "To publish a person's name needs their consent or another ground (Personal Information Protection Law, article 13). A role without a name needs none. What is recorded is for you and is not published."
           | "公开个人姓名须经本人同意或有其他合法依据（《个人信息保护法》第十三条）。只写职务则不需要。记录仅供内部留存，不会发布。";

@@ -71,8 +71,10 @@ codes! {
         why "A link has plain brackets and a plain colon, without blanks between or within them: `[words](case:ID)`. Full-width `（）`, `【】` and `：`, which Chinese input methods write, are ordinary punctuation; they are reported only where a known scheme, a web address or the name of a picture or document follows."
           | "链接须用成对的半角方括号、圆括号和半角冒号，中间和地址内不留空格，如 `[文字](case:标识)`。中文输入法打出的“（）”“【】”“：”只是普通标点；仅当其后为已知的引用类型、网址或图片、文件名时才会报告。";
     UNPAIRED_QUOTES = "CB244" Warning
-        says ["`{key}` has the quotation mark {mark} without its partner" | "`{key}` 中的{mark}不成对"]
-        help ["write `{right}`" | "请写成 `{right}`", "add the mark that is missing, of the same kind, or take this one out" | "请补上另一半（须为同一种引号），或将其删去"]
+        says ["`{key}` has the quotation mark {mark} without its partner" | "`{key}` 中的{mark}不成对",
+              "all of `{key}` stands between quotation marks, which readers will see" | "`{key}` 整段加了中文引号，页面上会原样显示"]
+        help ["YAML takes straight quotation marks, or none: write `\"{words}\"`" | "YAML 用半角直引号，也可不加引号：请写成 `\"{words}\"`",
+              "write `{right}`" | "请写成 `{right}`", "add the mark that is missing, of the same kind, or take this one out" | "请补上另一半（须为同一种引号），或将其删去"]
         why "A title is shown in lists, in search results and on cards, where a mark without its partner looks like a slip. Marks of two kinds (`“` and `\"`) are no pair."
           | "标题会出现在列表、检索结果和卡片中，不成对的引号是明显的差错。两种不同的引号（`“` 与 `\"`）不能配对。";
     NOTHING_OBSERVED = "CB243" Error

@@ -57,7 +57,7 @@ codes! {
             "this paragraph of `{here}` is word for word that of `{there}`" | "`{here}` 的这一段与 `{there}` 完全相同",
             "this paragraph of `{here}` is written in another language" | "`{here}` 的这一段用的是另一种语言"]
         help ["write it in each language: `{once}: {{{each}}}`" | "请按语言分别书写：`{once}: {{{each}}}`",
-            "translate it into {here}; a source that is quoted in its own words stands as a quotation (`> …`)" | "请译为 {here}；引用来源原文的，请写成引文（`> …`）"]
+            "translate it into {here}; a source that is quoted in its own words stands as a quotation (`> …`)" | "请译为{language_zh}；引用来源原文的，请写成引文（`> …`）"]
         also "the same words stand here" | "相同文字在此处"
         why "A translation that is still the original looks finished in every list and is not. Names, codes, addresses and quotations may stand in any language."
           | "译文仍是原文，表面上已完成，实际并未翻译。名称、代码、网址和引文可用任何语言。";

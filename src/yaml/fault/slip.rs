@@ -49,7 +49,7 @@ pub(super) const NO_SPACE: Known = Known {
 };
 
 const FULL_WIDTH_COMMA: Known = Known {
-    problem: ("a full-width comma parts nothing in YAML", "此处用了全角逗号，YAML 不以其分隔"),
+    problem: ("a full-width comma parts nothing in YAML", "此处用了全角逗号，YAML 中须用半角逗号"),
     advice: ("write a plain comma and a space, `, `", "请写半角逗号加空格（`, `）"),
     place: Where::Here,
 };

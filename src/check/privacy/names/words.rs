@@ -28,6 +28,9 @@ pub(super) const LABELS: &[&str] = &[
     "承办人",
 ];
 
+/// What follows the name of a person whom readers are to call or write to.
+pub(super) const WAYS_TO_REACH: &[&str] = &["手机", "电话", "座机", "微信", "邮箱", "传真", "QQ"];
+
 /// The surnames of more than nineteen in twenty people; those that are ordinary words in this field are left out.
 pub(super) const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈任姚卢姜崔钟谭陆汪范廖石贾韦夏付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤温康施牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝";
 pub(super) const COMPOUND: &[&str] = &[
@@ -49,7 +52,7 @@ pub(super) const WORDS: &[&str] = &[
     "顾问", "代表", "方面", "边检", "查验", "费用", "和平", "任职", "任期", "任命", "任免", "全程", "全面",
     "高度", "成长", "全长", "时长", "周长", "边长", "高学", "高质", "高效", "张贴", "陈述", "罗列", "谢意",
     "谢绝", "宋代", "唐代", "杜绝", "苏州", "徐州", "郑州", "董事", "林业", "林区", "郑重", "丁香", "钱款",
-    "钱币", "钱塘", "韩国", "胡同", "应当", "应该", "有关", "方可", "何时", "何地",
+    "钱币", "钱塘", "韩国", "胡同", "应当", "应该", "有关", "方可", "何时", "何地", "方式", "方法",
 ];
 
 /// Titles and forms of address that follow a name.
@@ -67,6 +70,8 @@ pub(super) const TITLES: &[&str] = &[
     "处长",
     "副处长",
     "科长",
+    "科员",
+    "主任科员",
     "主任",
     "副主任",
     "书记",
@@ -105,7 +110,7 @@ pub(super) const TITLES: &[&str] = &[
 
 /// What may stand directly before a name within a sentence: the last characters of bodies and offices, and words that join.
 pub(super) const BEFORE: &str =
-    "局委会部处室科院馆所厅司署办校中心市省区县由请与和及同向对是给让长任授士员师问家";
+    "局委会部处室科院馆所厅司署办校中心市省区县系由请与和及同向对是给让长任授士员师问家";
 
 /// Words in capitals that begin sentences and headings.
 pub(super) const OPENING: &[&str] = &[
