@@ -29,6 +29,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("ureq", &["external/"]),
     ("quick_xml", &["render/feed.rs"]),
     ("qrcode", &["render/qr.rs"]),
+    ("imagesize", &["render/picture_size.rs"]),
     ("rust_xlsxwriter", &["render/download/sheet.rs"]),
 ];
 

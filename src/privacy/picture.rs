@@ -54,6 +54,14 @@ pub fn cleaned<'b>(path: &str, bytes: &'b [u8]) -> Option<Result<Cleaned<'b>, Re
     Some(made.map(|(bytes, position)| Cleaned { bytes: Cow::Owned(bytes), position }).ok_or(Refused::Broken))
 }
 
+/// Whether a browser turns the picture by a quarter, so that its width is shown as its height. Of all that a picture said of itself
+/// the cleaned one says only this.
+pub fn lies_on_its_side(picture: &Cleaned<'_>) -> bool {
+    let head = &picture.bytes[..picture.bytes.len().min(HEAD)];
+    // Values 5 to 8 of the tag Orientation (Exif 3.0, 4.6.5.1.3).
+    (5..=8).map(exif::orientation_only).any(|block| head.windows(block.len()).any(|part| part == block))
+}
+
 /// TIFF and the photographs of telephones and cameras always carry metadata; AVIF where it names an item of them (ISO/IEC 23008-12).
 fn is_closed(bytes: &[u8], ending: &str) -> bool {
     let names = |what: &[u8]| {

@@ -23,6 +23,7 @@ pub mod markdown;
 mod notes;
 mod page;
 mod pathway;
+mod picture_size;
 mod prose;
 mod qr;
 #[cfg(feature = "pictures")]

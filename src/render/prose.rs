@@ -115,12 +115,22 @@ fn resolve(cx: &mut Context<'_>, within: Within<'_>, marks: Marks, request: &Req
         Target::File { path, .. } => match within.folder {
             Some((folder, id)) => {
                 let route = Route::Asset { folder, id: id.to_owned(), name: path.clone() };
-                Resolved::Link { href: cx.link(&route), title: None, attributes: Vec::new() }
+                let attributes = if request.form == Form::Link { Vec::new() } else { picture(cx, &route) };
+                Resolved::Link { href: cx.link(&route), title: None, attributes }
             }
             None => Resolved::Text,
         },
         _ => Resolved::Text,
     }
+}
+
+/// What a picture of a write-up says beside its address and alternative text. It stands below the title and the figures, so a browser
+/// may wait for it.
+fn picture(cx: &Context<'_>, route: &Route) -> Vec<(&'static str, String)> {
+    let size = cx.picture(route).into_iter();
+    let size =
+        size.flat_map(|(width, height)| [("width", width.to_string()), ("height", height.to_string())]);
+    size.chain([("loading", "lazy".to_owned())]).collect()
 }
 
 fn data(

@@ -181,13 +181,21 @@ fn milestones(cx: &mut Context<'_>, case: &Case) -> Vec<MilestoneView> {
 fn images(cx: &mut Context<'_>, case: &Case) -> Vec<ImageView> {
     case.images
         .iter()
-        .map(|image| ImageView {
-            src: cx.link(&Route::Asset { folder: "cases", id: case.id.clone(), name: image.file.clone() }),
-            alt: cx.text(&image.alt),
-            width: None,
-            height: None,
-            caption_html: prose::some_inline(cx, &image.caption, Some(&case.id)),
-            credit: cx.some_text(&image.credit).map(|text| Run { text, lang: None }),
+        .map(|image| {
+            let size =
+                cx.picture(&Route::Asset { folder: "cases", id: case.id.clone(), name: image.file.clone() });
+            ImageView {
+                src: cx.link(&Route::Asset {
+                    folder: "cases",
+                    id: case.id.clone(),
+                    name: image.file.clone(),
+                }),
+                alt: cx.text(&image.alt),
+                width: size.map(|(width, _)| width),
+                height: size.map(|(_, height)| height),
+                caption_html: prose::some_inline(cx, &image.caption, Some(&case.id)),
+                credit: cx.some_text(&image.credit).map(|text| Run { text, lang: None }),
+            }
         })
         .collect()
 }
