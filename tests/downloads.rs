@@ -362,9 +362,8 @@ fn the_catalogue_leads_to_every_file_of_data() {
                 seen += 1;
             }
         }
-        // The files of charts are parts of those of their case.
         let forms = ["csv", "ids.csv", "xlsx", "json"];
-        let data: Vec<String> = ["/figures", "/data", "/all"]
+        let data: Vec<String> = ["/figures", "/data", "/all", "/spread", "/people"]
             .iter()
             .flat_map(|stem| forms.map(|form| format!("{stem}.{form}")))
             .chain(["figures.json".to_owned()])
@@ -379,7 +378,11 @@ fn the_catalogue_leads_to_every_file_of_data() {
             let datasets = catalogue["dcat:dataset"].as_array().expect("data sets").iter();
             datasets.clone().find(|dataset| dataset["dct:identifier"] == id).cloned().unwrap_or_default()
         };
-        for id in ["delta", "site"] {
+        // The numbers of a chart are a part of those of its case.
+        let whole = named("delta")["@id"].clone();
+        assert_eq!(named("delta/spread")["dct:isPartOf"]["@id"], whole);
+        assert_eq!(named("delta/spread")["dcat:distribution"].as_array().map(Vec::len), Some(7));
+        for id in ["delta", "delta/spread", "site"] {
             assert_eq!(named(id)["dct:temporal"]["dcat:endDate"]["@value"], "2025-12-31", "{id}");
         }
     }

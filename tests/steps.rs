@@ -67,8 +67,16 @@ fn milestones_are_drawn_to_scale_listed_and_said() {
     assert_eq!(drawn.matches("<g class=\"forecast\"><rect").count(), 1);
     assert_eq!(drawn.matches("<circle").count(), 1);
     assert_eq!(page.matches("<p class=\"milestone-date\">").count(), 3 + 2, "both drawings have their list");
-    assert!(!page.contains("id=\"section-milestones\""), "the milestones stand once");
-    assert!(!page.contains("id=\"section-pathway\""), "the stages stand once");
+    // Each drawing has the heading of its list, once and before it, and the contents lead there.
+    for (section, chart) in [("section-milestones", "chart-course"), ("section-pathway", "chart-form")] {
+        let heading = page.find(&format!("<h2 id=\"{section}\"")).expect("a heading");
+        let after = &page[heading + 1..];
+        let end = after.find("<h2 ").unwrap_or(after.len());
+        assert!(after[..end].contains(&format!("id=\"{chart}\"")), "{chart} stands below {section}");
+        assert_eq!(page.matches(&format!("<h2 id=\"{section}\"")).count(), 1);
+        assert_eq!(page.matches(&format!("href=\"#{section}\"")).count(), 1);
+    }
+    assert_eq!(page.matches("A desk in each district.</p>").count(), 1, "the milestones stand once");
     for file in
         ["cases/harbour/course.svg", "zh-Hans/cases/harbour/course.svg", "cases/harbour/embed-course.html"]
     {
@@ -105,4 +113,29 @@ fn stages_are_drawn_with_their_figures_and_what_is_left_open() {
         !pages["cases/harbour/index.html"].contains("href=\"form.csv\""),
         "there are no numbers to take away"
     );
+}
+
+#[test]
+fn a_list_alone_takes_the_place_of_its_drawing() {
+    let pages = steps("", "Words.\n\n![The course](table:course)\n\n![The form](table:form)\n");
+    let page = &pages["cases/harbour/index.html"];
+    assert!(!page.contains("chart-timeline") && !page.contains("chart-pathway"), "nothing is drawn");
+    assert!(!page.contains("id=\"section-milestones\"") && !page.contains("id=\"section-pathway\""));
+    assert_eq!(page.matches("<ol class=\"milestones\"").count(), 2);
+    assert_eq!(page.matches("<p class=\"milestone-date\">2021</p>").count(), 1);
+    assert_eq!(page.matches("The order is not stated.").count(), 1, "what is left open goes with the list");
+}
+
+#[test]
+fn a_page_for_frames_says_the_note_once_and_leads_out_of_the_frame() {
+    let linked = "  - {date: 2022, text: {en: \"See [the office](case:harbour).\", zh-Hans: \"见[服务站](case:harbour)。\"}, source: meeting-report}\n";
+    let pages = steps(linked, "Words.\n");
+    let page = &pages["cases/harbour/embed-form.html"];
+    assert_eq!(page.matches("The order is not stated.").count(), 1);
+    let page = &pages["cases/harbour/embed-course.html"];
+    assert!(page.contains("<a target=\"_top\" href=\"index.html\">the office</a>"), "{page}");
+    let links: Vec<&str> = page.split("<a ").skip(1).filter_map(|link| link.split('>').next()).collect();
+    let (within, out): (Vec<&str>, Vec<&str>) = links.into_iter().partition(|link| link.contains("href=\"#"));
+    assert!(!within.is_empty() && within.iter().all(|link| !link.contains("target=")), "{within:?}");
+    assert!(out.len() >= 2 && out.iter().all(|link| link.matches("target=\"_top\"").count() == 1), "{out:?}");
 }

@@ -12,7 +12,7 @@ use super::reader::{
 };
 use super::reference::{FigureRef, Kind, Reference, Target};
 use super::table::Table;
-use crate::diag::table::reading;
+use crate::diag::{Diagnostic, table::reading};
 use crate::files::{FileId, Place};
 use crate::yaml::Cursor;
 
@@ -215,9 +215,21 @@ fn charts(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Table<Chart> {
     let mut charts = Table::default();
     for (id, place, cursor) in entries {
         let chart = chart::read(id, cursor, cx);
-        charts.add(id, chart.filter(|_| is_id(id, place, cx)));
+        charts.add(id, chart.filter(|_| is_id(id, place, cx) && is_free(id, place, cx)));
     }
     charts
+}
+
+/// Whether no other file beside the page of a case begins with the id of a chart, which begins the names of its own files.
+fn is_free(id: &str, place: Place, cx: &mut Reader<'_>) -> bool {
+    let taken = match id {
+        "figures" => "figures.csv",
+        "datapackage" => "datapackage.json",
+        "share" => "share.png",
+        _ => return true,
+    };
+    cx.diags.push(Diagnostic::new(reading::BAD_ID, place).with("id", id).with("taken", taken));
+    false
 }
 
 fn terms(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Vec<(String, Vec<String>)>> {

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::context::Context;
 use super::download::{self, License};
-use super::{across, prose};
+use super::{across, chart_view, prose};
 use crate::model::figure::Time;
 use crate::model::locale::{Language, Localized};
 use crate::model::statistic::gather::Shown;
@@ -16,8 +16,8 @@ use crate::model::statistic::{Data as Numbers, Statistic};
 use crate::output::{MediaType, REGISTER};
 use crate::route::{Catalog, Data, Format, Page, Route, TableOf};
 
-/// The catalogue of the site. The files of a chart are parts of those of its case, whose data package names them; they are no data sets
-/// of their own.
+/// The catalogue of the site. The numbers of a chart are a data set that is a part of that of its case, for the distributions of one data set
+/// hold the same data (DCAT 3, Distribution).
 pub(super) fn catalogue(cx: &mut Context<'_>) -> Option<Vec<u8>> {
     let site = cx.site();
     let config = &site.config;
@@ -34,6 +34,17 @@ pub(super) fn catalogue(cx: &mut Context<'_>) -> Option<Vec<u8>> {
             span: span(times),
         };
         datasets.push(dataset(cx, about));
+        for (chart, drawn) in case.charts.iter().filter(|(_, chart)| !chart.figures.is_empty()) {
+            let figures = chart_view::figures(cx, id, drawn);
+            let about = About {
+                of: TableOf::Chart { case: id.to_owned(), chart: chart.to_owned() },
+                page: Page::Case(id.to_owned()),
+                title: &drawn.title,
+                description: drawn.subtitle.as_ref().map(|subtitle| localized(cx, subtitle)),
+                span: span(figures.iter().map(|figure| &figure.time)),
+            };
+            datasets.push(dataset(cx, about));
+        }
     }
     for (id, statistic) in site.statistics.iter() {
         cx.from.insert(statistic.file);
@@ -110,9 +121,20 @@ fn dataset(cx: &Context<'_>, about: About<'_>) -> Value {
     let page = |locale| cx.address(&Route::Page(about.page.clone(), locale));
     let mut said = Map::new();
     let mut say = |key: &str, value: Value| said.insert(key.to_owned(), value);
-    say("@id", json!(format!("{}#data", page(config.default_locale().clone()))));
+    let at = page(config.default_locale().clone());
+    let whole = format!("{at}#data");
     say("@type", json!("dcat:Dataset"));
-    say("dct:identifier", json!(about.of.id()));
+    match &about.of {
+        TableOf::Chart { case, chart } => {
+            say("@id", json!(format!("{at}#chart-{chart}")));
+            say("dct:identifier", json!(format!("{case}/{chart}")));
+            say("dct:isPartOf", json!({"@id": whole}));
+        }
+        of => {
+            say("@id", json!(whole));
+            say("dct:identifier", json!(of.id()));
+        }
+    }
     say("dct:title", localized(cx, about.title));
     if let Some(description) = about.description {
         say("dct:description", description);

@@ -47,6 +47,8 @@ pub(super) fn of_case(cx: &mut Context<'_>, case: &str, chart: &Chart) -> Option
         Some(layout) => {
             let places = steps::sources(cx, record, chart).into_iter().map(|id| (id, None)).collect();
             let list = pathway::of_chart(cx, record, chart)?;
+            // What is left open stands under the drawing already.
+            let list = PathwayView { note_html: None, ..list };
             let behind = Behind { list: Some(list), ..Behind::default() };
             view(cx, chart, &layout, behind, places, drawn, Some(case))
         }
@@ -96,7 +98,7 @@ pub(super) fn of_statistic(cx: &mut Context<'_>, statistic: &Statistic) -> Optio
 pub(super) fn table_alone(cx: &mut Context<'_>, case: Option<&str>, id: &str) -> Option<TableView> {
     let site = cx.site();
     match case.and_then(|case| Some((case, site.cases.get(case)?.charts.get(id)?))) {
-        // Their list comes with the drawing alone.
+        // Steps have a list in place of a table.
         Some((_, chart)) if matches!(chart.kind, ChartKind::Timeline | ChartKind::Pathway) => None,
         Some((case, chart)) => {
             let figures = figures(cx, case, chart);
@@ -105,6 +107,16 @@ pub(super) fn table_alone(cx: &mut Context<'_>, case: Option<&str>, id: &str) ->
         }
         None => table_of(cx, site.statistics.get(id)?),
     }
+}
+
+/// The list of a timeline or a pathway of the case that the text stands in, without its drawing.
+pub(super) fn list_alone(cx: &mut Context<'_>, case: Option<&str>, id: &str) -> Option<PathwayView> {
+    let record = cx.site().cases.get(case?)?;
+    let chart = record.charts.get(id)?;
+    let list = pathway::of_chart(cx, record, chart)?;
+    let notes = [prose::some_inline(cx, &chart.note, case), list.note_html];
+    let notes: Vec<String> = notes.into_iter().flatten().collect();
+    Some(PathwayView { note_html: (!notes.is_empty()).then(|| notes.join(" ")), ..list })
 }
 
 /// The table of a statistic without a chart.

@@ -217,9 +217,13 @@ fn block(
         Scheme::Table => {
             // Who sets the table alone has chosen it over the drawing, which is not added at the end then.
             cx.placed.insert(format!("chart:{rest}"));
-            chart_view::table_alone(cx, within.case, rest).map(|view| {
-                cx.ready.look.theme.render("partials/table.html", cx.locale.as_str(), &Part { view: &view })
-            })
+            let list = chart_view::list_alone(cx, within.case, rest);
+            let (theme, locale) = (&cx.ready.look.theme, cx.locale.as_str());
+            match list {
+                Some(view) => Some(theme.render("partials/steps.html", locale, &Part { view: &view })),
+                None => chart_view::table_alone(cx, within.case, rest)
+                    .map(|view| theme.render("partials/table.html", locale, &Part { view: &view })),
+            }
         }
         _ => {
             cx.placed.insert(format!("chart:{rest}"));

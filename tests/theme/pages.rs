@@ -27,6 +27,9 @@ fn full(theme: &Theme, lang: &str) -> BTreeMap<&'static str, String> {
         part("partials/chart.html (steps)", &|t| {
             page(t, "partials/chart.html", lang, &Part { view: &sample::steps(lang) })
         }),
+        part("partials/steps.html", &|t| {
+            page(t, "partials/steps.html", lang, &Part { view: &sample::steps(lang).list })
+        }),
         part("partials/table.html", &|t| {
             page(t, "partials/table.html", lang, &Part { view: &sample::table(lang) })
         }),

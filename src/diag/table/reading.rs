@@ -58,6 +58,7 @@ codes! {
     BAD_ID = "CB109" Error
         says ["`{id}` cannot serve as an id" | "`{id}` 不能作为标识"]
         help ["rename the folder with lower-case ASCII letters, digits and hyphens, for example `{folder}`; if it had such a name before, give it that one back, for other records use it" | "请将文件夹改名，只用小写英文字母、数字和连字符，例如 `{folder}`；原来有这样的名称的，请改回原名，其他记录仍在引用",
+              "a file beside the page of each case can be called `{taken}`, and the files of a chart are called by its id; write for example `{id}-chart`" | "每个案例页面旁会有名为 `{taken}` 的文件，而图的各文件以其标识命名；请改写，例如 `{id}-chart`",
               "Windows keeps this name for a device, so it can name no folder; add a word, for example `{device}-1`" | "这是 Windows 的设备名，不能用作文件夹名；请加上其他字，例如 `{device}-1`",
               "use lower-case ASCII letters, digits and hyphens, for example `{near}`" | "请只用小写英文字母、数字和连字符，例如 `{near}`",
               "use lower-case ASCII letters, digits and hyphens, at most 80 of them" | "请只用小写英文字母、数字和连字符，不超过 80 个字符"]

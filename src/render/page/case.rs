@@ -2,6 +2,7 @@
 
 use super::{finish, gone};
 use crate::model::case::{Byline as Names, Case};
+use crate::model::chart::ChartKind;
 use crate::model::prose::{Scheme, Target};
 use crate::render::chrome::Head;
 use crate::render::citation::{self, Work};
@@ -36,7 +37,14 @@ pub(super) fn case(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError>
         .values()
         .filter(|chart| !cx.placed.contains(&format!("chart:{}", chart.id)))
         .collect::<Vec<_>>();
-    let charts = left.into_iter().filter_map(|chart| chart_view::of_case(cx, id, chart)).collect();
+    let mut of_kind = |is_own: fn(ChartKind) -> bool| {
+        let charts = left.iter().filter(|chart| is_own(chart.kind));
+        charts.filter_map(|chart| chart_view::of_case(cx, id, chart)).collect::<Vec<_>>()
+    };
+    // Steps stand under the heading that their list would have.
+    let charts = of_kind(|kind| !matches!(kind, ChartKind::Timeline | ChartKind::Pathway));
+    let pathways = of_kind(|kind| kind == ChartKind::Pathway);
+    let timelines = of_kind(|kind| kind == ChartKind::Timeline);
     let pathway = match &case.programme {
         Some(programme) if !cx.placed.contains(&format!("pathway:{programme}")) => {
             pathway::view(cx, programme, Marks::Shown)
@@ -72,6 +80,7 @@ pub(super) fn case(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError>
         key_figures,
         contents: contents(cx, case),
         body_html: body,
+        pathways,
         pathway,
         charts,
         recognition,
@@ -82,6 +91,7 @@ pub(super) fn case(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError>
         },
         cite_html: Some(citation::words(cx, &work)),
         citations: citation::forms(cx, &work),
+        timelines,
         milestones,
         replicable_html: replicable,
         outlook_html: outlook,

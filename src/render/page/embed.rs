@@ -33,5 +33,18 @@ pub(super) fn embed(cx: &mut Context<'_>, of: &ChartOf) -> Result<String, ThemeE
     let head =
         Head { page: Page::Embed(of.clone()), title, description: None, breadcrumb: Vec::new(), draft };
     let notes = notes::views(cx);
-    finish(cx, "embed.html", head, &EmbedView { chart, notes, back })
+    finish(cx, "embed.html", head, &EmbedView { chart, notes, back }).map(|page| to_the_top(&page))
+}
+
+/// A page whose links to other pages open in place of the page around the frame; those within it stay there.
+fn to_the_top(page: &str) -> String {
+    let (start, links) = page.split_once("<a ").map_or((page, None), |(start, rest)| (start, Some(rest)));
+    let mut out = start.to_owned();
+    for link in links.into_iter().flat_map(|links| links.split("<a ")) {
+        let tag = link.split('>').next().unwrap_or_default();
+        let stays = tag.contains("href=\"#") || tag.contains("target=");
+        out.push_str(if stays { "<a " } else { "<a target=\"_top\" " });
+        out.push_str(link);
+    }
+    out
 }

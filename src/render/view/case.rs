@@ -23,9 +23,11 @@ pub struct CaseView {
     pub contents: Vec<ContentsItem>,
     /// The write-up: headings from `h2`, with charts, tables and strips already inside.
     pub body_html: String,
-    /// Stages of the programme, where the write-up does not set them itself.
+    /// Drawings of the programme's stages that the write-up does not set itself.
+    pub pathways: Vec<ChartView>,
+    /// Stages of the programme, where neither the write-up nor a drawing has them.
     pub pathway: Option<PathwayView>,
-    /// Charts that the write-up does not set itself.
+    /// Charts of numbers that the write-up does not set itself.
     pub charts: Vec<ChartView>,
     /// Selections and appearances, for the margin.
     pub recognition: Vec<Recognition>,
@@ -37,7 +39,9 @@ pub struct CaseView {
     pub cite_html: Option<String>,
     /// How to cite it in the forms of programs and standards.
     pub citations: Vec<Citation>,
-    /// What happened when.
+    /// Drawings of the milestones that the write-up does not set itself.
+    pub timelines: Vec<ChartView>,
+    /// What happened when, where no drawing has it.
     pub milestones: Vec<MilestoneView>,
     /// What others can reuse, each a safe fragment of inline HTML.
     pub replicable_html: Vec<String>,

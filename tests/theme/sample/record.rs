@@ -192,6 +192,7 @@ pub fn case(lang: &str, parts: &BTreeMap<&'static str, String>) -> CaseView {
             ContentsItem { href: "#results".into(), label: p("Results", "工作成效") },
         ],
         body_html: prose(lang, parts),
+        pathways: Vec::new(),
         pathway: Some(pathway(lang)),
         charts: Vec::new(),
         recognition: vec![Recognition {
@@ -212,6 +213,12 @@ pub fn case(lang: &str, parts: &BTreeMap<&'static str, String>) -> CaseView {
             "示例发布单位：《佛山首席知识产权官制度》，2026年。",
         )),
         citations: citations(),
+        timelines: vec![ChartView {
+            id: "chart-course".into(),
+            svg_wide: String::new(),
+            svg_narrow: None,
+            ..steps(lang)
+        }],
         milestones: vec![MilestoneView {
             date: date("2025", "2025"),
             html: p("The regime is selected as an outstanding case.", "制度入选优秀案例。"),
