@@ -165,7 +165,7 @@ fn each_case_stands_in_a_group_once_with_all_its_values() {
         ]
     );
     let english = page(&published, "statistics/talks/index.html");
-    for said in ["Provisional", "not stated", "From 3 of 4 cases", "Value (enterprises)"] {
+    for said in ["Provisional", "not stated", "From 3 of 4 cases", "Unit: enterprises"] {
         assert!(english.to_lowercase().contains(&said.to_lowercase()), "the page does not say {said}");
     }
 }
@@ -239,7 +239,12 @@ fn an_indicator_names_every_case_that_reports_it_with_each_value() {
         assert!(english.contains(said), "the page does not say {said}: {english}");
     }
     let chinese = page(&published, "zh-Hans/indicators/helped/index.html");
-    assert!(chinese.contains("报告该指标的案例：服务企业") && chinese.contains(">超过40家<"), "{chinese}");
+    assert!(
+        chinese.contains("报告该指标的案例：服务企业")
+            && chinese.contains("单位：家")
+            && chinese.contains(">超过40<"),
+        "{chinese}"
+    );
 }
 
 /// A row of the download by its columns.
@@ -317,7 +322,10 @@ fn every_gathering_says_the_same_in_every_form() {
                 let mut named = BTreeSet::new();
                 for ((row, words), line) in rows.iter().zip(&words).zip(lines) {
                     let told = format!("{told}: {row:?}");
-                    assert!(line.contains(&row["label"]) && description.contains(&row["label"]), "{told}");
+                    assert!(description.contains(&row["label"]), "{told}");
+                    // In the table the case and the time of a row have columns of their own.
+                    let parts = row["label"].split([',', '、']).map(str::trim);
+                    assert!(parts.into_iter().all(|part| line.contains(part)), "{told}: {line}");
                     assert_eq!(row["value"], words[value], "{told}");
                     let is_formed = row["id"] == row["category"];
                     let (address, end) = match is_formed {

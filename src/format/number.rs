@@ -18,13 +18,34 @@ use crate::model::style::{ChineseDigits, Style};
 /// multiple of 10,000, and in English only from a million up.
 pub fn number(number: &Number, language: Language, style: &Style) -> String {
     let (digits, scale) = scaled(number, language);
+    let (digits, word) = worded(digits, scale);
     let text = digits_text(digits, language, style);
-    match (scale, language) {
-        (None, _) => text,
-        (Some(scale), Language::English) => format!("{text} {}", scale.word()),
-        (Some(scale), Language::Chinese) => format!("{text}{}", scale.word()),
+    match (word, language) {
+        ("", _) => text,
+        (word, Language::English) => format!("{text} {word}"),
+        (word, Language::Chinese) => format!("{text}{word}"),
     }
 }
+
+/// The digits and the word that they are shown with: a thousand billion is a trillion, and ten thousand 亿 are a 万亿.
+fn worded(digits: Decimal, scale: Option<Scale>) -> (Decimal, &'static str) {
+    let greater = match scale {
+        Some(Scale::Billion) => Some((3, TRILLION.1)),
+        Some(Scale::Yi) => Some((4, WAN_YI.1)),
+        Some(Scale::Thousand | Scale::Wan | Scale::Million) | None => None,
+    };
+    let moved = greater.and_then(|(places, word)| {
+        let moved = shift(digits, -places)?;
+        // Zeros before the point that come to stand behind it only held a place; decimals that were stated are all kept.
+        let moved = if digits.scale() == 0 { moved.normalize() } else { moved };
+        (moved.abs() >= Decimal::ONE).then_some((moved, word))
+    });
+    moved.unwrap_or((digits, scale.map_or("", Scale::word)))
+}
+
+/// Words beyond those that numbers are stated with: the power of ten, and the word.
+const TRILLION: (u32, &str) = (12, "trillion");
+const WAN_YI: (u32, &str) = (12, "万亿");
 
 /// A number in full, without a scale word, as a percentage is written.
 pub(super) fn unscaled(number: &Number, language: Language, style: &Style) -> String {
@@ -35,25 +56,27 @@ pub(super) fn unscaled(number: &Number, language: Language, style: &Style) -> St
 ///
 /// The word is the largest that the highest of them reaches and that leaves each at most one decimal.
 pub fn round_numbers(numbers: &[Number], language: Language, style: &Style) -> Vec<String> {
-    let words: &[Scale] = match language {
-        Language::English => &[Scale::Billion, Scale::Million],
-        Language::Chinese => &[Scale::Yi, Scale::Wan],
+    let of = |scale: Scale| (scale.exponent(), scale.word());
+    let words = match language {
+        Language::English => [TRILLION, of(Scale::Billion), of(Scale::Million)],
+        Language::Chinese => [WAN_YI, of(Scale::Yi), of(Scale::Wan)],
     };
-    let in_word = |scale: Scale| -> Option<Vec<Decimal>> {
-        let digits = |number: &Number| Some(shift(number.value(), -(scale.exponent() as i32))?.normalize());
+    let in_word = |exponent: u32| -> Option<Vec<Decimal>> {
+        let digits = |number: &Number| Some(shift(number.value(), -(exponent as i32))?.normalize());
         let all: Vec<Decimal> = numbers.iter().map(digits).collect::<Option<_>>()?;
         let reached = all.iter().any(|digits| digits.abs() >= Decimal::ONE);
         (reached && all.iter().all(|digits| digits.scale() <= 1)).then_some(all)
     };
-    let Some((scale, all)) = words.iter().find_map(|scale| Some((scale, in_word(*scale)?))) else {
+    let Some((word, all)) = words.iter().find_map(|(exponent, word)| Some((word, in_word(*exponent)?)))
+    else {
         return numbers.iter().map(|number| unscaled(number, language, style)).collect();
     };
     let one = |digits: Decimal| {
         let text = digits_text(digits, language, style);
         match language {
             _ if digits.is_zero() => text,
-            Language::English => format!("{text} {}", scale.word()),
-            Language::Chinese => format!("{text}{}", scale.word()),
+            Language::English => format!("{text} {word}"),
+            Language::Chinese => format!("{text}{word}"),
         }
     };
     all.into_iter().map(one).collect()
@@ -116,6 +139,8 @@ mod tests {
             (["0", "500000", "1000000"], "0, 0.5 million, 1 million", "0, 50万, 100万"),
             (["-20000", "0", "20000"], "-20,000, 0, 20,000", "-2万, 0, 2万"),
             (["0", "100000000", "200000000"], "0, 100 million, 200 million", "0, 1亿, 2亿"),
+            (["0", "500000000000", "1000000000000"], "0, 0.5 trillion, 1 trillion", "0, 0.5万亿, 1万亿"),
+            (["0", "1200000000000", "2400000000000"], "0, 1.2 trillion, 2.4 trillion", "0, 1.2万亿, 2.4万亿"),
             (["12350", "12400", "12450"], "12,350, 12,400, 12,450", "12350, 12400, 12450"),
             (["0", "0.5", "1"], "0, 0.5, 1", "0, 0.5, 1"),
         ] {
@@ -144,6 +169,12 @@ mod tests {
             ("73870", "73,870", "73870"),
             ("270000", "270,000", "27万"),
             ("1.2 billion", "1.2 billion", "12亿"),
+            ("10000亿", "1 trillion", "1万亿"),
+            ("1000 billion", "1 trillion", "1万亿"),
+            ("12345亿", "1.2345 trillion", "1.2345万亿"),
+            ("12000.50亿", "1.200050 trillion", "1.200050万亿"),
+            ("9999亿", "999.9 billion", "9999亿"),
+            ("-1500000000000", "-1.5 trillion", "-1.5万亿"),
         ] {
             let stated: Number = stated.parse().unwrap();
             let style = Style::default();

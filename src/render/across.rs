@@ -1,6 +1,6 @@
 //! Statistics gathered from the cases, as charts, tables and downloads show them.
 
-use super::chart_view::{self, Along, Layout, Marked};
+use super::chart_view::{self, Along, Form, Layout, Marked};
 use super::context::Context;
 use super::figure;
 use super::notes::{self, mark_html};
@@ -13,12 +13,15 @@ use crate::model::statistic::gather::{self, Entry, GatheredValue, Member, Shown}
 use crate::model::statistic::{Across, Data, GroupBy, Show, Statistic};
 use crate::model::unit::Unit;
 use crate::render::chart::{Highlight, Mark, Series};
+use crate::route::Page;
 
 /// What was gathered, with its names in the language of the page.
 pub(super) struct Gathered<'a> {
     gathered: gather::Gathered<'a>,
     /// One an entry.
     names: Vec<String>,
+    /// The same without the case and the time, which have columns of their own in a table.
+    heads: Vec<String>,
     unit: Unit,
 }
 
@@ -26,12 +29,21 @@ pub(super) struct Gathered<'a> {
 pub(super) fn gather<'a>(cx: &Context<'a>, statistic: &Statistic, across: &Across) -> Gathered<'a> {
     let gathered = gather::gather(cx.site(), statistic, across);
     let entries = &gathered.entries;
-    let names = entries.iter().map(|entry| name(cx, &across.group_by, entry, entries)).collect();
+    let parts: Vec<Parts> = entries.iter().map(|entry| parts(cx, &across.group_by, entry, entries)).collect();
+    let comma = cx.word("punctuation.list");
+    let join = |parts: [Option<&String>; 4]| {
+        parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(&comma)
+    };
+    let names = parts
+        .iter()
+        .map(|of| join([Some(&of.group), of.case.as_ref(), of.time.as_ref(), of.label.as_ref()]))
+        .collect();
+    let heads = parts.iter().map(|of| join([Some(&of.group), None, None, of.label.as_ref()])).collect();
     let unit = match entries.first().map(|entry| &entry.shown) {
         Some(Shown::Formed(formed)) => formed.unit.as_ref().clone(),
         Some(Shown::Stated(_)) | None => statistic.unit.as_ref().clone(),
     };
-    Gathered { gathered, names, unit }
+    Gathered { gathered, names, heads, unit }
 }
 
 /// Notes the cases among what a file was made from: each could report the indicator.
@@ -41,25 +53,34 @@ pub(super) fn note_cases(cx: &mut Context<'_>, statistic: &Statistic) {
     }
 }
 
+/// What the name of an entry is made of.
+#[derive(Default)]
+struct Parts {
+    group: String,
+    case: Option<String>,
+    time: Option<String>,
+    label: Option<String>,
+}
+
 /// The name of a group, and what tells a value from the others of its group: the case, then the time or the label.
-fn name(cx: &Context<'_>, by: &GroupBy, entry: &Entry<'_>, all: &[Entry<'_>]) -> String {
-    let mut said = vec![group(cx, by, &entry.group)];
+fn parts(cx: &Context<'_>, by: &GroupBy, entry: &Entry<'_>, all: &[Entry<'_>]) -> Parts {
+    let mut said = Parts { group: group(cx, by, &entry.group), ..Parts::default() };
     if let Shown::Stated(own) = &entry.shown {
         let alike = all.iter().filter(|other| other.group == entry.group);
         let alike: Vec<&Member<'_>> = alike.filter_map(|other| member(&other.shown)).collect();
         if alike.iter().any(|other| other.case.id != own.case.id) {
-            said.push(cx.text(&own.case.title));
+            said.case = Some(cx.text(&own.case.title));
         }
         let of_case: Vec<_> = alike.into_iter().filter(|other| other.case.id == own.case.id).collect();
         if of_case.iter().any(|other| other.figure.time != own.figure.time) {
-            said.push(date::head(&own.figure.time, cx.locale));
+            said.time = Some(date::head(&own.figure.time, cx.locale));
         }
         let at_once = of_case.iter().filter(|other| other.figure.time == own.figure.time);
         if at_once.count() > 1 {
-            said.push(figure::label(cx, own.figure));
+            said.label = Some(figure::label(cx, own.figure));
         }
     }
-    said.join(&cx.word("punctuation.list"))
+    said
 }
 
 fn member<'m, 's>(shown: &'m Shown<'s>) -> Option<&'m Member<'s>> {
@@ -153,36 +174,84 @@ impl<'a> Gathered<'a> {
     }
 
     /// `From 12 of 14 cases, which report it.`
-    fn coverage(&self, cx: &Context<'_>) -> String {
+    pub fn coverage(&self, cx: &Context<'_>) -> String {
         let (some, all) = (cx.count(self.gathered.reporting), cx.count(self.gathered.cases));
         cx.words("across.coverage", &[("some", Arg::Text(&some)), ("all", Arg::Text(&all))])
     }
 
-    /// Names, values with their marks, and times.
+    /// Groups, the cases that report, values with their marks, and times.
     pub fn table(&self, cx: &mut Context<'_>, statistic: &Statistic) -> TableView {
+        let by = match &statistic.data {
+            Data::Across(across) => across.group_by.clone(),
+            Data::Own(_) => GroupBy::Case,
+        };
+        let numbers = self.gathered.entries.iter().filter_map(|entry| match &entry.shown {
+            Shown::Stated(member) => Some((member.figure.quantity()?, member.figure.unit.as_ref())),
+            Shown::Formed(formed) => Some((&formed.value, formed.unit.as_ref())),
+        });
+        let form = Form::of(cx, Some(&self.unit), numbers);
         let mut rows = Vec::new();
-        for (name, entry) in self.entries() {
+        for (head, entry) in self.heads.iter().zip(&self.gathered.entries) {
             let (value, time) = match &entry.shown {
                 Shown::Stated(Member { case, figure }) => {
-                    (chart_view::value(cx, figure, Some(&case.id), Marked::EachCell), Some(&figure.time))
+                    let value = chart_view::value(cx, figure, Some(&case.id), Marked::EachCell, &form);
+                    (value, Some(cx.time_of(figure)))
                 }
-                Shown::Formed(formed) => (cell(cx, formed), formed.time.as_ref()),
+                Shown::Formed(formed) => {
+                    (cell(cx, formed, &form), formed.time.as_ref().map(|time: &Time| cx.time(time)))
+                }
             };
-            let time = time.map_or_else(|| "–".to_owned(), |time: &Time| escape(&cx.time(time)));
-            let cells = vec![value, RowCell { html: time, numeric: false }];
-            rows.push(Row { head_html: escape(name), cells, highlight: false });
+            let time =
+                RowCell { html: time.map_or_else(|| "–".to_owned(), |time| escape(&time)), numeric: false };
+            let cells = match by {
+                GroupBy::Case => vec![value, time],
+                _ => vec![reporting(cx, &entry.shown), value, time],
+            };
+            rows.push(Row { head_html: escape(head), cells, highlight: false });
         }
         let column = |label: String, numeric: bool| Column { label, numeric };
+        let mut columns = vec![column(group_head(cx, &by), false)];
+        if by != GroupBy::Case {
+            columns.push(column(cx.word("table.case"), false));
+        }
+        columns.push(column(cx.word("table.value"), true));
+        columns.push(column(cx.word("table.period"), false));
         TableView {
             id: Some(format!("table-{}", statistic.id)),
             caption: cx.words("table.caption", &[("title", Arg::Text(&cx.text(&statistic.title)))]),
-            columns: vec![
-                column(cx.word("table.item"), false),
-                column(chart_view::with_unit(cx, &self.unit, cx.word("table.value")), true),
-                column(cx.word("table.period"), false),
-            ],
+            unit: chart_view::unit_line(cx, Some(&self.unit)),
+            columns,
             rows,
             notes_html: vec![escape(&self.coverage(cx))],
+        }
+    }
+}
+
+/// The cases that a value comes from, each with a link to its page.
+fn reporting(cx: &Context<'_>, shown: &Shown<'_>) -> RowCell {
+    let cases: Vec<&str> = match shown {
+        Shown::Stated(member) => vec![&member.case.id],
+        Shown::Formed(formed) => formed.cases.iter().map(String::as_str).collect(),
+    };
+    let links = cases.iter().filter_map(|id| {
+        let title = escape(&cx.text(&cx.site().cases.get(id)?.title));
+        let href = cx.href_if_planned(&Page::Case((*id).to_owned()));
+        Some(href.map_or(title.clone(), |href| format!("<a href=\"{}\">{title}</a>", escape(&href))))
+    });
+    let links: Vec<String> = links.collect();
+    RowCell { html: links.join(&escape(&cx.word("punctuation.semicolon"))), numeric: false }
+}
+
+/// What the groups are: cases, years, bodies, schemes, or the terms of a taxonomy.
+fn group_head(cx: &Context<'_>, by: &GroupBy) -> String {
+    match by {
+        GroupBy::Case => cx.word("table.case"),
+        GroupBy::Year => cx.word("section.years"),
+        GroupBy::Organization => cx.word("table.organization"),
+        GroupBy::Scheme => cx.word("table.scheme"),
+        GroupBy::Taxonomy(id) => {
+            let taxonomy = cx.site().registry.taxonomies.get(id);
+            taxonomy.map_or_else(|| id.clone(), |taxonomy| cx.text(&taxonomy.title))
         }
     }
 }
@@ -199,7 +268,7 @@ fn what(cx: &Context<'_>, statistic: &Statistic) -> String {
 }
 
 /// A sum or a count with the marks of its sources.
-fn cell(cx: &mut Context<'_>, formed: &GatheredValue) -> RowCell {
+fn cell(cx: &mut Context<'_>, formed: &GatheredValue, form: &Form) -> RowCell {
     let shown = figure::short_value(cx, &formed.value, &formed.unit);
     let refs = notes::source_marks(cx, &formed.sources);
     for mark in &refs {
@@ -207,5 +276,6 @@ fn cell(cx: &mut Context<'_>, formed: &GatheredValue) -> RowCell {
     }
     let marks: String = refs.iter().map(|mark| mark_html(cx, mark)).collect();
     let status = figure::status_word(cx, formed.status);
-    chart_view::stated(&formed.value.number().machine_text(), &shown, status, &marks)
+    let shown = form.html(cx, &formed.value, &formed.unit);
+    chart_view::cell(&formed.value.number().machine_text(), &shown, status, &marks)
 }

@@ -1,6 +1,7 @@
 //! Charts as templates see them: two drawings, the same data as a table, and the words that say what is shown.
 
 mod alike;
+mod cells;
 mod draw;
 mod frame;
 mod sentence;
@@ -23,10 +24,10 @@ use crate::model::reader::Phrase;
 use crate::model::statistic::{Data, Observation, Statistic};
 use crate::route::{ChartOf, Data as DataFile, Drawing, Page, TableOf};
 pub(super) use alike::are_comparable;
+pub(super) use cells::{Form, Marked, cell, unit_line, value};
 pub(super) use draw::{small, standalone_of_case, standalone_of_statistic};
 pub(super) use frame::frame;
 pub(super) use series::{Along, Layout, mark, mark_of_value};
-pub(super) use table::{Marked, stated, value, with_unit};
 
 /// The chart of an id: of the case that the text stands in, or of a statistic.
 pub(super) fn of(cx: &mut Context<'_>, case: Option<&str>, id: &str) -> Option<ChartView> {
@@ -219,11 +220,7 @@ fn view(
             ids.push(id);
         }
     }
-    let titles: Vec<String> = ids
-        .iter()
-        .filter_map(|id| cx.site().registry.sources.get(id))
-        .map(|source| cx.text(&source.title))
-        .collect();
+    let source = notes::source_line(cx, &ids);
     let note_refs = places.iter().map(|(id, locator)| notes::mark_at(cx, id, locator.clone())).collect();
     let table = behind.table.map(|table| noted(cx, table, &chart.id, &chart.note, case));
     let mut downloads = behind.files.map(|files| downloads::of_chart(cx, &files)).unwrap_or_default();
@@ -243,7 +240,7 @@ fn view(
         description: Some(description),
         table,
         list: behind.list,
-        source: Some(Run { text: titles.join(&cx.word("punctuation.semicolon")), lang: None }),
+        source: source.map(|text| Run { text, lang: None }),
         note_refs,
         downloads,
         note: draw::note(cx, chart, case),

@@ -89,7 +89,15 @@ pub(super) fn unit_words(unit: &Unit, language: Language) -> String {
     match (unit.kind, language) {
         (UnitKind::Percent, _) => "%".to_owned(),
         (_, Language::English) => unit.english.other.clone(),
-        (_, Language::Chinese) => format!("{}{}", unit.chinese.before, unit.chinese.after),
+        // 名 is said beside a number only; a table counts 人.
+        (_, Language::Chinese) if unit.chinese.before.is_empty() && unit.chinese.after == "名" => {
+            "人".to_owned()
+        }
+        (_, Language::Chinese) if unit.chinese.before.is_empty() => unit.chinese.after.clone(),
+        // 每万人…件 is, as a unit, 件/万人.
+        (_, Language::Chinese) => {
+            format!("{}/{}", unit.chinese.after, unit.chinese.before.trim_start_matches('每'))
+        }
     }
 }
 

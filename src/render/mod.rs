@@ -20,6 +20,7 @@ mod figure;
 mod linked_data;
 pub mod look;
 pub mod markdown;
+mod newest;
 mod notes;
 mod page;
 mod pathway;

@@ -1,6 +1,7 @@
 //! The numbered sources and notes at the foot of a page.
 
 use super::context::Context;
+use super::theme::Arg;
 use super::view::{DateView, NoteRef, NoteView, Run, SourceView};
 use crate::model::source::{Grade, Published, Source};
 use crate::route::{Page, Route};
@@ -149,6 +150,24 @@ pub(super) fn with_sources(cx: &mut Context<'_>, html: Option<String>, ids: &[St
     (!titles.is_empty()).then_some(line)
 }
 
+/// Sources as a line under a chart names them: who published each, and when; by its title where nobody is named. Headlines stand in
+/// the list of sources.
+pub(super) fn source_line(cx: &Context<'_>, ids: &[&str]) -> Option<String> {
+    let mut said: Vec<String> = Vec::new();
+    for source in ids.iter().filter_map(|id| cx.site().registry.sources.get(id)) {
+        let name = cx.some_text(&source.publisher).unwrap_or_else(|| cx.text(&source.title));
+        let date = match &source.published {
+            Published::On(date) => cx.date(*date).text,
+            Published::Unknown { .. } => cx.word("date.unknown"),
+        };
+        let words = cx.words("chart.source_of", &[("name", Arg::Text(&name)), ("date", Arg::Text(&date))]);
+        if !said.contains(&words) {
+            said.push(words);
+        }
+    }
+    (!said.is_empty()).then(|| said.join(&cx.word("punctuation.semicolon")))
+}
+
 /// The mark of a place in a source.
 pub(super) fn mark_at(cx: &mut Context<'_>, id: &str, locator: Option<String>) -> NoteRef {
     cx.notes.mark(Key::Source { id: id.to_owned(), locator })
@@ -156,7 +175,7 @@ pub(super) fn mark_at(cx: &mut Context<'_>, id: &str, locator: Option<String>) -
 
 /// A mark as HTML, as the theme contract fixes it (see `view::figure`).
 pub(super) fn mark_html(cx: &Context<'_>, mark: &NoteRef) -> String {
-    let label = cx.words("note.mark", &[("number", super::theme::Arg::Text(&mark.number))]);
+    let label = cx.words("note.mark", &[("number", Arg::Text(&mark.number))]);
     format!(
         "<sup class=\"note-ref\"><a href=\"{}\" id=\"{}\" aria-label=\"{}\">{}</a></sup>",
         mark.href,

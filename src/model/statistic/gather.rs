@@ -53,6 +53,8 @@ pub struct GatheredValue {
     pub unit: Arc<Unit>,
     /// The time that all its parts hold for, where it is one.
     pub time: Option<Time>,
+    /// The cases that state its parts, each once.
+    pub cases: Vec<String>,
     /// Those of all its parts, each once.
     pub sources: Vec<String>,
     /// That of its least settled part; how many cases there are is settled.
@@ -259,6 +261,7 @@ fn formed(value: Quantity, unit: Arc<Unit>, status: Status, members: &[Member<'_
         value,
         unit,
         time: time.filter(|_| is_one).cloned(),
+        cases: each_once(members.iter().map(|member| &member.case.id)),
         sources: each_once(members.iter().flat_map(|member| &member.figure.sources)),
         status,
     }

@@ -11,6 +11,7 @@ use crate::model::unit::UnitKind;
 use crate::render::chart::{Axis, Chart as Drawn, StatusNames, Width, draw, standalone};
 use crate::render::context::Context;
 use crate::render::figure;
+use crate::render::notes;
 use crate::render::prose;
 use crate::render::theme::Arg;
 
@@ -88,12 +89,9 @@ pub(in crate::render) fn note(cx: &Context<'_>, chart: &Chart, case: Option<&str
 
 fn file(cx: &Context<'_>, chart: &Chart, layout: &Layout, sources: &[String], case: Option<&str>) -> String {
     let description = sentence::description(cx, chart, layout);
-    let titles: Vec<String> = sources
-        .iter()
-        .filter_map(|id| cx.site().registry.sources.get(id))
-        .map(|source| cx.text(&source.title))
-        .collect();
-    let source = format!("{}{}", cx.word("chart.source"), titles.join(&cx.word("punctuation.semicolon")));
+    let ids: Vec<&str> = sources.iter().map(String::as_str).collect();
+    let source = notes::source_line(cx, &ids).unwrap_or_default();
+    let source = format!("{}{source}", cx.word("chart.source"));
     let note = note(cx, chart, case);
     let description = [Some(description), note.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let foot: Vec<String> = note.into_iter().chain([source]).collect();

@@ -1,13 +1,14 @@
 //! Indicators: the list of all that are reported, and the page of one with every figure that reports it.
 
-use super::{finish, gone, statistic};
+use super::{counted, finish, gone, statistic};
 use crate::model::figure::Figure;
-use crate::model::indicator::{Indicator, Measure};
-use crate::render::chart_view::{self, Marked};
+use crate::model::indicator::Indicator;
+use crate::render::chart_view::{self, Form, Marked};
 use crate::render::chrome::Head;
 use crate::render::collate;
 use crate::render::context::Context;
 use crate::render::figure;
+use crate::render::newest;
 use crate::render::notes;
 use crate::render::prose;
 use crate::render::svg::escape;
@@ -26,9 +27,13 @@ pub(super) fn indicators(cx: &mut Context<'_>) -> Result<String, ThemeError> {
     let table = TableView {
         id: None,
         caption: title.clone(),
+        unit: None,
         columns: vec![
             column(cx, "table.indicator", Align::Words),
             column(cx, "table.unit", Align::Words),
+            column(cx, "table.latest", Align::Numbers),
+            column(cx, "table.period", Align::Words),
+            column(cx, "column.source", Align::Words),
             column(cx, "section.cases", Align::Numbers),
             column(cx, "section.statistics", Align::Numbers),
         ],
@@ -45,6 +50,7 @@ pub(super) fn indicators(cx: &mut Context<'_>) -> Result<String, ThemeError> {
 fn row(cx: &Context<'_>, indicator: &Indicator, reports: &Reports) -> Row {
     let href = cx.href(&Page::Indicator(indicator.id.clone()));
     let count = |count: usize| RowCell { html: escape(&cx.count(count)), numeric: true };
+    let [latest, time, source] = latest(cx, indicator, reports);
     Row {
         head_html: link(&href, &name(cx, indicator)),
         cells: vec![
@@ -52,6 +58,9 @@ fn row(cx: &Context<'_>, indicator: &Indicator, reports: &Reports) -> Row {
                 html: escape(&figure::unit_words(&indicator.unit, cx.locale.language())),
                 numeric: false,
             },
+            RowCell { html: latest, numeric: true },
+            RowCell { html: time, numeric: false },
+            RowCell { html: source, numeric: false },
             count(reports.cases.len()),
             count(reports.statistics.len()),
         ],
@@ -59,12 +68,38 @@ fn row(cx: &Context<'_>, indicator: &Indicator, reports: &Reports) -> Row {
     }
 }
 
+/// The newest number that a case or a statistic reports, with its time and its category, and who published it; safe HTML.
+fn latest(cx: &Context<'_>, indicator: &Indicator, reports: &Reports) -> [String; 3] {
+    let site = cx.site();
+    let cases = reports.cases.iter().filter_map(|id| site.cases.get(id));
+    let of_cases = cases.flat_map(|case| case.figures.values()).map(|figure| (figure, None));
+    let of_cases = of_cases.filter(|(figure, _)| figure.indicator.as_deref() == Some(&indicator.id));
+    let statistics = reports.statistics.iter().filter_map(|id| site.statistics.get(id));
+    let of_statistics = statistics.filter_map(|statistic| {
+        let observation = newest::observation(statistic)?;
+        Some((&observation.figure, newest::category(cx, statistic, observation)))
+    });
+    let all = of_cases.chain(of_statistics).filter(|(figure, _)| newest::is_shown(figure));
+    let Some((figure, category)) = all.max_by_key(|(figure, _)| newest::ends(figure)) else {
+        return ["–", "–", "–"].map(str::to_owned);
+    };
+    let time = cx.time_of(figure);
+    let time = match category {
+        Some(what) => cx.words("chart.at_time", &[("what", Arg::Text(&what)), ("time", Arg::Text(&time))]),
+        None => time,
+    };
+    let unit = Some(indicator.unit.as_ref());
+    let form = Form::of(cx, unit, std::iter::empty());
+    let shown = figure.quantity().map(|stated| form.html(cx, stated, &figure.unit)).unwrap_or_default();
+    [shown, escape(&time), escape(&published_by(cx, figure))]
+}
+
 pub(super) fn indicator(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError> {
     let site = cx.site();
     let gone = || gone("indicator.html");
     let indicator = site.registry.indicators.get(id).ok_or_else(gone)?;
     let reports = cx.ready.plan.catalog.indicators.get(id).ok_or_else(gone)?;
-    let definition = definition(cx, Some(indicator), indicator.measure);
+    let definition = counted::of_indicator(cx, indicator);
     let title = name(cx, indicator);
     let view = IndicatorView {
         title: title.clone(),
@@ -86,66 +121,51 @@ pub(super) fn indicator(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeE
 /// Every figure of a case that reports the indicator, the cases in the order of their list.
 fn figures(cx: &mut Context<'_>, indicator: &Indicator, reports: &Reports) -> Option<TableView> {
     let site = cx.site();
+    let unit = Some(indicator.unit.as_ref());
+    let cases = || reports.cases.iter().filter_map(|id| site.cases.get(id));
+    let of_indicator = |figure: &&Figure| figure.indicator.as_deref() == Some(&indicator.id);
+    let all = cases().flat_map(|case| case.figures.values().filter(of_indicator));
+    let form = Form::of(cx, unit, all.filter_map(|figure| Some((figure.quantity()?, figure.unit.as_ref()))));
     let mut rows = Vec::new();
     for case in reports.cases.iter().filter_map(|id| site.cases.get(id)) {
         cx.from.insert(case.file);
         let head = link(&cx.href(&Page::Case(case.id.clone())), &cx.text(&case.title));
-        let of_indicator = |figure: &&Figure| figure.indicator.as_deref() == Some(&indicator.id);
         for figure in case.figures.values().filter(of_indicator) {
             let words = |text: String| RowCell { html: escape(&text), numeric: false };
             let cells = vec![
                 words(figure::label(cx, figure)),
-                chart_view::value(cx, figure, Some(&case.id), Marked::EachCell),
+                chart_view::value(cx, figure, Some(&case.id), Marked::EachCell, &form),
                 words(cx.time_of(figure)),
+                words(published_by(cx, figure)),
             ];
             rows.push(Row { head_html: head.clone(), cells, highlight: false });
         }
     }
     let title = name(cx, indicator);
-    let mut value = column(cx, "table.value", Align::Numbers);
-    value.label = chart_view::with_unit(cx, &indicator.unit, value.label);
     (!rows.is_empty()).then(|| TableView {
         id: None,
         caption: cx.words("indicator.reported", &[("title", Arg::Text(&title))]),
+        unit: chart_view::unit_line(cx, unit),
         columns: vec![
             column(cx, "table.case", Align::Words),
-            column(cx, "table.item", Align::Words),
-            value,
+            column(cx, "column.label", Align::Words),
+            column(cx, "table.value", Align::Numbers),
             column(cx, "table.period", Align::Words),
+            column(cx, "column.source", Align::Words),
         ],
         rows,
         notes_html: Vec::new(),
     })
 }
 
-/// What an indicator says of itself: definition, scope, basis, and whether it is a state or a total over a time. What has a
-/// number without an indicator has the last alone.
-pub(super) fn definition(cx: &mut Context<'_>, indicator: Option<&Indicator>, measure: Measure) -> String {
-    let mut html = String::new();
-    if let Some(indicator) = indicator {
-        let said = [
-            ("fact.definition", &indicator.definition),
-            ("fact.scope", &indicator.scope),
-            ("fact.basis", &indicator.basis),
-        ];
-        for (label, phrase) in said {
-            if let Some(text) = prose::some_inline(cx, phrase, None) {
-                html.push_str(&term(cx, label, &text));
-            }
-        }
-    }
-    let measure = cx.word(&format!("measure.{}", measure.word()));
-    html.push_str(&term(cx, "fact.measure", &escape(&measure)));
-    format!("<dl class=\"definition\">{html}</dl>")
-}
-
-/// A term and what is said of it.
-fn term(cx: &Context<'_>, label: &str, html: &str) -> String {
-    format!("<div><dt>{}</dt><dd>{html}</dd></div>", escape(&cx.word(label)))
-}
-
 fn name(cx: &Context<'_>, indicator: &Indicator) -> String {
     prose::title(cx, &Page::Indicator(indicator.id.clone()))
+}
+
+/// Who published the sources of a figure, and when.
+fn published_by(cx: &Context<'_>, figure: &Figure) -> String {
+    let ids: Vec<&str> = figure.sources.iter().map(String::as_str).collect();
+    notes::source_line(cx, &ids).unwrap_or_default()
 }
 
 /// The page above: statistics, where the site has any.

@@ -1,8 +1,9 @@
 //! Statistics: the list of all, and the page of one.
 
-use super::{finish, gone, indicator};
+use super::{counted, finish, gone};
 use crate::format::date;
 use crate::model::statistic::{Data, Observation, Statistic};
+use crate::render::across;
 use crate::render::chart_view;
 use crate::render::chrome::Head;
 use crate::render::citation::{self, Work};
@@ -10,9 +11,10 @@ use crate::render::context::Context;
 use crate::render::dated::Dates;
 use crate::render::downloads;
 use crate::render::figure::{self, Marks};
+use crate::render::newest;
 use crate::render::notes;
 use crate::render::prose::{self, Within};
-use crate::render::theme::ThemeError;
+use crate::render::theme::{Arg, ThemeError};
 use crate::render::view::{ChangeView, Link, Part, Run, StatisticCard, StatisticView, StatisticsView};
 use crate::route::{ChartOf, Page, TableOf};
 
@@ -37,24 +39,29 @@ pub(super) fn card(cx: &mut Context<'_>, id: &str) -> Option<StatisticCard> {
     let statistic = cx.site().statistics.get(id)?;
     cx.from.insert(statistic.file);
     let chart = statistic.chart.as_ref();
-    let mut sources: Vec<String> = Vec::new();
-    if let Data::Own(observations) = &statistic.data {
-        for id in observations.values().flat_map(|observation| &observation.figure.sources) {
-            let title =
-                cx.site().registry.sources.get(id).map(|source| cx.text(&source.title)).unwrap_or_default();
-            if !sources.contains(&title) {
-                sources.push(title);
-            }
+    let ids: Vec<String> = match &statistic.data {
+        Data::Own(observations) => {
+            observations.values().flat_map(|observation| observation.figure.sources.clone()).collect()
         }
-    }
-    let source = (!sources.is_empty()).then(|| sources.join(&cx.word("punctuation.semicolon")));
+        Data::Across(across) => {
+            across::note_cases(cx, statistic);
+            across::gather(cx, statistic, across).sources()
+        }
+    };
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let source = notes::source_line(cx, &ids);
+    let figure = newest::view(cx, statistic);
+    let unit = figure::unit_words(&statistic.unit, cx.locale.language());
+    let unit = (!unit.is_empty()).then(|| cx.words("table.unit_of", &[("unit", Arg::Text(&unit))]));
+    let meta = unit.into_iter().chain([counted::observations(cx, statistic)]).collect();
     Some(StatisticCard {
         title: cx.text(&statistic.title),
         href: cx.href(&Page::Statistic(id.to_owned())),
         subtitle: chart.and_then(|chart| cx.some_text(&chart.subtitle)),
         svg_small: chart.and_then(|chart| chart_view::small(cx, statistic, chart)),
         sentence: statistic.summary.as_ref().map(|summary| prose::plain_text(cx, summary, None)),
-        figure: None,
+        figure,
+        meta,
         source: source.map(|text| Run { text, lang: None }),
     })
 }
@@ -122,7 +129,7 @@ pub(super) fn statistic(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeE
 /// What is counted and how, with the way to all else that reports it.
 fn definition(cx: &mut Context<'_>, statistic: &Statistic) -> String {
     let indicator = statistic.indicator.as_deref().and_then(|id| cx.site().registry.indicators.get(id));
-    indicator::definition(cx, indicator, statistic.measure)
+    counted::of_statistic(cx, indicator, statistic)
 }
 
 /// The changes of all observations, newest first, each with the observation's period and category.

@@ -79,6 +79,8 @@ pub struct TableView {
     pub id: Option<String>,
     /// What the table holds; never empty.
     pub caption: String,
+    /// What all numbers count, in words: `Unit: patents`; `None` where each says it.
+    pub unit: Option<String>,
     /// Heads of the columns; the first stands over the row heads.
     pub columns: Vec<Column>,
     /// The rows.

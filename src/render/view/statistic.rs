@@ -73,7 +73,9 @@ pub struct StatisticCard {
     pub sentence: Option<String>,
     /// The newest figure.
     pub figure: Option<FigureView>,
-    /// The source in words.
+    /// Its unit, and how many observations it has or which cases it is gathered from.
+    pub meta: Vec<String>,
+    /// Who published its sources, and when.
     pub source: Option<Run>,
 }
 

@@ -47,6 +47,7 @@ pub fn table(lang: &str) -> TableView {
     TableView {
         id: None,
         caption: p("People cultivated, by role", "培养人数，按岗位"),
+        unit: Some(p("Unit: people", "单位：人")),
         columns: vec![
             Column { label: p("Role", "岗位"), numeric: false },
             Column { label: p("People", "人数"), numeric: true },
@@ -107,6 +108,7 @@ pub fn statistic_card(lang: &str) -> StatisticCard {
         subtitle: chart.subtitle,
         svg_small: Some(chart.svg_wide),
         sentence: chart.description,
+        meta: vec![pick(lang, "Unit: people", "单位：人"), pick(lang, "3 observations", "3个观测值")],
         figure: Some(figure("ip-specialists", pick(lang, "IP specialists", "知识产权专员"), "392", "392")),
         source: chart.source,
     }
