@@ -2,12 +2,13 @@
 
 use super::Checked;
 use super::charts::charts;
-use super::wording::stated_in;
+use super::wording::{period_in, stated_in};
 use crate::diag::{Diagnostic, Diagnostics, table::charts as codes, table::figures};
 use crate::model::Site;
 use crate::model::chart::{Chart, ChartKind};
 use crate::model::figure::Figure;
 use crate::model::locale::Language;
+use crate::model::period::Period;
 use crate::model::quantity::Qualifier;
 use crate::model::statistic::gather::{self, Shown};
 use crate::model::statistic::{Arrangement, BreakdownKind, Data, Observation, Statistic};
@@ -65,6 +66,36 @@ pub(super) fn no_bound_is_part_of_a_whole(checked: &Checked<'_>, diags: &mut Dia
                 });
                 refuse(checked.site, chart, &stated.collect::<Vec<_>>(), diags);
             }
+        }
+    }
+}
+
+/// Where one part of an area has no value, neither do the parts upon it have a place, and numbers that are known would not be drawn.
+pub(super) fn no_area_has_a_gap(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    for (id, statistic) in checked.site.statistics.iter() {
+        let (Data::Own(table), Some(chart)) = (&statistic.data, &statistic.chart) else { continue };
+        // What could not be read was reported, and is no gap.
+        if chart.kind != ChartKind::Area
+            || may_overlap(statistic, chart)
+            || table.ids().count() != table.len()
+        {
+            continue;
+        }
+        let all: Vec<&Observation> = table.values().collect();
+        let arrangement = Arrangement::of(statistic, &all);
+        let drawn = arrangement.drawn(statistic, chart.kind);
+        let Arrangement::Grid { periods, .. } = &arrangement else { continue };
+        let mut places = periods.iter().flat_map(|period| drawn.iter().map(move |part| (period, *part)));
+        let is_gap = |(period, part): &(&Period, Option<&str>)| {
+            Arrangement::at(&all, period, *part).is_none_or(|found| found.figure.quantity().is_none())
+        };
+        if drawn.len() > 1
+            && let Some((period, part)) = places.find(is_gap)
+        {
+            let gap = Diagnostic::new(codes::GAP_IN_AREA, chart.place).with("id", id);
+            let gap = gap.with("part", part.unwrap_or(id));
+            let gap = gap.with("period", period_in(*period, Language::English));
+            diags.push(gap.with("period_zh", period_in(*period, Language::Chinese)));
         }
     }
 }

@@ -221,7 +221,9 @@ fn view(
         }
     }
     let source = notes::source_line(cx, &ids);
-    let note_refs = places.iter().map(|(id, locator)| notes::mark_at(cx, id, locator.clone())).collect();
+    let mut note_refs: Vec<_> =
+        places.iter().map(|(id, locator)| notes::mark_at(cx, id, locator.clone())).collect();
+    note_refs.sort_by_key(|mark| mark.number.parse::<u32>().unwrap_or(u32::MAX));
     let table = behind.table.map(|table| noted(cx, table, &chart.id, &chart.note, case));
     let mut downloads = behind.files.map(|files| downloads::of_chart(cx, &files)).unwrap_or_default();
     downloads.extend(Drawing::ALL.iter().map(|drawing| {

@@ -44,8 +44,8 @@ codes! {
               "the figure `{id}` holds {time}, after {day}, the day that the site speaks for" | "数字 `{id}`（{time_zh}）晚于网站的统计截止日（{day_zh}）",
               "{what} of `{id}` is {date}, after {day}, the day that the site speaks for" | "`{id}` 的{what_zh}为 {date}，晚于网站的统计截止日（{day_zh}）"]
         help ["correct the date `{date}`; or move `as_of` in content/site.yaml on" | "请更正日期 `{date}`，或更新 content/site.yaml 的 `as_of`",
-              "correct the time of all {count}, once if it stands under `defaults`; mark what is only expected with `status: forecast`; or move `as_of` in content/site.yaml on" | "请更正这 {count} 个数字的时间（写在 `defaults` 中的改一处即可）；预期数请写 `status: forecast`；或更新 content/site.yaml 的 `as_of`",
-              "correct the time; mark what is only expected with `status: forecast`; or move `as_of` in content/site.yaml on" | "请更正时间；预期数请写 `status: forecast`；或更新 content/site.yaml 的 `as_of`"]
+              "correct the time of all {count}, once if it stands under `defaults`; mark what is only expected with `status: forecast`; or move `as_of` in content/site.yaml on" | "请更正这 {count} 个数字的时间（写在 `defaults` 中的改一处即可）；预测数请写 `status: forecast`；或更新 content/site.yaml 的 `as_of`",
+              "correct the time; mark what is only expected with `status: forecast`; or move `as_of` in content/site.yaml on" | "请更正时间；预测数请写 `status: forecast`；或更新 content/site.yaml 的 `as_of`"]
         also "one of the others stands here" | "另有数字在此处"
         why "A year as the time of a state means its end, and a total over a year is known when the year is over." | "时点数的年份指该年年末；时期数要到该时期结束才有。";
     STALE = "CB287" Warning

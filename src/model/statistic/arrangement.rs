@@ -1,6 +1,6 @@
 //! How observations stand to each other on a page: one rule for the drawing, the table and the checks.
 
-use super::{Observation, Statistic};
+use super::{BreakdownKind, Observation, Statistic};
 use crate::model::chart::ChartKind;
 use crate::model::period::Period;
 
@@ -55,11 +55,21 @@ impl<'a> Arrangement<'a> {
         }
     }
 
-    /// The categories that a chart draws: stacked, the total would lie upon its own parts, and on a map it has no place.
+    /// The categories that a chart draws: stacked, the total would lie upon its own parts, on a map it has no place, and beside the
+    /// bars of its parts it would look like one more of them. The table has it.
     pub fn drawn(&self, statistic: &Statistic, kind: ChartKind) -> Vec<Option<&'a str>> {
         let total = statistic.breakdown.as_ref().and_then(|breakdown| breakdown.total.as_deref());
         let left_out = |id: Option<&str>| {
-            let has_no_total = matches!(kind, ChartKind::StackedBar | ChartKind::Area | ChartKind::TileMap);
+            let is_of_parts = matches!(self, Arrangement::Categories { .. })
+                && statistic
+                    .breakdown
+                    .as_ref()
+                    .is_some_and(|breakdown| breakdown.kind == BreakdownKind::Whole);
+            let has_no_total = match kind {
+                ChartKind::StackedBar | ChartKind::Area | ChartKind::TileMap => true,
+                ChartKind::Bar | ChartKind::Dot => is_of_parts,
+                _ => false,
+            };
             has_no_total && id.is_some() && id == total
         };
         let all: Vec<Option<&str>> = match self {

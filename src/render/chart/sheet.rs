@@ -60,4 +60,14 @@ mod tests {
         assert!(style().contains(".chart .hl{fill:#b3261e"), "{}", style());
         assert!(!style().contains("var("));
     }
+
+    /// The renderer of pictures leaves out rules with selectors that it does not know, such as `:is()` and `:not()`.
+    #[test]
+    fn a_picture_obeys_every_rule() {
+        let style = style();
+        let selectors =
+            style.split('}').filter_map(|rule| rule.split_once('{')).map(|(selector, _)| selector);
+        let odd: Vec<&str> = selectors.filter(|selector| selector.contains(':')).collect();
+        assert!(odd.is_empty(), "{odd:?}");
+    }
 }
