@@ -65,6 +65,52 @@ fn a_new_site_builds_without_a_warning() -> Outcome {
 }
 
 #[test]
+fn a_build_says_once_what_needs_an_address() -> Outcome {
+    let site = new_site()?;
+    let said_in = |language: &str, args: &[&str]| -> Result<String, Box<dyn Error>> {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_casebook"));
+        let output = command.args(["--lang", language, "--root"]).arg(site.path()).args(args).output()?;
+        let said = String::from_utf8(output.stderr)?;
+        assert_eq!(output.status.code(), Some(0), "{args:?}\n{said}");
+        Ok(said)
+    };
+    let said = |args: &[&str]| said_in("en", args);
+    let line_about_it = |said: &str| -> Option<String> {
+        let mut lines = said.lines().filter(|line| line.contains("base_url"));
+        let found = lines.next().map(str::to_owned);
+        assert_eq!(lines.next(), None, "it is said once:\n{said}");
+        found
+    };
+    // It is no warning, and what it says is so.
+    let english = line_about_it(&said(&["build", "--deny-warnings"])?).ok_or("a line in English")?;
+    for what in ["feed", "sitemap", "canonical links", "QR codes", "pictures for shared links"] {
+        assert!(english.contains(what), "{english}");
+    }
+    let chinese = line_about_it(&said_in("zh", &["build"])?).ok_or("a line in Chinese")?;
+    for what in ["订阅源", "站点地图", "规范链接", "二维码", "分享图片"] {
+        assert!(chinese.contains(what), "{chinese}");
+    }
+    let public = site.path().join("public");
+    let case = |public: &Path| fs::read_to_string(public.join("cases/example-case/index.html"));
+    for file in ["feed.xml", "sitemap.xml", "share.png"] {
+        assert!(!public.join(file).exists(), "{file}");
+    }
+    for part in ["rel=\"canonical\"", "class=\"qr\"", "og:image"] {
+        assert!(!case(&public)?.contains(part), "{part}");
+    }
+    // With an address they are made, and nothing is said.
+    assert_eq!(line_about_it(&said(&["build", "--base-url", "https://example.org/"])?), None);
+    for file in ["feed.xml", "sitemap.xml"] {
+        assert!(public.join(file).exists(), "{file}");
+    }
+    for part in ["rel=\"canonical\"", "class=\"qr\""] {
+        assert!(case(&public)?.contains(part), "{part}");
+    }
+    assert_eq!(line_about_it(&said(&["--quiet", "build"])?), None);
+    Ok(())
+}
+
+#[test]
 fn a_folder_that_holds_something_is_not_made_a_site() -> Outcome {
     let folder = tempfile::tempdir()?;
     fs::write(folder.path().join("thesis.doc"), "mine")?;

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use super::args::{Build, Common};
 use super::stages::Stages;
-use super::{CONTENT, DONE, left_out, refusal, report, words};
+use super::{CONTENT, DONE, left_out, refusal, report, without_address, words};
 use crate::diag::Diagnostics;
 use crate::error::Result;
 use crate::publish::{Foreign, Published, Staging, SwapKind, Target, Warning};
@@ -38,6 +38,7 @@ pub(super) fn run(common: &Common, build: &Build) -> Result<u8> {
     }
     say(common, &staging.commit()?, &out, start);
     left_out::say(common, &ready.site);
+    without_address::say(common, &ready.site);
     Ok(DONE)
 }
 

@@ -18,6 +18,7 @@ mod schema;
 mod serve;
 mod stages;
 mod table;
+mod without_address;
 mod words;
 
 use std::process::ExitCode;
