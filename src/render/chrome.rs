@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::linked_data;
+use super::policy;
 use super::prose;
 use super::qr;
 use super::share;
@@ -62,6 +63,7 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
         seal: Some(SEAL.to_owned()),
         lang: cx.locale.to_string(),
         dir: "ltr".to_owned(),
+        policy_html: policy::ELEMENT.to_owned(),
         home_href: cx.href(&Page::Home),
         nav: navigation(cx, &head),
         search: Some(NavItem {

@@ -25,6 +25,7 @@ mod notes;
 mod page;
 mod pathway;
 mod picture_size;
+mod policy;
 mod prose;
 mod qr;
 #[cfg(feature = "pictures")]

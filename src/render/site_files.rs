@@ -1,6 +1,7 @@
 //! Files of the site as a whole: the sitemap, and pages at old addresses.
 
 use super::context::Context;
+use super::policy;
 use super::svg::escape;
 use super::theme::Arg;
 use crate::files::FileId;
@@ -39,10 +40,11 @@ pub(super) fn alias(cx: &mut Context<'_>, to: &Page) -> String {
     let title = super::prose::title(cx, to);
     let moved = escape(&cx.words("alias.moved", &[("title", Arg::Text(&title))]));
     format!(
-        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{moved}</title>\n\
+        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n{policy}\n<title>{moved}</title>\n\
          <meta name=\"robots\" content=\"noindex\">\n<meta http-equiv=\"refresh\" content=\"0; url={href}\">\n\
          <link rel=\"canonical\" href=\"{href}\">\n</head>\n<body>\n<p><a href=\"{href}\">{moved}</a></p>\n</body>\n</html>\n",
         lang = cx.locale,
+        policy = policy::ELEMENT,
     )
 }
 

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use icu_plurals::{PluralRules, PluralRulesPreferences};
 
-use super::{Message, Written};
+use super::words::Written;
 use crate::diag::{Diagnostic, Diagnostics, table::translations};
 use crate::files::Place;
 use crate::model::locale::Locale;
-use crate::render::theme::placeholders;
+use crate::render::theme::{Message, placeholders};
 
 /// Holds each language against the first one: the same placeholders, and every plural form that its language has (CLDR).
 ///

@@ -14,6 +14,8 @@ pub struct Chrome {
     pub lang: String,
     /// Direction of the script: `ltr` or `rtl`.
     pub dir: String,
+    /// What the page may load and run, as a safe `<meta>` (Content-Security-Policy). It belongs right behind the encoding.
+    pub policy_html: String,
     /// Address of the home page in this language.
     pub home_href: String,
     /// Main navigation, in order.

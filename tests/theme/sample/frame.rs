@@ -19,6 +19,10 @@ pub fn link(label: &str, href: &str) -> Link {
     Link { label: label.into(), href: href.into(), lang: None }
 }
 
+/// A policy of the form that pages carry.
+const POLICY: &str =
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'\">";
+
 pub fn chrome(lang: &str, template: &str) -> Chrome {
     let p = |en, zh| pick(lang, en, zh);
     let href = |template: &str| file(lang, template);
@@ -33,6 +37,7 @@ pub fn chrome(lang: &str, template: &str) -> Chrome {
         vec![link(&p("Home", "首页"), &href("home.html")), link(&p("Cases", "案例"), &href("list.html"))];
     let phrase = |text: String| Phrase { run: Run { text, lang: None }, href: None };
     Chrome {
+        policy_html: POLICY.to_owned(),
         site_title: p("IP Public Service Casebook", "知识产权公共服务案例集"),
         seal: Some("案".into()),
         lang: lang.into(),

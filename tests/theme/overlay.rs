@@ -1,0 +1,171 @@
+//! A site changes one template, stylesheet, word or colour of the theme without a copy of the rest.
+
+use std::collections::BTreeMap;
+
+use crate::site;
+
+const SITE: (&str, &str) = (
+    "content/site.yaml",
+    "title: {en: Harbour casebook, zh-Hans: 港口案例集}
+description: {en: A tiny site., zh-Hans: 一个小网站。}
+locales: [en, zh-Hans]
+as_of: 2026-01-31
+theme: mine
+",
+);
+
+/// The published texts of a site whose theme has these files; any finding at all fails the test.
+fn published(theme: &[(&str, &str)]) -> BTreeMap<String, String> {
+    let paths: Vec<(String, &str)> =
+        theme.iter().map(|(path, text)| (format!("themes/mine/{path}"), *text)).collect();
+    let mut own: Vec<(&str, &str)> = paths.iter().map(|(path, text)| (path.as_str(), *text)).collect();
+    own.push(SITE);
+    site::pages(&own)
+}
+
+/// The assets of the theme that a page loads by an element with this attribute, without their fingerprints, in order.
+fn loaded<'p>(page: &'p str, before: &str) -> Vec<String> {
+    let name = |rest: &'p str| {
+        let address = rest.split('"').next().unwrap_or_default();
+        let mut parts: Vec<&str> = address.rsplit('/').next().unwrap_or_default().split('.').collect();
+        assert_eq!(parts.len(), 3, "{address} is a name, a fingerprint and an extension");
+        parts.remove(1);
+        parts.join(".")
+    };
+    page.split(before).skip(1).map(name).collect()
+}
+
+fn sheets(page: &str) -> Vec<String> {
+    loaded(page, "<link rel=\"stylesheet\" href=\"")
+}
+
+fn scripts(page: &str) -> Vec<String> {
+    loaded(page, "<script src=\"")
+}
+
+const SHEETS: [&str; 6] = ["civic.css", "tables.css", "chart.css", "share.css", "search.css", "print.css"];
+
+#[test]
+fn one_template_alone() {
+    let pages = published(&[(
+        "templates/partials/footer.html",
+        "<footer class=\"site-footer\"><p class=\"wrap\">{{ chrome.site_title }}：{{ t(key=\"nav.home\") }}</p></footer>\n",
+    )]);
+    for (page, foot) in [
+        ("index.html", "Harbour casebook：Home</p></footer>"),
+        ("zh-Hans/index.html", "港口案例集：首页</p></footer>"),
+    ] {
+        let html = &pages[page];
+        assert!(html.contains(foot), "{page} has the theme's own foot: {html}");
+        assert!(!html.contains("footer-grid"), "{page} has no second foot");
+        assert!(html.contains("class=\"site-header\""), "{page} keeps the rest");
+        assert_eq!(sheets(html), SHEETS);
+    }
+}
+
+#[test]
+fn one_stylesheet_alone_comes_after_those_of_civic() {
+    let pages = published(&[
+        ("assets/site.css", "h1 { letter-spacing: 0.02em; }\n"),
+        ("assets/parts/later.css", "p { color: inherit; }\n"),
+    ]);
+    let mut wanted = SHEETS.to_vec();
+    wanted.push("site.css");
+    for (path, html) in pages.iter().filter(|(path, _)| path.ends_with(".html")) {
+        assert_eq!(sheets(html), wanted, "{path}");
+    }
+    let of_site =
+        |name: &str| pages.iter().find(|(path, _)| path.contains(name)).map(|(_, text)| text.as_str());
+    assert_eq!(of_site("assets/site."), Some("h1 { letter-spacing: 0.02em; }\n"));
+    // In a folder it is published, for a stylesheet that imports it, and pages do not load it by themselves.
+    assert_eq!(of_site("later."), Some("p { color: inherit; }\n"));
+}
+
+#[test]
+fn one_script_alone_comes_after_those_of_civic() {
+    let pages = published(&[("assets/site.js", "document.title += '';\n")]);
+    assert_eq!(scripts(&pages["index.html"]), ["tables.js", "share.js", "search.js", "site.js"]);
+}
+
+#[test]
+fn a_stylesheet_of_the_same_name_takes_the_place_of_that_of_civic() {
+    let pages = published(&[("assets/share.css", ".own { color: inherit; }\n")]);
+    assert_eq!(sheets(&pages["index.html"]), SHEETS);
+    let published: Vec<&str> =
+        pages.iter().filter(|(path, _)| path.contains("/share.")).map(|(_, text)| text.as_str()).collect();
+    assert!(published.contains(&".own { color: inherit; }\n"), "{published:?}");
+}
+
+#[test]
+fn a_list_in_theme_yaml_takes_the_place_of_that_of_civic() {
+    let pages = published(&[
+        ("theme.yaml", "name: mine\nstylesheets: [site.css, print.css]\nscripts: []\n"),
+        ("assets/site.css", "body { margin: 1em; }\n"),
+        ("assets/unused.css", "body { margin: 2em; }\n"),
+    ]);
+    assert_eq!(sheets(&pages["index.html"]), ["site.css", "print.css"]);
+    assert!(scripts(&pages["index.html"]).is_empty());
+    // A theme.yaml that lists nothing changes nothing.
+    for text in ["name: mine\nversion: 1\n", "# Nothing yet.\n", ""] {
+        let pages = published(&[("theme.yaml", text), ("assets/site.css", "body { margin: 1em; }\n")]);
+        assert_eq!(sheets(&pages["index.html"]).last().map(String::as_str), Some("site.css"), "{text:?}");
+    }
+}
+
+#[test]
+fn one_word_alone_in_one_language_or_both() {
+    let skip = |html: &str| {
+        let from = html.find("class=\"skip\"").expect("a link to the content");
+        let text = html[from..].split(['>', '<']).nth(1);
+        text.unwrap_or_default().to_owned()
+    };
+    let own_english = ("strings/en.yaml", "nav.skip: Straight to the text\n");
+    let pages = published(&[own_english]);
+    assert_eq!(skip(&pages["index.html"]), "Straight to the text");
+    assert_eq!(skip(&pages["zh-Hans/index.html"]), "跳到正文");
+    // The file may be named after the language, or after the very locale, which counts for more.
+    for own in [
+        vec![("strings/zh-Hans.yaml", "nav.skip: 直接看正文\n")],
+        vec![("strings/zh.yaml", "nav.skip: 直接看正文\n")],
+        vec![("strings/zh.yaml", "nav.skip: 跳过\n"), ("strings/zh-Hans.yaml", "nav.skip: 直接看正文\n")],
+    ] {
+        let pages = published(&own);
+        assert_eq!(skip(&pages["index.html"]), "Skip to content", "{own:?}");
+        assert_eq!(skip(&pages["zh-Hans/index.html"]), "直接看正文", "{own:?}");
+        assert!(pages["zh-Hans/cases/index.html"].contains(">首页</a>"), "other words stay: {own:?}");
+    }
+    published(&[("strings/en.yaml", "# Nothing yet.\n")]);
+}
+
+#[test]
+fn one_colour_alone_through_a_variable() {
+    let pages = published(&[("assets/site.css", ":root { --seal: #00558c; }\n")]);
+    let civic: String =
+        pages.iter().filter(|(path, _)| path.contains("/civic.")).map(|(_, text)| text.as_str()).collect();
+    // It is of the same weight as those of civic, also in dark, so that the later one counts; and civic draws with it.
+    assert!(civic.contains("  :root {\n    --paper"), "the dark scheme sets its colours on :root alone");
+    assert!(civic.contains("var(--seal)"));
+    assert_eq!(sheets(&pages["index.html"]).last().map(String::as_str), Some("site.css"));
+}
+
+#[test]
+fn what_a_theme_may_have_of_its_own_is_not_reported() {
+    let pages = published(&[
+        ("README.md", "Made in house.\n"),
+        ("LICENSE", "CC0\n"),
+        (
+            "templates/components/note.html",
+            "{% component aside(text: string) %}<p>{{ text }}</p>{% endcomponent aside %}\n",
+        ),
+        ("templates/partials/motto.html", "<p>{{ t(key=\"motto\") }}</p>\n"),
+        (
+            "templates/partials/footer.html",
+            "<footer>{% include \"partials/motto.html\" %}{{<aside text={chrome.site_title} />}}</footer>\n",
+        ),
+        ("strings/en.yaml", "motto: Open every day\n"),
+        ("strings/zh-Hans.yaml", "motto: 天天开放\n"),
+        ("assets/mark.txt", "a mark\n"),
+    ]);
+    assert!(pages["index.html"].contains("<p>Open every day</p>"));
+    assert!(pages["zh-Hans/index.html"].contains("<p>天天开放</p>"));
+}
