@@ -7,6 +7,7 @@ mod claims;
 mod directions;
 mod multiples;
 mod orders;
+mod ranks;
 
 use std::ops::Range;
 
@@ -34,6 +35,7 @@ pub(super) use claims::titles_say_which_is_most;
 pub(super) use directions::titles_say_which_way;
 pub(super) use multiples::multiples_are_drawn;
 pub(super) use orders::titles_say_which_is_more;
+pub(super) use ranks::titles_rank_what_is_compared;
 
 /// The numbers of a chart.
 pub(super) struct Drawn<'s> {

@@ -119,6 +119,7 @@ const RULES: &[Rule] = &[
     drawn::numbers_in_words_are_drawn,
     drawn::titles_say_which_is_most,
     drawn::titles_say_which_is_more,
+    drawn::titles_rank_what_is_compared,
     drawn::titles_say_which_way,
     drawn::multiples_are_drawn,
     unhomed::numbers_that_stand_for_a_record_are_its_figures,

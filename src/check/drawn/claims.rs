@@ -8,7 +8,7 @@ use super::super::wording::stated_in;
 use super::of_chart;
 use crate::diag::{Diagnostic, Diagnostics, table::statements};
 use crate::model::Site;
-use crate::model::chart::Chart;
+use crate::model::chart::{Chart, Comparability};
 use crate::model::figure::Figure;
 use crate::model::locale::{Language, Locale};
 use crate::model::reference::Kind;
@@ -16,7 +16,7 @@ use crate::model::statistic::{Arrangement, BreakdownKind, Data, Statistic};
 
 /// What is claimed of one of the things drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Claim {
+pub(super) enum Claim {
     Most,
     Least,
 }
@@ -80,6 +80,10 @@ pub(in crate::check) fn titles_say_which_is_most(checked: &Checked<'_>, diags: &
     let site = checked.site;
     for text in plain_texts(checked).iter().filter(|text| text.field == Field::ChartTitle) {
         let (Some(chart), Some(owner)) = (text.chart, text.owner) else { continue };
+        // Whether right or wrong, values that are not compared are not ranked, which is reported by itself.
+        if chart.comparability == Comparability::NotComparable {
+            continue;
+        }
         let language = text.locale.language();
         let (Some((words, claim)), Some(things)) =
             (claim(text.text, language), things(site, chart, owner, text.locale))
@@ -102,7 +106,7 @@ pub(in crate::check) fn titles_say_which_is_most(checked: &Checked<'_>, diags: &
 }
 
 /// The one claim of a title, with its words.
-fn claim(title: &str, language: Language) -> Option<(&'static str, Claim)> {
+pub(super) fn claim(title: &str, language: Language) -> Option<(&'static str, Claim)> {
     let lower = title.to_lowercase();
     let list = match language {
         Language::English => ENGLISH,

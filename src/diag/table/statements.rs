@@ -89,8 +89,10 @@ codes! {
     NOT_THE_MOST = "CB294" Warning
         says ["the title says {claim}, but `{course}` goes from {first} to {last}" | "图题写的是{claim}，而 `{course}` 由{first}变为{last}",
               "the title says {claim}, but `{more}` is {more_value} and `{less}` is {less_value}" | "图题写的是{claim}，而 `{more}` 为{more_value}，`{less}` 为{less_value}",
-              "the title says {claim} of {what}, but `{other}` is {value}" | "图题称 {what} {claim}，而 `{other}` 为{value}"]
-        help ["correct the title, or the figure" | "请更正图题或数据"]
+              "the title says {claim} of {what}, but `{other}` is {value}" | "图题称 {what} {claim}，而 `{other}` 为{value}",
+              "the title says {claim}, but the values of the chart `{apart}` are not to be compared (`comparable: false`)" | "标题写的是{claim}，而图 `{apart}` 注明各数不作比较（`comparable: false`）"]
+        help ["say what is shown and rank nothing; where all count the same thing, take `comparable: false` out of `{apart}`" | "标题请只写明内容，不作高低多少的排序；如各数口径相同，请从 `{apart}` 中删去 `comparable: false`",
+              "correct the title, or the figure" | "请更正图题或数据"]
         also "this is compared" | "参与比较的数字在此处"
         why "The title of a chart states what its data show." | "图题应与数据一致。";
     OTHER_UNIT = "CB295" Warning
