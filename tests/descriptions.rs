@@ -84,7 +84,7 @@ fn a_total_is_not_the_highest_of_its_parts() {
     ];
     assert_eq!(
         compared("bar", &parts, PARTS),
-        "Of the parts: the higher is 9 (Firms), the lower 4 (Schools)."
+        "Of the values shown: the higher is 9 (Firms), the lower 4 (Schools)."
     );
 }
 
