@@ -96,6 +96,10 @@ fn times_have_a_first_and_a_last() {
             "Over time: up from 5 in 2023 to 9 in 2024.",
         ),
         (
+            &["period: 2023, value: 5", "period: 2024, value: 9, status: provisional"],
+            "Over time: up from 5 in 2023 to 9 (provisional) in 2024.",
+        ),
+        (
             &["period: 2023, value: 9", "period: 2024, value: 5"],
             "Over time: down from 9 in 2023 to 5 in 2024.",
         ),

@@ -12,11 +12,12 @@ use crate::render::context::Context;
 use crate::render::theme::Arg;
 
 /// A number of the chart and what it is the number of.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Point<'l> {
     name: &'l str,
     value: f64,
-    label: &'l str,
+    /// The number as it is written, with its status where it is not settled.
+    label: String,
 }
 
 /// What the values are to each other, a sentence a series, or one for all that hold for one time.
@@ -43,7 +44,7 @@ pub(super) fn compared(cx: &Context<'_>, layout: &Layout) -> Vec<String> {
             all.filter(|(at, _)| Some(*at) != total).map(|(_, mark)| mark).collect()
         }
     };
-    let said = ranked(&marks, Along::default()).and_then(|points| extremes(cx, layout, &points));
+    let said = ranked(cx, &marks, Along::default()).and_then(|points| extremes(cx, layout, &points));
     let among = match layout.along {
         Along::Things { total: Some(_) } => cx.word("chart.among_parts"),
         Along::Times | Along::Things { total: None } => cx.word("chart.among"),
@@ -52,7 +53,7 @@ pub(super) fn compared(cx: &Context<'_>, layout: &Layout) -> Vec<String> {
 }
 
 /// The numbers, where there are several and all may be ranked. What is missing is left out: the sentences speak of what is shown.
-fn ranked<'l>(marks: &[(&'l str, &'l Mark)], along: Along) -> Option<Vec<Point<'l>>> {
+fn ranked<'l>(cx: &Context<'_>, marks: &[(&'l str, &'l Mark)], along: Along) -> Option<Vec<Point<'l>>> {
     let stated: Vec<(&str, &Mark)> = marks.iter().copied().filter(|(_, mark)| mark.value.is_some()).collect();
     let expected = stated.iter().filter(|(_, mark)| is_expected(mark)).count();
     let breaks = |marks: &[(&str, &Mark)]| marks.iter().any(|(_, mark)| mark.status == Status::Break);
@@ -64,11 +65,19 @@ fn ranked<'l>(marks: &[(&'l str, &'l Mark)], along: Along) -> Option<Vec<Point<'
     let is_of_one_kind = expected == 0 || expected == stated.len();
     let all_exact = stated.iter().all(|(_, mark)| is_exact(mark));
     (stated.len() > 1 && all_exact && is_of_one_kind && !is_broken)
-        .then(|| stated.iter().filter_map(|(name, mark)| point(name, mark)).collect())
+        .then(|| stated.iter().filter_map(|(name, mark)| point(cx, name, mark)).collect())
 }
 
-fn point<'l>(name: &'l str, mark: &'l Mark) -> Option<Point<'l>> {
-    mark.value.map(|value| Point { name, value, label: &mark.label })
+fn point<'l>(cx: &Context<'_>, name: &'l str, mark: &Mark) -> Option<Point<'l>> {
+    let status = match mark.status {
+        Status::Provisional => Some("status.provisional"),
+        Status::Estimated => Some("status.estimated"),
+        Status::Forecast => Some("status.forecast"),
+        Status::Target => Some("status.target"),
+        Status::Normal | Status::Revised | Status::Break => None,
+    };
+    let status = status.map(|key| cx.words("figure.status", &[("status", Arg::Text(&cx.word(key)))]));
+    mark.value.map(|value| Point { name, value, label: mark.label.clone() + &status.unwrap_or_default() })
 }
 
 fn is_exact(mark: &Mark) -> bool {
@@ -81,7 +90,7 @@ fn is_expected(mark: &Mark) -> bool {
 
 /// The highest and the lowest of more than two, and the change from the first number to the last.
 fn along_times(cx: &Context<'_>, layout: &Layout, marks: &[(&str, &Mark)]) -> Option<String> {
-    let points = ranked(marks, Along::Times);
+    let points = ranked(cx, marks, Along::Times);
     let is_level = |points: &[Point<'_>]| points.windows(2).all(|pair| pair[0].value == pair[1].value);
     let extremes = points
         .filter(|points| points.len() > 2)
@@ -106,7 +115,7 @@ fn change(cx: &Context<'_>, layout: &Layout, marks: &[(&str, &Mark)]) -> Option<
     let since = stated.iter().rposition(|(_, mark)| mark.status == Status::Break).unwrap_or_default();
     let unbroken = stated.get(since..)?;
     let (first, last) = (unbroken.iter().find(|(_, mark)| is_exact(mark))?, unbroken.last()?);
-    let (from, to) = (point(first.0, first.1)?, point(last.0, last.1)?);
+    let (from, to) = (point(cx, first.0, first.1)?, point(cx, last.0, last.1)?);
     if !is_exact(last.1) || from.name == to.name {
         return None;
     }
@@ -118,9 +127,9 @@ fn change(cx: &Context<'_>, layout: &Layout, marks: &[(&str, &Mark)]) -> Option<
         (std::cmp::Ordering::Equal, _) => "chart.change_none",
     };
     let args = [
-        ("first", Arg::Text(from.label)),
+        ("first", Arg::Text(&from.label)),
         ("first_time", Arg::Text(from.name)),
-        ("last", Arg::Text(to.label)),
+        ("last", Arg::Text(&to.label)),
         ("last_time", Arg::Text(to.name)),
     ];
     Some(cx.words(key, &args))
@@ -151,9 +160,9 @@ fn extremes(cx: &Context<'_>, layout: &Layout, points: &[Point<'_>]) -> Option<S
         (_, true) => "chart.highest_and_lowest",
     };
     let args = [
-        ("high", Arg::Text(highest.label)),
+        ("high", Arg::Text(&highest.label)),
         ("highest", Arg::Text(&above)),
-        ("low", Arg::Text(lowest.label)),
+        ("low", Arg::Text(&lowest.label)),
         ("lowest", Arg::Text(&below)),
     ];
     Some(cx.words(key, &args))
