@@ -176,12 +176,12 @@ fn a_count_is_of_cases_and_a_sum_stands_for_its_group() {
     assert_eq!(
         rows(&counted),
         [
-            "2023,2023,2023,1,,exact,case,,2025,,,normal,second-report meeting-report,,,",
-            "2024,2024,2024,2,,exact,case,,,,,normal,meeting-report,,,",
+            "2023,2023,Cases of 2023,1,,exact,case,,2025,,,normal,second-report meeting-report,,,",
+            "2024,2024,Cases of 2024,2,,exact,case,,,,,normal,meeting-report,,,",
         ]
     );
-    let said = "Bar chart: Cases that report: enterprises helped. Values (cases): 2023: 1; 2024: 2. \
-                Of the values shown: the higher is 2 (2024), the lower 1 (2023).";
+    let said = "Bar chart: Cases that report: enterprises helped. Values (cases): Cases of 2023: 1; Cases of 2024: 2. \
+                Of the values shown: the higher is 2 (Cases of 2024), the lower 1 (Cases of 2023).";
     assert!(page(&counted, "statistics/talks/index.html").contains(said), "cases are counted");
     let summed = published("{group_by: service, show: sum}", &[]);
     assert_eq!(

@@ -96,7 +96,8 @@ fn group(cx: &Context<'_>, by: &GroupBy, id: &str) -> String {
     let registry = &site.registry;
     let name = match by {
         GroupBy::Case => site.cases.get(id).map(|case| &case.title),
-        GroupBy::Year => None,
+        // The year of a case, which is not always the time of its numbers.
+        GroupBy::Year => return cx.words("across.cases_of_year", &[("year", Arg::Text(id))]),
         GroupBy::Organization => registry.organizations.get(id).map(|organization| &organization.name),
         GroupBy::Scheme => registry.schemes.get(id).map(|scheme| &scheme.name),
         GroupBy::Taxonomy(taxonomy) => {

@@ -23,8 +23,7 @@ struct Bar<'c> {
 impl Bar<'_> {
     /// Room in pixels beyond the end of the value.
     fn beyond(&self, page: &Page) -> f64 {
-        let open =
-            matches!(self.mark.bound, Bound::OpenAbove | Bound::OpenBelow) && self.mark.value.is_some();
+        let open = marks::has_sign(self.mark) && self.mark.value.is_some();
         let label = page.widest(&self.label, Font::Value);
         label + if label > 0.0 { GAP } else { 0.0 } + if open { marks::OPEN } else { 0.0 }
     }

@@ -1,5 +1,6 @@
 //! The shapes of single marks: bars with their ends, points, and what tells a bound or an unsettled value.
 
+use super::points::wave;
 use super::{Bound, Chart, Highlight, Mark, Status};
 use crate::render::svg::{Canvas, Pattern, Role};
 
@@ -80,7 +81,7 @@ impl Extent {
     /// Where the last shape of the mark ends, its open end included.
     pub fn end(&self, mark: &Mark) -> f64 {
         let end = if self.leftward() { self.to } else { self.upper.unwrap_or(self.to) };
-        let room = if matches!(mark.bound, Bound::OpenAbove | Bound::OpenBelow) { OPEN } else { 0.0 };
+        let room = if has_sign(mark) { OPEN } else { 0.0 };
         if self.leftward() { end - room } else { end + room }
     }
 
@@ -90,11 +91,18 @@ impl Extent {
     }
 }
 
+/// Whether a sign of its bound stands after the end of a bar.
+pub(super) fn has_sign(mark: &Mark) -> bool {
+    matches!(mark.bound, Bound::OpenAbove | Bound::OpenBelow | Bound::About)
+}
+
 /// A bar with the texture of its series and status, and the end of its bound.
 pub(super) fn bar(canvas: &mut Canvas, mark: &Mark, extent: Extent, texture: Option<Pattern>) {
     let Extent { from, to, upper, mid, half } = extent;
     let (top, bottom) = (mid - half, mid + half);
-    canvas.rect((from, top), (to, bottom), Role::Data);
+    // Of what lies between zero and a limit nothing is known but the limit.
+    let is_limit = mark.bound == if extent.leftward() { Bound::OpenAbove } else { Bound::OpenBelow };
+    canvas.rect((from, top), (to, bottom), if is_limit { Role::Span } else { Role::Data });
     for pattern in texture.into_iter().chain(status_texture(mark.status)) {
         canvas.texture((from, top), (to, bottom), pattern);
     }
@@ -106,18 +114,23 @@ pub(super) fn bar(canvas: &mut Canvas, mark: &Mark, extent: Extent, texture: Opt
         let y = top - 4.0;
         canvas.path(&[(from.min(to) - 6.0, y), (from.max(to) + 6.0, y)], Role::Break);
     }
+    if is_limit {
+        canvas.texture((from, top), (to, bottom), Pattern::Hatch);
+    }
+    if mark.bound == Bound::Between {
+        let upper = upper.unwrap_or(to);
+        canvas.rect((to, top), (upper, bottom), Role::Span);
+        canvas.texture((to, top), (upper, bottom), Pattern::Hatch);
+    }
+}
+
+/// The end of a part of a stack that is known about: beside it there is no room for a sign.
+pub(super) fn soft_end(canvas: &mut Canvas, mark: &Mark, extent: Extent) {
+    let Extent { from, to, mid, half, .. } = extent;
     let soft = (to - from).abs().min(22.0);
     let soft = if extent.leftward() { to + soft } else { to - soft };
-    match mark.bound {
-        Bound::Exact => {}
-        Bound::About => canvas.texture((soft, top), (to, bottom), Pattern::Hatch),
-        Bound::Between => {
-            let upper = upper.unwrap_or(to);
-            canvas.rect((to, top), (upper, bottom), Role::Span);
-            canvas.texture((to, top), (upper, bottom), Pattern::Hatch);
-        }
-        Bound::OpenAbove => {}
-        Bound::OpenBelow => canvas.texture((soft, top), (to, bottom), Pattern::Hatch),
+    if mark.bound == Bound::About {
+        canvas.texture((soft, mid - half), (to, mid + half), Pattern::Hatch);
     }
 }
 
@@ -135,12 +148,17 @@ pub(super) fn target(canvas: &mut Canvas, from: (f64, f64), to: (f64, f64)) {
     canvas.path(&[from, to], Role::Fine);
 }
 
-/// The open end of a bar whose value is a bound.
+/// The sign after the end of a bar: chevrons for a bound, a wave for about.
 pub(super) fn bar_end(canvas: &mut Canvas, mark: &Mark, extent: Extent) {
     match mark.bound {
         Bound::OpenAbove => open(canvas, extent, Side::More),
         Bound::OpenBelow => open(canvas, extent, Side::Less),
-        Bound::Exact | Bound::About | Bound::Between => {}
+        Bound::About => {
+            let middle = OPEN / 2.0 + 1.0;
+            let x = if extent.leftward() { extent.to - middle } else { extent.to + middle };
+            wave(canvas, (x, extent.mid));
+        }
+        Bound::Exact | Bound::Between => {}
     }
 }
 

@@ -100,7 +100,7 @@ pub(super) fn sign(canvas: &mut Canvas, bound: Bound, (x, y): (f64, f64)) {
 }
 
 /// A wave, as in the sign for about equal.
-fn wave(canvas: &mut Canvas, (x, y): (f64, f64)) {
+pub(super) fn wave(canvas: &mut Canvas, (x, y): (f64, f64)) {
     canvas
         .path(&[(x - 5.0, y + 1.5), (x - 2.0, y - 1.5), (x + 2.0, y + 1.5), (x + 5.0, y - 1.5)], Role::Open);
 }

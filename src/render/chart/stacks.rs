@@ -111,6 +111,7 @@ fn segment(canvas: &mut Canvas, chart: &Chart, category: usize, part: &Part, ext
     canvas.open(&marks::class(chart, part.series, category, part.mark));
     canvas.title(&part.mark.title);
     marks::bar(canvas, part.mark, extent, marks::series_texture(part.series));
+    marks::soft_end(canvas, part.mark, extent);
     let setting = canvas.setting(Font::Value);
     let width = setting.width(&part.mark.label);
     if fits(width, (extent.to - extent.from).abs()) {
