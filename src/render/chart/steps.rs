@@ -115,12 +115,13 @@ fn joined(canvas: &mut Canvas, steps: &[Step], places: &[(f64, f64)], kind: Kind
         }
     }
     for (step, place) in pairs {
-        dot(canvas, step, *place, kind == Kind::Timeline && step.span.is_some());
+        dot(canvas, step, *place, kind == Kind::Pathway || step.span.is_some());
     }
     canvas.close();
 }
 
-/// The mark of one step: full where it is done and dated, hollow otherwise, with a broken edge where it is planned.
+/// The mark of one step: hollow with a broken edge where it is planned, a ring around a point where no source gives its date, full
+/// otherwise.
 fn dot(canvas: &mut Canvas, step: &Step, place: (f64, f64), full: bool) {
     match (step.planned, full) {
         (true, _) => {
@@ -129,6 +130,9 @@ fn dot(canvas: &mut Canvas, step: &Step, place: (f64, f64), full: bool) {
             canvas.close();
         }
         (false, true) => canvas.circle(place, RADIUS, Role::Data),
-        (false, false) => canvas.circle(place, RADIUS - 0.5, Role::Plate),
+        (false, false) => {
+            canvas.circle(place, RADIUS - 0.5, Role::Plate);
+            canvas.circle(place, RADIUS * 0.4, Role::Data);
+        }
     }
 }
