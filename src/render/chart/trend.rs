@@ -2,6 +2,7 @@
 
 mod curve;
 mod ends;
+mod gaps;
 
 use super::key::Key;
 use super::page::{Page, height};
@@ -76,7 +77,10 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
     for curve in &curves {
         curve.take(chart, &plane, &mut taken);
     }
-    let labels = curve::labels(chart, page, &plane, &curves, &mut taken);
+    let mut labels = curve::labels(chart, page, &plane, &curves, &mut taken);
+    if !empty {
+        labels.extend(gaps::dashes(chart, page, &plane, &curves, frame.bottom, &mut taken));
+    }
     for curve in &curves {
         curve.draw(chart, &plane);
     }
