@@ -18,7 +18,7 @@ const KINDS = {
   'grouped-bar': { shape: 'grid' },
   'stacked-bar': { shape: 'grid', whole: true, without: ['negative', 'bounds'] },
   line: { shape: 'grid', without: ['one'] },
-  area: { shape: 'grid', whole: true, without: ['negative', 'one', 'bounds'] },
+  area: { shape: 'grid', whole: true, without: ['negative', 'one', 'bounds', 'missing'] },
   share: { shape: 'categories', percent: true, without: ['negative', 'seven', 'bounds'] },
   dot: { shape: 'categories' },
   range: { shape: 'categories' },

@@ -30,5 +30,4 @@ pub(in crate::schema) static THEME: Record = Record::new(
             "语言：有词条文件的语言",
         ),
     ],
-)
-.open();
+);
