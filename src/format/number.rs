@@ -43,6 +43,12 @@ fn worded(digits: Decimal, scale: Option<Scale>) -> (Decimal, &'static str) {
     moved.unwrap_or((digits, scale.map_or("", Scale::word)))
 }
 
+/// The digits that a number is shown with, before its scale word.
+pub(super) fn shown_digits(number: &Number, language: Language) -> Decimal {
+    let (digits, scale) = scaled(number, language);
+    worded(digits, scale).0
+}
+
 /// Words beyond those that numbers are stated with: the power of ten, and the word.
 const TRILLION: (u32, &str) = (12, "trillion");
 const WAN_YI: (u32, &str) = (12, "万亿");
@@ -83,7 +89,7 @@ pub fn round_numbers(numbers: &[Number], language: Language, style: &Style) -> V
 }
 
 /// The digits and the scale word a number is shown with.
-pub(super) fn scaled(number: &Number, language: Language) -> (Decimal, Option<Scale>) {
+fn scaled(number: &Number, language: Language) -> (Decimal, Option<Scale>) {
     let own: &[Scale] = match language {
         Language::English => &[Scale::Thousand, Scale::Million, Scale::Billion],
         Language::Chinese => &[Scale::Wan, Scale::Yi],

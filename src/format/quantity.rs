@@ -5,7 +5,7 @@ use icu_locale_core::locale;
 use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
 use rust_decimal::Decimal;
 
-use super::number::{number, scaled, unscaled};
+use super::number::{number, shown_digits, unscaled};
 use crate::model::locale::Language;
 use crate::model::quantity::{Number, Qualifier, Quantity};
 use crate::model::style::{ChineseOver, Style};
@@ -98,7 +98,7 @@ fn qualifier(
 
 /// 余 and 多 follow positive whole tens only: neither 45.7%余 nor 285余 is written.
 fn takes_han(number: &Number, kind: UnitKind) -> bool {
-    let (digits, _) = scaled(number, Language::Chinese);
+    let digits = shown_digits(number, Language::Chinese);
     let whole_tens = digits.scale() == 0 && (digits % Decimal::from(10)).is_zero();
     whole_tens && digits > Decimal::ZERO && !matches!(kind, UnitKind::Percent | UnitKind::PercentagePoint)
 }
@@ -106,7 +106,7 @@ fn takes_han(number: &Number, kind: UnitKind) -> bool {
 /// 5000余, but 270余万: the character stands between the digits and the scale word.
 fn with_han(stated: &Number, han: char, style: &Style) -> (String, String) {
     let text = number(stated, Language::Chinese, style);
-    match text.strip_suffix(['万', '亿']) {
+    match text.strip_suffix("万亿").or_else(|| text.strip_suffix(['万', '亿'])) {
         Some(digits) => (format!("{digits}{han}{}", &text[digits.len()..]), String::new()),
         None => (text, han.to_string()),
     }
@@ -155,6 +155,8 @@ mod tests {
             ("5000", Q::Over, "attendance", yu, "over 5,000 participants", "5000余人次"),
             ("285", Q::Over, "person", yu, "over 285 people", "超过285名"),
             ("270万", Q::Over, "time", yu, "over 2.7 million times", "270余万次"),
+            ("1000 billion", Q::Over, "time", yu, "over 1 trillion times", "超过1万亿次"),
+            ("20000 billion", Q::Over, "time", yu, "over 20 trillion times", "20余万亿次"),
             ("45.7", Q::Over, "percent", yu, "over 45.7%", "超过45.7%"),
             ("80", Q::AtLeast, "percent", plain, "at least 80%", "不少于80%"),
             ("2.9", Q::Exact, "percentage-point", plain, "2.9 percentage points", "2.9个百分点"),

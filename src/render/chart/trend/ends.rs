@@ -116,7 +116,7 @@ impl Ends {
             let top = end.middle - end.height() / 2.0;
             let first = top + Font::Label.leading() / 2.0;
             let left = end.left + self.sign;
-            if self.sign > 0.0 {
+            if self.sign > 0.0 && !end.name.is_empty() {
                 points::point(canvas, &Mark::default(), (end.left + 6.0, first), end.series);
             }
             canvas.lines((left, first), &end.name, Font::Label, Anchor::Start);
