@@ -17,7 +17,7 @@ fn luminance(colour: &str) -> f64 {
 }
 
 fn schemes() -> Vec<BTreeMap<String, String>> {
-    let css: String = ["civic.css", "tables.css", "search.css", "print.css"]
+    let css: String = ["civic.css", "wide.css", "tables.css", "search.css", "print.css"]
         .map(|sheet| {
             std::fs::read_to_string(folder().join("assets").join(sheet)).expect("the style sheet is there")
         })

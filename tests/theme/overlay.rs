@@ -43,7 +43,8 @@ fn scripts(page: &str) -> Vec<String> {
     loaded(page, "<script src=\"")
 }
 
-const SHEETS: [&str; 6] = ["civic.css", "tables.css", "chart.css", "share.css", "search.css", "print.css"];
+const SHEETS: [&str; 7] =
+    ["civic.css", "wide.css", "tables.css", "chart.css", "share.css", "search.css", "print.css"];
 
 #[test]
 fn one_template_alone() {

@@ -78,7 +78,7 @@ fn every_template_renders_a_full_view_in_both_languages() {
     let theme = theme();
     let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("theme");
     std::fs::create_dir_all(&out).expect("cargo's folder for tests can be written");
-    for sheet in ["civic.css", "tables.css", "chart.css", "search.css", "print.css"] {
+    for sheet in ["civic.css", "wide.css", "tables.css", "chart.css", "search.css", "print.css"] {
         if let Ok(css) = std::fs::read(folder().join("assets").join(sheet)) {
             std::fs::write(out.join(sheet), css).expect("the folder can be written");
         }

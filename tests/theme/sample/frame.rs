@@ -61,9 +61,17 @@ pub fn chrome(lang: &str, template: &str) -> Chrome {
             .to_vec(),
         canonical: Some(format!("https://example.org/{lang}/cases/foshan-cipo/")),
         scripts: ["tables.js", "share.js", "search.js"].map(String::from).to_vec(),
-        stylesheets: ["civic.css", "tables.css", "chart.css", "share.css", "search.css", "print.css"]
-            .map(String::from)
-            .to_vec(),
+        stylesheets: [
+            "civic.css",
+            "wide.css",
+            "tables.css",
+            "chart.css",
+            "share.css",
+            "search.css",
+            "print.css",
+        ]
+        .map(String::from)
+        .to_vec(),
         share: Some(Share {
             kind: "article".into(),
             locale: "en_US".into(),
