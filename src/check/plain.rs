@@ -89,6 +89,19 @@ pub(super) fn plain_texts<'a>(checked: &'a Checked<'_>) -> Vec<Plain<'a>> {
     out.texts
 }
 
+/// A title of a chart, with the record that the chart is of.
+pub(super) struct ChartTitle<'a> {
+    pub text: Plain<'a>,
+    pub chart: &'a Chart,
+    pub owner: (Kind, &'a str),
+}
+
+/// The titles of all charts.
+pub(super) fn chart_titles<'a>(checked: &'a Checked<'_>) -> impl Iterator<Item = ChartTitle<'a>> {
+    let titles = plain_texts(checked).into_iter().filter(|text| text.field == Field::ChartTitle);
+    titles.filter_map(|text| Some(ChartTitle { text, chart: text.chart?, owner: text.owner? }))
+}
+
 struct Gathered<'a> {
     locales: &'a [Locale],
     texts: Vec<Plain<'a>>,

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::Checked;
-use super::super::plain::{Field, plain_texts};
+use super::super::plain::{ChartTitle, chart_titles};
 use super::super::wording::stated_in;
 use super::of_chart;
 use crate::diag::{Diagnostic, Diagnostics, table::statements};
@@ -78,8 +78,7 @@ pub(super) struct Thing<'s> {
 
 pub(in crate::check) fn titles_say_which_is_most(checked: &Checked<'_>, diags: &mut Diagnostics) {
     let site = checked.site;
-    for text in plain_texts(checked).iter().filter(|text| text.field == Field::ChartTitle) {
-        let (Some(chart), Some(owner)) = (text.chart, text.owner) else { continue };
+    for ChartTitle { text, chart, owner } in chart_titles(checked) {
         // Whether right or wrong, values that are not compared are not ranked, which is reported by itself.
         if chart.comparability == Comparability::NotComparable {
             continue;
@@ -93,7 +92,7 @@ pub(in crate::check) fn titles_say_which_is_most(checked: &Checked<'_>, diags: &
         let Some(subject) = subject(text.text, &things) else { continue };
         let Some(other) = refuted_by(subject, &things, claim) else { continue };
         diags.push(
-            Diagnostic::new(statements::NOT_THE_MOST, text.place_of(checked, words))
+            Diagnostic::new(statements::TITLE_REFUTED, text.place_of(checked, words))
                 .with("id", &chart.id)
                 .with("what", format!("`{}`", subject.figure.id))
                 .with("claim", format!("“{words}”"))

@@ -1,11 +1,10 @@
 //! A title that says which of two things is more.
 
 use super::super::Checked;
-use super::super::plain::{Field, plain_texts};
+use super::super::plain::{ChartTitle, chart_titles};
 use super::super::wording::stated_in;
 use super::claims::{Thing, things};
 use crate::diag::{Diagnostic, Diagnostics, table::statements};
-use crate::model::locale::Language;
 
 /// What stands between the two: the first is more, or less, than the second.
 const MORE: &[&str] = &[
@@ -59,16 +58,15 @@ const OTHERWISE: &[&str] = &[
 
 pub(in crate::check) fn titles_say_which_is_more(checked: &Checked<'_>, diags: &mut Diagnostics) {
     let site = checked.site;
-    for text in plain_texts(checked).iter().filter(|text| text.field == Field::ChartTitle) {
-        let (Some(chart), Some(owner)) = (text.chart, text.owner) else { continue };
+    for ChartTitle { text, chart, owner } in chart_titles(checked) {
         let Some(things) = things(site, chart, owner, text.locale) else { continue };
         let Some((words, more, less)) = order(text.text, &things) else { continue };
         if !is_certainly_less(more, less) {
             continue;
         }
-        let language: Language = text.locale.language();
+        let language = text.locale.language();
         diags.push(
-            Diagnostic::new(statements::NOT_THE_MOST, text.place_of(checked, words))
+            Diagnostic::new(statements::TITLE_REFUTED, text.place_of(checked, words))
                 .with("id", &chart.id)
                 .with("claim", format!("“{}”", words.trim()))
                 .with("more", &more.figure.id)

@@ -32,7 +32,7 @@ pub(in crate::check) fn titles_rank_what_is_compared(checked: &Checked<'_>, diag
         let Some(words) = ranking(text) else { continue };
         if chart.comparability == Comparability::NotComparable {
             diags.push(
-                Diagnostic::new(statements::NOT_THE_MOST, text.place_of(checked, words))
+                Diagnostic::new(statements::TITLE_REFUTED, text.place_of(checked, words))
                     .with("id", &chart.id)
                     .with("apart", &chart.id)
                     .with("claim", format!("“{words}”")),

@@ -86,7 +86,7 @@ codes! {
         also "this is drawn" | "图中绘制的数据在此处"
         why "Titles and alternative texts are read for the chart, by some readers in its place, and no link in them could hold their numbers against the data."
           | "图题和替代文字会代替图被读到，其中不能使用链接，数字只能这样核对。";
-    NOT_THE_MOST = "CB294" Warning
+    TITLE_REFUTED = "CB294" Warning
         says ["the title says {claim}, but `{course}` goes from {first} to {last}" | "图题写的是{claim}，而 `{course}` 由{first}变为{last}",
               "the title says {claim}, but `{more}` is {more_value} and `{less}` is {less_value}" | "图题写的是{claim}，而 `{more}` 为{more_value}，`{less}` 为{less_value}",
               "the title says {claim} of {what}, but `{other}` is {value}" | "图题称 {what} {claim}，而 `{other}` 为{value}",
