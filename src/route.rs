@@ -45,6 +45,13 @@ pub enum Route {
         id: String,
         name: String,
     },
+    /// A picture beside a record as WebP, as many pixels wide.
+    Scaled {
+        folder: &'static str,
+        id: String,
+        name: String,
+        width: u32,
+    },
     /// A file of `content/static/`.
     Static(String),
     /// An asset of the theme, by its published name.
@@ -164,6 +171,7 @@ impl Route {
             }
             Route::Alias { from, locale, .. } => format!("{}{from}/index.html", prefix(locale, default)),
             Route::Asset { folder, id, name } => format!("{folder}/{id}/{name}"),
+            Route::Scaled { folder, id, name, width } => format!("{folder}/{id}/{name}.{width}.webp"),
             Route::Static(path) => path.clone(),
             Route::Theme(name) => format!("assets/{name}"),
             Route::Register => REGISTER.to_owned(),
@@ -179,7 +187,7 @@ impl Route {
             Route::Page(_, locale) | Route::Data(_, locale) => Some(locale),
             Route::Card(_, locale) | Route::Search(_, locale) => Some(locale),
             Route::Alias { locale, .. } | Route::Feed(locale) => Some(locale),
-            Route::Asset { .. } | Route::Static(_) | Route::Theme(_) => None,
+            Route::Asset { .. } | Route::Scaled { .. } | Route::Static(_) | Route::Theme(_) => None,
             Route::Register | Route::Catalogue | Route::Sitemap => None,
         }
     }
@@ -234,6 +242,9 @@ impl fmt::Display for Route {
             Route::Search(shard, _) => write!(out, "the file {}", shard.file()),
             Route::Alias { from, to, .. } => write!(out, "the alias `{from}` of {to}"),
             Route::Asset { folder, id, name } => write!(out, "content/{folder}/{id}/{name}"),
+            Route::Scaled { folder, id, name, width } => {
+                write!(out, "content/{folder}/{id}/{name} in {width} pixels")
+            }
             Route::Static(path) => write!(out, "content/static/{path}"),
             Route::Theme(name) => write!(out, "the theme's {name}"),
             Route::Register => out.write_str(REGISTER),

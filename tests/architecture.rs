@@ -29,7 +29,9 @@ const HOMES: &[(&str, &[&str])] = &[
     ("ureq", &["external/"]),
     ("quick_xml", &["render/feed.rs"]),
     ("qrcode", &["render/qr.rs"]),
-    ("imagesize", &["render/picture_size.rs"]),
+    ("imagesize", &["model/picture.rs"]),
+    ("image", &["render/scale.rs"]),
+    ("webp::Encoder", &["render/scale.rs"]),
     ("rust_xlsxwriter", &["render/download/sheet.rs"]),
 ];
 

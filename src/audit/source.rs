@@ -151,7 +151,7 @@ fn record(route: &Route) -> Option<(&'static str, &str)> {
             }
             Data::Table(TableOf::Site, _) => None,
         },
-        Route::Asset { folder, id, .. } => Some((folder, id)),
+        Route::Asset { folder, id, .. } | Route::Scaled { folder, id, .. } => Some((folder, id)),
         Route::Search(..) | Route::Static(_) | Route::Theme(_) => None,
         Route::Register | Route::Catalogue | Route::Sitemap | Route::Feed(_) => None,
     }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::choice::choices;
 use super::locale::{Locale, Localized};
 use super::period::PartialDate;
+use super::picture::Picture;
 use super::prose::Prose;
 use super::reader::{Reader, is_id, locale_of_site, partial_date};
 use super::registry::parse;
@@ -25,7 +26,14 @@ pub struct Writeup {
 }
 
 /// The other files of the folder, by name.
-pub type Assets = BTreeMap<String, FileId>;
+pub type Assets = BTreeMap<String, Asset>;
+
+/// A file beside a record, which is published as it is, a picture without its metadata and in smaller sizes besides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asset {
+    pub file: FileId,
+    pub picture: Option<Picture>,
+}
 
 /// When a record is on the site.
 #[derive(Clone, Debug)]
@@ -303,7 +311,7 @@ fn assets(files: &Files, folder: &str, kind: &BundleKind, members: &[FileId], cx
                     .with("advice_zh", format!("此文件夹中的文件应为 {}", listed(expected()))),
             });
         } else {
-            assets.insert(name.to_owned(), file);
+            assets.insert(name.to_owned(), Asset { file, picture: Picture::read(files.get(file)) });
         }
     }
     assets

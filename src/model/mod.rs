@@ -18,6 +18,7 @@ pub mod locale;
 pub mod organization;
 pub mod page;
 pub mod period;
+pub mod picture;
 pub mod programme;
 pub mod prose;
 pub mod quantity;
@@ -37,7 +38,7 @@ pub mod unit;
 mod unit_reader;
 mod wording;
 
-use bundle::{BundleKind, Drafts, LeftOut, Lifetime};
+use bundle::{Assets, BundleKind, Drafts, LeftOut, Lifetime};
 use case::Case;
 use config::Config;
 use ended::Ended;
@@ -145,6 +146,17 @@ impl Site {
 }
 
 impl Site {
+    /// The files beside a record, whose kind is named by its folder (`cases`).
+    pub fn assets(&self, folder: &str, id: &str) -> Option<&Assets> {
+        match folder {
+            "cases" => self.cases.get(id).map(|case| &case.assets),
+            "events" => self.events.get(id).map(|event| &event.assets),
+            "statistics" => self.statistics.get(id).map(|statistic| &statistic.assets),
+            "pages" => self.pages.get(id).map(|page| &page.assets),
+            _ => None,
+        }
+    }
+
     /// Whether every record that has a page could be read, so that all its addresses are known.
     pub fn has_all_pages(&self) -> bool {
         let registry = &self.registry;

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 
 use super::Ready;
 use super::notes::Notes;
-use super::picture_size;
 use super::theme::{Arg, Strings, ThemeError};
 use crate::files::{FileId, Files};
 use crate::format::date;
@@ -61,13 +60,6 @@ impl<'a> Context<'a> {
             id = format!("{wanted}-{number}");
         }
         id
-    }
-
-    /// The width and height in pixels of a picture beside a record.
-    pub fn picture(&self, route: &Route) -> Option<(u32, u32)> {
-        let Route::Asset { folder, id, name } = route else { return None };
-        let file = self.files.find(&format!("content/{folder}/{id}/{name}"))?;
-        picture_size::size(self.files.get(file))
     }
 
     pub fn site(&self) -> &'a Site {

@@ -123,6 +123,8 @@ pub enum Resolved {
     /// An `<a href>` around the text, or an `<img src alt>`. All values are escaped by the renderer; the attribute
     /// names are the caller's own and are not.
     Link { href: String, title: Option<String>, attributes: Vec<(&'static str, String)> },
+    /// An `<img>` with its width and height in pixels, in a `<picture>` where there are WebP files of it (a `srcset`).
+    Picture { src: String, webp: Option<String>, size: Option<(u32, u32)> },
     /// Safe markup instead of the link or image.
     Html(String),
     /// The text alone.

@@ -24,7 +24,7 @@ mod newest;
 mod notes;
 mod page;
 mod pathway;
-mod picture_size;
+mod photo;
 mod policy;
 mod prose;
 mod qr;
@@ -32,6 +32,8 @@ mod qr;
 pub mod raster;
 mod ready;
 mod register;
+#[cfg(feature = "pictures")]
+mod scale;
 pub mod search;
 mod share;
 mod share_card;
@@ -76,6 +78,7 @@ pub fn render(files: &Files, ready: &Ready, path: &OutPath, route: &Route) -> Re
         Route::Asset { folder, id, name } => {
             return Ok(carried(files.find(&format!("content/{folder}/{id}/{name}"))));
         }
+        Route::Scaled { folder, id, name, width } => photo::webp(&mut cx, (folder, id, name), *width),
         Route::Static(path) => return Ok(carried(files.find(&format!("content/static/{path}")))),
         Route::Theme(name) => return Ok(carried(ready.look.assets.get(name).copied())),
     };

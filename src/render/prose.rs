@@ -7,6 +7,7 @@ pub(super) use pieces::{Piece, pieces};
 use super::context::Context;
 use super::figure::{self, Marks};
 use super::markdown::{Form, Labels, Options, Request, Resolved, render, render_inline};
+use super::photo::{self, Shown};
 use super::svg::escape;
 use super::theme::ThemeError;
 use super::view::{FiguresView, Part};
@@ -114,23 +115,17 @@ fn resolve(cx: &mut Context<'_>, within: Within<'_>, marks: Marks, request: &Req
         Target::Data { scheme, rest } => data(cx, within, marks, request, *scheme, rest),
         Target::File { path, .. } => match within.folder {
             Some((folder, id)) => {
+                if request.form != Form::Link {
+                    let Shown { src, webp, size } = photo::shown(cx, (folder, id, path));
+                    return Resolved::Picture { src, webp, size };
+                }
                 let route = Route::Asset { folder, id: id.to_owned(), name: path.clone() };
-                let attributes = if request.form == Form::Link { Vec::new() } else { picture(cx, &route) };
-                Resolved::Link { href: cx.link(&route), title: None, attributes }
+                Resolved::Link { href: cx.link(&route), title: None, attributes: Vec::new() }
             }
             None => Resolved::Text,
         },
         _ => Resolved::Text,
     }
-}
-
-/// What a picture of a write-up says beside its address and alternative text. It stands below the title and the figures, so a browser
-/// may wait for it.
-fn picture(cx: &Context<'_>, route: &Route) -> Vec<(&'static str, String)> {
-    let size = cx.picture(route).into_iter();
-    let size =
-        size.flat_map(|(width, height)| [("width", width.to_string()), ("height", height.to_string())]);
-    size.chain([("loading", "lazy".to_owned())]).collect()
 }
 
 fn data(

@@ -13,6 +13,7 @@ use crate::model::bundle::{Alias, Assets};
 use crate::model::case::Case;
 use crate::model::chart::{Chart, ChartKind};
 use crate::model::locale::Locale;
+use crate::model::picture::Picture;
 use crate::output::{MANIFEST, OutPath};
 
 /// The addresses of a site, in the order of their files.
@@ -185,14 +186,8 @@ fn file_of(site: &Site, route: &Route) -> Option<Place> {
         }
         Route::Page(page, _) | Route::Card(page, _) => of_page(page),
         Route::Static(path) => site.statics.iter().find(|(known, _)| known == path).map(|(_, file)| *file),
-        Route::Asset { folder, id, name } => {
-            let assets = match *folder {
-                "cases" => site.cases.get(id).map(|case| &case.assets),
-                "events" => site.events.get(id).map(|event| &event.assets),
-                "statistics" => site.statistics.get(id).map(|statistic| &statistic.assets),
-                _ => site.pages.get(id).map(|page| &page.assets),
-            };
-            assets.and_then(|assets| assets.get(name)).copied()
+        Route::Asset { folder, id, name } | Route::Scaled { folder, id, name, .. } => {
+            site.assets(folder, id).and_then(|assets| assets.get(name)).map(|asset| asset.file)
         }
         Route::Data(..) | Route::Search(..) | Route::Theme(_) => None,
         Route::Register | Route::Catalogue | Route::Sitemap | Route::Feed(_) => None,
@@ -327,11 +322,17 @@ fn aliases(site: &Site) -> Vec<(String, Page)> {
 fn assets(site: &Site) -> Vec<Route> {
     let mut routes = Vec::new();
     let mut add = |folder: &'static str, id: &str, assets: &Assets| {
-        routes.extend(assets.keys().map(|name| Route::Asset {
-            folder,
-            id: id.to_owned(),
-            name: name.clone(),
-        }));
+        for (name, asset) in assets {
+            let (id, name) = (id.to_owned(), name.clone());
+            let widths = asset.picture.iter().flat_map(Picture::widths);
+            routes.extend(widths.map(|width| Route::Scaled {
+                folder,
+                id: id.clone(),
+                name: name.clone(),
+                width,
+            }));
+            routes.push(Route::Asset { folder, id, name });
+        }
     };
     site.cases.iter().for_each(|(id, case)| add("cases", id, &case.assets));
     site.events.iter().for_each(|(id, event)| add("events", id, &event.assets));

@@ -2,7 +2,7 @@
 
 use crate::diag::{Diagnostic, Pattern, table::reading, table::references};
 use crate::files::{FileId, Files, Place};
-use crate::model::bundle::Assets;
+use crate::model::bundle::{Asset, Assets};
 use crate::model::reader::Reader;
 use crate::model::statistic::heads;
 use crate::yaml::{Cursor, Entry, Node, Value, listed, nearest};
@@ -16,7 +16,7 @@ pub(super) fn read(
 ) -> Option<Vec<Node>> {
     let name = cursor.text(cx)?;
     let found = assets.get(name).filter(|_| name.ends_with(ENDING));
-    let Some(&file) = found else {
+    let Some(&Asset { file, .. }) = found else {
         let missing =
             Diagnostic::new(references::BROKEN_LINK, cursor.place()).with("target", name).with("file", name);
         cx.problem(unread(missing, name, assets));

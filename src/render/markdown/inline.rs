@@ -7,6 +7,9 @@ use crate::model::prose::raw_html::{AllowedTag, allowed, is_comment};
 use crate::model::prose::target::{self, Target};
 use pulldown_cmark::{Event, LinkType, Tag};
 
+/// The browser knows the place of a picture that it loads late; one that does not understand `auto` takes the width of the window.
+const SIZES: &str = "auto, 100vw";
+
 /// What an image became.
 enum Shown {
     /// Something that stands in a line.
@@ -96,7 +99,7 @@ impl Writer<'_> {
                         self.anchor(&href, title.as_deref(), &attributes, html);
                     }
                     Resolved::Html(html) => self.out.push_str(&html),
-                    Resolved::Text => self.out.push_str(html),
+                    Resolved::Text | Resolved::Picture { .. } => self.out.push_str(html),
                 }
             }
         }
@@ -159,6 +162,9 @@ impl Writer<'_> {
                         escape::attribute(&mut self.out, "alt", &text);
                         self.attributes(title.as_deref(), &attributes);
                     }
+                    Resolved::Picture { src, webp, size } => {
+                        self.picture(&src, &text, webp.as_deref(), size);
+                    }
                     Resolved::Html(html) => {
                         self.out.push_str(&html);
                         return if form == Form::Block { Shown::Block } else { Shown::Words };
@@ -169,6 +175,28 @@ impl Writer<'_> {
             _ => self.out.push_str(&html),
         }
         Shown::Words
+    }
+
+    /// A picture stands below the title and the figures of its page, so that a browser may wait for it until it comes into view.
+    fn picture(&mut self, src: &str, alt: &str, webp: Option<&str>, size: Option<(u32, u32)>) {
+        if let Some(webp) = webp {
+            self.out.push_str("<picture><source type=\"image/webp\"");
+            escape::attribute(&mut self.out, "srcset", webp);
+            escape::attribute(&mut self.out, "sizes", SIZES);
+            self.out.push('>');
+        }
+        self.out.push_str("<img");
+        escape::attribute(&mut self.out, "src", src);
+        escape::attribute(&mut self.out, "alt", alt);
+        for (name, pixels) in
+            size.into_iter().flat_map(|(width, height)| [("width", width), ("height", height)])
+        {
+            escape::attribute(&mut self.out, name, &pixels.to_string());
+        }
+        self.out.push_str(" loading=\"lazy\">");
+        if webp.is_some() {
+            self.out.push_str("</picture>");
+        }
     }
 
     fn web_link(&mut self, address: &str, title: Option<&str>, html: &str) {

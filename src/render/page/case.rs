@@ -15,7 +15,7 @@ use crate::render::view::{
     Byline, CaseView, ContentsItem, DateView, Download, Fact, ImageView, Link, MilestoneView, Recognition,
     Run,
 };
-use crate::render::{cards, chart_view, downloads, notes, pathway};
+use crate::render::{cards, chart_view, downloads, notes, pathway, photo};
 use crate::route::{Page, Route, TableOf};
 
 pub(super) fn case(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError> {
@@ -192,17 +192,13 @@ fn images(cx: &mut Context<'_>, case: &Case) -> Vec<ImageView> {
     case.images
         .iter()
         .map(|image| {
-            let size =
-                cx.picture(&Route::Asset { folder: "cases", id: case.id.clone(), name: image.file.clone() });
+            let photo = photo::shown(cx, ("cases", &case.id, &image.file));
             ImageView {
-                src: cx.link(&Route::Asset {
-                    folder: "cases",
-                    id: case.id.clone(),
-                    name: image.file.clone(),
-                }),
+                src: photo.src,
+                webp: photo.webp,
                 alt: cx.text(&image.alt),
-                width: size.map(|(width, _)| width),
-                height: size.map(|(_, height)| height),
+                width: photo.size.map(|(width, _)| width),
+                height: photo.size.map(|(_, height)| height),
                 caption_html: prose::some_inline(cx, &image.caption, Some(&case.id)),
                 credit: cx.some_text(&image.credit).map(|text| Run { text, lang: None }),
             }

@@ -138,6 +138,8 @@ pub struct MilestoneView {
 pub struct ImageView {
     /// Its address.
     pub src: String,
+    /// Its WebP files for the `srcset` of a `<source>`, with their widths, where it has any.
+    pub webp: Option<String>,
     /// Text instead of the picture; empty only for decoration.
     pub alt: String,
     /// Width in pixels.
