@@ -14,6 +14,7 @@ use std::fmt;
 
 pub use catalog::{Catalog, Reports};
 pub use data::{ChartOf, Data, Drawing, Format, TableOf};
+pub(crate) use plan::is_drawn;
 pub(crate) use plan::pages_of as list_pages;
 pub use plan::{Plan, plan};
 pub use search::{PAGES_A_FILE, Shard, word_files};

@@ -8,40 +8,37 @@ use serde_json::{Map, Value, json};
 
 use super::context::Context;
 use super::download::{self, License};
-use super::{across, chart_view, prose};
-use crate::model::figure::Time;
+use super::{across, covered, prose};
 use crate::model::locale::{Language, Localized};
-use crate::model::statistic::gather::Shown;
-use crate::model::statistic::{Data as Numbers, Statistic};
 use crate::output::{MediaType, REGISTER};
-use crate::route::{Catalog, Data, Format, Page, Route, TableOf};
+use crate::route::{Catalog, Data, Format, Page, Route, TableOf, is_drawn};
 
-/// The catalogue of the site. The numbers of a chart are a data set that is a part of that of its case, for the distributions of one data set
+/// The catalogue of the site. The numbers or steps of a chart are a data set that is a part of that of its case, for the distributions of one data set
 /// hold the same data (DCAT 3, Distribution).
 pub(super) fn catalogue(cx: &mut Context<'_>) -> Option<Vec<u8>> {
     let site = cx.site();
     let config = &site.config;
     let mut datasets = vec![register(cx)];
     datasets.extend(Catalog::has_data(site).then(|| whole(cx)));
-    for (id, case) in site.cases.iter().filter(|(_, case)| !case.figures.is_empty()) {
+    for (id, case) in site.cases.iter() {
         cx.from.insert(case.file);
-        let times = case.figures.values().map(|figure| &figure.time);
-        let about = About {
-            of: TableOf::Case(id.to_owned()),
-            page: Page::Case(id.to_owned()),
-            title: &case.title,
-            description: Some(texts(cx, |cx| prose::plain_text(cx, &case.summary, Some(id)))),
-            span: span(times),
-        };
-        datasets.push(dataset(cx, about));
-        for (chart, drawn) in case.charts.iter().filter(|(_, chart)| !chart.figures.is_empty()) {
-            let figures = chart_view::figures(cx, id, drawn);
+        if !case.figures.is_empty() {
+            let about = About {
+                of: TableOf::Case(id.to_owned()),
+                page: Page::Case(id.to_owned()),
+                title: &case.title,
+                description: Some(texts(cx, |cx| prose::plain_text(cx, &case.summary, Some(id)))),
+                span: covered::by_case(case),
+            };
+            datasets.push(dataset(cx, about));
+        }
+        for (chart, drawn) in case.charts.iter().filter(|(_, chart)| is_drawn(site, case, chart)) {
             let about = About {
                 of: TableOf::Chart { case: id.to_owned(), chart: chart.to_owned() },
                 page: Page::Case(id.to_owned()),
                 title: &drawn.title,
                 description: drawn.subtitle.as_ref().map(|subtitle| localized(cx, subtitle)),
-                span: span(figures.iter().map(|figure| &figure.time)),
+                span: covered::by_chart(cx, case, drawn),
             };
             datasets.push(dataset(cx, about));
         }
@@ -55,7 +52,7 @@ pub(super) fn catalogue(cx: &mut Context<'_>) -> Option<Vec<u8>> {
             page: Page::Statistic(id.to_owned()),
             title: &statistic.title,
             description: summary.map(|summary| texts(cx, |cx| prose::plain_text(cx, summary, None))),
-            span: span_of(cx, statistic),
+            span: covered::by_statistic(cx, statistic),
         };
         datasets.push(dataset(cx, about));
     }
@@ -128,7 +125,9 @@ fn dataset(cx: &Context<'_>, about: About<'_>) -> Value {
         TableOf::Chart { case, chart } => {
             say("@id", json!(format!("{at}#chart-{chart}")));
             say("dct:identifier", json!(format!("{case}/{chart}")));
-            say("dct:isPartOf", json!({"@id": whole}));
+            if cx.site().cases.get(case).is_some_and(|case| !case.figures.is_empty()) {
+                say("dct:isPartOf", json!({"@id": whole}));
+            }
         }
         of => {
             say("@id", json!(whole));
@@ -162,15 +161,12 @@ fn dataset(cx: &Context<'_>, about: About<'_>) -> Value {
 /// All data of the site in one table.
 fn whole(cx: &Context<'_>) -> Value {
     let site = cx.site();
-    let of_cases =
-        site.cases.values().filter_map(|case| span(case.figures.values().map(|figure| &figure.time)));
-    let of_statistics = site.statistics.values().filter_map(|statistic| span_of(cx, statistic));
     let about = About {
         of: TableOf::Site,
         page: Page::Home,
         title: &site.config.title,
         description: Some(texts(cx, |cx| prose::plain_text(cx, &site.config.description, None))),
-        span: of_cases.chain(of_statistics).reduce(wider),
+        span: covered::by_site(cx),
     };
     dataset(cx, about)
 }
@@ -217,31 +213,6 @@ fn distribution(cx: &Context<'_>, route: &Route, languages: Vec<Value>, size: Op
 /// Whether the length of a file is worth making it a second time: a workbook is packed, which takes long on a large site.
 fn is_light(format: Format) -> bool {
     matches!(format, Format::Csv | Format::CsvOfIds)
-}
-
-/// The first and the last day of all times that have one.
-fn span<'t>(times: impl Iterator<Item = &'t Time>) -> Option<(Date, Date)> {
-    let dated = times.filter_map(|time| time.period().start().zip(time.period().end()));
-    dated.reduce(wider)
-}
-
-/// From the earlier of two first days to the later of two last ones.
-fn wider((first, last): (Date, Date), (start, end): (Date, Date)) -> (Date, Date) {
-    (first.min(start), last.max(end))
-}
-
-/// The first and the last day that the numbers of a statistic hold for, where any has days.
-pub(super) fn span_of(cx: &Context<'_>, statistic: &Statistic) -> Option<(Date, Date)> {
-    match &statistic.data {
-        Numbers::Own(observations) => span(observations.values().map(|observation| &observation.figure.time)),
-        Numbers::Across(across) => {
-            let gathered = across::gather(cx, statistic, across);
-            span(gathered.entries().filter_map(|(_, entry)| match &entry.shown {
-                Shown::Stated(member) => Some(&member.figure.time),
-                Shown::Formed(formed) => formed.time.as_ref(),
-            }))
-        }
-    }
 }
 
 /// A text in each language, as JSON-LD tags it.

@@ -44,20 +44,20 @@ pub(super) fn of_case(cx: &mut Context<'_>, case: &str, chart: &Chart) -> Option
     let drawn = ChartOf::Case { case: case.to_owned(), chart: chart.id.clone() };
     let embed = frame(cx, &drawn, &cx.text(&chart.title));
     let record = cx.site().cases.get(case)?;
+    let files = TableOf::Chart { case: case.to_owned(), chart: chart.id.clone() };
     let view = match steps::layout(cx, record, chart) {
         Some(layout) => {
             let places = steps::sources(cx, record, chart).into_iter().map(|id| (id, None)).collect();
             let list = pathway::of_chart(cx, record, chart)?;
             // What is left open stands under the drawing already.
             let list = PathwayView { note_html: None, ..list };
-            let behind = Behind { list: Some(list), ..Behind::default() };
+            let behind = Behind { list: Some(list), files: Some(files), table: None };
             view(cx, chart, &layout, behind, places, drawn, Some(case))
         }
         None => {
             let figures = figures(cx, case, chart);
             let layout = Layout::of_figures(cx, chart, &figures);
             let table = table::of_figures(cx, chart, &figures, case, Marked::of(figures.iter().copied()));
-            let files = TableOf::Chart { case: case.to_owned(), chart: chart.id.clone() };
             let behind = Behind::table(table, files);
             view(cx, chart, &layout, behind, places(cx, &figures), drawn, Some(case))
         }
@@ -187,8 +187,7 @@ fn places(cx: &Context<'_>, figures: &[&Figure]) -> Vec<Cited> {
     places
 }
 
-/// What stands behind a drawing: its numbers as a table, with the files of them, or its steps as a list.
-#[derive(Default)]
+/// What stands behind a drawing: its numbers as a table, or its steps as a list, and the files of either.
 struct Behind {
     table: Option<TableView>,
     files: Option<TableOf>,

@@ -1,5 +1,6 @@
-//! Downloads of figures and observations in every format, each written from the one [`table::Table`] of its record.
+//! Downloads of figures, observations and steps in every format, each written from the one [`table::Table`] of its record.
 
+mod column;
 mod csv;
 mod csvw;
 mod json;
@@ -12,7 +13,7 @@ mod table;
 
 use super::context::Context;
 use crate::model::locale::Locale;
-use crate::route::{Format, TableOf};
+use crate::route::{Format, TableOf, is_drawn};
 pub(super) use license::License;
 pub(super) use rows::standing;
 use table::Table;
@@ -36,17 +37,22 @@ fn written(cx: &Context<'_>, of: &TableOf, table: &Table<'_>, format: Format) ->
     }
 }
 
-/// The tables that a record publishes beside its own: those of the charts of a case that draw numbers.
+/// The tables that a record publishes beside its own: those of the charts of a case.
 fn parts<'a>(cx: &Context<'a>, of: &TableOf) -> Vec<(TableOf, Table<'a>)> {
     let TableOf::Case(id) = of else { return Vec::new() };
     let Some(case) = cx.site().cases.get(id) else { return Vec::new() };
-    let of_numbers = case.charts.iter().filter(|(_, chart)| !chart.figures.is_empty());
-    let parts = of_numbers.filter_map(|(chart, _)| {
+    let drawn = case.charts.iter().filter(|(_, chart)| is_drawn(cx.site(), case, chart));
+    let parts = drawn.filter_map(|(chart, _)| {
         let of = TableOf::Chart { case: id.clone(), chart: chart.to_owned() };
         let table = rows::table(cx, &of)?;
         Some((of, table))
     });
     parts.collect()
+}
+
+/// Whether the table of a record is published itself: a case without figures has the files of its charts alone.
+fn has_own_file(of: &TableOf, table: &Table<'_>) -> bool {
+    !matches!(of, TableOf::Case(_)) || !table.rows.is_empty()
 }
 
 #[cfg(feature = "spreadsheets")]

@@ -2,8 +2,9 @@
 
 use super::context::Context;
 use super::view::Download;
+use crate::model::case::Case;
 use crate::output::MediaType;
-use crate::route::{Catalog, Data, Format, Route, TableOf};
+use crate::route::{Catalog, Data, Format, Route, TableOf, is_drawn};
 
 /// The files of a record, those for people first.
 pub(super) fn of_record(cx: &Context<'_>, of: &TableOf) -> Vec<Download> {
@@ -23,7 +24,18 @@ pub(super) fn of_record(cx: &Context<'_>, of: &TableOf) -> Vec<Download> {
     order.iter().filter(|format| Format::ALL.contains(format)).filter_map(words).collect()
 }
 
-/// The files of the numbers behind a chart; a chart's line is short, so the CSV of ids is left to the data package.
+/// The files of a case's figures; where it has none, what describes the files of its charts.
+pub(super) fn of_case(cx: &Context<'_>, case: &Case) -> Vec<Download> {
+    let of = TableOf::Case(case.id.clone());
+    if !case.figures.is_empty() {
+        return of_record(cx, &of);
+    }
+    let has_charts = case.charts.values().any(|chart| is_drawn(cx.site(), case, chart));
+    let package = has_charts.then(|| link(cx, &Data::Table(of, Format::Package), "download.package"));
+    package.into_iter().collect()
+}
+
+/// The files of the numbers or steps behind a chart; a chart's line is short, so the CSV of ids is left to the data package.
 pub(super) fn of_chart(cx: &Context<'_>, of: &TableOf) -> Vec<Download> {
     let formats =
         [(Format::Csv, "download.csv"), (Format::Xlsx, "download.xlsx"), (Format::Json, "download.json")];

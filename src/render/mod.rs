@@ -12,6 +12,7 @@ mod chrome;
 mod citation;
 mod collate;
 mod context;
+mod covered;
 mod dated;
 mod download;
 mod downloads;

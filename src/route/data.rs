@@ -5,7 +5,7 @@ use super::Page;
 /// A file made from data.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Data {
-    /// The figures of a record in one format.
+    /// The figures of a record, or the steps of a chart, in one format.
     Table(TableOf, Format),
     /// A chart as a file of its own.
     Chart(ChartOf, Drawing),
@@ -16,7 +16,7 @@ pub enum Data {
 pub enum TableOf {
     /// All figures of a case.
     Case(String),
-    /// The figures that a chart of a case draws, in its order.
+    /// The figures or the steps that a chart of a case draws, in its order.
     Chart { case: String, chart: String },
     /// The observations of a statistic, its own or gathered.
     Statistic(String),
@@ -66,6 +66,14 @@ impl Data {
     /// Whether one file serves all languages; it then stands with those of the default locale.
     pub fn is_for_every_locale(&self) -> bool {
         matches!(self, Data::Table(_, Format::Json))
+    }
+
+    /// Whether it holds data themselves, and not what their columns mean.
+    pub fn is_data(&self) -> bool {
+        match self {
+            Data::Table(_, format) => format.is_data(),
+            Data::Chart(..) => true,
+        }
     }
 
     /// The path within the folder of the locale.

@@ -257,15 +257,18 @@ fn data(site: &Site) -> Vec<Data> {
         data.extend(tables(TableOf::Site));
     }
     for (id, case) in site.cases.iter() {
-        if !case.figures.is_empty() {
-            data.extend(tables(TableOf::Case(id.to_owned())));
-        }
-        let of_numbers = case.charts.iter().filter(|(_, chart)| !chart.figures.is_empty());
-        data.extend(
-            of_numbers.flat_map(|(chart, _)| {
-                tables(TableOf::Chart { case: id.to_owned(), chart: chart.to_owned() })
-            }),
-        );
+        let drawn: Vec<TableOf> = case
+            .charts
+            .iter()
+            .filter(|(_, chart)| is_drawn(site, case, chart))
+            .map(|(chart, _)| TableOf::Chart { case: id.to_owned(), chart: chart.to_owned() })
+            .collect();
+        let of_case = tables(TableOf::Case(id.to_owned())).into_iter().filter(|file| {
+            // What describes the files of charts stands with the case, also where it has no figures of its own.
+            !case.figures.is_empty() || !drawn.is_empty() && !file.is_data()
+        });
+        data.extend(of_case);
+        data.extend(drawn.into_iter().flat_map(tables));
     }
     data.extend(site.statistics.iter().flat_map(|(id, _)| tables(TableOf::Statistic(id.to_owned()))));
     data.extend(charts(site).into_iter().flat_map(drawings));
@@ -285,7 +288,7 @@ fn charts(site: &Site) -> Vec<ChartOf> {
 }
 
 /// Whether a chart of a case has something to draw.
-fn is_drawn(site: &Site, case: &Case, chart: &Chart) -> bool {
+pub(crate) fn is_drawn(site: &Site, case: &Case, chart: &Chart) -> bool {
     match chart.kind {
         ChartKind::Timeline => !case.milestones.is_empty(),
         ChartKind::Pathway => {

@@ -8,12 +8,12 @@ pub(super) const MEDIA_TYPE: &str = "text/csv";
 
 /// For people: heads, units, statuses and sources in the words of the table's language.
 pub(super) fn of_words(cx: &Context<'_>, table: &Table<'_>) -> Option<Vec<u8>> {
-    write(table, table.columns.iter().map(|column| cx.word(&column.string())), Cell::words)
+    write(table, table.shape.columns.iter().map(|column| cx.word(&column.string())), Cell::words)
 }
 
 /// For programs: heads and units by ids that are the same in every language.
 pub(super) fn of_ids(table: &Table<'_>) -> Option<Vec<u8>> {
-    write(table, table.columns.iter().map(|column| column.id().to_owned()), Cell::code)
+    write(table, table.shape.columns.iter().map(|column| column.id().to_owned()), Cell::code)
 }
 
 fn write(

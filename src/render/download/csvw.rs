@@ -7,7 +7,8 @@
 use serde_json::{Map, Value, json};
 
 use super::License;
-use super::table::{Column, Table};
+use super::column::{Column, Kind, Shape};
+use super::table::Table;
 use crate::render::context::Context;
 use crate::route::{Format, TableOf};
 
@@ -22,8 +23,9 @@ pub(super) fn metadata(cx: &Context<'_>, of: &TableOf, table: &Table<'_>, format
     let mut metadata = match super::parts(cx, of) {
         parts if parts.is_empty() => described(cx, of, table, data),
         parts => {
+            let own = super::has_own_file(of, table).then(|| described(cx, of, table, data));
             let parts = parts.iter().map(|(of, table)| described(cx, of, table, data));
-            json!({"tables": std::iter::once(described(cx, of, table, data)).chain(parts).collect::<Vec<_>>()})
+            json!({"tables": own.into_iter().chain(parts).collect::<Vec<_>>()})
         }
     };
     metadata["@context"] = json!(["http://www.w3.org/ns/csvw", {"@language": cx.locale.as_str()}]);
@@ -36,13 +38,11 @@ pub(super) fn metadata(cx: &Context<'_>, of: &TableOf, table: &Table<'_>, format
 
 /// One CSV with its columns.
 fn described(cx: &Context<'_>, of: &TableOf, table: &Table<'_>, data: Format) -> Value {
-    let columns = table.columns.iter();
-    let mut schema = match data {
-        Format::CsvOfIds => json!({"columns": columns.map(|column| of_ids(cx, *column)).collect::<Vec<_>>()}),
-        _ => json!({"columns": columns.map(|column| of_words(cx, *column)).collect::<Vec<_>>()}),
-    };
+    let of_column = if data == Format::CsvOfIds { of_ids } else { of_words };
+    let columns = table.shape.columns.iter().map(|column| of_column(cx, &table.shape, *column));
+    let mut schema = json!({"columns": columns.collect::<Vec<Value>>()});
     if data == Format::CsvOfIds {
-        schema["primaryKey"] = table.key.iter().map(|column| column.id()).collect();
+        schema["primaryKey"] = table.shape.key.iter().map(|column| column.id()).collect();
     }
     let mut said = json!({
         "url": of.name(data),
@@ -57,12 +57,12 @@ fn described(cx: &Context<'_>, of: &TableOf, table: &Table<'_>, data: Format) ->
     said
 }
 
-fn of_words(cx: &Context<'_>, column: Column) -> Value {
-    let titles = [cx.word(&column.string()), column.id().to_owned()];
-    json!({"titles": titles, "required": column.is_required(), "datatype": datatype(column)})
+fn of_words(cx: &Context<'_>, shape: &Shape, column: Column) -> Value {
+    let titles = json!([cx.word(&column.string()), column.id().to_owned()]);
+    described_column(cx, shape, column, titles)
 }
 
-fn of_ids(cx: &Context<'_>, column: Column) -> Value {
+fn of_ids(cx: &Context<'_>, shape: &Shape, column: Column) -> Value {
     let id = column.id();
     let titles: Map<String, Value> = cx
         .site()
@@ -74,16 +74,25 @@ fn of_ids(cx: &Context<'_>, column: Column) -> Value {
             (locale.to_string(), json!([id, words]))
         })
         .collect();
-    let mut said = json!({
-        "name": id, "titles": titles, "required": column.is_required(), "datatype": datatype(column)
-    });
-    if column == Column::Source {
-        said["separator"] = json!(" ");
-    }
+    let mut said = described_column(cx, shape, column, Value::Object(titles));
+    said["name"] = json!(id);
     said
 }
 
 /// Numbers are plain digits, with the decimals as stated. Times are texts: `to-date` and ranges are no dates of XML Schema.
-fn datatype(column: Column) -> &'static str {
-    if column.is_number() { "decimal" } else { "string" }
+fn described_column(cx: &Context<'_>, shape: &Shape, column: Column, titles: Value) -> Value {
+    let mut said = json!({
+        "titles": titles,
+        "dc:description": cx.word(&column.meaning()),
+        "required": shape.required.contains(&column),
+        "datatype": match column.kind() {
+            Kind::Number => "decimal",
+            Kind::Count => "positiveInteger",
+            Kind::Time | Kind::Text => "string",
+        },
+    });
+    if let Some(separator) = column.separator() {
+        said["separator"] = json!(separator);
+    }
+    said
 }

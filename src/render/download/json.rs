@@ -1,13 +1,16 @@
 //! The figures of one record as JSON: the entries of `figures.json` with everything that CSV says, in all languages, and the
-//! records of the units and sources that they name.
+//! records of the units and sources that they name. A timeline or a pathway has its steps in place of figures.
+
+mod step;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::column::Column;
 use super::rows;
-use super::table::{Cell, Column, Row, Stands, Table};
+use super::table::{Cell, Row, Stands, Table};
 use crate::model::config::Config;
 use crate::model::figure::Time;
 use crate::model::source::{Published, Source};
@@ -30,7 +33,10 @@ struct Record {
     #[serde(skip_serializing_if = "Option::is_none")]
     statistic: Option<String>,
     title: Texts,
-    figures: Map<String, Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    figures: Option<Map<String, Value>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    steps: Option<Vec<Value>>,
     units: BTreeMap<String, Texts>,
     sources: Map<String, Value>,
 }
@@ -95,14 +101,20 @@ pub(super) fn record(cx: &Context<'_>, of: &TableOf) -> Option<Vec<u8>> {
     let tables: Vec<(String, Table<'_>)> = tables.collect::<Option<_>>()?;
     contexts.iter().filter_map(Context::fault).for_each(|fault| cx.note_fault(fault));
     let (_, first) = tables.first()?;
-    let mut units = BTreeMap::new();
-    let mut figures = Map::new();
+    let (mut units, mut figures, mut steps) = (BTreeMap::new(), Map::new(), Vec::new());
     for (at, row) in first.rows.iter().enumerate() {
-        let unit = row.stands.unit();
-        let words = contexts.iter().map(|cx| (cx, figure::unit_words(unit, cx.locale.language())));
-        let words = words.filter(|(_, words)| !words.is_empty());
-        units.insert(unit.id.clone(), words.map(|(cx, words)| (cx.locale.to_string(), words)).collect());
-        figures.insert(row.address.clone(), serde_json::to_value(full(&contexts, &tables, at, row)).ok()?);
+        if let Some(unit) = row.stands.unit() {
+            let words = contexts.iter().map(|cx| (cx, figure::unit_words(unit, cx.locale.language())));
+            let words = words.filter(|(_, words)| !words.is_empty());
+            units.insert(unit.id.clone(), words.map(|(cx, words)| (cx.locale.to_string(), words)).collect());
+        }
+        match &row.stands {
+            Stands::Step { .. } => steps.push(step::entry(&tables, at)?),
+            Stands::Stated(_) | Stands::Formed(_) => {
+                let full = full(&contexts, &tables, at, row);
+                figures.insert(row.address.clone(), serde_json::to_value(full).ok()?);
+            }
+        }
     }
     let mut sources = Map::new();
     for source in &first.sources {
@@ -123,7 +135,8 @@ pub(super) fn record(cx: &Context<'_>, of: &TableOf) -> Option<Vec<u8>> {
         chart,
         statistic,
         title,
-        figures,
+        figures: steps.is_empty().then_some(figures),
+        steps: (!steps.is_empty()).then_some(steps),
         units,
         sources,
     };
@@ -131,13 +144,8 @@ pub(super) fn record(cx: &Context<'_>, of: &TableOf) -> Option<Vec<u8>> {
 }
 
 fn full(contexts: &[Context<'_>], tables: &[(String, Table<'_>)], at: usize, row: &Row<'_>) -> Full {
-    let columns = tables.first().map(|(_, table)| table.columns).unwrap_or_default();
-    let texts = |column: Column| -> Texts {
-        let cells = tables.iter().filter_map(|(locale, table)| {
-            Some((locale, table.rows.get(at)?.cell(table.columns, column).words()))
-        });
-        cells.filter(|(_, text)| !text.is_empty()).map(|(locale, text)| (locale.clone(), text)).collect()
-    };
+    let columns = tables.first().map(|(_, table)| table.shape.columns).unwrap_or_default();
+    let texts = |column: Column| words(tables, at, column);
     let said = |column: Column| match row.cell(columns, column) {
         Cell::Empty => None,
         cell => Some(cell.code()),
@@ -158,6 +166,7 @@ fn full(contexts: &[Context<'_>], tables: &[(String, Table<'_>)], at: usize, row
         Stands::Formed(formed) => {
             (FigureEntry { label: texts(Column::Label), ..entry_of(formed) }, Texts::new())
         }
+        Stands::Step { .. } => Default::default(),
     };
     Full {
         record: said(Column::Record),
@@ -170,6 +179,14 @@ fn full(contexts: &[Context<'_>], tables: &[(String, Table<'_>)], at: usize, row
         note,
         as_stated: said(Column::AsStated),
     }
+}
+
+/// What a row says in a column in each language that says something there.
+fn words(tables: &[(String, Table<'_>)], at: usize, column: Column) -> Texts {
+    let cells = tables.iter().filter_map(|(locale, table)| {
+        Some((locale, table.rows.get(at)?.cell(table.shape.columns, column).words()))
+    });
+    cells.filter(|(_, text)| !text.is_empty()).map(|(locale, text)| (locale.clone(), text)).collect()
 }
 
 /// A sum or a count as an entry of the register.

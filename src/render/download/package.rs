@@ -6,8 +6,9 @@
 use serde_json::{Map, Value, json};
 
 use super::License;
+use super::column::{Column, Kind, Shape};
 use super::csv;
-use super::table::{Column, Table};
+use super::table::Table;
 use crate::model::source::Source;
 use crate::output::Digest;
 use crate::render::context::Context;
@@ -38,8 +39,8 @@ pub(super) fn package(cx: &Context<'_>, of: &TableOf, table: &Table<'_>) -> Opti
         say("sources", json!(sources));
     }
     let parts = super::parts(cx, of);
-    let parts = parts.iter().map(|(of, table)| resource(cx, of, table));
-    let resources = std::iter::once(resource(cx, of, table)).chain(parts);
+    let own = super::has_own_file(of, table).then(|| resource(cx, of, table));
+    let resources = own.into_iter().chain(parts.iter().map(|(of, table)| resource(cx, of, table)));
     say("resources", json!(resources.collect::<Option<Vec<Value>>>()?));
     super::pretty(&Value::Object(package))
 }
@@ -64,8 +65,9 @@ fn of_source(cx: &Context<'_>, source: &Source) -> Value {
 /// The CSV of ids with its schema, its length and its digest.
 fn resource(cx: &Context<'_>, of: &TableOf, table: &Table<'_>) -> Option<Value> {
     let bytes = csv::of_ids(table)?;
-    let fields: Vec<Value> = table.columns.iter().map(|column| field(cx, *column)).collect();
-    let key: Vec<&str> = table.key.iter().map(|column| column.id()).collect();
+    let fields: Vec<Value> =
+        table.shape.columns.iter().map(|column| field(cx, &table.shape, *column)).collect();
+    let key: Vec<&str> = table.shape.key.iter().map(|column| column.id()).collect();
     Some(json!({
         "name": of.stem(),
         "type": "table",
@@ -82,11 +84,16 @@ fn resource(cx: &Context<'_>, of: &TableOf, table: &Table<'_>) -> Option<Value> 
     }))
 }
 
-fn field(cx: &Context<'_>, column: Column) -> Value {
+fn field(cx: &Context<'_>, shape: &Shape, column: Column) -> Value {
     json!({
         "name": column.id(),
-        "type": if column.is_number() { "number" } else { "string" },
+        "type": match column.kind() {
+            Kind::Number => "number",
+            Kind::Count => "integer",
+            Kind::Time | Kind::Text => "string",
+        },
         "title": cx.word(&column.string()),
-        "constraints": {"required": column.is_required()},
+        "description": cx.word(&column.meaning()),
+        "constraints": {"required": shape.required.contains(&column)},
     })
 }

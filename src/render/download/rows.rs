@@ -1,16 +1,21 @@
 //! Makes the table of a record from its figures, its observations, or what is gathered from the cases.
 
+mod cited;
 mod drawn;
+mod steps;
 mod whole;
 
-use super::table::{Cell, Column, Row, Stands, Table};
+use super::column::{Column, Shape};
+use super::table::{Cell, Row, Stands, Table};
 use crate::format::date;
 use crate::model::Site;
 use crate::model::addressed::{Addressed, At};
 use crate::model::case::Case;
 use crate::model::figure::{Figure, Time};
+use crate::model::locale::Localized;
 use crate::model::period::Period;
 use crate::model::quantity::{Number, Quantity};
+use crate::model::reader::Phrase;
 use crate::model::source::Source;
 use crate::model::statistic::gather::{Entry, GatheredValue, Member, Shown};
 use crate::model::statistic::{Across, Data, Observation, Statistic};
@@ -26,7 +31,8 @@ pub(super) fn table<'a>(cx: &Context<'a>, of: &TableOf) -> Option<Table<'a>> {
         TableOf::Case(id) => cx.site().cases.get(id).map(|case| of_case(cx, case)),
         TableOf::Chart { case, chart } => {
             let case = cx.site().cases.get(case)?;
-            Some(drawn::of_chart(cx, case, case.charts.get(chart)?))
+            let chart = case.charts.get(chart)?;
+            steps::of_chart(cx, case, chart).or_else(|| Some(drawn::of_chart(cx, case, chart)))
         }
         TableOf::Statistic(id) => cx.site().statistics.get(id).map(|statistic| of_statistic(cx, statistic)),
         TableOf::Site => Some(whole::of_site(cx)),
@@ -47,24 +53,21 @@ fn of_case<'a>(cx: &Context<'a>, case: &'a Case) -> Table<'a> {
     Table {
         title: cx.text(&case.title),
         summary: Some(prose::plain_text(cx, &case.summary, Some(&case.id))),
-        columns: Column::OF_CASE,
-        key: &[Column::Id],
+        shape: Shape::CASE,
         sources: sources(cx.site(), &rows),
         rows,
     }
 }
 
 fn of_statistic<'a>(cx: &Context<'a>, statistic: &'a Statistic) -> Table<'a> {
-    let (rows, key): (Vec<Row<'a>>, &[Column]) = match &statistic.data {
-        Data::Own(observations) => (own(cx, statistic, observations), &[Column::Id]),
-        // A case stands in every group that it belongs to, so that its figure may come more than once.
-        Data::Across(across) => (gathered(cx, statistic, across), &[Column::Id, Column::Category]),
+    let (rows, shape) = match &statistic.data {
+        Data::Own(observations) => (own(cx, statistic, observations), Shape::STATISTIC),
+        Data::Across(across) => (gathered(cx, statistic, across), Shape::GATHERED),
     };
     Table {
         title: cx.text(&statistic.title),
         summary: statistic.summary.as_ref().map(|summary| prose::plain_text(cx, summary, None)),
-        columns: Column::OF_STATISTIC,
-        key,
+        shape,
         sources: sources(cx.site(), &rows),
         rows,
     }
@@ -148,7 +151,9 @@ impl Said<'_> {
             period,
             Cell::text(figure::whole(cx, figure, case)),
             status(cx, standing(figure)),
-            cited(cx, &figure.sources),
+        ]);
+        cells.extend(cited::cells(cx, &figure.sources));
+        cells.extend([
             Cell::text(cx.some_text(&figure.locator)),
             Cell::text(Some(said.join(&cx.word("punctuation.semicolon")))),
             Cell::text(words),
@@ -159,7 +164,12 @@ impl Said<'_> {
 
 /// The note of a figure in plain words.
 pub(super) fn note(cx: &Context<'_>, figure: &Figure, case: Option<&str>) -> Option<String> {
-    figure.note.as_ref().map(|note| prose::plain_text(cx, note, case))
+    note_of(cx, &figure.note, case)
+}
+
+/// A note in plain words.
+fn note_of(cx: &Context<'_>, note: &Option<Localized<Phrase>>, case: Option<&str>) -> Option<String> {
+    note.as_ref().map(|note| prose::plain_text(cx, note, case))
 }
 
 /// A sum or a count under the id of its group. No source states it, so there is no note and no wording.
@@ -172,7 +182,7 @@ fn of_formed(
 ) -> Vec<Cell> {
     let [value, upper, qualifier] = numbers(cx, Some(&formed.value));
     let [as_of, period] = times(cx, formed.time.as_ref());
-    vec![
+    let mut cells = vec![
         Cell::Text(id),
         category,
         Cell::Text(label),
@@ -185,11 +195,10 @@ fn of_formed(
         period,
         Cell::Empty,
         status(cx, formed.status.word()),
-        cited(cx, &formed.sources),
-        Cell::Empty,
-        Cell::Empty,
-        Cell::Empty,
-    ]
+    ];
+    cells.extend(cited::cells(cx, &formed.sources));
+    cells.extend([Cell::Empty, Cell::Empty, Cell::Empty]);
+    cells
 }
 
 /// Value, upper end and qualifier.
@@ -228,21 +237,10 @@ fn status(cx: &Context<'_>, word: &str) -> Cell {
     Cell::coded(word, cx.word(&format!("status.{word}")))
 }
 
-/// Sources by their ids, which have no blanks, and by their titles.
-fn cited(cx: &Context<'_>, ids: &[String]) -> Cell {
-    let sources = ids.iter().filter_map(|id| cx.site().registry.sources.get(id));
-    let titles: Vec<String> = sources.map(|source| cx.text(&source.title)).collect();
-    Cell::coded(ids.join(" "), titles.join(&cx.word("punctuation.semicolon")))
-}
-
 fn sources<'a>(site: &'a Site, rows: &[Row<'a>]) -> Vec<&'a Source> {
     let mut found: Vec<&Source> = Vec::new();
     for row in rows {
-        let ids = match &row.stands {
-            Stands::Stated(addressed) => &addressed.figure.sources,
-            Stands::Formed(formed) => &formed.sources,
-        };
-        for source in ids.iter().filter_map(|id| site.registry.sources.get(id)) {
+        for source in row.stands.sources().iter().filter_map(|id| site.registry.sources.get(id)) {
             if !found.iter().any(|known| known.id == source.id) {
                 found.push(source);
             }

@@ -3,7 +3,8 @@
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::License;
-use super::table::{Cell, Column, Table};
+use super::column::Column;
+use super::table::{Cell, Table};
 use crate::model::quantity::Number;
 use crate::model::source::Source;
 use crate::render::context::Context;
@@ -32,7 +33,7 @@ pub(super) fn workbook(cx: &Context<'_>, table: &Table<'_>) -> Result<Vec<u8>, X
 
 fn data(cx: &Context<'_>, table: &Table<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold();
-    for (at, column) in (0_u16..).zip(table.columns) {
+    for (at, column) in (0_u16..).zip(table.shape.columns) {
         sheet.write_string_with_format(0, at, cx.word(&column.string()), &bold)?;
         sheet.set_column_width(at, width(*column))?;
     }
@@ -94,9 +95,17 @@ fn width(column: Column) -> f64 {
     match column {
         Column::Value | Column::Upper | Column::Qualifier | Column::Status => 12.0,
         Column::Address | Column::Record | Column::Figure => 30.0,
-        Column::Id | Column::AsOf | Column::Period | Column::Unit => 18.0,
-        Column::Category | Column::Label | Column::Locator => 30.0,
-        Column::Basis | Column::ShareOf | Column::Source | Column::Note | Column::AsStated => 40.0,
+        Column::Step => 8.0,
+        Column::Id
+        | Column::AsOf
+        | Column::Period
+        | Column::Unit
+        | Column::Date
+        | Column::SourcePublished => 18.0,
+        Column::Category | Column::Label | Column::Locator | Column::Title | Column::DateText => 30.0,
+        Column::SourcePublisher | Column::SourceUrl | Column::Source => 30.0,
+        Column::Basis | Column::ShareOf | Column::SourceTitle | Column::Note | Column::AsStated => 40.0,
+        Column::Text => 60.0,
     }
 }
 

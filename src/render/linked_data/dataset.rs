@@ -16,7 +16,7 @@ use crate::render::chrome::Head;
 use crate::render::context::Context;
 use crate::render::dated::Dates;
 use crate::render::download::License;
-use crate::render::{across, catalogue, figure};
+use crate::render::{across, covered, figure};
 use crate::route::{Data, Format, Page, Route, TableOf};
 use observation::Observed;
 
@@ -59,7 +59,7 @@ pub(super) fn of_statistic(cx: &Context<'_>, statistic: &str, head: &Head) -> Op
             (nodes, gathered.sources().to_vec())
         }
     };
-    let days = catalogue::span_of(cx, statistic);
+    let days = covered::by_statistic(cx, statistic);
     let node = Node::new("Dataset")
         .say("@id", dataset.clone())
         .say("name", head.title.clone())

@@ -16,7 +16,7 @@ use crate::render::view::{
     Run,
 };
 use crate::render::{cards, chart_view, downloads, notes, pathway, photo};
-use crate::route::{Page, Route, TableOf};
+use crate::route::{Page, Route};
 
 pub(super) fn case(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError> {
     let site = cx.site();
@@ -85,10 +85,7 @@ pub(super) fn case(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError>
         charts,
         recognition,
         terms: terms(cx, case),
-        downloads: match case.figures.is_empty() {
-            true => Vec::new(),
-            false => downloads::of_record(cx, &TableOf::Case(id.to_owned())),
-        },
+        downloads: downloads::of_case(cx, case),
         cite_html: Some(citation::words(cx, &work)),
         citations: citation::forms(cx, &work),
         timelines,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Column, Row, Said, Stands, Table, sources};
+use super::{Row, Said, Shape, Stands, Table, sources};
 use crate::model::addressed::{Addressed, At};
 use crate::model::case::Case;
 use crate::model::chart::Chart;
@@ -19,8 +19,7 @@ pub(super) fn of_chart<'a>(cx: &Context<'a>, case: &'a Case, chart: &'a Chart) -
     Table {
         title: cx.text(&chart.title),
         summary: cx.some_text(&chart.subtitle),
-        columns: Column::OF_CASE,
-        key: &[Column::Id],
+        shape: Shape::CASE,
         sources: sources(cx.site(), &rows),
         rows,
     }

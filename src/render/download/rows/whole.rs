@@ -3,7 +3,7 @@
 //! One table, and not an archive of all files: it opens in a spreadsheet at a press, can be filtered and joined as it is, and the
 //! folders of the records are there for whoever wants a part.
 
-use super::{Cell, Column, Row, Stands, Table, of_case, of_statistic, sources};
+use super::{Cell, Column, Row, Shape, Stands, Table, of_case, of_statistic, sources};
 use crate::model::addressed::At;
 use crate::render::context::Context;
 use crate::render::prose;
@@ -18,13 +18,12 @@ pub(super) fn of_site<'a>(cx: &Context<'a>) -> Table<'a> {
     let mut rows: Vec<Row<'a>> = Vec::new();
     for (id, table) in cases.chain(statistics) {
         let record = Cell::coded(id, table.title);
-        rows.extend(table.rows.into_iter().map(|row| of_record(row, table.columns, &record)));
+        rows.extend(table.rows.into_iter().map(|row| of_record(row, table.shape.columns, &record)));
     }
     Table {
         title: cx.text(&site.config.title),
         summary: Some(prose::plain_text(cx, &site.config.description, None)),
-        columns: Column::OF_SITE,
-        key: &[Column::Address],
+        shape: Shape::SITE,
         sources: sources(site, &rows),
         rows,
     }
@@ -37,7 +36,7 @@ fn of_record<'a>(row: Row<'a>, columns: &[Column], record: &Cell) -> Row<'a> {
             At::Borrowed(case, figure) if !figure.is_empty() => Cell::Text(format!("{case}/{figure}")),
             _ => Cell::Empty,
         },
-        Stands::Formed(_) => Cell::Empty,
+        Stands::Formed(_) | Stands::Step { .. } => Cell::Empty,
     };
     let cell = |column: &Column| match column {
         Column::Address => Cell::Text(row.address.clone()),
@@ -45,5 +44,5 @@ fn of_record<'a>(row: Row<'a>, columns: &[Column], record: &Cell) -> Row<'a> {
         Column::Figure => home.clone(),
         other => row.cell(columns, *other).clone(),
     };
-    Row { cells: Column::OF_SITE.iter().map(cell).collect(), ..row }
+    Row { cells: Shape::SITE.columns.iter().map(cell).collect(), ..row }
 }
