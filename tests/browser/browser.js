@@ -4,13 +4,13 @@ import { chromium } from 'playwright-core';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** Starts the browser. `CHROMIUM` names another one than the system's. */
-export async function launch() {
+/** Starts the browser, with switches of its own where they are given. `CHROMIUM` names another one than the system's. */
+export async function launch(...switches) {
   const executablePath = process.env.CHROMIUM ?? PLACES.find((place) => existsSync(place));
   if (!executablePath) throw new Error('no chromium is installed; ./test installs it');
   // Chromium refuses its sandbox to root; the pages under test are our own.
   const asRoot = process.getuid?.() === 0;
-  return chromium.launch({ executablePath, args: asRoot ? ['--no-sandbox'] : [] });
+  return chromium.launch({ executablePath, args: [...switches, ...(asRoot ? ['--no-sandbox'] : [])] });
 }
 
 /**
