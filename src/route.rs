@@ -12,7 +12,7 @@ mod tombstone;
 
 use std::fmt;
 
-pub use catalog::{Catalog, Reports};
+pub use catalog::{Catalog, Facet, Reports};
 pub use data::{ChartOf, Data, Drawing, Format, TableOf};
 pub(crate) use plan::is_drawn;
 pub(crate) use plan::pages_of as list_pages;

@@ -7,7 +7,10 @@
 //! * `words`: term -> the pages that have it, rising, each as `4 × page + weight`; all but the first as the step from the one before.
 //!   The weight is 3 in the title, 2 in a heading, 1 more than once in the text, else 0.
 //! * `texts`: for each page its link from the search page, its title, the word for its kind, and its text.
+//! * `cases`: for each case, in the order of their list, its place by title, and the numbers of its terms in the order in which the page
+//!   of the list names them. Cases come first among the pages, so that the number of a case is that of its page.
 
+mod cases;
 mod cut;
 mod text;
 
@@ -43,6 +46,7 @@ pub(super) fn shard(cx: &Context<'_>, shard: Shard) -> Vec<u8> {
     let (kind, number, data) = match shard {
         Shard::Words(number) => ("words", number, words(cx, number)),
         Shard::Texts(number) => ("texts", number, texts(cx, number)),
+        Shard::Cases => ("cases", 0, cases::terms(cx)),
     };
     format!("casebookSearch(\"{kind}\",{number},{data});\n").into_bytes()
 }

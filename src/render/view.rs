@@ -31,7 +31,7 @@ pub use chart::{
 pub use chrome::{Alternate, Chrome, Footer, MetaTag, NavItem, Phrase, Share, SharePicture};
 pub use figure::{ChangeView, FigureView, FiguresView, NoteRef, NoteView, SourceView};
 pub use home::{HomeView, NotFoundView, PageView, PublisherView, WithdrawnView};
-pub use list::{CardGroup, CardView, ListView, PageLink, Pagination, TermGroup, TermView};
+pub use list::{CardGroup, CardView, CaseIndex, ListView, PageLink, Pagination, TermGroup, TermView};
 pub use record::{
     EventView, OrganizationRole, OrganizationView, OrganizationsView, PillarView, ProgrammeView, SchemeView,
     SelectedGroup,

@@ -18,6 +18,13 @@ pub struct Catalog {
     positions: BTreeMap<String, usize>,
 }
 
+/// What the list of cases can be narrowed to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Facet<'a> {
+    Year(i16),
+    Term { taxonomy: &'a str, term: &'a str },
+}
+
 /// What reports an indicator.
 #[derive(Debug, Default)]
 pub struct Reports {
@@ -59,6 +66,25 @@ impl Catalog {
             }
         }
         catalog
+    }
+
+    /// The years, the newest first, and the terms of each taxonomy that have cases, in the order of `taxonomies.yaml`; no group is empty.
+    pub fn facets<'a>(&self, site: &'a Site) -> Vec<Vec<Facet<'a>>> {
+        let years = self.years.keys().rev().map(|year| Facet::Year(*year)).collect();
+        let of_taxonomy = site.registry.taxonomies.iter().map(|(taxonomy, record)| {
+            let terms = record.terms.iter().map(|(term, _)| Facet::Term { taxonomy, term });
+            terms.filter(|facet| !self.cases_of(*facet).is_empty()).collect()
+        });
+        std::iter::once(years).chain(of_taxonomy).filter(|group: &Vec<_>| !group.is_empty()).collect()
+    }
+
+    /// The cases of a year or a term.
+    pub fn cases_of(&self, facet: Facet<'_>) -> &[String] {
+        let cases = match facet {
+            Facet::Year(year) => self.years.get(&year),
+            Facet::Term { taxonomy, term } => self.terms.get(&(taxonomy.to_owned(), term.to_owned())),
+        };
+        cases.map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Whether there is anything to download: a figure of a case, or a statistic.

@@ -16,20 +16,22 @@ pub enum Shard {
     Words(usize),
     /// Titles and texts of some pages.
     Texts(usize),
+    /// The terms of all cases, and their order by title; one file.
+    Cases,
 }
 
 impl Shard {
     /// Whether an address of the site is that of a file of the index, in any language and of any number.
     pub fn is_at(path: &str) -> bool {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-        let is_shard = name.starts_with("words-") || name.starts_with("texts-");
+        let is_shard = ["words-", "texts-", "cases-"].iter().any(|kind| name.starts_with(kind));
         folder.rsplit('/').next() == Some("search") && is_shard && name.ends_with(".js")
     }
 
     /// All files of a search through this many pages.
     pub(super) fn all(pages: usize) -> impl Iterator<Item = Shard> {
         let words = (0..word_files(pages)).map(Shard::Words);
-        words.chain((0..pages.div_ceil(PAGES_A_FILE)).map(Shard::Texts))
+        words.chain((0..pages.div_ceil(PAGES_A_FILE)).map(Shard::Texts)).chain([Shard::Cases])
     }
 
     /// The file within its locale.
@@ -37,6 +39,7 @@ impl Shard {
         match self {
             Shard::Words(number) => format!("search/words-{number}.js"),
             Shard::Texts(number) => format!("search/texts-{number}.js"),
+            Shard::Cases => "search/cases-0.js".to_owned(),
         }
     }
 }
@@ -46,7 +49,8 @@ pub fn word_files(pages: usize) -> usize {
     pages.div_ceil(PAGES_A_WORD_FILE).next_power_of_two()
 }
 
-/// The pages that can be found: each record once, and no list of them. Of pages that fit a search alike the earlier comes first.
+/// The pages that can be found: each record once, and no list of them, cases first and in the order of their list. Of pages that fit a
+/// search alike the earlier comes first.
 pub(super) fn searched(site: &Site, catalog: &Catalog) -> Vec<Page> {
     let mut pages: Vec<Page> = catalog.all.iter().cloned().map(Page::Case).collect();
     pages.extend(site.statistics.iter().map(|(id, _)| Page::Statistic(id.to_owned())));
@@ -69,7 +73,7 @@ mod tests {
             assert_eq!(word_files(pages), words, "{pages}");
             let of_texts = |shard: &Shard| matches!(shard, Shard::Texts(_));
             assert_eq!(Shard::all(pages).filter(of_texts).count(), texts, "{pages}");
-            assert_eq!(Shard::all(pages).count(), words + texts, "{pages}");
+            assert_eq!(Shard::all(pages).count(), words + texts + 1, "{pages}");
         }
     }
 }

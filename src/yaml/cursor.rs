@@ -197,7 +197,10 @@ impl<'a> Record<'a> {
 
     /// The value of a key, where it is there and not empty.
     pub fn get(&mut self, key: &'static str) -> Option<Cursor<'a>> {
-        self.asked.push(key);
+        // Some readers look at a key before they read it.
+        if !self.asked.contains(&key) {
+            self.asked.push(key);
+        }
         let entry = self.entries.iter().find(|entry| &*entry.key == key)?;
         let (_, _, cursor) = self.cursor.enter(entry);
         (!cursor.is_null()).then_some(cursor)

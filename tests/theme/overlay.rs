@@ -85,7 +85,10 @@ fn one_stylesheet_alone_comes_after_those_of_civic() {
 #[test]
 fn one_script_alone_comes_after_those_of_civic() {
     let pages = published(&[("assets/site.js", "document.title += '';\n")]);
-    assert_eq!(scripts(&pages["index.html"]), ["tables.js", "share.js", "search.js", "site.js"]);
+    assert_eq!(
+        scripts(&pages["index.html"]),
+        ["tables.js", "share.js", "shards.js", "search.js", "cases.js", "site.js"]
+    );
 }
 
 #[test]

@@ -5,9 +5,12 @@ use crate::render::cards;
 use crate::render::chrome::Head;
 use crate::render::context::Context;
 use crate::render::prose;
+use crate::render::search;
 use crate::render::theme::{Arg, ThemeError};
-use crate::render::view::{CardGroup, CardView, Link, ListView, PageLink, Pagination, TermGroup, TermView};
-use crate::route::{Catalog, Page, list_pages};
+use crate::render::view::{
+    CardGroup, CardView, CaseIndex, Link, ListView, PageLink, Pagination, TermGroup, TermView,
+};
+use crate::route::{Catalog, Facet, PAGES_A_FILE, Page, Route, Shard, list_pages};
 
 pub(super) fn cases(cx: &mut Context<'_>, page: &Page) -> Result<String, ThemeError> {
     let site = cx.site();
@@ -41,6 +44,7 @@ pub(super) fn cases(cx: &mut Context<'_>, page: &Page) -> Result<String, ThemeEr
         lead: None,
         count: Some(cx.counted("count.cases", listed.len())),
         filters: filters(cx, page),
+        index: index(cx, page),
         groups,
         pagination: pagination(cx, page, number, list_pages(listed.len(), site)),
     };
@@ -64,10 +68,8 @@ pub(super) fn cases(cx: &mut Context<'_>, page: &Page) -> Result<String, ThemeEr
 /// The ids of the cases of a list, all its pages together.
 fn listed<'a>(catalog: &'a Catalog, page: &Page) -> &'a [String] {
     match page {
-        Page::Year(year, _) => catalog.years.get(year).map(Vec::as_slice).unwrap_or_default(),
-        Page::Term { taxonomy, term, .. } => {
-            catalog.terms.get(&(taxonomy.clone(), term.clone())).map(Vec::as_slice).unwrap_or_default()
-        }
+        Page::Year(year, _) => catalog.cases_of(Facet::Year(*year)),
+        Page::Term { taxonomy, term, .. } => catalog.cases_of(Facet::Term { taxonomy, term }),
         _ => &catalog.all,
     }
 }
@@ -86,32 +88,51 @@ fn group(cx: &Context<'_>, page: &Page, year: Option<i16>, cards: Vec<CardView>)
 
 /// The years and the taxonomies, each term with its number of cases.
 fn filters(cx: &Context<'_>, page: &Page) -> Vec<TermGroup> {
-    let site = cx.site();
-    let catalog = &cx.ready.plan.catalog;
-    let of_year = catalog.years.iter().rev().map(|(&year, cases)| TermView {
-        label: year.to_string(),
-        href: cx.href(&Page::Year(year, 1)),
-        count: Some(cx.count(cases.len())),
-        current: matches!(page, Page::Year(current, _) if *current == year),
-    });
-    let mut groups = vec![TermGroup { label: cx.word("section.years"), terms: of_year.collect() }];
-    for (id, taxonomy) in site.registry.taxonomies.iter() {
-        let terms = taxonomy.terms.iter().filter_map(|(term, label)| {
-            let count = catalog.terms.get(&(id.to_owned(), term.to_owned()))?.len();
-            let to = Page::Term { taxonomy: id.to_owned(), term: term.to_owned(), page: 1 };
-            let current =
-                matches!(page, Page::Term { taxonomy: t, term: current, .. } if t == id && current == term);
-            Some(TermView {
-                label: cx.text(label),
-                href: cx.href(&to),
-                count: Some(cx.count(count)),
-                current,
-            })
-        });
-        groups.push(TermGroup { label: cx.text(&taxonomy.title), terms: terms.collect() });
-    }
-    groups.retain(|group| !group.terms.is_empty());
-    groups
+    let groups = cx.ready.plan.catalog.facets(cx.site());
+    groups.into_iter().map(|facets| term_group(cx, page, &facets)).collect()
+}
+
+fn term_group(cx: &Context<'_>, page: &Page, facets: &[Facet<'_>]) -> TermGroup {
+    let taxonomies = &cx.site().registry.taxonomies;
+    let term = |facet: &Facet<'_>| {
+        let (label, to) = match *facet {
+            Facet::Year(year) => (year.to_string(), Page::Year(year, 1)),
+            Facet::Term { taxonomy, term } => {
+                let label = taxonomies.get(taxonomy).and_then(|taxonomy| taxonomy.terms.get(term));
+                let to = Page::Term { taxonomy: taxonomy.to_owned(), term: term.to_owned(), page: 1 };
+                (label.map(|label| cx.text(label)).unwrap_or_default(), to)
+            }
+        };
+        let current = match (page, &to) {
+            (Page::Year(shown, _), Page::Year(year, _)) => shown == year,
+            (Page::Term { taxonomy: shown, term: of, .. }, Page::Term { taxonomy, term, .. }) => {
+                (shown, of) == (taxonomy, term)
+            }
+            _ => false,
+        };
+        let count = cx.ready.plan.catalog.cases_of(*facet).len();
+        TermView { label, href: cx.href(&to), count: Some(cx.count(count)), current }
+    };
+    let label = match facets.first() {
+        Some(Facet::Term { taxonomy, .. }) => {
+            taxonomies.get(taxonomy).map(|taxonomy| cx.text(&taxonomy.title)).unwrap_or_default()
+        }
+        _ => cx.word("section.years"),
+    };
+    TermGroup { label, terms: facets.iter().map(term).collect() }
+}
+
+/// Where the index lies that the list of all cases is narrowed with; other lists lead from term to term.
+fn index(cx: &Context<'_>, page: &Page) -> Option<CaseIndex> {
+    let Page::Cases(_) = page else { return None };
+    let file = cx.link(&Route::Search(Shard::Cases, cx.locale.clone()));
+    let (folder, _) = file.rsplit_once('/')?;
+    Some(CaseIndex {
+        folder: format!("{folder}/"),
+        version: search::version(cx),
+        pages_a_file: PAGES_A_FILE,
+        found: cx.words("list.found", &[("n", Arg::Text("{n}"))]),
+    })
 }
 
 /// First, last, and the pages around this one.

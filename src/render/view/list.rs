@@ -48,10 +48,25 @@ pub struct ListView {
     pub count: Option<String>,
     /// Taxonomies and years to narrow the list with.
     pub filters: Vec<TermGroup>,
+    /// Where the index lies with which a script narrows and sorts the list; only on the list of all cases.
+    pub index: Option<CaseIndex>,
     /// The records of this page of the list.
     pub groups: Vec<CardGroup>,
     /// The other pages of the list, if there are any.
     pub pagination: Option<Pagination>,
+}
+
+/// The index of the list of all cases.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct CaseIndex {
+    /// Link to the folder of the index, with a last `/`.
+    pub folder: String,
+    /// What changes whenever pages change their numbers, so that no old file is taken for a new one.
+    pub version: String,
+    /// How many pages' texts stand in one file.
+    pub pages_a_file: usize,
+    /// How many cases were found, with `{n}` in the place of the number.
+    pub found: String,
 }
 
 /// A taxonomy (or the years) with its terms.

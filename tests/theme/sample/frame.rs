@@ -60,7 +60,7 @@ pub fn chrome(lang: &str, template: &str) -> Chrome {
             })
             .to_vec(),
         canonical: Some(format!("https://example.org/{lang}/cases/foshan-cipo/")),
-        scripts: ["tables.js", "share.js", "search.js"].map(String::from).to_vec(),
+        scripts: ["tables.js", "share.js", "shards.js", "search.js", "cases.js"].map(String::from).to_vec(),
         stylesheets: [
             "civic.css",
             "wide.css",
@@ -217,6 +217,12 @@ pub fn list(lang: &str) -> ListView {
                 terms: vec![term(&p("Foshan", "佛山"), true), term(&p("World", "世界"), false)],
             },
         ],
+        index: Some(CaseIndex {
+            folder: "../search/".into(),
+            version: "0".into(),
+            pages_a_file: 8,
+            found: p("Cases found: {n}", "符合条件的案例：{n}"),
+        }),
         groups: vec![
             CardGroup {
                 title: Some("2025".into()),

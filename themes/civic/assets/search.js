@@ -1,5 +1,5 @@
 // Searches the site in the browser. The index lies beside the search page in small scripts, of which only those are loaded that
-// a query needs; they are scripts since a page opened from a disk may fetch nothing. src/render/search.rs says what they hold.
+// a query needs; see shards.js.
 (() => {
   const HAN = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}々〇]/u;
   const PART = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}々〇]+|[\p{Alphabetic}\p{N}]/gu;
@@ -55,28 +55,7 @@
   const list = document.createElement('ol');
   list.className = 'search-results';
   const site = form.dataset;
-  const arrived = new Map();
-  const loads = new Map();
-
-  window.casebookSearch = (kind, number, data) => arrived.set(`${kind}-${number}`, data);
-
-  /** Loads a file of the index once. */
-  function load(kind, number) {
-    const name = `${kind}-${number}`;
-    if (!loads.has(name)) {
-      loads.set(name, new Promise((resolve, reject) => {
-        const script = document.createElement('script');
-        script.src = `${name}.js?${site.version}`;
-        script.addEventListener('load', () => resolve(arrived.get(name)));
-        script.addEventListener('error', () => {
-          loads.delete(name);
-          reject(new Error(name));
-        });
-        document.head.append(script);
-      }).finally(() => arrived.delete(name)));
-    }
-    return loads.get(name);
-  }
+  const load = window.casebookShards('', site.version);
 
   /** Adds to `scores` what a list of pages is worth to them; each keeps its best. */
   function weigh(scores, steps, share) {

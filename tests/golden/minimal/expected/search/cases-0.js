@@ -1,0 +1,1 @@
+casebookSearch("cases",0,[[0,0]]);
