@@ -32,7 +32,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("imagesize", &["model/picture.rs"]),
     ("image", &["render/scale.rs"]),
     ("webp::Encoder", &["render/scale.rs"]),
-    ("rust_xlsxwriter", &["render/download/sheet.rs"]),
+    ("rust_xlsxwriter", &["render/download/sheet.rs", "render/download/sheet/"]),
 ];
 
 /// The only parts that touch the disk, the clock or the environment.

@@ -6,6 +6,7 @@ use super::figure;
 use super::notes::{self, mark_html};
 use super::svg::escape;
 use super::theme::Arg;
+use super::unbroken;
 use super::view::{Column, Row, RowCell, TableView};
 use crate::format::date;
 use crate::model::figure::{Figure, Time};
@@ -202,13 +203,15 @@ impl<'a> Gathered<'a> {
                     (cell(cx, formed, &form), formed.time.as_ref().map(|time: &Time| cx.time(time)))
                 }
             };
-            let time =
-                RowCell { html: time.map_or_else(|| "–".to_owned(), |time| escape(&time)), numeric: false };
+            let time = RowCell {
+                html: time.map_or_else(|| "–".to_owned(), |time| unbroken::html(&time)),
+                numeric: false,
+            };
             let cells = match by {
                 GroupBy::Case => vec![value, time],
                 _ => vec![reporting(cx, &entry.shown), value, time],
             };
-            rows.push(Row { head_html: escape(head), cells, highlight: false });
+            rows.push(Row { head_html: unbroken::html(head), cells, highlight: false });
         }
         let column = |label: String, numeric: bool| Column { label, numeric };
         let mut columns = vec![column(group_head(cx, &by), false)];

@@ -1,5 +1,7 @@
 //! Downloads of figures, observations and steps in every format, each written from the one [`table::Table`] of its record.
 
+#[cfg(feature = "spreadsheets")]
+mod about;
 mod column;
 mod csv;
 mod csvw;
@@ -33,7 +35,7 @@ fn written(cx: &Context<'_>, of: &TableOf, table: &Table<'_>, format: Format) ->
         Format::CsvMetadata | Format::CsvOfIdsMetadata => csvw::metadata(cx, of, table, format),
         Format::Json => json::record(cx, of),
         Format::Package => package::package(cx, of, table),
-        Format::Xlsx => workbook(cx, table),
+        Format::Xlsx => workbook(cx, of, table),
     }
 }
 
@@ -56,8 +58,8 @@ fn has_own_file(of: &TableOf, table: &Table<'_>) -> bool {
 }
 
 #[cfg(feature = "spreadsheets")]
-fn workbook(cx: &Context<'_>, table: &Table<'_>) -> Option<Vec<u8>> {
-    sheet::workbook(cx, table)
+fn workbook(cx: &Context<'_>, of: &TableOf, table: &Table<'_>) -> Option<Vec<u8>> {
+    sheet::workbook(cx, of, table)
         .map_err(|error| {
             let (template, message) = (cx.path.to_string(), error.to_string());
             cx.note_fault(super::theme::ThemeError::plain(&template, message));
@@ -67,7 +69,7 @@ fn workbook(cx: &Context<'_>, table: &Table<'_>) -> Option<Vec<u8>> {
 
 /// Without the feature no workbook is planned.
 #[cfg(not(feature = "spreadsheets"))]
-fn workbook(_: &Context<'_>, _: &Table<'_>) -> Option<Vec<u8>> {
+fn workbook(_: &Context<'_>, _: &TableOf, _: &Table<'_>) -> Option<Vec<u8>> {
     None
 }
 

@@ -12,6 +12,7 @@ mod chrome;
 mod citation;
 mod collate;
 mod context;
+mod counted;
 mod covered;
 mod dated;
 mod download;
@@ -41,6 +42,7 @@ mod share_card;
 mod site_files;
 pub mod svg;
 pub mod theme;
+mod unbroken;
 pub mod view;
 
 use crate::files::{File, FileId, Files};

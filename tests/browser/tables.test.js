@@ -1,10 +1,12 @@
-// Tables are sorted by a press on the head of a column, and stand in the order of the page again after the third.
+// Tables are sorted by a press on the head of a column, and stand in the order of the page again after the third. In a narrow box
+// they scroll by themselves, and stay readable.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launch } from './browser.js';
-import { SITE, pagesOf } from './site.js';
+import { none } from './expect.js';
+import { SITE, pages, pagesOf } from './site.js';
 
 /** Runs in the page: the numbers of a column from top to bottom, `null` where the value is missing. */
 const numbers = (table, column) =>
@@ -59,4 +61,58 @@ describe('a table can be sorted', () => {
     await page.keyboard.press('Enter');
     assert.equal(await head.getAttribute('aria-sort'), 'ascending');
   });
+});
+
+/** Runs in the page: numbers and dates that a line end parts, and captions and units that leave their box when it is scrolled. */
+function unreadable() {
+  document.querySelectorAll('details').forEach((details) => { details.open = true; });
+  const found = [];
+  // 2000年, 2024年10月16日, 第25届, 1 January 2016.
+  const whole = /第?\d[\d.,]*(?:[年月日届家个项件名]\d*)*|\d+ (?:[A-Z]\p{L}+ )?\d{4}|[A-Z]\p{L}+ \d{4}/gu;
+  const lines = (range) => new Set([...range.getClientRects()].filter((box) => box.width > 0).map((box) => Math.round(box.top)));
+  for (const box of document.querySelectorAll('.table-scroll')) {
+    const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      for (const { 0: text, index } of texts.currentNode.data.matchAll(whole)) {
+        const range = document.createRange();
+        range.setStart(texts.currentNode, index);
+        range.setEnd(texts.currentNode, index + text.length);
+        if (lines(range).size > 1) found.push(`${text} is parted`);
+      }
+    }
+    if (!box.hasAttribute('tabindex') || !box.getAttribute('aria-label')) found.push('a box has no focus or no name');
+    box.scrollLeft = box.scrollWidth;
+    const edge = box.getBoundingClientRect();
+    for (const caption of box.querySelectorAll('.table-title')) {
+      const range = document.createRange();
+      range.selectNodeContents(caption);
+      const out = [...range.getClientRects()].some((line) => line.width > 1 && (line.left < edge.left - 1 || line.right > edge.right + 1));
+      if (out) found.push(`“${caption.textContent}” is out of view after ${Math.round(box.scrollLeft)} px`);
+    }
+    for (const cell of box.querySelectorAll('td.numeric')) {
+      const { textAlign, fontVariantNumeric } = getComputedStyle(cell);
+      if (textAlign !== 'end' || !fontVariantNumeric.includes('tabular-nums')) found.push('a number is not flush right');
+    }
+  }
+  return [...new Set(found)];
+}
+
+describe('a table stays readable in a narrow box', () => {
+  for (const width of [320, 360, 1280]) {
+    it(`with whole numbers and dates, and its caption in view, at ${width} px`, async () => {
+      const browser = await launch();
+      const page = await browser.newPage({ viewport: { width, height: 640 } });
+      const found = [];
+      let [boxes, scrolled] = [0, 0];
+      for (const { path } of pages()) {
+        await page.goto(pathToFileURL(join(SITE, path)).href);
+        found.push(...(await page.evaluate(unreadable)).map((what) => `${path}: ${what}`));
+        boxes += await page.$$eval('.table-scroll', (all) => all.length);
+        scrolled += await page.$$eval('.table-scroll', (all) => all.filter((box) => box.scrollLeft > 0).length);
+      }
+      await browser.close();
+      none(found);
+      assert.ok(boxes > 20 && (width > 400 || scrolled > 5), `${boxes} tables, ${scrolled} of them scrolled`);
+    });
+  }
 });

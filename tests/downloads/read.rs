@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::path::Path;
 
-use calamine::{Reader, Xlsx};
+use calamine::{Data, Reader, Xlsx};
 use casebook::files::{Content, Files};
 use serde_json::Value;
 
@@ -24,13 +24,23 @@ pub fn site_with(own: &[(&str, &str)]) -> Files {
     Files::new(files)
 }
 
+/// A cell of a workbook as text, a day in ISO 8601.
+pub fn shown(cell: &Data) -> String {
+    match cell {
+        Data::DateTime(day) => {
+            let (year, month, day, ..) = day.to_ymd_hms_milli();
+            format!("{year:04}-{month:02}-{day:02}")
+        }
+        other => other.to_string(),
+    }
+}
+
 /// The sheets of a workbook as texts, with their names.
 pub fn sheets(published: &BTreeMap<String, Vec<u8>>, path: &str) -> Vec<(String, Vec<Vec<String>>)> {
     let bytes = published.get(path).unwrap_or_else(|| panic!("{path} is not published"));
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.as_slice())).expect("a workbook");
-    let rows = |sheet: &calamine::Range<calamine::Data>| {
-        sheet.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect()
-    };
+    let rows =
+        |sheet: &calamine::Range<Data>| sheet.rows().map(|row| row.iter().map(shown).collect()).collect();
     book.worksheets().iter().map(|(name, sheet)| (name.clone(), rows(sheet))).collect()
 }
 

@@ -153,14 +153,21 @@ fn json_and_workbooks_hold_the_same_steps() {
     for folder in FOLDERS {
         for name in ["course", "form"] {
             let (head, rows) = csv(&published, &format!("{folder}cases/echo/{name}.csv"));
+            let (_, codes) = csv(&published, &format!("{folder}cases/echo/{name}.ids.csv"));
             let sheets = sheets(&published, &format!("{folder}cases/echo/{name}.xlsx"));
             let (_, data) = &sheets[0];
             assert_eq!(data[0], head);
             assert_eq!(data.len(), rows.len() + 1);
-            for (sheet, row) in data[1..].iter().zip(&rows) {
-                let row: Vec<&str> = row.iter().map(|text| text.trim_start_matches('\'')).collect();
-                assert_eq!(*sheet, row);
+            for (sheet, (row, codes)) in data[1..].iter().zip(rows.iter().zip(&codes)) {
+                for (cell, (text, code)) in sheet.iter().zip(row.iter().zip(codes)) {
+                    // A day is a day, and not words.
+                    let is_day = code.len() == 10 && cell == code;
+                    assert!(is_day || cell == text.trim_start_matches('\''), "{cell} is not {text}");
+                }
+                assert_eq!(sheet.len(), row.len());
             }
+            let days = data.iter().flatten().filter(|cell| *cell == "2019-08-16").count();
+            assert_eq!(days, usize::from(name == "course"));
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::render::figure;
 use crate::render::prose;
 use crate::render::svg::escape;
 use crate::render::theme::Arg;
+use crate::render::unbroken;
 use crate::render::view::{Column, Row, RowCell, TableView};
 
 /// The figures of a case's chart: name, value, time.
@@ -27,7 +28,7 @@ pub(super) fn of_figures(
     let rows = figures
         .iter()
         .map(|figure| Row {
-            head_html: escape(&figure::label(cx, figure)),
+            head_html: unbroken::html(&figure::label(cx, figure)),
             cells: vec![value(cx, figure, Some(case), marked, &form), text(cx.time_of(figure))],
             highlight: chart.highlight.as_deref() == Some(&figure.id),
         })
@@ -58,7 +59,7 @@ pub(super) fn of_observations(
             let rows = observations
                 .iter()
                 .map(|observation| Row {
-                    head_html: escape(&name(cx, statistic, observation.category.as_deref())),
+                    head_html: unbroken::html(&name(cx, statistic, observation.category.as_deref())),
                     cells: vec![
                         value(cx, &observation.figure, observation.case.as_deref(), marked, &form),
                         text(cx.time_of(&observation.figure)),
@@ -84,7 +85,7 @@ pub(super) fn of_observations(
             let rows = periods
                 .iter()
                 .map(|period| Row {
-                    head_html: escape(&head(cx, &observations, period)),
+                    head_html: unbroken::html(&head(cx, &observations, period)),
                     cells: categories
                         .iter()
                         .zip(&forms)
@@ -136,7 +137,7 @@ fn mismatch_note(cx: &mut Context<'_>, statistic: &Statistic) -> Vec<String> {
 }
 
 fn text(text: String) -> RowCell {
-    RowCell { html: escape(&text), numeric: false }
+    RowCell { html: unbroken::html(&text), numeric: false }
 }
 
 fn column(cx: &Context<'_>, key: &str) -> Column {

@@ -41,11 +41,19 @@ fn safe(cell: &Cell, text: String) -> String {
     }
 }
 
-/// Whether a spreadsheet would run a text, or take it for something else than it is.
+/// Whether a spreadsheet would run a text, or take it for something else than it is. Blanks, quotation marks and marks without
+/// width before the sign count for nothing: programs that tidy cells take them off.
 fn runs(text: &str) -> bool {
-    text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
-        || text.starts_with(['\t', '\r', '\n'])
+    let is_tidied = |c: char| {
+        c.is_whitespace()
+            || c == '"'
+            || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    };
+    text.trim_start_matches(is_tidied).starts_with(SIGNS) || text.starts_with(['\t', '\r', '\n'])
 }
+
+/// The signs that begin a formula, also in the widths in which Chinese input methods write them.
+const SIGNS: [char; 12] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫'];
 
 #[cfg(test)]
 mod tests {
@@ -53,15 +61,32 @@ mod tests {
 
     #[test]
     fn what_would_run_as_a_formula_is_text() {
-        for text in
-            ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1+1", "=HYPERLINK(\"x\")"]
-        {
+        for text in [
+            "=1+1",
+            "+1",
+            "-1",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            "\n=1",
+            " =1",
+            "＝1+1",
+            "=HYPERLINK(\"x\")",
+            "\"=1+1\"",
+            "\" +1",
+            "\u{3000}－1",
+            "\u{a0}@x",
+            "\u{feff}=1",
+            "\u{200b}=1",
+            "﹦1",
+            "\tx",
+        ] {
             assert_eq!(safe(&Cell::Text(text.to_owned()), text.to_owned()), format!("'{text}"), "{text:?}");
         }
-        for text in ["1 = 1", "a-b", "", "例：=1", "'a", "'"] {
+        for text in ["1 = 1", "a-b", "", "例：=1", "'a", "'", "\"a\" = 1", "“=”"] {
             assert_eq!(safe(&Cell::Text(text.to_owned()), text.to_owned()), text);
         }
-        for text in ["=1", "'=1", "''@x", "'a", "a", "-", "'"] {
+        for text in ["=1", "'=1", "''@x", "'a", "a", "-", "'", "\"=1\"", "'\"=1\"", " '=1", "\" '=1"] {
             let written = safe(&Cell::Text(text.to_owned()), text.to_owned());
             let read = match written.strip_prefix('\'') {
                 Some(rest) if runs(written.trim_start_matches('\'')) => rest,

@@ -1,18 +1,20 @@
 //! Indicators: the list of all that are reported, and the page of one with every figure that reports it.
 
-use super::{counted, finish, gone, statistic};
+use super::{finish, gone, statistic};
 use crate::model::figure::Figure;
 use crate::model::indicator::Indicator;
 use crate::render::chart_view::{self, Form, Marked};
 use crate::render::chrome::Head;
 use crate::render::collate;
 use crate::render::context::Context;
+use crate::render::counted;
 use crate::render::figure;
 use crate::render::newest;
 use crate::render::notes;
 use crate::render::prose;
 use crate::render::svg::escape;
 use crate::render::theme::{Arg, ThemeError};
+use crate::render::unbroken;
 use crate::render::view::{Column, IndicatorView, IndicatorsView, Row, RowCell, TableView};
 use crate::route::{Page, Reports};
 
@@ -33,7 +35,7 @@ pub(super) fn indicators(cx: &mut Context<'_>) -> Result<String, ThemeError> {
             column(cx, "table.unit", Align::Words),
             column(cx, "table.latest", Align::Numbers),
             column(cx, "table.period", Align::Words),
-            column(cx, "column.source", Align::Words),
+            column(cx, "column.source_title", Align::Words),
             column(cx, "section.cases", Align::Numbers),
             column(cx, "section.statistics", Align::Numbers),
         ],
@@ -91,7 +93,7 @@ fn latest(cx: &Context<'_>, indicator: &Indicator, reports: &Reports) -> [String
     let unit = Some(indicator.unit.as_ref());
     let form = Form::of(cx, unit, std::iter::empty());
     let shown = figure.quantity().map(|stated| form.html(cx, stated, &figure.unit)).unwrap_or_default();
-    [shown, escape(&time), escape(&published_by(cx, figure))]
+    [shown, unbroken::html(&time), unbroken::html(&published_by(cx, figure))]
 }
 
 pub(super) fn indicator(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError> {
@@ -131,7 +133,7 @@ fn figures(cx: &mut Context<'_>, indicator: &Indicator, reports: &Reports) -> Op
         cx.from.insert(case.file);
         let head = link(&cx.href(&Page::Case(case.id.clone())), &cx.text(&case.title));
         for figure in case.figures.values().filter(of_indicator) {
-            let words = |text: String| RowCell { html: escape(&text), numeric: false };
+            let words = |text: String| RowCell { html: unbroken::html(&text), numeric: false };
             let cells = vec![
                 words(figure::label(cx, figure)),
                 chart_view::value(cx, figure, Some(&case.id), Marked::EachCell, &form),
@@ -151,7 +153,7 @@ fn figures(cx: &mut Context<'_>, indicator: &Indicator, reports: &Reports) -> Op
             column(cx, "column.label", Align::Words),
             column(cx, "table.value", Align::Numbers),
             column(cx, "table.period", Align::Words),
-            column(cx, "column.source", Align::Words),
+            column(cx, "column.source_title", Align::Words),
         ],
         rows,
         notes_html: Vec::new(),

@@ -1,7 +1,6 @@
 //! One function a kind of page: from records to the page's view, and through the theme to HTML.
 
 mod case;
-mod counted;
 mod embed;
 mod event;
 mod home;

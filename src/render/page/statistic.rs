@@ -1,6 +1,6 @@
 //! Statistics: the list of all, and the page of one.
 
-use super::{counted, finish, gone};
+use super::{finish, gone};
 use crate::format::date;
 use crate::model::statistic::{Data, Observation, Statistic};
 use crate::render::across;
@@ -8,6 +8,7 @@ use crate::render::chart_view;
 use crate::render::chrome::Head;
 use crate::render::citation::{self, Work};
 use crate::render::context::Context;
+use crate::render::counted;
 use crate::render::dated::Dates;
 use crate::render::downloads;
 use crate::render::figure::{self, Marks};

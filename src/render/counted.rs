@@ -17,33 +17,79 @@ use crate::render::prose;
 use crate::render::svg::escape;
 use crate::render::theme::Arg;
 
-/// What an indicator says of itself.
-pub(super) fn of_indicator(cx: &mut Context<'_>, indicator: &Indicator) -> String {
-    let mut terms = Terms::default();
-    terms.say(cx, Some(indicator), &indicator.unit, indicator.measure);
-    terms.add(cx, "fact.additive", &escape(&between_cases(cx, indicator.additive)));
-    terms.list()
+/// A term: the key of its label among the strings of the theme, and what is said under it.
+type Term = (&'static str, Said);
+
+enum Said {
+    Phrase(Localized<Phrase>),
+    Text(String),
 }
 
-/// How a statistic is counted, by its indicator where it has one.
+/// What an indicator says of itself, as safe HTML.
+pub(super) fn of_indicator(cx: &mut Context<'_>, indicator: &Indicator) -> String {
+    let mut terms = basics(cx, Some(indicator), &indicator.unit, indicator.measure);
+    terms.push(("fact.additive", Said::Text(between_cases(cx, indicator.additive))));
+    list(cx, terms)
+}
+
+/// How a statistic is counted, by its indicator where it has one, as safe HTML.
 pub(super) fn of_statistic(
     cx: &mut Context<'_>,
     indicator: Option<&Indicator>,
     statistic: &Statistic,
 ) -> String {
-    let mut terms = Terms::default();
-    terms.say(cx, indicator, &statistic.unit, statistic.measure);
-    let additive = additivity(cx, indicator, statistic);
-    terms.add(cx, "fact.additive", &escape(&additive));
-    if let Some(times) = times(cx, statistic) {
-        terms.add(cx, "column.period", &escape(&times));
+    let terms = terms(cx, indicator, statistic);
+    list(cx, terms)
+}
+
+/// The same as labels and plain words, for files that stand without the page.
+#[cfg(feature = "spreadsheets")]
+pub(super) fn in_words(cx: &Context<'_>, statistic: &Statistic) -> Vec<(String, String)> {
+    let indicator = statistic.indicator.as_deref().and_then(|id| cx.site().registry.indicators.get(id));
+    let word = |(label, said): Term| {
+        let text = match said {
+            Said::Phrase(phrase) => prose::plain_text(cx, &phrase, None),
+            Said::Text(text) => text,
+        };
+        (cx.word(label), text)
+    };
+    terms(cx, indicator, statistic).into_iter().map(word).collect()
+}
+
+fn terms(cx: &Context<'_>, indicator: Option<&Indicator>, statistic: &Statistic) -> Vec<Term> {
+    let mut terms = basics(cx, indicator, &statistic.unit, statistic.measure);
+    terms.push(("fact.additive", Said::Text(additivity(cx, indicator, statistic))));
+    terms.extend(times(cx, statistic).map(|times| ("column.period", Said::Text(times))));
+    terms.push(("fact.observations", Said::Text(observations(cx, statistic))));
+    terms.extend(statuses(cx, statistic).map(|statuses| ("column.status", Said::Text(statuses))));
+    terms
+}
+
+fn basics(cx: &Context<'_>, indicator: Option<&Indicator>, unit: &Unit, measure: Measure) -> Vec<Term> {
+    let phrase = |of: fn(&Indicator) -> &Option<Localized<Phrase>>| {
+        indicator.and_then(|one| of(one).clone()).map(Said::Phrase)
+    };
+    let unstated = || Said::Text(cx.word("fact.unstated"));
+    let unit = figure::unit_words(unit, cx.locale.language());
+    let mut terms: Vec<Term> =
+        phrase(|one| &one.definition).map(|definition| ("fact.definition", definition)).into_iter().collect();
+    terms.push(("fact.scope", phrase(|one| &one.scope).unwrap_or_else(unstated)));
+    terms.push(("fact.basis", phrase(|one| &one.basis).unwrap_or_else(unstated)));
+    terms.extend((!unit.is_empty()).then_some(("table.unit", Said::Text(unit))));
+    terms.push(("fact.measure", Said::Text(cx.word(&format!("measure.{}", measure.word())))));
+    terms
+}
+
+fn list(cx: &mut Context<'_>, terms: Vec<Term>) -> String {
+    let mut html = "<dl class=\"definition\">".to_owned();
+    for (label, said) in terms {
+        let said = match said {
+            Said::Phrase(phrase) => prose::inline(cx, &phrase, None),
+            Said::Text(text) => escape(&text),
+        };
+        html.push_str(&format!("<div><dt>{}</dt><dd>{said}</dd></div>", escape(&cx.word(label))));
     }
-    let observations = observations(cx, statistic);
-    terms.add(cx, "fact.observations", &escape(&observations));
-    if let Some(statuses) = statuses(cx, statistic) {
-        terms.add(cx, "column.status", &escape(&statuses));
-    }
-    terms.list()
+    html + "</dl>"
 }
 
 /// How many observations a statistic has and how many of them are missing; or the cases that it is gathered from.
@@ -60,40 +106,6 @@ pub(super) fn observations(cx: &Context<'_>, statistic: &Statistic) -> String {
             let missing = cx.count(missing);
             cx.words("count.missing", &[("all", Arg::Text(&all)), ("missing", Arg::Text(&missing))])
         }
-    }
-}
-
-#[derive(Default)]
-struct Terms {
-    html: String,
-}
-
-impl Terms {
-    fn say(&mut self, cx: &mut Context<'_>, indicator: Option<&Indicator>, unit: &Unit, measure: Measure) {
-        let phrase =
-            |of: fn(&Indicator) -> &Option<Localized<Phrase>>| indicator.and_then(|one| of(one).clone());
-        if let Some(definition) = prose::some_inline(cx, &phrase(|one| &one.definition), None) {
-            self.add(cx, "fact.definition", &definition);
-        }
-        let unstated = escape(&cx.word("fact.unstated"));
-        let scope = prose::some_inline(cx, &phrase(|one| &one.scope), None);
-        self.add(cx, "fact.scope", scope.as_ref().unwrap_or(&unstated));
-        let basis = prose::some_inline(cx, &phrase(|one| &one.basis), None);
-        self.add(cx, "fact.basis", basis.as_ref().unwrap_or(&unstated));
-        let unit = figure::unit_words(unit, cx.locale.language());
-        if !unit.is_empty() {
-            self.add(cx, "table.unit", &escape(&unit));
-        }
-        let measure = cx.word(&format!("measure.{}", measure.word()));
-        self.add(cx, "fact.measure", &escape(&measure));
-    }
-
-    fn add(&mut self, cx: &Context<'_>, label: &str, html: &str) {
-        self.html.push_str(&format!("<div><dt>{}</dt><dd>{html}</dd></div>", escape(&cx.word(label))));
-    }
-
-    fn list(self) -> String {
-        format!("<dl class=\"definition\">{}</dl>", self.html)
     }
 }
 
