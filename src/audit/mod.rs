@@ -66,6 +66,7 @@ const PAGES: &[Rule] = &[
     links::places_within_a_page_are_there,
     safety::no_script_stands_in_a_page,
     safety::no_style_stands_in_a_page,
+    safety::the_page_says_its_policy_first,
     structure::there_is_one_first_heading,
     structure::headings_skip_no_level,
     structure::every_image_says_what_it_shows,

@@ -27,6 +27,20 @@ pub(super) fn no_script_stands_in_a_page(seen: &Seen<'_, '_>, faults: &mut Vec<F
     }
 }
 
+/// What a page loads before it says its policy is not governed by it (CSP Level 3, 3.3).
+pub(super) fn the_page_says_its_policy_first(seen: &Seen<'_, '_>, faults: &mut Vec<Fault>) {
+    let says = |element: &Element| {
+        let named = element.value("http-equiv").unwrap_or_default();
+        element.name == "meta" && named.trim().eq_ignore_ascii_case("content-security-policy")
+    };
+    let loads =
+        |element: &Element| ["link", "script", "style", "img", "body"].contains(&element.name.as_str());
+    let first = seen.markup.elements.iter().find(|element| says(element) || loads(element));
+    if !first.is_some_and(says) {
+        faults.push(Fault::new(output::WITHOUT_POLICY, Origin::Theme));
+    }
+}
+
 /// Whether a value that an animation writes is a script.
 fn animates_script(element: &Element, attribute: &Attribute) -> bool {
     let is_script = |value: &str| value.trim().to_ascii_lowercase().starts_with("javascript:");

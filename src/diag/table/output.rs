@@ -1,4 +1,4 @@
-//! CB510 to CB529: the finished pages, drawings and stylesheets.
+//! CB510 to CB529 and CB543: the finished pages, drawings and stylesheets.
 
 use crate::diag::code::codes;
 
@@ -78,6 +78,10 @@ codes! {
         help ["look at the loops here: a loop within a loop goes through all combinations; a page may take a million rounds and 32 MiB" | "请检查此处的循环：循环套循环会遍历所有组合；一个页面最多循环一百万次、32 MiB"]
         why "Without a limit the check, the build and the preview would wait for such a page for ever, or use up the machine."
           | "不设上限，检查、生成和预览就会一直等待该页面，或耗尽计算机资源。";
+    WITHOUT_POLICY = "CB543" Warning
+        says ["the page says nowhere, or too late, what it may load and run ({where})" | "页面没有写明安全策略（CSP），或写得过晚（{where_zh}）"]
+        help ["let base.html write `chrome.policy_html`, as safe HTML, into the head: after `<meta charset>`, and before every link, style and script" | "请让 base.html 在 head 中以安全 HTML 写出 `chrome.policy_html`，置于 `<meta charset>` 之后、所有链接、样式和脚本之前"]
+        why "The policy keeps a page from running or fetching anything that does not stand beside it, also on hosts that send no headers; it governs only what comes after it." | "有了安全策略，页面只能使用本站自带的内容，即使服务器不发送安全响应头也有效；策略只对其后的内容起作用。";
     DEAD_ADDRESS = "CB526" Warning
         says ["`{address}` leads nowhere: {reason}" | "`{address}` 已失效：{reason_zh}"]
         help ["look for the new address (a search on the publisher's site, an archive of web pages) and write it; where there is none, take the address out and say so in words" | "请查找新网址（如发布单位的站内检索、网页存档）并更正；确实找不到的，请删去网址并用文字说明"]
