@@ -1,0 +1,187 @@
+// The snippets of docs/hosts.md on real servers, at the root of a host and under a path: every file of the site is sent with its type, the
+// headers are those that the document promises, and a wrong address is answered with the site's own page.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { launch, troubles } from './browser.js';
+import { none } from './expect.js';
+import { SITE, address, files, oneOfEachKind } from './site.js';
+
+const document = readFileSync(join(dirname(fileURLToPath(import.meta.url)), '../../docs/hosts.md'), 'utf8');
+/** The snippet for a host. */
+const snippet = (language) => document.match(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\n\`\`\``))[1];
+
+const TYPES = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: /^(text|application)\/javascript(; charset=utf-8)?$/,
+  svg: /^image\/svg\+xml(; charset=utf-8)?$/,
+  png: 'image/png',
+  csv: 'text/csv; charset=utf-8',
+  json: /^application\/json(; charset=utf-8)?$/,
+  jsonld: 'application/ld+json',
+  webp: 'image/webp',
+};
+
+function freePort() {
+  return new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+}
+
+/** How each server is started: its configuration around the snippet, and its command. `folder` holds the site in `site/` and its files. */
+const HOSTS = {
+  nginx: ({ folder, port, path }) => {
+    const own = snippet('nginx').replace('location / {', `location ${path} {`).replace('/404.html;', `${path}404.html;`);
+    const conf = join(folder, 'nginx.conf');
+    const temp = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`).join(' ');
+    writeFileSync(conf, `daemon off; master_process off; worker_processes 1; pid ${folder}/nginx.pid; error_log ${folder}/error.log;
+events { worker_connections 64; }
+http { include /etc/nginx/mime.types; access_log off; ${temp}
+server { listen 127.0.0.1:${port}; root ${folder}/site;
+${own}
+} }`);
+    return ['nginx', ['-c', conf, '-e', `${folder}/error.log`]];
+  },
+  caddy: ({ folder, port, path }) => {
+    const [most, errors] = snippet('caddy').split('handle_errors');
+    const under = path === '/' ? most : `handle_path ${path}* {\n${most}\n}\n`;
+    const conf = join(folder, 'Caddyfile');
+    writeFileSync(conf, `{
+	admin off
+	auto_https off
+	storage file_system ${folder}/caddy
+}
+http://127.0.0.1:${port} {
+	bind 127.0.0.1
+	root * ${folder}/site${path === '/' ? '' : path}
+${under}
+handle_errors${errors}
+}
+`);
+    return ['caddy', ['run', '--config', conf, '--adapter', 'caddyfile']];
+  },
+  apache: ({ folder, port, path }) => {
+    const conf = join(folder, 'apache.conf');
+    const modules = ['mpm_event', 'authz_core', 'dir', 'mime', 'headers', 'setenvif'];
+    const load = modules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join('\n');
+    writeFileSync(join(folder, 'site', path, '.htaccess'), snippet('apache').replace('404 /404.html', `404 ${path}404.html`));
+    writeFileSync(conf, `ServerRoot ${folder}
+ServerName 127.0.0.1
+Listen 127.0.0.1:${port}
+PidFile ${folder}/apache.pid
+ErrorLog ${folder}/error.log
+DefaultRuntimeDir ${folder}
+${load}
+TypesConfig /etc/mime.types
+DocumentRoot ${folder}/site
+<Directory ${folder}/site>
+AllowOverride All
+Require all granted
+</Directory>
+`);
+    return ['apache2', ['-D', 'FOREGROUND', '-f', conf]];
+  },
+};
+
+describe('the site on a host', () => {
+  let browser;
+  before(async () => { browser = await launch(); });
+  after(() => browser?.close());
+
+  for (const [name, prepare] of Object.entries(HOSTS)) {
+    for (const path of ['/', '/intranet/casebook/']) {
+      it(`${name} at ${path}`, async () => {
+        const folder = mkdtempSync(join(tmpdir(), `casebook-${name}-`));
+        mkdirSync(join(folder, 'site', path), { recursive: true });
+        cpSync(SITE, join(folder, 'site', path), { recursive: true });
+        const port = await freePort();
+        const [command, args] = prepare({ folder, port, path });
+        const server = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+        let said = '';
+        for (const stream of [server.stdout, server.stderr]) stream.on('data', (data) => { said += data; });
+        const ended = new Promise((done) => { server.on('close', done); server.on('error', (error) => { said += error; done(); }); });
+        const base = `http://127.0.0.1:${port}${path}`;
+        try {
+          await answers(base, ended, () => said + (existsSync(`${folder}/error.log`) ? readFileSync(`${folder}/error.log`, 'utf8') : ''));
+          none(await wrongHeaders(base));
+          none(await wrongInBrowser(browser, base));
+        } finally {
+          server.kill('SIGTERM');
+          await ended;
+          rmSync(folder, { recursive: true, force: true });
+        }
+      });
+    }
+  }
+});
+
+/** Waits until the server answers; fails with what it said where it has ended instead. */
+async function answers(base, ended, said) {
+  let isOver = false;
+  ended.then(() => { isOver = true; });
+  for (;;) {
+    try {
+      await fetch(base, { method: 'HEAD' });
+      return;
+    } catch {
+      assert.ok(!isOver, `the server ended: ${said()}`);
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  }
+}
+
+/** Asks for every file of the site; gives what is not as the document says. */
+async function wrongHeaders(base) {
+  const found = [];
+  for (const file of files(SITE, '')) {
+    const type = TYPES[file.split('.').pop()];
+    if (!file.includes('.')) continue;
+    const response = await fetch(base + address(file).split('/').map(encodeURIComponent).join('/'));
+    const is = (header) => response.headers.get(header) ?? '';
+    const body = Buffer.from(await response.arrayBuffer());
+    if (response.status !== 200) found.push(`${file}: ${response.status}`);
+    if (!body.equals(readFileSync(join(SITE, file)))) found.push(`${file}: other bytes`);
+    const hasType = type instanceof RegExp ? type.test(is('content-type').toLowerCase()) : is('content-type').toLowerCase() === type;
+    if (type && !hasType) found.push(`${file}: ${is('content-type')}`);
+    if (is('x-content-type-options') !== 'nosniff') found.push(`${file}: may be sniffed`);
+    if (is('referrer-policy') !== 'strict-origin-when-cross-origin') found.push(`${file}: ${is('referrer-policy')}`);
+    const policy = is('content-security-policy');
+    if (!policy.startsWith("default-src 'none'; script-src 'self'")) found.push(`${file}: ${policy}`);
+    const isEmbed = /\/embed[^/]*\.html$/.test(file);
+    if (policy.includes("frame-ancestors 'self'") === isEmbed) found.push(`${file}: frames ${policy}`);
+    const isKept = /(^|\/)assets\//.test(file);
+    if (is('cache-control').includes('immutable') !== isKept) found.push(`${file}: ${is('cache-control')}`);
+  }
+  const wrong = await fetch(`${base}no/such/page/`);
+  const page = await wrong.text();
+  if (wrong.status !== 404 || page !== readFileSync(join(SITE, '404.html'), 'utf8')) found.push(`a wrong address: ${wrong.status} ${page.slice(0, 80)}`);
+  return found;
+}
+
+/** A browser asks for an icon by itself where a page names none; the console says of every answer of this kind what `status` says with its address. */
+const OF_ITSELF = /favicon\.ico|^console error: Failed to load resource/;
+
+/** Opens a page of each kind; gives what its console says and what it could not load. */
+async function wrongInBrowser(browser, base) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const found = [];
+  for (const { path, kind } of oneOfEachKind()) {
+    if (kind === 'not-found') continue;
+    const wrong = troubles(page, base);
+    await page.goto(base + address(path), { waitUntil: 'load' });
+    found.push(...wrong.filter((what) => !OF_ITSELF.test(what)).map((what) => `${path}: ${what}`));
+    page.removeAllListeners();
+  }
+  await context.close();
+  return found;
+}
