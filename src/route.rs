@@ -220,7 +220,7 @@ pub fn relative(from: &str, to: &str) -> String {
 }
 
 /// A path as it stands in an address (RFC 3986): letters, digits and a few marks as they are, all else by its bytes.
-fn encoded(path: &str) -> String {
+pub fn encoded(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for byte in path.bytes() {
         match byte {

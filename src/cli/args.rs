@@ -14,6 +14,7 @@ use crate::Options;
 use crate::diag::{Format, Language};
 use crate::model::bundle::Drafts;
 use crate::model::period::PartialDate;
+use crate::preview::Editor;
 
 /// Renders YAML records and Markdown case write-ups into a static, bilingual site in which every number has a source.
 #[derive(Debug, Parser)]
@@ -261,6 +262,13 @@ pub struct Serve {
     /// Open the preview in the browser
     #[arg(short = 'O', long)]
     pub open: bool,
+    /// Let the browser go to the page of the record that you edit
+    #[arg(short, long)]
+    pub follow: bool,
+    /// The editor that places open in: vscode, vscodium, cursor, zed, idea, or an address with {path}, {line} and {column}; without it they
+    /// are copied
+    #[arg(short, long, value_name = "EDITOR")]
+    pub editor: Option<Editor>,
     /// Look at the files every MS milliseconds, for folders that give no notice of changes (network shares, containers)
     #[arg(long, value_name = "MS", num_args = 0..=1, require_equals = true, default_missing_value = "1000",
         value_parser = clap::value_parser!(u64).range(50..=3_600_000))]

@@ -1,16 +1,19 @@
 //! `casebook serve`
 
-use std::net::SocketAddr;
+mod progress;
+
+use std::net::{Ipv4Addr, SocketAddr};
 use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use super::args::{Common, Serve};
 use super::{DONE, refusal, report, words};
-use crate::diag::{Diagnostic, Format, Language, Report, Style};
+use crate::diag::{Diagnostic, Format, Language, Report, Style, plain};
 use crate::error::Result;
 use crate::files::Files;
-use crate::preview::{self, Changes, News, Outcome, Port, Settings, Tolerance};
+use crate::preview::{self, Changes, Follow, News, Outcome, Port, Settings, Silence, Tolerance};
+use progress::Progress;
 
 const DEFAULT_PORT: u16 = 4000;
 
@@ -23,13 +26,17 @@ pub(super) fn run(common: &Common, serve: &Serve) -> Result<u8> {
         interface: serve.interface,
         port: serve.port.map_or(Port::From(DEFAULT_PORT), Port::Exactly),
         changes: serve.poll.map_or(Changes::Watch, |every| Changes::Poll(Duration::from_millis(every))),
+        follow: if serve.follow { Follow::Edits } else { Follow::Nothing },
+        editor: serve.editor.clone(),
         language: common.language(),
+        refusal: refusal::said,
     };
     let terminal = Terminal {
         common: common.clone(),
         open: serve.open,
         warned: Mutex::default(),
         audited: Mutex::default(),
+        progress: Progress::new(common),
     };
     preview::run(settings, Arc::new(move |news: News<'_>| terminal.tell(news)))?;
     Ok(DONE)
@@ -43,12 +50,33 @@ struct Terminal {
     warned: Mutex<String>,
     /// What the audit of the finished pages found last.
     audited: Mutex<String>,
+    progress: Progress,
 }
 
 impl Terminal {
     fn tell(&self, news: News<'_>) {
-        let language = self.common.language();
         match news {
+            News::Auditing { done, all } => return self.progress.looked_at(done, all),
+            News::Read { .. } | News::Audited { .. } => self.progress.over(),
+            _ => {}
+        }
+        self.progress.beside(|| self.print(&news));
+        if matches!(news, News::Reading { .. }) {
+            self.progress.reading();
+        }
+    }
+
+    fn print(&self, news: &News<'_>) {
+        let language = self.common.language();
+        match *news {
+            News::Auditing { .. } => {}
+            News::Reading { root } => {
+                let root = plain(&root.display().to_string());
+                self.say(
+                    &format!("casebook: reading the site in {root}"),
+                    &format!("casebook：正在读取网站 {root}"),
+                );
+            }
             News::Serving { address } => self.serving(address),
             News::Read { files, diagnostics, outcome, took } => self.read(files, diagnostics, outcome, took),
             News::Audited { files, diagnostics } => self.audited(&Report { files, diagnostics, language }),
@@ -58,24 +86,30 @@ impl Terminal {
             News::Unreadable(error) => {
                 words::say(words::REFUSED, language, &[("error", &refusal::said(error, language))])
             }
-            News::Polling { reason } => match language {
-                Language::English => anstream::eprintln!(
-                    "casebook: no notice of changes ({reason}); looking every second instead"
-                ),
-                Language::Chinese => {
-                    anstream::eprintln!("casebook：无法获得文件变更通知（{reason}），改为每秒检查一次")
+            News::Polling { why } => {
+                let (english, chinese) = polling(why);
+                match language {
+                    Language::English => anstream::eprintln!("{english}"),
+                    Language::Chinese => anstream::eprintln!("{chinese}"),
                 }
-            },
+            }
             News::Stopped => self.say("casebook: stopped", "casebook：已停止"),
         }
     }
 
     fn serving(&self, address: SocketAddr) {
-        // The one line that is printed even with --quiet: nobody can know the address of a free port.
-        let url = format!("http://{address}/");
+        // The lines that are printed even with --quiet: nobody can know the address of a free port, nor who else may see the preview.
+        let shown = if address.ip().is_unspecified() { Ipv4Addr::LOCALHOST.into() } else { address.ip() };
+        let url = format!("http://{}/", SocketAddr::new(shown, address.port()));
         match self.common.language() {
             Language::English => anstream::eprintln!("casebook: preview at {url} (Ctrl-C stops it)"),
             Language::Chinese => anstream::eprintln!("casebook：预览地址 {url}（按 Ctrl-C 停止）"),
+        }
+        if let Some((english, chinese)) = exposed(address) {
+            match self.common.language() {
+                Language::English => anstream::eprintln!("{english}"),
+                Language::Chinese => anstream::eprintln!("{chinese}"),
+            }
         }
         if self.open && open(&url).is_err() {
             self.say(
@@ -140,6 +174,31 @@ impl Terminal {
     }
 }
 
+/// A warning where others than this machine can reach the address, in English and Chinese.
+fn exposed(address: SocketAddr) -> Option<(&'static str, &'static str)> {
+    (!address.ip().is_loopback()).then_some((
+        "casebook: warning: everybody on this network can read the preview, with all that is not published yet",
+        "casebook：警告：同一网络中的任何人都能看到预览，包括尚未发布的内容",
+    ))
+}
+
+/// Why files are looked at again and again, in English and Chinese.
+fn polling(why: Silence<'_>) -> (String, String) {
+    let (english, chinese) = match why {
+        Silence::Refused(reason) => {
+            (format!("no notice of changes ({reason})"), format!("无法获得文件变更通知（{reason}）"))
+        }
+        Silence::FileSystem(name) => (
+            format!("the site lies on a shared folder ({name}), which gives no notice of changes"),
+            format!("网站位于共享文件夹（{name}），不提供文件变更通知"),
+        ),
+    };
+    (
+        format!("casebook: {english}; looking every second instead (--poll=MS looks more or less often)"),
+        format!("casebook：{chinese}，改为每秒检查一次（可用 --poll=毫秒 调整）"),
+    )
+}
+
 /// Starts the browser of the system with an address.
 fn open(url: &str) -> std::io::Result<()> {
     let mut command = match std::env::consts::OS {
@@ -152,4 +211,35 @@ fn open(url: &str) -> std::io::Result<()> {
     // Waited for elsewhere, so that it does not stay behind as a zombie.
     std::thread::spawn(move || child.wait());
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_others_can_reach_is_warned_of() {
+        for (address, is_warned) in [
+            ("127.0.0.1:4000", false),
+            ("127.0.0.9:4000", false),
+            ("[::1]:4000", false),
+            ("0.0.0.0:4000", true),
+            ("192.168.1.5:4000", true),
+            ("[::]:4000", true),
+        ] {
+            assert_eq!(
+                address.parse().is_ok_and(|address| exposed(address).is_some()),
+                is_warned,
+                "{address}"
+            );
+        }
+    }
+
+    #[test]
+    fn why_files_are_looked_at_is_said_in_both_languages() {
+        for (why, word) in [(Silence::Refused("full"), "full"), (Silence::FileSystem("NFS"), "NFS")] {
+            let (english, chinese) = polling(why);
+            assert!(english.contains(word) && chinese.contains(word) && english.contains("every second"));
+        }
+    }
 }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::shown::Shown;
-use super::{Code, Diagnostic, Language};
+use super::{Code, Diagnostic, Language, Severity};
 use crate::files::{FileId, Files, Place};
 
 /// A folder with ten thousand stray files, or a table with a fault in every row, says after so many findings what it says after all.
@@ -75,6 +75,11 @@ fn key<'a>(found: &Diagnostic, files: &'a Files) -> Option<(&'static str, Home<'
 }
 
 impl More<'_> {
+    /// How much those that were left out weigh, as far as the code says.
+    pub fn severity(&self) -> Severity {
+        self.code.severity
+    }
+
     /// How many findings are left out and where, and what shows them.
     pub fn text(&self, shown: &Shown<'_>) -> (String, &'static str) {
         let (id, count) = (self.code.id, self.count);

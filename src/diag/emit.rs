@@ -35,6 +35,15 @@ pub struct Report<'a> {
     pub language: Language,
 }
 
+/// One entry of a report for people.
+pub struct Entry<'a> {
+    /// Nothing where it only tells how many more there are.
+    pub finding: Option<&'a Diagnostic>,
+    pub severity: Severity,
+    /// Without colours, and without a line end.
+    pub text: String,
+}
+
 impl Report<'_> {
     /// The whole report as text; `styled` output carries terminal colours.
     pub fn text(&self, format: Format, style: Style) -> String {
@@ -48,6 +57,20 @@ impl Report<'_> {
                 self.diagnostics.iter().map(|diagnostic| self.line(diagnostic, format)).collect()
             }
         }
+    }
+
+    /// The report for people entry by entry, without colours: of many findings of one kind the first, and one entry for the others.
+    pub fn entries(&self) -> Vec<Entry<'_>> {
+        let told = bounded(self.diagnostics, self.files);
+        told.iter()
+            .map(|told| {
+                let (finding, severity) = match told {
+                    Told::Finding(finding) => (Some(*finding), finding.severity),
+                    Told::More(more) => (None, more.severity()),
+                };
+                Entry { finding, severity, text: self.told(told, Style::Plain) }
+            })
+            .collect()
     }
 
     /// How many errors and warnings there are.

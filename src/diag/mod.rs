@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 
 use crate::files::{Files, Place};
 pub use code::{Code, Hold, Language, Pattern, Severity, find};
-pub use emit::{Format, Report, Style};
+pub use emit::{Entry, Format, Report, Style};
 pub use explained::Explained;
 pub use manual::manual;
 pub use shown::plain;

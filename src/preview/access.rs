@@ -31,6 +31,14 @@ pub(super) fn refuse(
     if headers.get_all(header::ORIGIN).iter().any(foreign) {
         return Some(StatusCode::FORBIDDEN);
     }
+    // What a page of another site fetches as a script or picture names no origin, but browsers say whose page it is (Fetch Metadata).
+    // A link may lead here from anywhere.
+    let said = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    if matches!(said("sec-fetch-site"), Some("cross-site" | "same-site"))
+        && said("sec-fetch-mode") != Some("navigate")
+    {
+        return Some(StatusCode::FORBIDDEN);
+    }
     (method != Method::GET && method != Method::HEAD).then_some(StatusCode::METHOD_NOT_ALLOWED)
 }
 
@@ -88,6 +96,28 @@ mod tests {
         for (host, address, expected) in table {
             let address: SocketAddr = address.parse().unwrap();
             assert_eq!(is_own(host, address), expected, "{host:?} at {address}");
+        }
+    }
+
+    #[test]
+    fn pages_of_other_sites_fetch_nothing() {
+        for (site, mode, is_refused) in [
+            ("same-origin", "cors", false),
+            ("none", "navigate", false),
+            ("cross-site", "navigate", false),
+            ("cross-site", "no-cors", true),
+            // Another port of this machine.
+            ("same-site", "no-cors", true),
+        ] {
+            let mut headers = HeaderMap::new();
+            for (name, value) in
+                [("host", "localhost:4000"), ("sec-fetch-site", site), ("sec-fetch-mode", mode)]
+            {
+                headers.insert(name, value.parse().unwrap());
+            }
+            let address = "127.0.0.1:4000".parse().unwrap();
+            let refused = refuse(&Method::GET, &Uri::from_static("/"), &headers, address);
+            assert_eq!(refused.is_some(), is_refused, "{site} {mode}");
         }
     }
 

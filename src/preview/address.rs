@@ -34,7 +34,7 @@ pub(super) fn find(plan: &Plan, path: &str) -> Found {
 }
 
 /// Percent signs decoded, once; nothing where they or the text that they make are malformed.
-fn decoded(path: &str) -> Option<String> {
+pub(super) fn decoded(path: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.bytes();
     while let Some(byte) = rest.next() {

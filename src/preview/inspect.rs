@@ -1,17 +1,24 @@
 //! The audit of the pages that are shown, in the background: a page that is asked for never waits for it.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::thread;
 
-use super::state::Good;
+use tokio::sync::watch as latest;
+
+use super::finding::findings;
+use super::state::{Good, State};
 use super::{Narrator, News};
 use crate::audit;
+use crate::diag::Language;
 use crate::output::{OutPath, Output};
 
 /// Audits one state after the other; a newer one ends the audit of an older.
 pub(super) struct Inspector {
     narrator: Narrator,
+    language: Language,
+    /// Told when an audit is over, so that browsers ask for what it found.
+    states: Arc<latest::Sender<Arc<State>>>,
     /// The number of the newest state.
     newest: Arc<AtomicU64>,
 }
@@ -20,23 +27,33 @@ pub(super) struct Inspector {
 struct Overtaken;
 
 impl Inspector {
-    pub fn new(narrator: Narrator) -> Inspector {
-        Inspector { narrator, newest: Arc::default() }
+    pub fn new(narrator: Narrator, language: Language, states: Arc<latest::Sender<Arc<State>>>) -> Inspector {
+        Inspector { narrator, language, states, newest: Arc::default() }
     }
 
-    /// Begins the audit of a state and returns at once.
-    pub fn inspect(&self, good: Arc<Good>) {
+    /// Begins the audit of what is shown, where it is what was read last, and returns at once.
+    pub fn inspect(&self, state: &State) {
         let number = self.newest.fetch_add(1, Ordering::Relaxed) + 1;
+        let Some(good) = state.good.clone().filter(|_| !state.is_stopped) else { return };
         let (narrator, newest) = (Arc::clone(&self.narrator), Arc::clone(&self.newest));
+        let (states, language) = (Arc::clone(&self.states), self.language);
         // It writes nothing and ends with the process, so nobody waits for it.
         thread::spawn(move || {
+            let (all, done) = (good.ready.plan.routes.len(), AtomicUsize::new(0));
             let go_on = |_: &OutPath, _: &Output| match newest.load(Ordering::Relaxed) {
-                now if now == number => Ok(()),
+                now if now == number => {
+                    narrator(News::Auditing { done: done.fetch_add(1, Ordering::Relaxed) + 1, all });
+                    Ok(())
+                }
                 _ => Err(Overtaken),
             };
             if let Ok(found) = audit::run(&good.files, &good.ready, go_on) {
                 let diagnostics = found.into_sorted(&good.files);
                 narrator(News::Audited { files: &good.files, diagnostics: &diagnostics });
+                let Good { files, audited, .. } = &*good;
+                // It is audited once; a second finding would say the same.
+                let _ = audited.set(findings(files, &diagnostics, language));
+                states.send_modify(|_| {});
             }
         });
     }

@@ -1,26 +1,33 @@
 //! The preview: a site in memory, shown on this machine while it is written.
 //!
 //! ```text
-//! watch --hint--> site thread: load, prepare --State--> server --page, events--> browser
+//! watch --hint--> site thread: load, prepare --State--> server --page, news, facts--> browser
 //! ```
 //! One thread owns the site and swaps in a whole new [`State`](state::State) after every change; the server only reads the current one and
 //! renders the page that a browser asks for. Nothing is written to disk, and the published site is neither read nor touched. The bytes of a
-//! page are those of a build; the reload script is added on the way out.
+//! page are those of a build; one script is added on the way out, which loads all else that the preview shows (`client/`).
 
+mod about;
 mod access;
 mod address;
+mod editor;
 mod events;
+mod finding;
 mod inspect;
 mod listen;
 mod overlay;
+mod own;
+mod range;
 mod reply;
 mod server;
+mod sheet;
+mod shown;
 mod site;
 mod state;
 mod watch;
 
 use std::net::{IpAddr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::Duration;
@@ -31,6 +38,8 @@ use crate::diag::{Diagnostic, Diagnostics, Language};
 use crate::error::{Error, Result};
 use crate::files::Files;
 use crate::render::Ready;
+pub use editor::Editor;
+use editor::Places;
 use inspect::Inspector;
 use site::Workshop;
 use watch::{Signal, Watching};
@@ -46,8 +55,25 @@ pub struct Settings {
     pub interface: IpAddr,
     pub port: Port,
     pub changes: Changes,
+    pub follow: Follow,
+    /// How places are opened from the browser; without it they are only copied.
+    pub editor: Option<Editor>,
     /// The language of reports.
     pub language: Language,
+    /// Says in that language what the machine refused.
+    pub refusal: Refusal,
+}
+
+/// Words for what the machine refused.
+pub type Refusal = fn(&Error, Language) -> String;
+
+/// Whether browsers go where the author edits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Follow {
+    /// A page stays what it is.
+    Nothing,
+    /// A browser goes to the page of the record that was edited last.
+    Edits,
 }
 
 /// From files to a site that can be rendered, and what is wrong with them: [`crate::prepare`].
@@ -80,20 +106,33 @@ pub enum Changes {
 
 /// What happens while the preview runs, for the terminal.
 pub enum News<'a> {
+    /// The site of this folder is read for the first time.
+    Reading { root: &'a Path },
     /// The server answers at this address.
     Serving { address: SocketAddr },
     /// The site was read: at the start, or since its files changed.
     Read { files: &'a Files, diagnostics: &'a [Diagnostic], outcome: Outcome, took: Duration },
+    /// So many files of what is shown were rendered and looked at, of so many.
+    Auditing { done: usize, all: usize },
     /// All pages of what is shown were rendered and held against the rules on finished pages.
     Audited { files: &'a Files, diagnostics: &'a [Diagnostic] },
     /// A page could not be rendered.
     PageFault { files: &'a Files, diagnostics: &'a [Diagnostic] },
     /// The site's folder could not be read; the last good state is still shown.
     Unreadable(&'a Error),
-    /// The system gives no notifications, so that files are looked at again and again.
-    Polling { reason: &'a str },
+    /// There are no notifications of changes, so that files are looked at again and again.
+    Polling { why: Silence<'a> },
     /// The preview ends because it was asked to.
     Stopped,
+}
+
+/// Why there are no notifications of changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Silence<'a> {
+    /// The system refused, in its own words.
+    Refused(&'a str),
+    /// The site lies on a file system of this name, which gives none.
+    FileSystem(&'a str),
 }
 
 /// What a reading of the site came to.
@@ -130,21 +169,33 @@ pub fn run(settings: Settings, narrator: Narrator) -> Result<()> {
         .local_addr()
         .map_err(|error| Error::Listen { address: settings.interface.to_string(), source: error })?;
 
+    narrator(News::Reading { root: &root });
     // Watching starts before the first reading, so that no change between the two is missed.
     let (signals, heard) = mpsc::channel();
     let watching = Watching::start(&root, settings.changes, signals.clone(), Arc::clone(&narrator));
     let language = settings.language;
+    let places = Places::new(&root, settings.editor);
+    let worded = (language, settings.refusal);
     let mut workshop =
-        Workshop::new(root, settings.prepare, settings.tolerance, language, Arc::clone(&narrator));
+        Workshop::new(root, settings.prepare, settings.tolerance, worded, Arc::clone(&narrator));
     workshop.read()?;
     let (state, states) = latest::channel(workshop.state());
-    let inspector = Inspector::new(Arc::clone(&narrator));
-    workshop.shown().into_iter().for_each(|good| inspector.inspect(good));
-    let worker = thread::spawn(move || follow(workshop, watching, &heard, &state, &inspector));
+    let state = Arc::new(state);
+    let inspector = Inspector::new(Arc::clone(&narrator), language, Arc::clone(&state));
+    inspector.inspect(&workshop.state());
+    let worker = thread::spawn(move || keep_up(workshop, watching, &heard, &state, &inspector));
 
     narrator(News::Serving { address });
     let mut followed = states.clone();
-    let app = Arc::new(server::App { states, address, language, narrator: Arc::clone(&narrator) });
+    let app = server::App {
+        states,
+        address,
+        language,
+        follow: settings.follow,
+        places,
+        narrator: Arc::clone(&narrator),
+    };
+    let app = Arc::new(app);
     runtime.block_on(async {
         tokio::select! {
             () = listen::serve(listener, app) => {}
@@ -168,18 +219,19 @@ pub fn run(settings: Settings, narrator: Narrator) -> Result<()> {
 const RENDERERS: usize = 8;
 
 /// Reads the site anew after every settled batch of changes, until it is told to stop.
-fn follow(
+fn keep_up(
     mut workshop: Workshop,
     mut watching: Watching,
     heard: &mpsc::Receiver<Signal>,
-    state: &latest::Sender<Arc<state::State>>,
+    states: &latest::Sender<Arc<state::State>>,
     inspector: &Inspector,
 ) {
     while let Some(batch) = watch::settled(heard) {
         watching.renew(&batch);
         if workshop.read_again() {
-            state.send_replace(workshop.state());
-            workshop.shown().into_iter().for_each(|good| inspector.inspect(good));
+            let state = workshop.state();
+            states.send_replace(Arc::clone(&state));
+            inspector.inspect(&state);
         }
     }
 }

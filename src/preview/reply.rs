@@ -4,14 +4,36 @@ use axum::body::Body;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-use super::overlay;
-use crate::output::{MediaType, OutPath};
+use super::range::Part;
+use crate::output::MediaType;
 
-/// A rendered file; a page gets the reload script.
-pub(super) fn file(status: StatusCode, path: &OutPath, body: &[u8], mark: &str) -> Response {
-    let media = MediaType::of(path.as_str());
-    let body = if media.is_html() { overlay::with_script(body, mark) } else { body.to_vec() };
-    with_type(status, media.as_str(), body)
+/// A file of the site, or the part of it that is wanted.
+pub(super) fn bytes(status: StatusCode, media: MediaType, mut body: Vec<u8>, part: Part) -> Response {
+    let length = body.len();
+    let (status, said) = match part {
+        Part::Bytes(range) if status == StatusCode::OK => {
+            let said = format!("bytes {}-{}/{length}", range.start, range.end - 1);
+            body.truncate(range.end);
+            body.drain(..range.start);
+            (StatusCode::PARTIAL_CONTENT, Some(said))
+        }
+        Part::Beyond if status == StatusCode::OK => {
+            body.clear();
+            (StatusCode::RANGE_NOT_SATISFIABLE, Some(format!("bytes */{length}")))
+        }
+        _ => (status, None),
+    };
+    let mut response = with_type(status, media.as_str(), body);
+    response.headers_mut().insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
+    if let Some(said) = said.and_then(|said| HeaderValue::from_str(&said).ok()) {
+        response.headers_mut().insert(header::CONTENT_RANGE, said);
+    }
+    response
+}
+
+/// An answer for the scripts of the preview.
+pub(super) fn json(text: String) -> Response {
+    with_type(StatusCode::OK, MediaType::of("about.json").as_str(), text.into_bytes())
 }
 
 /// A page of the preview's own.
@@ -34,6 +56,11 @@ pub(super) fn refusal(status: StatusCode) -> Response {
     response
 }
 
+/// That there is nothing to give, and nothing wrong.
+pub(super) fn nothing() -> Response {
+    StatusCode::NO_CONTENT.into_response()
+}
+
 /// The same path with its last `/`. It is sent back as it came, so that what was encoded stays so; since the path was found in the plan it
 /// begins with one `/` and cannot name another host.
 pub(super) fn to_folder(path: &str, query: Option<&str>) -> Response {
@@ -48,8 +75,11 @@ pub(super) fn to_folder(path: &str, query: Option<&str>) -> Response {
     }
 }
 
-/// Headers of every answer: no other site may embed it, no cache may keep it, and its type is what is said.
+/// Headers of every answer: no other site may embed or frame it, no cache may keep it, and its type is what is said.
 pub(super) fn kept_here(mut response: Response) -> Response {
+    // A page of the preview's own may say more.
+    let policy = response.headers_mut().entry(header::CONTENT_SECURITY_POLICY);
+    policy.or_insert(HeaderValue::from_static("frame-ancestors 'self'"));
     const HEADERS: [(HeaderName, &str); 3] = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::CACHE_CONTROL, "no-store"),

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::state::{Difference, Good, State, difference};
-use super::{Narrator, News, Outcome, Prepare, Tolerance};
-use crate::diag::{Diagnostic, Diagnostics, Format, Language, Report, Style};
+use super::finding::{findings, refused};
+use super::state::{Edited, Good, State, changes, record_of};
+use super::{Narrator, News, Outcome, Prepare, Refusal, Tolerance};
+use crate::diag::{Diagnostics, Language};
 use crate::error::Result;
 use crate::files::Files;
-use crate::render::Ready;
 
 /// The one owner of the site; see the module above.
 pub(super) struct Workshop {
@@ -18,12 +18,13 @@ pub(super) struct Workshop {
     prepare: Prepare,
     tolerance: Tolerance,
     language: Language,
+    refusal: Refusal,
     narrator: Narrator,
     state: State,
     /// Tells this run of the program from others.
     run: u64,
-    /// Counts the changes of what pages show.
-    pages: u64,
+    /// Counts the edits of this run.
+    edits: u64,
     /// What was read last, where it could not be shown.
     unshown: Option<Files>,
 }
@@ -33,21 +34,27 @@ impl Workshop {
         root: PathBuf,
         prepare: Prepare,
         tolerance: Tolerance,
-        language: Language,
+        (language, refusal): (Language, Refusal),
         narrator: Narrator,
     ) -> Workshop {
-        let state = State { good: None, report: None, pages: "".into(), styles: 0 };
         let run = RandomState::new().hash_one(std::process::id());
-        Workshop { root, prepare, tolerance, language, narrator, state, run, pages: 0, unshown: None }
+        let state = State::default();
+        Workshop {
+            root,
+            prepare,
+            tolerance,
+            language,
+            refusal,
+            narrator,
+            state,
+            run,
+            edits: 0,
+            unshown: None,
+        }
     }
 
     pub fn state(&self) -> Arc<State> {
         Arc::new(self.state.clone())
-    }
-
-    /// What is shown, where it is what was read last.
-    pub fn shown(&self) -> Option<Arc<Good>> {
-        self.state.good.clone().filter(|_| self.state.report.is_none())
     }
 
     /// Reads the site; an error where its folder cannot be read at all.
@@ -64,18 +71,18 @@ impl Workshop {
         let start = Instant::now();
         let mut found = Diagnostics::default();
         match crate::load::load(&self.root, &mut found) {
-            Ok(files) if self.is_known(&files) => false,
+            Ok(files) if self.last().is_some_and(|last| changes(last, &files).is_empty()) => false,
             Ok(files) => {
                 self.take(files, found, start);
                 true
             }
             Err(error) => {
-                let report: Arc<str> = error.to_string().into();
-                if self.state.report.as_ref() == Some(&report) {
+                let findings = refused(&error, self.refusal, self.language);
+                if self.state.findings == findings {
                     return false;
                 }
                 (self.narrator)(News::Unreadable(&error));
-                self.state.report = Some(report);
+                self.state = State { findings, is_stopped: true, ..self.state.clone() };
                 // Whatever is read next is news.
                 self.unshown = Some(Files::default());
                 true
@@ -83,9 +90,9 @@ impl Workshop {
         }
     }
 
-    fn is_known(&self, files: &Files) -> bool {
-        let last = self.unshown.as_ref().or(self.state.good.as_ref().map(|good| &good.files));
-        last.is_some_and(|last| difference(last, files) == Difference::None)
+    /// The files as they were read last.
+    fn last(&self) -> Option<&Files> {
+        self.unshown.as_ref().or(self.state.good.as_ref().map(|good| &good.files))
     }
 
     fn take(&mut self, files: Files, mut found: Diagnostics, start: Instant) {
@@ -95,42 +102,39 @@ impl Workshop {
             found.has_errors() || (self.tolerance == Tolerance::ErrorsAndWarnings && !found.is_empty());
         let diagnostics = found.into_sorted(&files);
         let took = start.elapsed();
-        let tell = |files: &Files, outcome| {
-            (self.narrator)(News::Read { files, diagnostics: &diagnostics, outcome, took })
+        let findings = findings(&files, &diagnostics, self.language);
+        let ready = ready.filter(|_| !stops);
+        let outcome = match (&ready, &self.state.good) {
+            (Some(_), Some(good)) if is_restyled(&changes(&good.files, &files)) => Outcome::Restyled,
+            (Some(_), _) => Outcome::Shown,
+            (None, Some(_)) => Outcome::Kept,
+            (None, None) => Outcome::NothingToShow,
         };
-        match ready.filter(|_| !stops) {
+        (self.narrator)(News::Read { files: &files, diagnostics: &diagnostics, outcome, took });
+        match ready {
             Some(ready) => {
-                let restyled = self.state.good.as_ref().map(|good| difference(&good.files, &files));
-                let outcome =
-                    if restyled == Some(Difference::Styles) { Outcome::Restyled } else { Outcome::Shown };
-                tell(&files, outcome);
-                self.show(files, ready, restyled.unwrap_or(Difference::Pages));
+                let edited = self.edited(&files);
+                let good = Some(Arc::new(Good::new(files, ready)));
+                self.state = State { good, findings, is_stopped: false, edited };
+                self.unshown = None;
             }
             None => {
-                let outcome = if self.state.good.is_some() { Outcome::Kept } else { Outcome::NothingToShow };
-                tell(&files, outcome);
-                self.state.report = Some(report(&files, &diagnostics, self.language).into());
+                self.state = State { findings, is_stopped: true, ..self.state.clone() };
                 self.unshown = Some(files);
             }
         }
     }
 
-    fn show(&mut self, files: Files, ready: Ready, difference: Difference) {
-        match difference {
-            Difference::None => {}
-            Difference::Styles => self.state.styles += 1,
-            Difference::Pages => {
-                self.pages += 1;
-                self.state.pages = format!("{:x}-{}", self.run, self.pages).into();
-            }
-        }
-        self.state.good = Some(Arc::new(Good { files, ready }));
-        self.state.report = None;
-        self.unshown = None;
+    /// The edit that these files differ by from those that were read before, else the last one.
+    fn edited(&mut self, files: &Files) -> Option<Edited> {
+        let record = self.last().and_then(|last| record_of(&changes(last, files)));
+        let Some((record, locale)) = record else { return self.state.edited.clone() };
+        self.edits += 1;
+        Some(Edited { mark: format!("{:x}-{}", self.run, self.edits), record, locale })
     }
 }
 
-/// The report as the terminal shows it, without colours.
-pub(super) fn report(files: &Files, diagnostics: &[Diagnostic], language: Language) -> String {
-    Report { files, diagnostics, language }.text(Format::Human, Style::Plain)
+/// Whether stylesheets alone say something else.
+fn is_restyled(changed: &[&str]) -> bool {
+    !changed.is_empty() && changed.iter().all(|path| path.ends_with(".css"))
 }

@@ -1,70 +1,105 @@
 //! What the server shows at one moment, and how two readings of a site differ.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock};
 
+use super::finding::Finding;
+use super::shown::Kept;
 use crate::files::Files;
+use crate::output::OutPath;
 use crate::render::Ready;
 
 /// A site that can be rendered, with the files that it was read from.
 pub(super) struct Good {
     pub files: Files,
     pub ready: Ready,
+    /// What was found on the finished pages, as soon as that is known.
+    pub audited: OnceLock<Arc<[Finding]>>,
+    /// Pages that were asked for; see [`super::shown`].
+    pub pages: Mutex<BTreeMap<OutPath, Kept>>,
+}
+
+impl Good {
+    pub fn new(files: Files, ready: Ready) -> Good {
+        Good { files, ready, audited: OnceLock::new(), pages: Mutex::default() }
+    }
 }
 
 /// One moment of the preview; never changed, only replaced.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(super) struct State {
-    /// The last state of the site without problems.
+    /// The last state of the site that could be shown.
     pub good: Option<Arc<Good>>,
-    /// The report, where what is on disk now cannot be shown.
-    pub report: Option<Arc<str>>,
-    /// Changes with everything that pages show; names the run of the program too, so that a page of an earlier run is loaded anew.
-    pub pages: Arc<str>,
-    /// Counts the changes of stylesheets alone.
-    pub styles: u64,
+    /// What was found in the files as they are now.
+    pub findings: Arc<[Finding]>,
+    /// Whether that keeps what is on disk from being shown.
+    pub is_stopped: bool,
+    /// The last edit of one record that is shown.
+    pub edited: Option<Edited>,
 }
 
-impl State {
-    /// Names this moment for the reload script, which compares it with later ones.
-    pub fn mark(&self) -> String {
-        format!("{}:{}", self.pages, self.styles)
-    }
-
-    /// The addresses of all stylesheets, from the root of the server.
-    pub fn stylesheets(&self) -> Vec<String> {
-        let routes = self.good.iter().flat_map(|good| good.ready.plan.routes.keys());
-        routes.filter(|path| path.as_str().ends_with(".css")).map(|path| format!("/{path}")).collect()
-    }
+/// That a record was edited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Edited {
+    /// Tells this edit from all others, of earlier runs too.
+    pub mark: String,
+    /// Its kind and id (`cases/foshan-cipo`).
+    pub record: String,
+    /// The language whose write-up alone was edited.
+    pub locale: Option<String>,
 }
 
-/// How two readings of a site differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Difference {
-    None,
-    /// Only what stylesheets say: pages need not be loaded anew.
-    Styles,
-    Pages,
-}
-
-/// Compares all files by path and content.
-pub(super) fn difference(old: &Files, new: &Files) -> Difference {
-    let mut found = Difference::None;
-    let (mut before, mut after) = (old.iter(), new.iter());
+/// The paths of all files that came, went, or hold something else, in their order.
+pub(super) fn changes<'a>(old: &'a Files, new: &'a Files) -> Vec<&'a str> {
+    let (mut before, mut after) = (old.iter().peekable(), new.iter().peekable());
+    let mut changed = Vec::new();
     loop {
-        match (before.next(), after.next()) {
-            (None, None) => return found,
+        match (before.peek(), after.peek()) {
+            (None, None) => return changed,
             (Some((_, a)), Some((_, b))) if a.path == b.path => {
                 if a.bytes() != b.bytes() {
-                    if !a.path.ends_with(".css") {
-                        return Difference::Pages;
-                    }
-                    found = Difference::Styles;
+                    changed.push(b.path.as_str());
                 }
+                before.next();
+                after.next();
             }
-            // A file more or less may change the pages, even where it is a stylesheet.
-            _ => return Difference::Pages,
+            (Some((_, a)), b) if b.is_none_or(|(_, b)| a.path < b.path) => {
+                changed.push(a.path.as_str());
+                before.next();
+            }
+            (_, Some((_, b))) => {
+                changed.push(b.path.as_str());
+                after.next();
+            }
+            (Some(_), None) => return changed,
         }
     }
+}
+
+/// The one record that these files belong to, and the language where only its write-up is among them. What belongs to no record, as
+/// the lock of translations, may change beside it.
+pub(super) fn record_of(changed: &[&str]) -> Option<(String, Option<String>)> {
+    let mut found: Option<(String, Option<String>)> = None;
+    for path in changed {
+        let mut parts = path.split('/');
+        let (Some("content"), Some(folder), Some(id), Some(name)) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            continue;
+        };
+        if !["cases", "events", "statistics", "pages"].contains(&folder) {
+            continue;
+        }
+        let record = format!("{folder}/{id}");
+        let locale = name.strip_suffix(".md").map(str::to_owned);
+        match &mut found {
+            None => found = Some((record, locale)),
+            Some((other, _)) if *other != record => return None,
+            Some((_, other)) if *other != locale => *other = None,
+            Some(_) => {}
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -72,18 +107,41 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_a_changed_stylesheet_leaves_pages_as_they_are() {
+    fn files_are_compared_by_path_and_content() {
         let base = [("content/site.yaml", "a"), ("themes/x/assets/a.css", "b")];
-        let table: [(&[(&str, &str)], Difference); 5] = [
-            (&base, Difference::None),
-            (&[base[0], ("themes/x/assets/a.css", "c")], Difference::Styles),
-            (&[("content/site.yaml", "z"), ("themes/x/assets/a.css", "c")], Difference::Pages),
-            (&[base[0]], Difference::Pages),
-            (&[base[0], base[1], ("themes/x/assets/b.css", "")], Difference::Pages),
+        type Texts<'a> = &'a [(&'a str, &'a str)];
+        let table: [(Texts<'_>, &[&str]); 6] = [
+            (&base, &[]),
+            (&[base[0], ("themes/x/assets/a.css", "c")], &["themes/x/assets/a.css"]),
+            (
+                &[("content/site.yaml", "z"), ("themes/x/assets/a.css", "c")],
+                &["content/site.yaml", "themes/x/assets/a.css"],
+            ),
+            (&[base[0]], &["themes/x/assets/a.css"]),
+            (&[base[1]], &["content/site.yaml"]),
+            (&[("content/a.yaml", ""), base[0], base[1], ("z", "")], &["content/a.yaml", "z"]),
         ];
         for (after, expected) in table {
-            let found = difference(&Files::from_texts(base), &Files::from_texts(after.iter().copied()));
-            assert_eq!(found, expected, "{after:?}");
+            let (old, new) = (Files::from_texts(base), Files::from_texts(after.iter().copied()));
+            assert_eq!(changes(&old, &new), expected, "{after:?}");
+            assert_eq!(changes(&new, &old), expected, "{after:?} turned");
+        }
+    }
+
+    #[test]
+    fn the_record_of_an_edit_is_the_only_one_that_changed() {
+        let found = |record: &str, locale: Option<&str>| Some((record.to_owned(), locale.map(str::to_owned)));
+        let table: [(&[&str], _); 7] = [
+            (&[], None),
+            (&["content/sources.yaml"], None),
+            (&["themes/civic/assets/a.css"], None),
+            (&["content/cases/a/en.md"], found("cases/a", Some("en"))),
+            (&["content/cases/a/en.md", "content/translations.lock"], found("cases/a", Some("en"))),
+            (&["content/cases/a/case.yaml", "content/cases/a/en.md"], found("cases/a", None)),
+            (&["content/cases/a/en.md", "content/pages/b/en.md"], None),
+        ];
+        for (changed, expected) in table {
+            assert_eq!(record_of(changed), expected, "{changed:?}");
         }
     }
 }

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
-use super::{Changes, Narrator, News};
+use super::{Changes, Narrator, News, Silence};
 
 /// What the thread that reads the site hears.
 pub(super) enum Signal {
@@ -104,6 +104,10 @@ impl Watching {
 
     fn begin(&mut self) {
         self.watcher = None;
+        if let Some(system) = silent(&self.root).filter(|_| self.changes == Changes::Watch) {
+            (self.narrator)(News::Polling { why: Silence::FileSystem(system) });
+            self.changes = Changes::Poll(INTERVAL);
+        }
         let begun = match self.changes {
             Changes::Watch => self.watch::<RecommendedWatcher>(Config::default().with_follow_symlinks(false)),
             // By content as well: the times that a file system keeps may be too coarse for two saves in a row.
@@ -115,12 +119,14 @@ impl Watching {
         match (begun, self.changes) {
             (Ok(watcher), _) => self.watcher = Some(watcher),
             (Err(error), Changes::Watch) => self.poll_because(&error.to_string()),
-            (Err(error), Changes::Poll(_)) => (self.narrator)(News::Polling { reason: &error.to_string() }),
+            (Err(error), Changes::Poll(_)) => {
+                (self.narrator)(News::Polling { why: Silence::Refused(&error.to_string()) })
+            }
         }
     }
 
     fn poll_because(&mut self, reason: &str) {
-        (self.narrator)(News::Polling { reason });
+        (self.narrator)(News::Polling { why: Silence::Refused(reason) });
         self.changes = Changes::Poll(INTERVAL);
         self.begin();
     }
@@ -143,6 +149,50 @@ impl Watching {
         }
         Ok(Box::new(watcher))
     }
+}
+
+/// The file system of a folder, where it takes a watcher and then tells it nothing of what others change: network shares, and folders
+/// that a virtual machine or a container shares with its host.
+#[cfg(target_os = "linux")]
+fn silent(root: &Path) -> Option<&'static str> {
+    let found = rustix::fs::statfs(root).ok()?;
+    // The numbers are the system's own, 32 bits wide whatever the type that holds them (statfs(2)).
+    name_of_silent(found.f_type as u32)
+}
+
+#[cfg(windows)]
+fn silent(root: &Path) -> Option<&'static str> {
+    use std::path::{Component, Prefix};
+    match root.components().next()? {
+        Component::Prefix(prefix) if matches!(prefix.kind(), Prefix::UNC(..) | Prefix::VerbatimUNC(..)) => {
+            Some("SMB")
+        }
+        _ => None,
+    }
+}
+
+#[cfg(not(any(target_os = "linux", windows)))]
+fn silent(_: &Path) -> Option<&'static str> {
+    None
+}
+
+#[cfg(target_os = "linux")]
+fn name_of_silent(number: u32) -> Option<&'static str> {
+    const SILENT: [(u32, &str); 10] = [
+        (0x6969, "NFS"),
+        (0x517b, "SMB"),
+        (0xff53_4d42, "CIFS"),
+        (0xfe53_4d42, "SMB2"),
+        // WSL shows the disks of Windows through it.
+        (0x0102_1997, "9P"),
+        // `sshfs`, and what Docker Desktop shares with its containers.
+        (0x6573_5546, "FUSE"),
+        (0x786f_4256, "VirtualBox"),
+        (0xbacb_acbc, "VMware"),
+        (0x5346_414f, "AFS"),
+        (0x00c3_6400, "Ceph"),
+    ];
+    SILENT.iter().find(|(known, _)| *known == number).map(|(_, name)| *name)
 }
 
 /// What an event means; nothing for those that reading the site causes itself, and for what lies beside the site.
@@ -221,6 +271,41 @@ mod tests {
         assert!(batch.is_some_and(|batch| batch.folders && batch.lost.as_deref() == Some("full")));
         assert!(signals.send(Signal::Stop).is_ok());
         assert!(settled(&heard).is_none());
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn shares_are_looked_at_and_disks_are_watched() {
+        for (number, expected) in [
+            (0x6969, Some("NFS")),
+            (0xff53_4d42, Some("CIFS")),
+            (0xef53, None),      // ext4
+            (0x0102_1994, None), // tmpfs
+            (0x794c_7630, None), // overlayfs, as containers have it
+        ] {
+            assert_eq!(name_of_silent(number), expected, "{number:x}");
+        }
+    }
+
+    #[test]
+    fn where_nothing_can_be_watched_that_is_said_and_the_files_are_looked_at()
+    -> Result<(), Box<dyn std::error::Error>> {
+        let folder = tempfile::tempdir()?;
+        let (told, said) = std::sync::mpsc::channel();
+        let narrator: Narrator = std::sync::Arc::new(move |news: News<'_>| {
+            if let News::Polling { why: Silence::Refused(reason) } = news {
+                let _ = told.send(reason.to_owned());
+            }
+        });
+        let (signals, heard) = std::sync::mpsc::channel();
+        std::fs::create_dir(folder.path().join("content"))?;
+        let mut watching = Watching::start(folder.path(), Changes::Watch, signals, narrator);
+        watching.renew(&Batch { folders: false, lost: Some("no more watches".to_owned()) });
+        assert_eq!(said.recv()?, "no more watches");
+        assert_eq!(watching.changes, Changes::Poll(INTERVAL));
+        std::fs::write(folder.path().join("content/site.yaml"), "title: A\n")?;
+        assert!(settled(&heard).is_some());
+        Ok(())
     }
 
     fn word(signal: Option<Signal>) -> &'static str {

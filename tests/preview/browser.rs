@@ -12,13 +12,15 @@ use std::time::{Duration, Instant};
 pub type Outcome = Result<(), Box<dyn Error>>;
 
 /// Far more than anything here takes; a wait ends as soon as what it waits for is there.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A new site with its preview, which ends with it.
 pub struct Preview {
     pub folder: tempfile::TempDir,
     child: Child,
     pub host: String,
+    /// What it said before and with its address.
+    pub said: Vec<String>,
 }
 
 impl Preview {
@@ -28,6 +30,20 @@ impl Preview {
 
     /// Starts with further flags, on a site that was changed before.
     pub fn start_with(flags: &[&str], change: impl Fn(&Path) -> Outcome) -> Result<Preview, Box<dyn Error>> {
+        Preview::start_in(&[&["--port", "0"], flags].concat(), change, &[])
+    }
+
+    /// Starts without a port of its own.
+    pub fn start_at(flags: &[&str]) -> Result<Preview, Box<dyn Error>> {
+        Preview::start_in(flags, |_| Ok(()), &[])
+    }
+
+    /// Starts with all flags and with variables of the environment.
+    pub fn start_in(
+        flags: &[&str],
+        change: impl Fn(&Path) -> Outcome,
+        environment: &[(&str, &str)],
+    ) -> Result<Preview, Box<dyn Error>> {
         let folder = tempfile::tempdir()?;
         let program = env!("CARGO_BIN_EXE_casebook");
         let made = Command::new(program)
@@ -37,9 +53,10 @@ impl Preview {
         assert!(made.success());
         change(folder.path())?;
         let mut child = Command::new(program)
-            .args(["--lang", "en", "serve", "--port", "0", "--root"])
+            .args(["--lang", "en", "serve", "--root"])
             .arg(folder.path())
             .args(flags)
+            .envs(environment.iter().copied())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .spawn()?;
@@ -49,8 +66,19 @@ impl Preview {
         std::thread::spawn(move || {
             terminal.lines().map_while(Result::ok).for_each(|line| drop(lines.send(line)))
         });
-        let host = address(&heard)?;
-        Ok(Preview { folder, child, host })
+        let mut preview = Preview { folder, child, host: String::new(), said: Vec::new() };
+        preview.host = address(&heard, &mut preview.said)?;
+        Ok(preview)
+    }
+
+    /// The number of its process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Waits until it has ended by itself.
+    pub fn ended(&mut self) -> Result<std::process::ExitStatus, Box<dyn Error>> {
+        wait(|| self.child.try_wait().transpose())?.map_err(Into::into)
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
@@ -77,10 +105,22 @@ impl Preview {
         )?;
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes)?;
-        let text = String::from_utf8_lossy(&bytes);
-        let (head, body) = text.split_once("\r\n\r\n").ok_or("no end of the header")?;
+        let end = bytes.windows(4).position(|window| window == b"\r\n\r\n").ok_or("no end of the header")?;
+        let head = String::from_utf8_lossy(&bytes[..end]).to_ascii_lowercase();
         let status = head.split(' ').nth(1).ok_or("no status")?.parse()?;
-        Ok(Answer { status, head: head.to_ascii_lowercase(), body: body.to_owned() })
+        let bytes = bytes.split_off(end + 4);
+        Ok(Answer { status, head, body: String::from_utf8_lossy(&bytes).into_owned(), bytes })
+    }
+
+    /// The bytes at a path, whatever they are.
+    pub fn bytes(&self, path: &str) -> Result<Vec<u8>, Box<dyn Error>> {
+        Ok(self.get(path)?.bytes)
+    }
+
+    /// What the server says of the page at a path.
+    pub fn about(&self, path: &str) -> Result<serde_json::Value, Box<dyn Error>> {
+        let answer = self.get(&format!("/_casebook/about?page={path}"))?;
+        Ok(serde_json::from_str(&answer.body)?)
     }
 
     /// Asks until the answer is as it should be; the last answer where it never is.
@@ -95,6 +135,22 @@ impl Preview {
                 return Err(format!("{path} is still {}\n{}", answer.status, answer.body).into());
             }
             std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Waits for news until what the server says of a page is as it should be.
+    pub fn about_when(
+        &self,
+        path: &str,
+        holds: impl Fn(&serde_json::Value) -> bool,
+    ) -> Result<serde_json::Value, Box<dyn Error>> {
+        let mut events = self.events()?;
+        loop {
+            events.next()?;
+            let about = self.about(path)?;
+            if holds(&about) {
+                return Ok(about);
+            }
         }
     }
 
@@ -114,13 +170,26 @@ impl Drop for Preview {
     }
 }
 
-fn address(heard: &Receiver<String>) -> Result<String, Box<dyn Error>> {
+fn address(heard: &Receiver<String>, said: &mut Vec<String>) -> Result<String, Box<dyn Error>> {
     loop {
         let line = heard.recv_timeout(PATIENCE)?;
+        said.push(line.clone());
         if let Some((_, rest)) = line.split_once("http://") {
             return Ok(rest.split('/').next().unwrap_or_default().to_owned());
         }
     }
+}
+
+/// Looks until something is there.
+pub fn wait<T>(mut look: impl FnMut() -> Option<T>) -> Result<T, Box<dyn Error>> {
+    let start = Instant::now();
+    while start.elapsed() < PATIENCE {
+        if let Some(found) = look() {
+            return Ok(found);
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    Err("it never came".into())
 }
 
 pub struct Answer {
@@ -128,6 +197,7 @@ pub struct Answer {
     /// In lower case.
     pub head: String,
     pub body: String,
+    pub bytes: Vec<u8>,
 }
 
 pub struct Events {
@@ -135,28 +205,17 @@ pub struct Events {
 }
 
 impl Events {
-    /// The next event's data.
-    pub fn next(&mut self) -> Result<serde_json::Value, Box<dyn Error>> {
+    /// Waits for news.
+    pub fn next(&mut self) -> Outcome {
+        let start = Instant::now();
         let mut line = String::new();
-        while self.lines.read_line(&mut line)? > 0 {
-            if let Some(data) = line.strip_prefix("data: ") {
-                return Ok(serde_json::from_str(data)?);
+        // The server says now and then that it is still there, so that a wait for nothing must be ended here.
+        while start.elapsed() < PATIENCE && self.lines.read_line(&mut line)? > 0 {
+            if line.starts_with("data: ") {
+                return Ok(());
             }
             line.clear();
         }
-        Err("the stream ended".into())
-    }
-
-    /// The next event of which something holds. An edit may come in more than one batch.
-    pub fn until(
-        &mut self,
-        holds: impl Fn(&serde_json::Value) -> bool,
-    ) -> Result<serde_json::Value, Box<dyn Error>> {
-        loop {
-            let data = self.next()?;
-            if holds(&data) {
-                return Ok(data);
-            }
-        }
+        Err("no news came".into())
     }
 }

@@ -1,6 +1,10 @@
 //! The preview as a browser sees it: pages from memory, events after edits, and requests that are refused.
 
+mod bar;
 mod browser;
+mod life;
+mod same;
+mod wire;
 
 use std::fs;
 use std::path::Path;
@@ -9,19 +13,22 @@ use std::process::Command;
 use browser::{Answer, Outcome, Preview};
 
 const CASE: &str = "content/cases/example-case";
+const PAGE: &str = "/cases/example-case/";
 
 #[test]
-fn an_edit_brings_an_event_and_the_new_content() -> Outcome {
+fn an_edit_brings_news_and_the_new_content() -> Outcome {
     let preview = Preview::start()?;
-    assert!(preview.get("/cases/example-case/")?.body.contains("What was done"));
-    let mut events = preview.events()?;
-    let first = events.next()?;
-    assert!(first["report"].is_null());
+    assert!(preview.get(PAGE)?.body.contains("What was done"));
+    let (first, other) = (preview.about(PAGE)?, preview.about("/about/")?);
+    assert_eq!(first["stopped"], false);
     preview.edit(&format!("{CASE}/en.md"), "What was done", "What came of it")?;
-    let second = events.until(|data| data["pages"] != first["pages"])?;
-    assert!(second["report"].is_null());
-    let page = preview.get("/cases/example-case/")?;
+    let second = preview.about_when(PAGE, |about| about["page"] != first["page"])?;
+    assert_eq!(second["stopped"], false);
+    let page = preview.get(PAGE)?;
     assert!(page.body.contains("What came of it") && !page.body.contains("What was done"));
+    assert!(page.body.contains(&format!("data-page=\"{}\"", second["page"].as_str().unwrap_or("?"))));
+    // A page that shows nothing of it stays as it is.
+    assert_eq!(preview.about("/about/")?["page"], other["page"]);
     assert!(!preview.path("public").exists());
     Ok(())
 }
@@ -29,20 +36,25 @@ fn an_edit_brings_an_event_and_the_new_content() -> Outcome {
 #[test]
 fn a_broken_edit_keeps_the_last_good_page_and_reports_over_it() -> Outcome {
     let preview = Preview::start()?;
-    let before = preview.get("/cases/example-case/")?.body;
-    let mut events = preview.events()?;
-    let first = events.next()?;
-    preview.edit(&format!("{CASE}/case.yaml"), "value: 12", "valeu: 12")?;
-    let broken = events.until(|data| data["report"].is_string())?;
-    let report = broken["report"].as_str().unwrap_or_default();
-    assert!(report.contains("content/cases/example-case/case.yaml") && report.contains("valeu"), "{report}");
+    let before = preview.get(PAGE)?.body;
+    let first = preview.about(PAGE)?;
+    preview.edit(&format!("{CASE}/case.yaml"), "value: 12", "valeu: <b>12</b>")?;
+    let broken = preview.about_when(PAGE, |about| about["stopped"] == true)?;
+    assert_eq!(broken["page"], first["page"]);
+    let finding = &broken["findings"]["list"][0];
+    assert_eq!((&finding["severity"], &finding["own"]), (&"error".into(), &true.into()), "{broken}");
+    let report = finding["text"].as_str().unwrap_or_default();
+    assert!(report.contains("valeu: <b>12</b>") && report.contains("^^^"), "no excerpt in {report}");
     assert!(!report.contains('\u{1b}'), "terminal colours in {report:?}");
-    assert_eq!(preview.get("/cases/example-case/")?.body, before);
+    let place = finding["place"]["text"].as_str().unwrap_or_default();
+    assert!(place.starts_with("content/cases/example-case/case.yaml:"), "{place}");
+    assert_eq!(preview.about("/about/")?["findings"]["list"][0]["own"], false);
+    assert_eq!(preview.get(PAGE)?.body, before);
 
-    preview.edit(&format!("{CASE}/case.yaml"), "valeu: 12", "value: 12")?;
-    let mended = events.until(|data| data["report"].is_null())?;
+    preview.edit(&format!("{CASE}/case.yaml"), "valeu: <b>12</b>", "value: 12")?;
+    let mended = preview.about_when(PAGE, |about| about["stopped"] == false)?;
     // The same content as before: the report vanishes and nothing is loaded anew.
-    assert_eq!(mended["pages"], first["pages"]);
+    assert_eq!(mended["page"], first["page"]);
     Ok(())
 }
 
@@ -55,7 +67,8 @@ fn a_site_that_was_never_good_shows_its_report_until_it_is() -> Outcome {
     let answer = preview.get("/")?;
     assert_eq!(answer.status, 503);
     assert!(answer.body.contains("&lt;b&gt;none") && !answer.body.contains("<b>none"), "{}", answer.body);
-    assert!(answer.body.contains("/_casebook/reload.js"));
+    assert!(answer.body.contains("/_casebook/reload.js") && answer.body.contains("data-page=\"\""));
+    assert!(preview.about("/")?["page"].is_null());
     preview.edit("content/site.yaml", "theme: <b>none</b>", "theme: civic")?;
     preview.wait_for("/", |answer| answer.status == 200)
 }
@@ -75,7 +88,7 @@ fn saves_by_renaming_are_seen_again_and_again() -> Outcome {
         )?;
         fs::rename(&beside, &file)?;
         let expected = format!("Round number {}<", "i".repeat(round));
-        preview.wait_for("/cases/example-case/", |answer| answer.body.contains(&expected))?;
+        preview.wait_for(PAGE, |answer| answer.body.contains(&expected))?;
     }
     Ok(())
 }
@@ -97,19 +110,18 @@ fn a_deleted_record_is_gone_and_a_new_folder_is_seen() -> Outcome {
 fn the_whole_content_folder_may_be_replaced() -> Outcome {
     let preview = Preview::start()?;
     fs::rename(preview.path("content"), preview.path("old"))?;
-    let mut events = preview.events()?;
-    events.until(|data| data["report"].is_string())?;
+    preview.about_when(PAGE, |about| about["stopped"] == true)?;
     fs::rename(preview.path("old"), preview.path("content"))?;
-    events.until(|data| data["report"].is_null())?;
+    preview.about_when(PAGE, |about| about["stopped"] == false)?;
     preview.edit(&format!("{CASE}/en.md"), "What was done", "What came of it")?;
-    preview.wait_for("/cases/example-case/", |answer| answer.body.contains("What came of it"))
+    preview.wait_for(PAGE, |answer| answer.body.contains("What came of it"))
 }
 
 #[test]
 fn polling_sees_edits_as_well() -> Outcome {
     let preview = Preview::start_with(&["--poll=100"], |_| Ok(()))?;
     preview.edit(&format!("{CASE}/en.md"), "What was done", "What came of it")?;
-    preview.wait_for("/cases/example-case/", |answer| answer.body.contains("What came of it"))
+    preview.wait_for(PAGE, |answer| answer.body.contains("What came of it"))
 }
 
 #[test]
@@ -119,14 +131,16 @@ fn a_changed_stylesheet_is_swapped_without_loading_the_page() -> Outcome {
         fs::create_dir_all(root.join("themes/civic/assets"))?;
         Ok(fs::write(root.join(sheet), "body { margin: 0 }\n")?)
     })?;
-    let mut events = preview.events()?;
-    let first = events.next()?;
+    let named = |about: &serde_json::Value| {
+        let styles = about["styles"].as_array().cloned().unwrap_or_default();
+        let names: Vec<String> = styles.iter().filter_map(|name| name.as_str().map(str::to_owned)).collect();
+        names.into_iter().find(|name| name.starts_with("/assets/civic."))
+    };
+    let first = preview.about(PAGE)?;
     preview.edit(sheet, "margin: 0", "margin: 1px")?;
-    let second = events.until(|data| data["styles"] != first["styles"])?;
-    assert_eq!(second["pages"], first["pages"]);
-    let named = second["stylesheets"].as_array().ok_or("no stylesheets")?;
-    let name = named.iter().filter_map(|name| name.as_str()).find(|name| name.starts_with("/assets/civic."));
-    assert!(preview.get(name.ok_or("no civic.css")?)?.body.contains("margin: 1px"));
+    let second = preview.about_when(PAGE, |about| named(about) != named(&first))?;
+    assert_eq!(second["page"], first["page"]);
+    assert!(preview.get(&named(&second).ok_or("no civic.css")?)?.body.contains("margin: 1px"));
     Ok(())
 }
 
@@ -151,7 +165,7 @@ fn addresses_lead_to_planned_files_and_nowhere_else() -> Outcome {
         ("/zh-Hans/cases/example%2Dcase/", 200, "text/html; charset=utf-8"),
         ("/cases/example-case/figures.csv", 200, "text/csv; charset=utf-8"),
         ("/_casebook/reload.js", 200, "text/javascript; charset=utf-8"),
-        ("/_casebook/overlay.css", 200, "text/css; charset=utf-8"),
+        ("/_casebook/bar.css", 200, "text/css; charset=utf-8"),
         ("/nowhere", 404, "text/html; charset=utf-8"),
         ("/../content/site.yaml", 404, "text/html; charset=utf-8"),
         ("/content/site.yaml", 404, "text/html; charset=utf-8"),
@@ -239,7 +253,7 @@ fn a_page_is_that_of_a_build_with_the_script_added() -> Outcome {
     assert!(built.success());
     for page in ["index.html", "zh-Hans/cases/example-case/index.html"] {
         let shown = preview.get(&format!("/{page}"))?.body;
-        let start = shown.find("<script src=\"/_casebook/").ok_or("no script")?;
+        let start = shown.find("<script type=\"module\" src=\"/_casebook/").ok_or("no script")?;
         let end =
             start + shown[start..].find("</script>\n").ok_or("no end of the script")? + "</script>\n".len();
         let without = format!("{}{}", &shown[..start], &shown[end..]);

@@ -106,6 +106,12 @@ const TEXTS: &[(&str, &str, &str)] = &[
     ("serve", "interface", "本机监听的地址（默认 127.0.0.1）"),
     ("serve", "port", "端口，0 为任意空闲端口；不写则用 4000 或其后的空闲端口"),
     ("serve", "open", "在浏览器中打开预览"),
+    ("serve", "follow", "浏览器随编辑转到相应记录的页面"),
+    (
+        "serve",
+        "editor",
+        "打开文件位置所用的编辑器：vscode、vscodium、cursor、zed、idea，或含 {path}、{line}、{column} 的地址；不写则复制位置",
+    ),
     (
         "serve",
         "poll",
