@@ -88,9 +88,13 @@ fn what_was_published_is_neither_read_nor_written() -> Outcome {
     Ok(())
 }
 
-/// Every path below a folder, with the bytes of files.
+/// A path, with its bytes where it is a file.
 #[cfg(unix)]
-fn tree(folder: &std::path::Path) -> Result<Vec<(std::path::PathBuf, Vec<u8>)>, Box<dyn std::error::Error>> {
+type Entry = (std::path::PathBuf, Vec<u8>);
+
+/// Every path below a folder.
+#[cfg(unix)]
+fn tree(folder: &std::path::Path) -> Result<Vec<Entry>, Box<dyn std::error::Error>> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
