@@ -8,9 +8,9 @@ use serde_json::{Map, Value, json};
 
 use super::context::Context;
 use super::download::{self, License};
-use super::{across, covered, prose};
+use super::{across, covered, keywords, prose};
 use crate::model::locale::{Language, Localized};
-use crate::output::{MediaType, REGISTER};
+use crate::output::{Digest, MediaType, REGISTER};
 use crate::route::{Catalog, Data, Format, Page, Route, TableOf, is_drawn};
 
 /// The catalogue of the site. The numbers or steps of a chart are a data set that is a part of that of its case, for the distributions of one data set
@@ -81,6 +81,9 @@ fn context() -> Value {
         "dcat": "http://www.w3.org/ns/dcat#",
         "dct": "http://purl.org/dc/terms/",
         "foaf": "http://xmlns.com/foaf/0.1/",
+        "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+        "spdx": "http://spdx.org/rdf/terms#",
+        "vcard": "http://www.w3.org/2006/vcard/ns#",
         "xsd": "http://www.w3.org/2001/XMLSchema#",
     })
 }
@@ -111,8 +114,8 @@ fn dataset(cx: &Context<'_>, about: About<'_>) -> Value {
                 false => vec![language(locale.language())],
             };
             let route = Route::Data(data, locale.clone());
-            let size = is_light(*format).then(|| download::file(&own, &about.of, *format)).flatten();
-            distributions.push(distribution(cx, &route, languages, size.map(|bytes| bytes.len())));
+            let bytes = is_light(*format).then(|| download::file(&own, &about.of, *format)).flatten();
+            distributions.push(distribution(cx, &route, languages, bytes.as_deref()));
         }
     }
     let page = |locale| cx.address(&Route::Page(about.page.clone(), locale));
@@ -143,19 +146,65 @@ fn dataset(cx: &Context<'_>, about: About<'_>) -> Value {
     say("dcat:landingPage", json!(pages));
     say("dct:language", config.locales.iter().map(|locale| language(locale.language())).collect());
     if let Some((first, last)) = about.span {
-        let day = |day: Date| json!({"@type": "xsd:date", "@value": day.to_string()});
-        let period =
-            json!({"@type": "dct:PeriodOfTime", "dcat:startDate": day(first), "dcat:endDate": day(last)});
-        say("dct:temporal", period);
+        say("dct:temporal", period(first, last));
+    }
+    let keywords = keywords(cx, &about.of);
+    if !keywords.is_empty() {
+        say("dcat:keyword", json!(keywords));
+    }
+    if let Some(place) = place(cx, &about.of) {
+        say("dct:spatial", place);
+    }
+    let sources = sources(cx, &about.of);
+    if !sources.is_empty() {
+        say("dct:source", json!(sources));
     }
     if let Some(publisher) = publisher(cx) {
         say("dct:publisher", publisher);
+    }
+    if let Some(contact) = contact(cx) {
+        say("dcat:contactPoint", contact);
     }
     if let Some(license) = license(cx) {
         say("dct:license", license);
     }
     say("dcat:distribution", json!(distributions));
     Value::Object(said)
+}
+
+/// The keywords of a data set in every language.
+fn keywords(cx: &Context<'_>, of: &TableOf) -> Vec<Value> {
+    let said = cx.site().config.locales.iter().flat_map(|locale| {
+        let own = Context::new(cx.files, cx.ready, locale, cx.path);
+        let words = keywords::of(&own, of).into_iter();
+        words.map(|word| json!({"@language": locale.as_str(), "@value": word})).collect::<Vec<_>>()
+    });
+    said.collect()
+}
+
+/// The regions that a map shows, by the name of their layout.
+fn place(cx: &Context<'_>, of: &TableOf) -> Option<Value> {
+    let TableOf::Statistic(id) = of else { return None };
+    let layout = cx.site().statistics.get(id)?.breakdown.as_ref()?.regions.as_deref()?;
+    let name = &cx.site().registry.regions.get(layout)?.name;
+    Some(json!({"@type": "dct:Location", "rdfs:label": localized(cx, name)}))
+}
+
+/// The sources of a data set, as the list of sources has them; the whole rests on those of its parts.
+fn sources(cx: &Context<'_>, of: &TableOf) -> Vec<Value> {
+    if *of == TableOf::Site {
+        return Vec::new();
+    }
+    let list = cx.address(&Route::Page(Page::Sources, cx.site().config.default_locale().clone()));
+    let said = download::sources(cx, of).into_iter().map(|source| {
+        let mut said =
+            json!({"@id": format!("{list}#source-{}", source.id), "dct:title": localized(cx, &source.title)});
+        if let Some(url) = &source.url {
+            said["foaf:page"] = json!({"@id": url});
+        }
+        said
+    });
+    said.collect()
 }
 
 /// All data of the site in one table.
@@ -183,13 +232,24 @@ fn register(cx: &Context<'_>) -> Value {
         "dct:language": languages,
         "dcat:distribution": [distribution(cx, &Route::Register, languages.clone(), None)],
     });
+    if let Some((first, last)) = covered::by_site(cx) {
+        said["dct:temporal"] = period(first, last);
+    }
+    if let Some(publisher) = publisher(cx) {
+        said["dct:publisher"] = publisher;
+    }
     if let Some(license) = license(cx) {
         said["dct:license"] = license;
     }
     said
 }
 
-fn distribution(cx: &Context<'_>, route: &Route, languages: Vec<Value>, size: Option<usize>) -> Value {
+fn period(first: Date, last: Date) -> Value {
+    let day = |day: Date| json!({"@type": "xsd:date", "@value": day.to_string()});
+    json!({"@type": "dct:PeriodOfTime", "dcat:startDate": day(first), "dcat:endDate": day(last)})
+}
+
+fn distribution(cx: &Context<'_>, route: &Route, languages: Vec<Value>, bytes: Option<&[u8]>) -> Value {
     let to = cx.address(route);
     let path = route.path(cx.site().config.default_locale());
     let media_type = MediaType::of(&path).as_str().split(';').next().unwrap_or_default();
@@ -201,8 +261,13 @@ fn distribution(cx: &Context<'_>, route: &Route, languages: Vec<Value>, size: Op
         "dcat:mediaType": {"@id": format!("https://www.iana.org/assignments/media-types/{media_type}")},
         "dct:language": languages,
     });
-    if let Some(size) = size {
-        said["dcat:byteSize"] = json!({"@type": "xsd:nonNegativeInteger", "@value": size.to_string()});
+    if let Some(bytes) = bytes {
+        said["dcat:byteSize"] = json!({"@type": "xsd:nonNegativeInteger", "@value": bytes.len().to_string()});
+        said["spdx:checksum"] = json!({
+            "@type": "spdx:Checksum",
+            "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
+            "spdx:checksumValue": {"@type": "xsd:hexBinary", "@value": Digest::of(bytes).to_string()},
+        });
     }
     if let Some(license) = license(cx) {
         said["dct:license"] = license;
@@ -210,9 +275,9 @@ fn distribution(cx: &Context<'_>, route: &Route, languages: Vec<Value>, size: Op
     said
 }
 
-/// Whether the length of a file is worth making it a second time: a workbook is packed, which takes long on a large site.
+/// Whether length and digest of a file are worth making it a second time: a workbook is packed, which takes long on a large site.
 fn is_light(format: Format) -> bool {
-    matches!(format, Format::Csv | Format::CsvOfIds)
+    matches!(format, Format::Csv | Format::CsvOfIds | Format::Json)
 }
 
 /// A text in each language, as JSON-LD tags it.
@@ -259,4 +324,16 @@ fn publisher(cx: &Context<'_>) -> Option<Value> {
     said.insert("foaf:name".to_owned(), localized(cx, &organization.name));
     said.extend(organization.url.as_ref().map(|url| ("foaf:homepage".to_owned(), json!({"@id": url}))));
     Some(Value::Object(said))
+}
+
+/// Where to ask about the data: the page of the body that publishes them, where it has one.
+fn contact(cx: &Context<'_>) -> Option<Value> {
+    let registry = &cx.site().registry;
+    let organization = registry.organizations.get(cx.site().config.publisher.as_deref()?)?;
+    let url = organization.url.as_ref()?;
+    Some(json!({
+        "@type": "vcard:Organization",
+        "vcard:fn": localized(cx, &organization.name),
+        "vcard:hasURL": {"@id": url},
+    }))
 }

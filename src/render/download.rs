@@ -1,6 +1,5 @@
 //! Downloads of figures, observations and steps in every format, each written from the one [`table::Table`] of its record.
 
-#[cfg(feature = "spreadsheets")]
 mod about;
 mod column;
 mod csv;
@@ -15,6 +14,7 @@ mod table;
 
 use super::context::Context;
 use crate::model::locale::Locale;
+use crate::model::source::Source;
 use crate::route::{Format, TableOf, is_drawn};
 pub(super) use license::License;
 pub(super) use rows::standing;
@@ -37,6 +37,11 @@ fn written(cx: &Context<'_>, of: &TableOf, table: &Table<'_>, format: Format) ->
         Format::Package => package::package(cx, of, table),
         Format::Xlsx => workbook(cx, of, table),
     }
+}
+
+/// The sources that the rows of a record rest on, each once, in the order of their first use.
+pub(super) fn sources<'a>(cx: &Context<'a>, of: &TableOf) -> Vec<&'a Source> {
+    rows::table(cx, of).map(|table| table.sources).unwrap_or_default()
 }
 
 /// The tables that a record publishes beside its own: those of the charts of a case.

@@ -19,6 +19,7 @@ mod download;
 mod downloads;
 mod feed;
 mod figure;
+mod keywords;
 mod linked_data;
 pub mod look;
 pub mod markdown;

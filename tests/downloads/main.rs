@@ -1,5 +1,6 @@
 //! Downloads are read back, each with a reader of its format, and hold what the record says.
 
+mod described;
 mod formulas;
 mod read;
 #[path = "../site/mod.rs"]

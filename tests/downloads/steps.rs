@@ -222,3 +222,24 @@ fn the_catalogue_lists_steps_with_the_time_that_their_dates_cover() {
     assert!(files.contains("cases/echo/course.csv") && files.contains("zh-Hans/cases/echo/course.xlsx"));
     assert!(files.iter().all(|path| published.contains_key(*path)), "{files:?}");
 }
+
+#[test]
+fn a_page_tells_programs_of_the_data_of_its_charts() {
+    let published = published();
+    for folder in FOLDERS {
+        let page = text(&published, &format!("{folder}cases/echo/index.html"));
+        let block = page.split("<script type=\"application/ld+json\">").nth(1).expect("a block");
+        let block: Value =
+            serde_json::from_str(block.split("</script>").next().unwrap_or_default()).expect("JSON");
+        let nodes = block["@graph"].as_array().expect("nodes").iter();
+        let sets: Vec<&Value> = nodes.filter(|node| node["@type"] == "Dataset").collect();
+        assert_eq!(sets.len(), 2, "no set of figures that are not there");
+        assert_eq!(sets[0]["temporalCoverage"], "2019-08-16/2027-12-31");
+        let files = sets[0]["distribution"].as_array().expect("files").iter();
+        let files: Vec<&str> = files.filter_map(|file| file["name"].as_str()).collect();
+        assert_eq!(files, ["course.csv", "course.ids.csv", "course.json", "course.xlsx"]);
+        assert!(sets[0]["@id"].as_str().is_some_and(
+            |id| id.ends_with("cases/echo/index.html#chart-course") || id == "index.html#chart-course"
+        ));
+    }
+}

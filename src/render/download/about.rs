@@ -1,13 +1,18 @@
 //! What must be known to read a table, for files that stand without the page.
 
+#[cfg(feature = "spreadsheets")]
 use super::table::Table;
+#[cfg(feature = "spreadsheets")]
 use crate::model::locale::Localized;
+#[cfg(feature = "spreadsheets")]
 use crate::model::reader::Phrase;
 use crate::render::context::Context;
+#[cfg(feature = "spreadsheets")]
 use crate::render::{counted, figure, prose};
 use crate::route::{Page, Route, TableOf};
 
 /// What is counted and how, and what the chart says below its drawing, as labels and words.
+#[cfg(feature = "spreadsheets")]
 pub(super) fn notes(cx: &Context<'_>, of: &TableOf, table: &Table<'_>) -> Vec<(String, String)> {
     let site = cx.site();
     let note = |note: Option<&Localized<Phrase>>, case: Option<&str>| {
@@ -34,6 +39,7 @@ pub(super) fn notes(cx: &Context<'_>, of: &TableOf, table: &Table<'_>) -> Vec<(S
 }
 
 /// The unit, where all numbers have one.
+#[cfg(feature = "spreadsheets")]
 fn unit(cx: &Context<'_>, table: &Table<'_>) -> Option<(String, String)> {
     let mut units = table.rows.iter().filter_map(|row| row.stands.unit());
     let first = units.next()?;

@@ -1,5 +1,7 @@
 //! The columns of downloads, and the shapes of the tables that have them.
 
+use crate::model::figure::Status;
+
 /// What the cells below each other say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Column {
@@ -185,6 +187,22 @@ impl Shape {
         required: &[Column::Step, Column::Title],
     };
 }
+
+impl Shape {
+    /// The words that a cell of the column may hold in the files of ids, where they are a closed list.
+    pub fn codes(&self, column: Column) -> Option<Vec<&'static str>> {
+        let is_of_milestones = self.columns.contains(&Column::Date);
+        match column {
+            Column::Qualifier => Some(QUALIFIERS.to_vec()),
+            Column::Status if is_of_milestones => Some(vec!["done", "planned"]),
+            Column::Status => Some([Status::WORDS, &["missing", "retracted"]].concat()),
+            _ => None,
+        }
+    }
+}
+
+/// The qualifiers of the content format.
+const QUALIFIERS: [&str; 7] = ["exact", "over", "at-least", "about", "under", "at-most", "between"];
 
 impl Column {
     /// The name that is the same in every language: the key of a record in YAML, where one has it.

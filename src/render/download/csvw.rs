@@ -10,6 +10,7 @@ use super::License;
 use super::column::{Column, Kind, Shape};
 use super::table::Table;
 use crate::render::context::Context;
+use crate::render::keywords;
 use crate::route::{Format, TableOf};
 
 /// The metadata of one of the two CSV files of a record; nothing for any other format. A case whose charts have files of their own
@@ -51,6 +52,19 @@ fn described(cx: &Context<'_>, of: &TableOf, table: &Table<'_>, data: Format) ->
         "dialect": {"encoding": "utf-8", "header": true, "headerRowCount": 1, "delimiter": ",", "doubleQuote": true},
         "tableSchema": schema,
     });
+    let keywords = keywords::of(cx, of);
+    if !keywords.is_empty() {
+        said["dcat:keyword"] = json!(keywords);
+    }
+    let sources: Vec<Value> = table
+        .sources
+        .iter()
+        .filter_map(|source| source.url.as_ref())
+        .map(|url| json!({"@id": url}))
+        .collect();
+    if !sources.is_empty() {
+        said["dc:source"] = json!(sources);
+    }
     if let Some(summary) = table.summary.as_deref().filter(|text| !text.is_empty()) {
         said["dc:description"] = json!(summary);
     }

@@ -6,12 +6,14 @@
 use serde_json::{Map, Value, json};
 
 use super::License;
+use super::about;
 use super::column::{Column, Kind, Shape};
 use super::csv;
 use super::table::Table;
 use crate::model::source::Source;
 use crate::output::Digest;
 use crate::render::context::Context;
+use crate::render::keywords;
 use crate::route::{Format, TableOf};
 
 /// The package of a record in the language of the context.
@@ -26,6 +28,13 @@ pub(super) fn package(cx: &Context<'_>, of: &TableOf, table: &Table<'_>) -> Opti
         say("description", json!(summary));
     }
     say("version", json!(config.as_of.to_string()));
+    if let Some(page) = about::page(cx, of) {
+        say("homepage", json!(page));
+    }
+    let keywords = keywords::of(cx, of);
+    if !keywords.is_empty() {
+        say("keywords", json!(keywords));
+    }
     if let Some(license) = License::of(cx).and_then(licence) {
         say("licenses", json!([license]));
     }
@@ -85,6 +94,10 @@ fn resource(cx: &Context<'_>, of: &TableOf, table: &Table<'_>) -> Option<Value> 
 }
 
 fn field(cx: &Context<'_>, shape: &Shape, column: Column) -> Value {
+    let mut constraints = json!({"required": shape.required.contains(&column)});
+    if let Some(codes) = shape.codes(column) {
+        constraints["enum"] = json!(codes);
+    }
     json!({
         "name": column.id(),
         "type": match column.kind() {
@@ -94,6 +107,6 @@ fn field(cx: &Context<'_>, shape: &Shape, column: Column) -> Value {
         },
         "title": cx.word(&column.string()),
         "description": cx.word(&column.meaning()),
-        "constraints": {"required": shape.required.contains(&column)},
+        "constraints": constraints,
     })
 }

@@ -47,7 +47,8 @@ pub(super) fn of_case(cx: &Context<'_>, id: &str, head: &Head) -> Option<Vec<Val
         };
         observation::of_figure(cx, figure, &observed)
     });
-    Some(std::iter::once(node).chain(figures).collect())
+    let data = dataset::of_case(cx, case, head, &article);
+    Some(std::iter::once(node).chain(figures).chain(data).collect())
 }
 
 /// Each language has an article of its own, so that one can be said to be the translation of another.

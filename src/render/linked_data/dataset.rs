@@ -1,12 +1,14 @@
-//! A statistic as a data set with its files, sources and observations.
+//! A statistic, or the figures of a case, as a data set with its files and sources.
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
+use jiff::civil::Date;
+use serde_json::{Value, json};
 
 use super::node::{Node, id};
 use super::{observation, organization, own};
 use crate::model::addressed::At;
+use crate::model::case::Case;
 use crate::model::period::PartialDate;
 use crate::model::source::Published;
 use crate::model::statistic::gather::{Member, Shown};
@@ -16,8 +18,8 @@ use crate::render::chrome::Head;
 use crate::render::context::Context;
 use crate::render::dated::Dates;
 use crate::render::download::License;
-use crate::render::{across, covered, figure};
-use crate::route::{Data, Format, Page, Route, TableOf};
+use crate::render::{across, covered, figure, keywords};
+use crate::route::{Data, Format, Page, Route, TableOf, is_drawn};
 use observation::Observed;
 
 /// The data set that the page shows, and its observations.
@@ -60,6 +62,7 @@ pub(super) fn of_statistic(cx: &Context<'_>, statistic: &str, head: &Head) -> Op
         }
     };
     let days = covered::by_statistic(cx, statistic);
+    let of = TableOf::Statistic(statistic.id.clone());
     let node = Node::new("Dataset")
         .say("@id", dataset.clone())
         .say("name", head.title.clone())
@@ -75,7 +78,8 @@ pub(super) fn of_statistic(cx: &Context<'_>, statistic: &str, head: &Head) -> Op
         // An interval of ISO 8601, both days included.
         .some("temporalCoverage", days.map(|(first, last)| format!("{first}/{last}")))
         .say("variableMeasured", variable(cx, statistic))
-        .say("distribution", distributions(cx, &statistic.id))
+        .some("keywords", Some(keywords::of(cx, &of)))
+        .say("distribution", distributions(cx, &of))
         .some("isBasedOn", Some(sources(cx, ids.iter())))
         .done();
     Some(std::iter::once(node).chain(observations).collect::<Vec<_>>())
@@ -141,9 +145,46 @@ fn variable(cx: &Context<'_>, statistic: &Statistic) -> Value {
     observation::variable(cx, statistic.indicator.as_deref(), name)
 }
 
+/// The figures of a case as a data set with those that its charts draw; the charts alone where the case has none of its own.
+pub(super) fn of_case(cx: &Context<'_>, case: &Case, head: &Head, article: &str) -> Vec<Value> {
+    let page = Page::Case(case.id.clone());
+    let node = |thing: &str, of: &TableOf, name: String, days: Option<(Date, Date)>| {
+        Node::new("Dataset")
+            .say("@id", id(cx, page.clone(), thing))
+            .say("name", name)
+            .say("url", own(cx, &head.page))
+            .some("temporalCoverage", days.map(|(first, last)| format!("{first}/{last}")))
+            .some("license", license(cx))
+            .say("distribution", distributions(cx, of))
+    };
+    let drawn = case.charts.iter().filter(|(_, chart)| is_drawn(cx.site(), case, chart));
+    let parts: Vec<Value> = drawn
+        .map(|(key, chart)| {
+            let of = TableOf::Chart { case: case.id.clone(), chart: key.to_owned() };
+            let days = covered::by_chart(cx, case, chart);
+            let node = node(&format!("chart-{key}"), &of, cx.text(&chart.title), days);
+            node.some("description", cx.some_text(&chart.subtitle)).done()
+        })
+        .collect();
+    if case.figures.is_empty() {
+        return parts;
+    }
+    let of = TableOf::Case(case.id.clone());
+    let cited = case.figures.values().flat_map(|figure| &figure.sources);
+    let whole = node("data", &of, head.title.clone(), covered::by_case(case))
+        .some("description", head.description.clone())
+        .say("inLanguage", cx.locale.as_str())
+        .some("keywords", Some(keywords::of(cx, &of)))
+        .some("publisher", organization::publisher(cx))
+        .some("isBasedOn", Some(sources(cx, cited)))
+        .some("hasPart", Some(parts))
+        .say("subjectOf", json!({"@id": article}))
+        .done();
+    vec![whole]
+}
+
 /// The files of the data in this language, and those for all languages.
-fn distributions(cx: &Context<'_>, statistic: &str) -> Vec<Value> {
-    let of = TableOf::Statistic(statistic.to_owned());
+fn distributions(cx: &Context<'_>, of: &TableOf) -> Vec<Value> {
     let default = cx.site().config.default_locale();
     let file = |format: &Format| {
         let data = Data::Table(of.clone(), *format);
