@@ -296,8 +296,8 @@ chart: {kind: tile-map, title: {en: Talks, zh-Hans: 讲座}}
         let pages = statistic(&format!("observations:\n{observations}{rest}"));
         inside(&pages["statistics/talks/index.html"], "desc")[0].to_owned()
     };
-    let exact = "Tile map: talks held. 13 of 21 regions have a value. Of the values shown: the highest is 15 (Shanwei), \
-                 the lowest 3 (Guangzhou). No value: Heyuan, ";
+    let exact = "Tile map: talks held. 13 of 21 regions have a value. Values (activities): all are in the table. \
+                 Of the values shown: the highest is 15 (Shanwei), the lowest 3 (Guangzhou). No value: Heyuan, ";
     assert!(of("").starts_with(exact), "{}", of(""));
     let open = "Tile map: talks held. 13 of 21 regions have a value. Values (activities): Guangzhou: 3; Shaoguan: 4; Shenzhen: over 5; ";
     assert!(of(", qualifier: over").starts_with(open), "{}", of(", qualifier: over"));

@@ -176,9 +176,118 @@ fn a_long_series_is_said_by_its_ends_and_its_extremes() {
     let [en, _] = of("line", &values, "");
     assert_eq!(
         en,
-        "Line chart: talks held. Values (activities): 2001: 2,001; …; 2014: 2,014. \
+        "Line chart: talks held. Values (activities): all are in the table. \
          Over time: the highest is 2,014 (2014), the lowest 90 (2007); up from 2,001 in 2001 to 2,014 in 2014."
     );
+}
+
+#[test]
+fn a_long_series_that_is_not_ranked_is_said_by_its_ends_and_its_gaps() {
+    let mut values: Vec<String> = (2001..=2014)
+        .map(|year| format!("period: {year}, value: {}, qualifier: over", year - 1900))
+        .collect();
+    for year in 2003..=2008 {
+        values[year - 2001] = format!("period: {year}, value: missing, reason: lost in {year}");
+    }
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    let [en, zh] = of("line", &values, "");
+    assert_eq!(
+        en,
+        "Line chart: talks held. Values (activities): 2001: over 101; …; 2003: lost in 2003; 2004: lost in 2004; \
+         2005: lost in 2005; 2014: over 114; all are in the table."
+    );
+    assert!(
+        zh.contains("数值：2001年：超过101场；…；") && zh.ends_with("2014年：超过114场；全部见数据表。"),
+        "{zh}"
+    );
+}
+
+#[test]
+fn many_series_over_many_years_are_bounded() {
+    let names = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
+    let values = |series: usize| {
+        let one = |(at, name): (usize, &&str)| {
+            let of_year = move |year: usize| {
+                let value = 10 * at + if year == 2020 { 9 } else { year - 2016 };
+                format!("period: {year}, category: {name}, value: {value}")
+            };
+            (2017..=2024).map(of_year).collect::<Vec<_>>()
+        };
+        names.iter().take(series).enumerate().flat_map(one).collect::<Vec<String>>()
+    };
+    let breakdown = |series: usize| {
+        let categories: Vec<String> =
+            names.iter().take(series).map(|name| format!("{name}: \"place {name}\"")).collect();
+        format!("breakdown: {{kind: related-counts, categories: {{{}}}}}\n", categories.join(", "))
+    };
+    let described = |kind: &str, series: usize| {
+        let values = values(series);
+        let values: Vec<&str> = values.iter().map(String::as_str).collect();
+        of(kind, &values, &breakdown(series))
+    };
+    let [en, zh] = described("line", 7);
+    assert!(en.contains("Values (activities): all are in the table. Place a: the highest is 9 (2020), the lowest 1 (2017); up from 1 in 2017 to 8 in 2024."), "{en}");
+    assert_eq!(en.matches("the highest is").count(), 7);
+    assert!(!en.contains("2019"), "values between are in the table: {en}");
+    assert!(en.len() < 800, "{} characters", en.len());
+    assert!(zh.contains("数值：全部见数据表。place a：最多的是2020年（9场），最少的是2017年（1场）；由2017年的1场增至2024年的8场。"), "{zh}");
+    // More series than a listener keeps.
+    let [en, zh] = described("small-multiples", 9);
+    assert_eq!(en.matches("the highest is").count(), 7);
+    assert!(en.ends_with("The table has the other series as well."), "{en}");
+    assert!(zh.ends_with("其余系列见数据表。"), "{zh}");
+}
+
+#[test]
+fn numbers_that_stand_together_have_one_scale_word() {
+    let values = ["period: 2023, value: 950 billion", "period: 2024, value: 1.02 trillion"];
+    let [en, zh] = of("bar", &values, "");
+    assert!(
+        en.contains(
+            "2023: 950 billion; 2024: 1,020 billion. Over time: up from 950 billion in 2023 to 1,020 billion"
+        ),
+        "{en}"
+    );
+    assert!(zh.contains("2023年：9500亿场；2024年：10200亿场"), "{zh}");
+}
+
+#[test]
+fn a_name_has_no_colon_before_that_of_its_number() {
+    let levels = "breakdown: {kind: related-counts, categories: \
+        {a: {en: \"Level 1: agreements\", zh-Hans: 一级：签有协议}, b: {en: \"Level 2: searches\", zh-Hans: 二级：另提供检索}}}\n";
+    let values = ["period: 2024, category: a, value: 6", "period: 2024, category: b, value: 32"];
+    let [en, zh] = of("bar", &values, levels);
+    assert_eq!(
+        en,
+        "Bar chart: talks held. Values (activities): Level 1 (agreements): 6; Level 2 (searches): 32. \
+         Of the values shown: the higher is 32 (Level 2: searches), the lower 6 (Level 1: agreements)."
+    );
+    assert_eq!(
+        zh,
+        "条形图：讲座。数值：一级（签有协议）：6场；二级（另提供检索）：32场。\
+         所示数值中：较多的是二级（另提供检索，32场），较少的是一级（签有协议，6场）。"
+    );
+}
+
+#[test]
+fn a_state_of_a_year_and_of_its_last_day_are_told_in_one_way() {
+    let chinese = |times: [&str; 2]| {
+        let values = times
+            .map(|time| format!("as_of: {time}, value: {}", if time.starts_with("2023") { 4 } else { 5 }));
+        let record = format!(
+            "title: {{en: Rooms, zh-Hans: 房间}}\nlabel: {{en: rooms, zh-Hans: 房间}}\nunit: centre\nmeasure: stock\n\
+             defaults: {{source: meeting-report}}\nobservations:\n  - {{{}}}\n  - {{{}}}\n\
+             chart: {{kind: line, title: {{en: Rooms, zh-Hans: 房间}}}}\n",
+            values[0], values[1]
+        );
+        let [_, zh] =
+            described("statistics/talks/index.html", &[("content/statistics/talks/statistic.yaml", &record)]);
+        zh
+    };
+    let by_year = chinese(["2023", "2024"]);
+    assert_eq!(by_year, chinese(["2023-12-31", "2024-12-31"]));
+    assert!(by_year.contains("由2023年末的4个增至2024年末的5个"), "{by_year}");
+    assert!(chinese(["2023-06", "2024-06"]).contains("2024年6月末：5个"));
 }
 
 #[test]

@@ -230,7 +230,7 @@ fn a_bound_is_drawn_open_and_a_count_closed() {
 fn an_indicator_names_every_case_that_reports_it_with_each_value() {
     let published = published("{group_by: case, show: values}", &[THIRD]);
     let index = page(&published, "indicators/index.html");
-    assert!(index.contains("<a href=\"helped/index.html\">enterprises helped</a>"), "{index}");
+    assert!(index.contains("<a href=\"helped/index.html\">Enterprises helped</a>"), "{index}");
     assert!(index.contains("<td class=\"numeric\">3</td><td class=\"numeric\">1</td>"), "{index}");
     let english = page(&published, "indicators/helped/index.html");
     for said in

@@ -90,13 +90,86 @@ fn one_unit_stands_above_the_table_and_numbers_alone_in_the_cells() {
 }
 
 #[test]
-fn numbers_with_unlike_scale_words_are_not_set_in_line() {
-    let own = RATES
-        .replace("unit: percent", "unit: patent")
-        .replace("45.75", "1.5 million")
-        .replace("value: 20,", "value: 2,");
-    let english = &pages(&own)["statistics/talks/index.html"];
-    has(english, &["Unit: patents", ">1.5 million</data>", ">2</data>"]);
+fn numbers_of_a_column_have_one_scale_word_or_none() {
+    let of = |one: &str, other: &str| {
+        let own = RATES
+            .replace("unit: percent", "unit: patent")
+            .replace("45.75", one)
+            .replace("value: 20,", &format!("value: {other},"));
+        pages(&own)
+    };
+    let (english, chinese) = ("statistics/talks/index.html", "zh-Hans/statistics/talks/index.html");
+    let written = of("950 billion", "1.02 trillion");
+    has(
+        &written[english],
+        &[
+            "<data value=\"950000000000\">950 billion</data>",
+            "<data value=\"1020000000000\">1,020 billion</data>",
+            // The labels of the drawing, and the newest number in the list beside a small one.
+            ">950 billion</text>",
+            ">1,020 billion</text>",
+        ],
+    );
+    has(&written[chinese], &[">9500亿</data>", ">10200亿</data>", ">9500亿件</text>", ">10200亿件</text>"]);
+    has(&written["statistics/index.html"], &[">1,020 billion</span>"]);
+    // In full where no word does.
+    let written = of("1.5 million", "2");
+    has(&written[english], &["Unit: patents", ">1,500,000</data>", ">2</data>"]);
+    has(&written[chinese], &[">1500000</data>", ">2</data>"]);
+}
+
+#[test]
+fn readers_see_a_minus_sign_and_machines_a_hyphen() {
+    let own = RATES.replace("45.75", "-45.75").replace("value: 20,", "value: -20,");
+    let pages = pages(&own);
+    for path in ["statistics/talks/index.html", "zh-Hans/statistics/talks/index.html"] {
+        has(&pages[path], &["<data value=\"-45.75\">−45.75</data>", ">−45.75%</text>", "−20%"]);
+        let words = pages[path].split('<').filter_map(|tag| tag.split_once('>'));
+        for (_, text) in words {
+            let is_for_machines = text.starts_with('{');
+            assert!(is_for_machines || !text.contains("-45"), "a hyphen stands in {text:?}");
+        }
+    }
+    assert!(pages["statistics/talks/data.csv"].contains(",-45.75,"));
+}
+
+#[test]
+fn downloads_date_a_state_in_the_words_of_the_pages() {
+    let pages = pages(&RATES.replace("2024-12-31", "2024-06-30"));
+    let csv = &pages["zh-Hans/statistics/talks/data.csv"];
+    assert!(csv.contains("2023年末") && csv.contains("2024年6月末"), "{csv}");
+    assert!(!csv.contains("2024年6月30日"), "{csv}");
+}
+
+const LOWER: &str = "title: {en: talks by place, zh-Hans: 各处场次}
+label: {en: talks, zh-Hans: 场次}
+unit: activity
+measure: flow
+defaults: {source: gazette}
+observations:
+  - {period: 2024, category: a, value: 12}
+  - {period: 2024, category: b, value: 7}
+breakdown: {title: {en: kind of place, zh-Hans: 类别}, kind: related-counts, categories: {a: {en: technology managers, zh-Hans: 技术经理人}, b: {en: iPhone owners, zh-Hans: 机主}}}
+chart: {kind: bar, title: {en: Talks, zh-Hans: 讲座}}
+";
+
+#[test]
+fn names_that_stand_alone_begin_with_a_capital() {
+    let pages = pages(LOWER);
+    let english = &pages["statistics/talks/index.html"];
+    has(
+        english,
+        &[
+            ">Technology managers</text>",
+            "Technology managers</th>",
+            ">iPhone owners</text>",
+            "Kind of place</th>",
+            "Talks by place: the data",
+            // Within a sentence they stay as they are.
+            "the higher is 12 (technology managers)",
+        ],
+    );
+    has(&pages["zh-Hans/statistics/talks/index.html"], &["技术经理人</th>"]);
 }
 
 #[test]

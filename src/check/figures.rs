@@ -142,6 +142,29 @@ pub(super) fn counts_are_not_below_zero(checked: &Checked<'_>, diags: &mut Diagn
     }
 }
 
+/// A bound on a negative number is said in the words of its source, or as a positive fall. Words that differ are reported already.
+pub(super) fn bounds_below_zero_are_the_source_s(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    for figure in all(checked.site).filter(|figure| figure.as_stated.is_none()) {
+        let Some(stated_as) = figure.quantity() else { continue };
+        let is_bound = match stated_as.qualifier() {
+            Qualifier::Over | Qualifier::AtLeast | Qualifier::Under | Qualifier::AtMost => true,
+            Qualifier::Exact | Qualifier::About | Qualifier::Between => false,
+        };
+        let number = stated_as.number();
+        if is_bound && number.value() < Decimal::ZERO {
+            let as_written = number.to_string();
+            diags.push(
+                Diagnostic::new(figures::BOUND_BELOW_ZERO, figure.place)
+                    .with("id", &figure.id)
+                    .with("stated", stated_in(checked.site, figure, Language::English))
+                    .with("stated_zh", stated_in(checked.site, figure, Language::Chinese))
+                    .with("size", as_written.trim_start_matches('-'))
+                    .with("number", as_written.replace('-', "−")),
+            );
+        }
+    }
+}
+
 /// Beginnings of words for what may be less than nothing.
 const CHANGING: &[&str] = &[
     "chang", "growth", "grow", "increas", "decreas", "rise", "fall", "declin", "net ", "balance", "differ",

@@ -88,6 +88,7 @@ const RULES: &[Rule] = &[
     figures::shares_are_no_more_than_the_whole,
     figures::percentages_over_100_say_what_of,
     figures::counts_are_not_below_zero,
+    figures::bounds_below_zero_are_the_source_s,
     loops::no_figure_is_a_share_of_itself,
     figures::decimals_are_those_of_the_indicator,
     changes::a_change_changes_something,

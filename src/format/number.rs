@@ -1,4 +1,4 @@
-//! One number in the words of a language.
+//! One number in the words of a language, alone or among others.
 
 use fixed_decimal::Decimal as Digits;
 use icu_decimal::DecimalFormatter;
@@ -6,132 +6,148 @@ use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};
 use icu_locale_core::locale;
 use rust_decimal::Decimal;
 
+use super::scaling::Scaling;
 use crate::model::locale::Language;
 use crate::model::quantity::{Number, Scale, shift};
 use crate::model::style::{ChineseDigits, Style};
 
-/// A number as a language writes it: `5,000`, `4.76 million`; `5000`, `476万`.
+/// The sign of a negative number for readers (U+2212); programs are given the hyphen, which breaks a line after it.
+pub const MINUS: char = '\u{2212}';
+
+/// A number as a language writes it: `5,000`, `4.76 million`, `−3`; `5000`, `476万`.
 ///
-/// No stated digit is added or dropped. A number stated with a scale word of its own language is shown with it; one
+/// No stated digit is added or dropped. Alone, a number stated with a scale word of its own language is shown with it; one
 /// with a word of the other language has its point moved to the word its size calls for, and is written in full below
 /// the smallest such word (36.77万 is 367,700). A number written in full takes a word only where it is a whole
-/// multiple of 10,000, and in English only from a million up.
-pub fn number(number: &Number, language: Language, style: &Style) -> String {
-    let (digits, scale) = scaled(number, language);
-    let (digits, word) = worded(digits, scale);
-    let text = digits_text(digits, language, style);
-    match (word, language) {
-        ("", _) => text,
-        (word, Language::English) => format!("{text} {word}"),
-        (word, Language::Chinese) => format!("{text}{word}"),
+/// multiple of 10,000, and in English only from a million up. Among others it is written as they are.
+pub fn number(number: &Number, scaling: Scaling, language: Language, style: &Style) -> String {
+    let (digits, scale) = shown(number, scaling, language);
+    let grouped = match scaling {
+        Scaling::Full(grouped) => grouped,
+        Scaling::Each | Scaling::By(_) => ChineseDigits::Plain,
+    };
+    with_word(&digits_text(digits, grouped, language, style), scale, language)
+}
+
+/// The digits that a number is shown with, and the scale word after them.
+pub(super) fn shown(number: &Number, scaling: Scaling, language: Language) -> (Decimal, Option<Scale>) {
+    let one = match scaling {
+        Scaling::Each => None,
+        Scaling::By(_) if number.value().is_zero() => Some((number.value(), None)),
+        Scaling::By(scale) => in_word(number, scale).map(|digits| (digits, Some(scale))),
+        Scaling::Full(_) => Some((number.value(), None)),
+    };
+    one.unwrap_or_else(|| alone(number, language))
+}
+
+/// The digits of a number before a scale word, with every stated decimal: zeros that only hold a place are no decimals.
+pub(super) fn in_word(number: &Number, scale: Scale) -> Option<Decimal> {
+    let places = number.scale().map_or(0, |stated| stated.exponent() as i32) - scale.exponent() as i32;
+    let digits = shift(number.stated(), places)?;
+    Some(if number.decimals() == 0 { digits.normalize() } else { digits })
+}
+
+/// The scale words of a language, greatest first.
+pub(super) fn words(language: Language) -> &'static [Scale] {
+    match language {
+        Language::English => &[Scale::Trillion, Scale::Billion, Scale::Million],
+        Language::Chinese => &[Scale::WanYi, Scale::Yi, Scale::Wan],
     }
 }
 
-/// The digits and the word that they are shown with: a thousand billion is a trillion, and ten thousand 亿 are a 万亿.
-fn worded(digits: Decimal, scale: Option<Scale>) -> (Decimal, &'static str) {
-    let greater = match scale {
-        Some(Scale::Billion) => Some((3, TRILLION.1)),
-        Some(Scale::Yi) => Some((4, WAN_YI.1)),
-        Some(Scale::Thousand | Scale::Wan | Scale::Million) | None => None,
-    };
-    let moved = greater.and_then(|(places, word)| {
-        let moved = shift(digits, -places)?;
-        // Zeros before the point that come to stand behind it only held a place; decimals that were stated are all kept.
-        let moved = if digits.scale() == 0 { moved.normalize() } else { moved };
-        (moved.abs() >= Decimal::ONE).then_some((moved, word))
-    });
-    moved.unwrap_or((digits, scale.map_or("", Scale::word)))
-}
-
-/// The digits that a number is shown with, before its scale word.
-pub(super) fn shown_digits(number: &Number, language: Language) -> Decimal {
-    let (digits, scale) = scaled(number, language);
-    worded(digits, scale).0
-}
-
-/// Words beyond those that numbers are stated with: the power of ten, and the word.
-const TRILLION: (u32, &str) = (12, "trillion");
-const WAN_YI: (u32, &str) = (12, "万亿");
-
-/// A number in full, without a scale word, as a percentage is written.
-pub(super) fn unscaled(number: &Number, language: Language, style: &Style) -> String {
-    digits_text(number.value(), language, style)
-}
-
-/// The round numbers of one axis, all with one scale word or none: `0, 50万, 100万`; `0, 0.5 million, 1 million`.
-///
-/// The word is the largest that the highest of them reaches and that leaves each at most one decimal.
-pub fn round_numbers(numbers: &[Number], language: Language, style: &Style) -> Vec<String> {
-    let of = |scale: Scale| (scale.exponent(), scale.word());
-    let words = match language {
-        Language::English => [TRILLION, of(Scale::Billion), of(Scale::Million)],
-        Language::Chinese => [WAN_YI, of(Scale::Yi), of(Scale::Wan)],
-    };
-    let in_word = |exponent: u32| -> Option<Vec<Decimal>> {
-        let digits = |number: &Number| Some(shift(number.value(), -(exponent as i32))?.normalize());
-        let all: Vec<Decimal> = numbers.iter().map(digits).collect::<Option<_>>()?;
-        let reached = all.iter().any(|digits| digits.abs() >= Decimal::ONE);
-        (reached && all.iter().all(|digits| digits.scale() <= 1)).then_some(all)
-    };
-    let Some((word, all)) = words.iter().find_map(|(exponent, word)| Some((word, in_word(*exponent)?)))
-    else {
-        return numbers.iter().map(|number| unscaled(number, language, style)).collect();
-    };
-    let one = |digits: Decimal| {
-        let text = digits_text(digits, language, style);
-        match language {
-            _ if digits.is_zero() => text,
-            Language::English => format!("{text} {word}"),
-            Language::Chinese => format!("{text}{word}"),
-        }
-    };
-    all.into_iter().map(one).collect()
-}
-
-/// The digits and the scale word a number is shown with.
-fn scaled(number: &Number, language: Language) -> (Decimal, Option<Scale>) {
-    let own: &[Scale] = match language {
-        Language::English => &[Scale::Thousand, Scale::Million, Scale::Billion],
-        Language::Chinese => &[Scale::Wan, Scale::Yi],
-    };
-    if number.scale().is_some_and(|scale| own.contains(&scale)) {
-        return (number.stated(), number.scale());
-    }
+/// The digits and the scale word that a number has where no other stands beside it.
+fn alone(number: &Number, language: Language) -> (Decimal, Option<Scale>) {
     let value = number.value();
+    let own = |scale: &Scale| {
+        words(language).contains(scale) || (language == Language::English && *scale == Scale::Thousand)
+    };
+    // A thousand billion is a trillion, and ten thousand 亿 are a 万亿.
+    let greatest = words(language).first().copied();
+    let outgrown = |scale: &Scale| matches!(scale, Scale::Billion | Scale::Yi) && reaches(value, greatest);
+    if let Some(scale) = number.scale().filter(own).filter(|scale| !outgrown(scale)) {
+        return (number.stated(), Some(scale));
+    }
     let whole = value.scale() == 0 && (value % Decimal::from(10_000)).is_zero();
     if number.scale().is_none() && !whole {
         return (value, None);
     }
-    let words = own.iter().rev().filter(|scale| **scale != Scale::Thousand);
-    let fits = |scale: &&Scale| value.abs() >= Decimal::from(10_u64.pow(scale.exponent()));
-    let Some(&scale) = words.into_iter().find(fits) else {
-        return (value, None);
-    };
-    let places = number.scale().map_or(0, |stated| stated.exponent() as i32) - scale.exponent() as i32;
-    match shift(number.stated(), places) {
-        // Zeros that only held a place are not decimals; decimals that were stated are all kept.
-        Some(digits) if number.decimals() == 0 => (digits.normalize(), Some(scale)),
-        Some(digits) => (digits, Some(scale)),
+    let scale = words(language).iter().copied().find(|scale| reaches(value, Some(*scale)));
+    match scale.and_then(|scale| Some((in_word(number, scale)?, scale))) {
+        Some((digits, scale)) => (digits, Some(scale)),
         None => (value, None),
     }
 }
 
-fn digits_text(digits: Decimal, language: Language, style: &Style) -> String {
-    let plain = digits.to_string();
-    let grouping = match (language, style.chinese_digits) {
-        (Language::Chinese, ChineseDigits::Plain) => return plain,
-        (Language::English, _) | (Language::Chinese, ChineseDigits::Grouped) => GroupingStrategy::Always,
+fn reaches(value: Decimal, scale: Option<Scale>) -> bool {
+    scale.is_some_and(|scale| value.abs() >= Decimal::from(10_u64.pow(scale.exponent())))
+}
+
+/// A number in full, without a scale word, as a percentage is written.
+pub(super) fn unscaled(number: &Number, language: Language, style: &Style) -> String {
+    digits_text(number.value(), ChineseDigits::Plain, language, style)
+}
+
+/// The round numbers of one axis, all with one scale word or none: `0, 50万, 100万`; `0, 0.5 million, 1 million`.
+///
+/// They are written as the numbers beside the axis are, where that leaves each at most two decimals. Otherwise the word is the
+/// largest that the highest of them reaches and that leaves each at most one decimal.
+pub fn round_numbers(numbers: &[Number], scaling: Scaling, language: Language, style: &Style) -> Vec<String> {
+    let all_in = |scale: Scale, decimals: u32| -> Option<(Vec<Decimal>, Scale)> {
+        let all: Vec<Decimal> =
+            numbers.iter().map(|number| Some(in_word(number, scale)?.normalize())).collect::<Option<_>>()?;
+        all.iter().all(|digits| digits.scale() <= decimals).then_some((all, scale))
     };
+    let fitting = || {
+        let reached = |scale: &Scale| numbers.iter().any(|number| reaches(number.value(), Some(*scale)));
+        words(language).iter().copied().filter(reached).find_map(|scale| all_in(scale, 1))
+    };
+    let is_short = || numbers.iter().all(|number| !reaches(number.value(), Some(Scale::Million)));
+    let scaled = match scaling {
+        Scaling::By(scale) => all_in(scale, 2).or_else(fitting),
+        Scaling::Full(_) if is_short() => None,
+        Scaling::Full(_) | Scaling::Each => fitting(),
+    };
+    let Some((all, scale)) = scaled else {
+        return numbers.iter().map(|number| unscaled(number, language, style)).collect();
+    };
+    let one = |digits: Decimal| {
+        let text = digits_text(digits, ChineseDigits::Plain, language, style);
+        with_word(&text, Some(scale).filter(|_| !digits.is_zero()), language)
+    };
+    all.into_iter().map(one).collect()
+}
+
+fn with_word(digits: &str, scale: Option<Scale>, language: Language) -> String {
+    match (scale, language) {
+        (None, _) => digits.to_owned(),
+        (Some(scale), Language::English) => format!("{digits} {}", scale.word()),
+        (Some(scale), Language::Chinese) => format!("{digits}{}", scale.word()),
+    }
+}
+
+/// Digits with their sign; in Chinese they are grouped where the house style or `grouped` says so.
+fn digits_text(digits: Decimal, grouped: ChineseDigits, language: Language, style: &Style) -> String {
+    let plain = digits.to_string();
+    let is_grouped =
+        language == Language::English || [grouped, style.chinese_digits].contains(&ChineseDigits::Grouped);
+    let text = if is_grouped { grouped_text(&plain, language) } else { None };
+    let text = text.unwrap_or(plain);
+    match text.strip_prefix('-') {
+        Some(digits) => format!("{MINUS}{digits}"),
+        None => text,
+    }
+}
+
+/// The digits grouped by CLDR; none only if the library lacked its own data.
+fn grouped_text(plain: &str, language: Language) -> Option<String> {
     let locale = match language {
         Language::English => locale!("en"),
         Language::Chinese => locale!("zh-Hans"),
     };
     let mut options = DecimalFormatterOptions::default();
-    options.grouping_strategy = Some(grouping);
-    match (DecimalFormatter::try_new(locale.into(), options), Digits::try_from_str(&plain)) {
-        (Ok(formatter), Ok(digits)) => formatter.format(&digits).to_string(),
-        _ => plain,
-    }
+    options.grouping_strategy = Some(GroupingStrategy::Always);
+    let formatter = DecimalFormatter::try_new(locale.into(), options).ok()?;
+    Some(formatter.format(&Digits::try_from_str(plain).ok()?).to_string())
 }
 
 #[cfg(test)]
@@ -143,7 +159,7 @@ mod tests {
         for (stated, english, chinese) in [
             (["0", "5000", "10000"], "0, 5,000, 10,000", "0, 0.5万, 1万"),
             (["0", "500000", "1000000"], "0, 0.5 million, 1 million", "0, 50万, 100万"),
-            (["-20000", "0", "20000"], "-20,000, 0, 20,000", "-2万, 0, 2万"),
+            (["-20000", "0", "20000"], "−20,000, 0, 20,000", "−2万, 0, 2万"),
             (["0", "100000000", "200000000"], "0, 100 million, 200 million", "0, 1亿, 2亿"),
             (["0", "500000000000", "1000000000000"], "0, 0.5 trillion, 1 trillion", "0, 0.5万亿, 1万亿"),
             (["0", "1200000000000", "2400000000000"], "0, 1.2 trillion, 2.4 trillion", "0, 1.2万亿, 2.4万亿"),
@@ -151,9 +167,28 @@ mod tests {
             (["0", "0.5", "1"], "0, 0.5, 1", "0, 0.5, 1"),
         ] {
             let numbers: Vec<Number> = stated.iter().map(|number| number.parse().unwrap()).collect();
-            let written = |language| round_numbers(&numbers, language, &Style::default()).join(", ");
+            let written =
+                |language| round_numbers(&numbers, Scaling::Each, language, &Style::default()).join(", ");
             assert_eq!(written(Language::English), english);
             assert_eq!(written(Language::Chinese), chinese);
+        }
+    }
+
+    #[test]
+    fn an_axis_has_the_word_of_the_numbers_beside_it() {
+        let wan = Scaling::By(Scale::Wan);
+        let full = Scaling::Full(ChineseDigits::Plain);
+        for (scaling, stated, written) in [
+            (full, ["0", "5000", "10000"], "0, 5000, 10000"),
+            (full, ["0", "500000", "1000000"], "0, 50万, 100万"),
+            (wan, ["0", "50000000", "100000000"], "0, 5000万, 10000万"),
+            (wan, ["9600", "9800", "10000"], "0.96万, 0.98万, 1万"),
+            // Too many decimals: the axis is written for itself.
+            (wan, ["9994", "9996", "9998"], "9994, 9996, 9998"),
+        ] {
+            let numbers: Vec<Number> = stated.iter().map(|number| number.parse().unwrap()).collect();
+            let said = round_numbers(&numbers, scaling, Language::Chinese, &Style::default());
+            assert_eq!(said.join(", "), written);
         }
     }
 
@@ -162,7 +197,7 @@ mod tests {
         for (stated, english, chinese) in [
             ("5000", "5,000", "5000"),
             ("45.70", "45.70", "45.70"),
-            ("-3", "-3", "-3"),
+            ("-3", "−3", "−3"),
             ("4.76 million", "4.76 million", "476万"),
             ("476万", "4.76 million", "476万"),
             ("4760000", "4.76 million", "476万"),
@@ -180,14 +215,17 @@ mod tests {
             ("12345亿", "1.2345 trillion", "1.2345万亿"),
             ("12000.50亿", "1.200050 trillion", "1.200050万亿"),
             ("9999亿", "999.9 billion", "9999亿"),
-            ("-1500000000000", "-1.5 trillion", "-1.5万亿"),
+            ("1.02 trillion", "1.02 trillion", "1.02万亿"),
+            ("0.950 trillion", "0.950 trillion", "9500亿"),
+            ("1.020万亿", "1.020 trillion", "1.020万亿"),
+            ("-1500000000000", "−1.5 trillion", "−1.5万亿"),
         ] {
             let stated: Number = stated.parse().unwrap();
             let style = Style::default();
-            assert_eq!(number(&stated, Language::English, &style), english);
-            assert_eq!(number(&stated, Language::Chinese, &style), chinese);
+            assert_eq!(number(&stated, Scaling::Each, Language::English, &style), english);
+            assert_eq!(number(&stated, Scaling::Each, Language::Chinese, &style), chinese);
         }
         let grouped = Style { chinese_digits: ChineseDigits::Grouped, ..Style::default() };
-        assert_eq!(number(&Number::from(5000), Language::Chinese, &grouped), "5,000");
+        assert_eq!(number(&Number::from(5000), Scaling::Each, Language::Chinese, &grouped), "5,000");
     }
 }

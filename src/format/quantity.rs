@@ -5,7 +5,8 @@ use icu_locale_core::locale;
 use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
 use rust_decimal::Decimal;
 
-use super::number::{number, shown_digits, unscaled};
+use super::number::{MINUS, number, shown, unscaled};
+use super::scaling::Scaling;
 use crate::model::locale::Language;
 use crate::model::quantity::{Number, Qualifier, Quantity};
 use crate::model::style::{ChineseOver, Style};
@@ -40,12 +41,17 @@ impl Parts {
     }
 }
 
-/// A quantity with its unit.
+/// A quantity with its unit, as it is written alone.
 pub fn quantity(quantity: &Quantity, unit: &Unit, language: Language, style: &Style) -> Parts {
-    let (before, han) = qualifier(quantity, unit.kind, language, style);
+    among(quantity, unit, Scaling::Each, language, style)
+}
+
+/// A quantity with its unit, as it is written among others.
+pub fn among(quantity: &Quantity, unit: &Unit, scaling: Scaling, language: Language, style: &Style) -> Parts {
+    let (before, han) = qualifier(quantity, unit.kind, scaling, language, style);
     let (number, after) = match han {
-        Some(han) => with_han(&quantity.number(), han, style),
-        None => (numbers(quantity, unit.kind, language, style), String::new()),
+        Some(han) => with_han(&quantity.number(), han, scaling, style),
+        None => (numbers(quantity, unit.kind, scaling, language, style), String::new()),
     };
     let counted = quantity.upper().unwrap_or(quantity.number());
     let (basis, unit) = match (language, unit.kind) {
@@ -68,9 +74,12 @@ pub fn noun<'a>(number: &Number, noun: &'a Noun) -> &'a str {
 }
 
 /// The words before the number, and 余 or 多 where the style asks for it and the number can take it.
+///
+/// A bound on a negative number is said by where the true one lies: more than −10 may be heard as a greater fall, above −10 not.
 fn qualifier(
     quantity: &Quantity,
     kind: UnitKind,
+    scaling: Scaling,
     language: Language,
     style: &Style,
 ) -> (&'static str, Option<char>) {
@@ -79,7 +88,12 @@ fn qualifier(
         ChineseOver::Duo => Some('多'),
         ChineseOver::Chaoguo => None,
     };
-    let han = han.filter(|_| takes_han(&quantity.number(), kind));
+    let han = han.filter(|_| takes_han(&quantity.number(), scaling, kind));
+    if quantity.number().value() < Decimal::ZERO
+        && let Some(words) = below_zero(quantity.qualifier(), language)
+    {
+        return (words, None);
+    }
     match (quantity.qualifier(), language) {
         (Qualifier::Exact | Qualifier::Between, _) => ("", None),
         (Qualifier::Over, Language::Chinese) if han.is_some() => ("", han),
@@ -96,16 +110,30 @@ fn qualifier(
     }
 }
 
+fn below_zero(qualifier: Qualifier, language: Language) -> Option<&'static str> {
+    match (qualifier, language) {
+        (Qualifier::Exact | Qualifier::About | Qualifier::Between, _) => None,
+        (Qualifier::Over, Language::English) => Some("above"),
+        (Qualifier::Over, Language::Chinese) => Some("高于"),
+        (Qualifier::AtLeast, Language::English) => Some("not below"),
+        (Qualifier::AtLeast, Language::Chinese) => Some("不低于"),
+        (Qualifier::Under, Language::English) => Some("below"),
+        (Qualifier::Under, Language::Chinese) => Some("低于"),
+        (Qualifier::AtMost, Language::English) => Some("not above"),
+        (Qualifier::AtMost, Language::Chinese) => Some("不高于"),
+    }
+}
+
 /// 余 and 多 follow positive whole tens only: neither 45.7%余 nor 285余 is written.
-fn takes_han(number: &Number, kind: UnitKind) -> bool {
-    let digits = shown_digits(number, Language::Chinese);
+fn takes_han(number: &Number, scaling: Scaling, kind: UnitKind) -> bool {
+    let (digits, _) = shown(number, scaling, Language::Chinese);
     let whole_tens = digits.scale() == 0 && (digits % Decimal::from(10)).is_zero();
     whole_tens && digits > Decimal::ZERO && !matches!(kind, UnitKind::Percent | UnitKind::PercentagePoint)
 }
 
 /// 5000余, but 270余万: the character stands between the digits and the scale word.
-fn with_han(stated: &Number, han: char, style: &Style) -> (String, String) {
-    let text = number(stated, Language::Chinese, style);
+fn with_han(stated: &Number, han: char, scaling: Scaling, style: &Style) -> (String, String) {
+    let text = number(stated, scaling, Language::Chinese, style);
     match text.strip_suffix("万亿").or_else(|| text.strip_suffix(['万', '亿'])) {
         Some(digits) => (format!("{digits}{han}{}", &text[digits.len()..]), String::new()),
         None => (text, han.to_string()),
@@ -113,17 +141,23 @@ fn with_han(stated: &Number, han: char, style: &Style) -> (String, String) {
 }
 
 /// The number or the two numbers of a range, with their sign.
-fn numbers(quantity: &Quantity, kind: UnitKind, language: Language, style: &Style) -> String {
+fn numbers(
+    quantity: &Quantity,
+    kind: UnitKind,
+    scaling: Scaling,
+    language: Language,
+    style: &Style,
+) -> String {
     let one = |stated: &Number| match (kind, language) {
         (UnitKind::Percent, _) => format!("{}%", unscaled(stated, language, style)),
         (UnitKind::Currency { sign: Some(sign) }, Language::English) => {
-            let text = number(stated, language, style);
-            match text.strip_prefix('-') {
-                Some(digits) => format!("-{sign}{digits}"),
+            let text = number(stated, scaling, language, style);
+            match text.strip_prefix(MINUS) {
+                Some(digits) => format!("{MINUS}{sign}{digits}"),
                 None => format!("{sign}{text}"),
             }
         }
-        _ => number(stated, language, style),
+        _ => number(stated, scaling, language, style),
     };
     let lower = one(&quantity.number());
     let Some(upper) = quantity.upper().map(|upper| one(&upper)) else {
@@ -161,6 +195,13 @@ mod tests {
             ("80", Q::AtLeast, "percent", plain, "at least 80%", "不少于80%"),
             ("2.9", Q::Exact, "percentage-point", plain, "2.9 percentage points", "2.9个百分点"),
             ("78 million", Q::Exact, "gbp", plain, "£78 million", "7800万英镑"),
+            ("1.5 trillion", Q::Over, "yuan", yu, "over 1.5 trillion yuan", "超过1.5万亿元"),
+            ("-78 million", Q::Exact, "gbp", plain, "−£78 million", "−7800万英镑"),
+            ("-10.6", Q::Over, "percent", yu, "above −10.6%", "高于−10.6%"),
+            ("-10.6", Q::AtLeast, "percent", plain, "not below −10.6%", "不低于−10.6%"),
+            ("-10.6", Q::Under, "percent", plain, "below −10.6%", "低于−10.6%"),
+            ("-10", Q::AtMost, "percent", plain, "not above −10%", "不高于−10%"),
+            ("-10", Q::About, "percent", plain, "about −10%", "约−10%"),
             ("500万", Q::About, "yuan", plain, "about 5 million yuan", "约500万元"),
             (
                 "12.3",

@@ -32,7 +32,7 @@ pub(super) fn number(error: &NumberError, place: Place) -> Diagnostic {
         }
         E::ScaleWord { found } => (
             format!("“{found}”的数量级词无法识别"),
-            "请用 万、亿、thousand、million、billion，或写出全部数字".to_owned(),
+            "请用 万、亿、万亿、thousand、million、billion、trillion，或写出全部数字".to_owned(),
         ),
         E::MisspeltScale { found, instead } => {
             (format!("“{found}”末尾的词与数量级词相近"), format!("请写 {instead}"))

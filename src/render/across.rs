@@ -4,12 +4,14 @@ use super::chart_view::{self, Along, Form, Layout, Marked};
 use super::context::Context;
 use super::figure;
 use super::notes::{self, mark_html};
+use super::scale_words::Scales;
 use super::svg::escape;
 use super::theme::Arg;
 use super::unbroken;
 use super::view::{Column, Row, RowCell, TableView};
 use crate::format::date;
 use crate::model::figure::{Figure, Time};
+use crate::model::quantity::Quantity;
 use crate::model::statistic::gather::{self, Entry, GatheredValue, Member, Shown};
 use crate::model::statistic::{Across, Data, GroupBy, Show, Statistic};
 use crate::model::unit::Unit;
@@ -121,11 +123,13 @@ impl<'a> Gathered<'a> {
 
     /// One bar an entry.
     pub fn layout(&self, cx: &Context<'_>, statistic: &Statistic) -> Layout {
+        let scales = self.scales(cx);
         let mark = |(name, entry): (&str, &Entry<'_>)| -> Mark {
             match &entry.shown {
-                Shown::Stated(member) => chart_view::mark(cx, member.figure, name),
+                Shown::Stated(member) => chart_view::mark(cx, &scales, member.figure, name),
                 Shown::Formed(formed) => {
-                    let label = figure::short_value(cx, &formed.value, &formed.unit);
+                    let scaling = scales.of_unit(&formed.unit);
+                    let label = figure::short_value(cx, &formed.value, &formed.unit, scaling);
                     chart_view::mark_of_value(cx, &formed.value, formed.status, label, name)
                 }
             }
@@ -135,11 +139,24 @@ impl<'a> Gathered<'a> {
             categories: self.names.clone(),
             highlight: Highlight::None,
             unit: Some(self.unit.clone()),
+            scales: scales.clone(),
             what: what(cx, statistic),
             is_alike: self.is_alike(cx, statistic),
             along: Along::default(),
             ..Layout::default()
         }
+    }
+
+    /// The numbers that are shown, each with its unit.
+    fn numbers(&self) -> impl Iterator<Item = (&Quantity, &Unit)> {
+        self.gathered.entries.iter().filter_map(|entry| match &entry.shown {
+            Shown::Stated(member) => Some((member.figure.quantity()?, member.figure.unit.as_ref())),
+            Shown::Formed(formed) => Some((&formed.value, formed.unit.as_ref())),
+        })
+    }
+
+    fn scales(&self, cx: &Context<'_>) -> Scales {
+        Scales::of(cx, self.numbers())
     }
 
     /// Whether the numbers may be compared: they count one thing and, unless they are counts of cases or stand by their years, hold
@@ -187,11 +204,8 @@ impl<'a> Gathered<'a> {
             Data::Across(across) => across.group_by.clone(),
             Data::Own(_) => GroupBy::Case,
         };
-        let numbers = self.gathered.entries.iter().filter_map(|entry| match &entry.shown {
-            Shown::Stated(member) => Some((member.figure.quantity()?, member.figure.unit.as_ref())),
-            Shown::Formed(formed) => Some((&formed.value, formed.unit.as_ref())),
-        });
-        let form = Form::of(cx, Some(&self.unit), numbers);
+        let scales = self.scales(cx);
+        let form = Form::of(cx, Some(&self.unit), &scales, self.numbers());
         let mut rows = Vec::new();
         for (head, entry) in self.heads.iter().zip(&self.gathered.entries) {
             let (value, time) = match &entry.shown {
@@ -211,7 +225,7 @@ impl<'a> Gathered<'a> {
                 GroupBy::Case => vec![value, time],
                 _ => vec![reporting(cx, &entry.shown), value, time],
             };
-            rows.push(Row { head_html: unbroken::html(head), cells, highlight: false });
+            rows.push(Row { head_html: unbroken::html(&cx.alone(head)), cells, highlight: false });
         }
         let column = |label: String, numeric: bool| Column { label, numeric };
         let mut columns = vec![column(group_head(cx, &by), false)];
@@ -222,7 +236,8 @@ impl<'a> Gathered<'a> {
         columns.push(column(cx.word("table.period"), false));
         TableView {
             id: Some(format!("table-{}", statistic.id)),
-            caption: cx.words("table.caption", &[("title", Arg::Text(&cx.text(&statistic.title)))]),
+            caption: cx
+                .words("table.caption", &[("title", Arg::Text(&cx.alone(&cx.text(&statistic.title))))]),
             unit: chart_view::unit_line(cx, Some(&self.unit)),
             columns,
             rows,
@@ -255,7 +270,7 @@ fn group_head(cx: &Context<'_>, by: &GroupBy) -> String {
         GroupBy::Scheme => cx.word("table.scheme"),
         GroupBy::Taxonomy(id) => {
             let taxonomy = cx.site().registry.taxonomies.get(id);
-            taxonomy.map_or_else(|| id.clone(), |taxonomy| cx.text(&taxonomy.title))
+            taxonomy.map_or_else(|| id.clone(), |taxonomy| cx.alone(&cx.text(&taxonomy.title)))
         }
     }
 }
@@ -273,7 +288,7 @@ fn what(cx: &Context<'_>, statistic: &Statistic) -> String {
 
 /// A sum or a count with the marks of its sources.
 fn cell(cx: &mut Context<'_>, formed: &GatheredValue, form: &Form) -> RowCell {
-    let shown = figure::short_value(cx, &formed.value, &formed.unit);
+    let shown = figure::short_value(cx, &formed.value, &formed.unit, form.scaling(&formed.unit));
     let refs = notes::source_marks(cx, &formed.sources);
     for mark in &refs {
         cx.notes.stands_for(mark, &shown);

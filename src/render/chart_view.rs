@@ -4,6 +4,7 @@ mod alike;
 mod cells;
 mod draw;
 mod frame;
+mod named;
 mod sentence;
 mod series;
 mod steps;

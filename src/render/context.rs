@@ -7,8 +7,10 @@ use super::Ready;
 use super::notes::Notes;
 use super::theme::{Arg, Strings, ThemeError};
 use crate::files::{FileId, Files};
+use crate::format::alone::alone;
 use crate::format::date;
 use crate::format::number::number;
+use crate::format::scaling::Scaling;
 use crate::model::Site;
 use crate::model::figure::{Figure, Status, Time};
 use crate::model::locale::{Locale, Localized};
@@ -111,9 +113,14 @@ impl<'a> Context<'a> {
         text.as_ref().map(|text| self.text(text))
     }
 
+    /// A name as it stands alone: along an axis, over a column, at the head of a row.
+    pub fn alone(&self, name: &str) -> String {
+        alone(name, self.locale.language())
+    }
+
     /// A whole number in the page's language.
     pub fn count(&self, count: usize) -> String {
-        number(&Number::from(count as u32), self.locale.language(), &self.style())
+        number(&Number::from(count as u32), Scaling::Each, self.locale.language(), &self.style())
     }
 
     /// `3 cases`: a word of the theme in the form that the number takes.

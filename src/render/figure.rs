@@ -6,8 +6,10 @@ use super::prose;
 use super::svg::escape;
 use super::theme::Arg;
 use super::view::{ChangeView, FigureView, NoteRef};
+use crate::format::number::MINUS;
 use crate::format::ordinal::edition;
-use crate::format::quantity::{Parts, noun, quantity};
+use crate::format::quantity::{Parts, among, noun, quantity};
+use crate::format::scaling::Scaling;
 use crate::model::Lookup;
 use crate::model::figure::{Figure, ShareOf, Status, Value};
 use crate::model::label::Label;
@@ -25,9 +27,21 @@ pub(super) enum Marks {
 
 /// A figure for a strip.
 pub(super) fn view(cx: &mut Context<'_>, figure: &Figure, within: Option<&str>, marks: Marks) -> FigureView {
-    let parts = parts(cx, figure);
+    view_among(cx, figure, Scaling::Each, within, marks)
+}
+
+/// The same beside others, as they are written.
+pub(super) fn view_among(
+    cx: &mut Context<'_>,
+    figure: &Figure,
+    scaling: Scaling,
+    within: Option<&str>,
+    marks: Marks,
+) -> FigureView {
+    let (language, style) = (cx.locale.language(), cx.style());
+    let parts = figure.quantity().map(|value| among(value, &figure.unit, scaling, language, &style));
     let note_refs = match marks {
-        Marks::Shown => note_refs(cx, figure, within),
+        Marks::Shown => note_refs(cx, figure, Scaling::Each, within),
         Marks::Left => Vec::new(),
     };
     let empty = |text: &str| (!text.is_empty()).then(|| text.to_owned());
@@ -68,16 +82,16 @@ pub(super) fn parts(cx: &Context<'_>, figure: &Figure) -> Option<Parts> {
 }
 
 /// Qualifier and number without a counted noun: `over 5,000`, `45.7%`, `超过5000人次`.
-pub(super) fn short_text(cx: &Context<'_>, figure: &Figure) -> String {
+pub(super) fn short_text(cx: &Context<'_>, figure: &Figure, scaling: Scaling) -> String {
     match figure.quantity() {
-        Some(value) => short_value(cx, value, &figure.unit),
+        Some(value) => short_value(cx, value, &figure.unit, scaling),
         None => cx.word("value.missing"),
     }
 }
 
 /// The same of a number that is no figure.
-pub(super) fn short_value(cx: &Context<'_>, value: &Quantity, unit: &Unit) -> String {
-    let mut parts = quantity(value, unit, cx.locale.language(), &cx.style());
+pub(super) fn short_value(cx: &Context<'_>, value: &Quantity, unit: &Unit, scaling: Scaling) -> String {
+    let mut parts = among(value, unit, scaling, cx.locale.language(), &cx.style());
     if cx.locale.language() == Language::English && unit.kind == UnitKind::Count {
         parts.unit.clear();
     }
@@ -167,8 +181,12 @@ fn detail(cx: &Context<'_>, figure: &Figure, case: Option<&str>) -> String {
 fn sentence(cx: &Context<'_>, figure: &Figure, whole: Option<String>) -> String {
     let colon = cx.word("punctuation.colon");
     let list = cx.word("punctuation.list");
-    let mut text =
-        format!("{}{colon}{}{list}{}", label(cx, figure), short_text(cx, figure), cx.time_of(figure));
+    let mut text = format!(
+        "{}{colon}{}{list}{}",
+        label(cx, figure),
+        short_text(cx, figure, Scaling::Each),
+        cx.time_of(figure)
+    );
     if let Some(whole) = whole {
         text.push_str(&format!("{}{whole}", cx.word("punctuation.semicolon")));
     }
@@ -179,10 +197,15 @@ fn sentence(cx: &Context<'_>, figure: &Figure, whole: Option<String>) -> String 
     text
 }
 
-/// The marks of a figure's sources and of its note.
-pub(super) fn note_refs(cx: &mut Context<'_>, figure: &Figure, within: Option<&str>) -> Vec<NoteRef> {
+/// The marks of a figure's sources and of its note; the notes name it as it is written here.
+pub(super) fn note_refs(
+    cx: &mut Context<'_>,
+    figure: &Figure,
+    scaling: Scaling,
+    within: Option<&str>,
+) -> Vec<NoteRef> {
     let locator = cx.some_text(&figure.locator);
-    let shown = short_text(cx, figure);
+    let shown = short_text(cx, figure, scaling);
     let mut refs = Vec::new();
     for id in &figure.sources {
         let mark = cx.notes.mark(Key::Source { id: id.clone(), locator: locator.clone() });
@@ -209,7 +232,10 @@ pub(super) fn inline(
     within: Option<&str>,
     marks: Marks,
 ) -> String {
-    let words = if html.trim().is_empty() { escape(&full_text(cx, figure)) } else { html.to_owned() };
+    let words = match html.trim() {
+        "" => escape(&full_text(cx, figure)),
+        _ => with_minus(figure, html),
+    };
     // The words of a whole are written without marks and may name figures themselves. Those leave their own wholes out, so
     // that figures which name each other come to an end.
     let title = escape(&match marks {
@@ -231,11 +257,28 @@ pub(super) fn inline(
     if marks == Marks::Left {
         return format!("<span class=\"figure\">{shown}{status}</span>");
     }
-    let refs = note_refs(cx, figure, within);
+    let refs = note_refs(cx, figure, Scaling::Each, within);
     let marks: String = refs.iter().map(|mark| mark_html(cx, mark)).collect();
     // A mark never begins a line: short words stay together with it.
     let class = if words.chars().count() <= SHORT { "figure figure-short" } else { "figure" };
     format!("<span class=\"{class}\">{shown}{status}{marks}</span>")
+}
+
+/// An author's words for a negative figure, whose hyphen is a minus sign to readers: `-3%` on a keyboard is −3%.
+fn with_minus(figure: &Figure, html: &str) -> String {
+    if figure.quantity().is_none_or(|stated| !stated.number().value().is_sign_negative()) {
+        return html.to_owned();
+    }
+    let mut out = String::with_capacity(html.len());
+    let mut before = None;
+    let mut letters = html.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let begins = before.is_none_or(|before: char| !before.is_alphanumeric() || !before.is_ascii());
+        let counts = letters.peek().is_some_and(|next| next.is_ascii_digit() || "£€¥$".contains(*next));
+        out.push(if letter == '-' && begins && counts { MINUS } else { letter });
+        before = Some(letter);
+    }
+    out
 }
 
 /// The most characters that are kept on one line.

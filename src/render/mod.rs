@@ -37,6 +37,7 @@ mod ready;
 mod register;
 #[cfg(feature = "pictures")]
 mod scale;
+mod scale_words;
 pub mod search;
 mod share;
 mod share_card;

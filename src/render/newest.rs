@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::figure::{self, Marks};
+use super::scale_words::Scales;
 use super::view::FigureView;
 use crate::model::chart::Comparability;
 use crate::model::figure::Figure;
@@ -15,7 +16,12 @@ pub(super) fn view(cx: &mut Context<'_>, statistic: &Statistic) -> Option<Figure
         return None;
     }
     let observation = observation(statistic)?;
-    let view = figure::view(cx, &observation.figure, observation.case.as_deref(), Marks::Left);
+    let Data::Own(observations) = &statistic.data else { return None };
+    // The drawing beside it shows all of them.
+    let scales = Scales::of_figures(cx, observations.values().map(|one| &one.figure));
+    let figure = &observation.figure;
+    let scaling = scales.of_unit(&figure.unit);
+    let view = figure::view_among(cx, figure, scaling, observation.case.as_deref(), Marks::Left);
     let label = category(cx, statistic, observation).unwrap_or_else(|| view.label.clone());
     Some(FigureView { label, changes: Vec::new(), ..view })
 }

@@ -36,10 +36,11 @@ fn belongs(text: &[char], at: usize) -> bool {
     let (Some(&before), Some(&after)) = (at.checked_sub(1).and_then(|at| text.get(at)), text.get(at)) else {
         return false;
     };
-    let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '%' | '-' | '–');
+    let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '%' | '-' | '–' | '−');
     match (before, after) {
         // A number and what it counts; the parts of a date; an ordinal.
         (before, after) if before.is_ascii_digit() && is_han(after) => true,
+        ('年' | '月', '末') => true,
         ('年' | '月' | '第', after) => after.is_ascii_digit(),
         // 16 October 2024: a month or a name beside a number, and no word of the sentence.
         (before, ' ') => is_word(before) && is_beside(text, at),

@@ -99,12 +99,12 @@ impl Writing {
             Shape::Period => dated(&format!("{DATE}|{YEAR}-(Q[1-4]|H[12])|({DATE})/({DATE})|to-date")),
             Shape::Number => object(json!({
                 "type": ["number", "string"],
-                "pattern": r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?\s*(thousand|million|billion|万|亿)?$"
+                "pattern": r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?\s*(thousand|million|billion|trillion|万|亿|万亿)?$"
             })),
             Shape::NotNegative => object(json!({
                 "type": ["number", "string"],
                 "minimum": 0,
-                "pattern": r"^(0|[1-9][0-9]*)(\.[0-9]+)?\s*(thousand|million|billion|万|亿)?$"
+                "pattern": r"^(0|[1-9][0-9]*)(\.[0-9]+)?\s*(thousand|million|billion|trillion|万|亿|万亿)?$"
             })),
             Shape::Whole(least, most) => {
                 let digits = format!("^0*[0-9]{{{},{}}}$", least.to_string().len(), most.to_string().len());

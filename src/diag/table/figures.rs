@@ -1,4 +1,4 @@
-//! CB25x to CB29x: figures, observations and charts.
+//! CB25x to CB29x and CB720: figures, observations and charts.
 
 use crate::diag::code::codes;
 
@@ -148,4 +148,10 @@ codes! {
         help ["correct the value; where it is a change or a balance, say so in its `label` or `note`" | "请更正数值；如为变化量或差额，请在 `label` 或 `note` 中写明"]
         why "There are no fewer things than none. Figures that are named as a change, a growth, a net number, a balance or a difference are not reported."
           | "数量不会小于零。名称中写明是变化、增减、净额、差额或结余的，不作提示。";
+    BOUND_BELOW_ZERO = "CB720" Warning
+        says ["the figure `{id}` is {stated}: a bound on a negative number is easily meant the other way round" | "数字 `{id}` 为{stated_zh}：负数的限值容易理解反"]
+        help ["for “fell by more than {size}” write `value: {size}` and `qualifier: over`, and call it a fall in the `label`; where the source says that the number itself lies above or below {number}, copy its words into `as_stated`"
+            | "来源说“下降超过{size}”的，请写 `value: {size}` 和 `qualifier: over`，并在 `label` 中写明是降幅；来源说该数本身高于或低于{number}的，请将原文写入 `as_stated`"]
+        why "A fall of more than 10 lies below −10, so that `over` says the opposite of what the source does. A figure whose `as_stated` has the number with its bound is not reported."
+          | "下降超过10，数值低于−10；写成 `over` 就与来源的意思相反。`as_stated` 中写有该数及其限定的，不作提示。";
 }

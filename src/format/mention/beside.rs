@@ -50,7 +50,7 @@ struct Beside<'a> {
 }
 
 /// What multiplies or divides the number before it, after at most one space or hyphen.
-const ENGLISH_AFTER: [&str; 27] = [
+const ENGLISH_AFTER: [&str; 28] = [
     "hundred",
     "hundreds",
     "thousand",
@@ -60,6 +60,7 @@ const ENGLISH_AFTER: [&str; 27] = [
     "billion",
     "billions",
     "trillion",
+    "trillions",
     "dozen",
     "dozens",
     "score",

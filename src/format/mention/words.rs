@@ -4,7 +4,9 @@
 use crate::model::locale::Language;
 use crate::model::quantity::Qualifier as Q;
 
-const ENGLISH_BEFORE: [(&str, Q); 64] = [
+const ENGLISH_BEFORE: [(&str, Q); 66] = [
+    ("not below", Q::AtLeast),
+    ("not above", Q::AtMost),
     ("no fewer than", Q::AtLeast),
     ("not fewer than", Q::AtLeast),
     ("no less than", Q::AtLeast),

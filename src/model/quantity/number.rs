@@ -29,11 +29,22 @@ pub enum Scale {
     /// 亿, a hundred million.
     Yi,
     Billion,
+    Trillion,
+    /// 万亿, a million million.
+    WanYi,
 }
 
 impl Scale {
     /// All scale words, smallest first.
-    pub const ALL: [Scale; 5] = [Scale::Thousand, Scale::Wan, Scale::Million, Scale::Yi, Scale::Billion];
+    pub const ALL: [Scale; 7] = [
+        Scale::Thousand,
+        Scale::Wan,
+        Scale::Million,
+        Scale::Yi,
+        Scale::Billion,
+        Scale::Trillion,
+        Scale::WanYi,
+    ];
 
     /// The power of ten the word stands for.
     pub const fn exponent(self) -> u32 {
@@ -43,6 +54,7 @@ impl Scale {
             Scale::Million => 6,
             Scale::Yi => 8,
             Scale::Billion => 9,
+            Scale::Trillion | Scale::WanYi => 12,
         }
     }
 
@@ -54,6 +66,8 @@ impl Scale {
             Scale::Million => "million",
             Scale::Yi => "亿",
             Scale::Billion => "billion",
+            Scale::Trillion => "trillion",
+            Scale::WanYi => "万亿",
         }
     }
 }
@@ -103,7 +117,9 @@ impl fmt::Display for Number {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.scale {
             None => write!(out, "{}", self.stated),
-            Some(scale @ (Scale::Wan | Scale::Yi)) => write!(out, "{}{}", self.stated, scale.word()),
+            Some(scale @ (Scale::Wan | Scale::Yi | Scale::WanYi)) => {
+                write!(out, "{}{}", self.stated, scale.word())
+            }
             Some(scale) => write!(out, "{} {}", self.stated, scale.word()),
         }
     }
@@ -175,9 +191,14 @@ mod tests {
 
     #[test]
     fn the_machine_text_is_the_full_plain_decimal() {
-        for (text, expected) in
-            [("4.76 million", "4760000"), ("45.70", "45.70"), ("1.2亿", "120000000"), ("-3", "-3")]
-        {
+        for (text, expected) in [
+            ("4.76 million", "4760000"),
+            ("45.70", "45.70"),
+            ("1.2亿", "120000000"),
+            ("-3", "-3"),
+            ("1.02 trillion", "1020000000000"),
+            ("1.020万亿", "1020000000000"),
+        ] {
             let number: Number = text.parse().unwrap();
             assert_eq!((number.machine_text().as_str(), number.to_string().as_str()), (expected, text));
         }

@@ -217,7 +217,10 @@ impl Panel<'_, '_> {
         let font = grid.labels.as_ref().map_or(Font::Value, |labels| labels.font);
         let labels = match &grid.labels {
             Some(labels) => labels.place(chart, page, &plane, &mut taken),
-            None => trend::point_labels(chart, page, &plane, &curves, &mut taken),
+            None => {
+                let labels = trend::point_labels(chart, page, &plane, &curves, &mut taken);
+                labels.into_iter().map(|label| (label.place, label.text)).collect()
+            }
         };
         for curve in &curves {
             if grid.labels.is_some() {

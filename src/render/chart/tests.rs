@@ -99,6 +99,20 @@ fn a_bound_has_an_open_end_and_no_remainder() {
 }
 
 #[test]
+fn a_line_names_its_first_and_its_last_value() {
+    for (name, chart) in samples::all().iter().filter(|(name, _)| name.starts_with("line-rising")) {
+        let marks = &chart.series[0].marks;
+        for width in [Width::Wide, Width::Narrow] {
+            let drawing = drawing(chart, width);
+            for end in [marks.first(), marks.last()].into_iter().flatten() {
+                let is_named = drawing.texts.iter().any(|text| end.label.starts_with(&text.text));
+                assert!(is_named, "{name} at {width:?} does not name {}", end.label);
+            }
+        }
+    }
+}
+
+#[test]
 fn a_missing_value_is_a_gap() {
     let all = samples::all();
     let (_, chart) = all.iter().find(|(name, _)| name == "line-status-en").expect("the sample is there");

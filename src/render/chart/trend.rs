@@ -3,6 +3,7 @@
 mod curve;
 mod ends;
 mod gaps;
+mod labels;
 
 use super::key::Key;
 use super::page::{Page, height};
@@ -11,8 +12,9 @@ use super::place::Placed;
 use super::scale::{self, Base};
 use super::{Chart, Kind, Width};
 use crate::render::svg::{Anchor, Canvas, Font, Frame, Plane, Role};
-pub(super) use curve::{Curve, curves, labels as point_labels, position};
+pub(super) use curve::{Curve, curves, position};
 use ends::Ends;
+pub(super) use labels::labels as point_labels;
 
 /// Room in pixels between the plot and what stands beside it.
 const MARGIN: f64 = 8.0;
@@ -77,15 +79,22 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
     for curve in &curves {
         curve.take(chart, &plane, &mut taken);
     }
-    let mut labels = curve::labels(chart, page, &plane, &curves, &mut taken);
-    if !empty {
-        labels.extend(gaps::dashes(chart, page, &plane, &curves, frame.bottom, &mut taken));
-    }
+    let labels = point_labels(chart, page, &plane, &curves, &mut taken);
+    let dashes = match empty {
+        true => Vec::new(),
+        false => gaps::dashes(chart, page, &plane, &curves, frame.bottom, &mut taken),
+    };
     for curve in &curves {
         curve.draw(chart, &plane);
     }
     plane.draw(&[], |canvas, _| {
-        for (place, text) in &labels {
+        for leader in labels.iter().filter_map(|label| label.leader) {
+            canvas.path(&leader, Role::Leader);
+        }
+        for (place, text) in labels.iter().map(|label| (label.place, &label.text)) {
+            canvas.text(place, text, Font::Value, Anchor::Middle);
+        }
+        for (place, text) in &dashes {
             canvas.text(*place, text, Font::Value, Anchor::Middle);
         }
         if empty {

@@ -1,9 +1,11 @@
 //! How the numbers of a table are written: the unit stands once above the table, as in yearbooks, and decimal points stand in line.
 //!
 //! A number keeps the decimals that its source gives. Where another of its column has more, the room of those that it lacks is left
-//! empty, so that 45.7 and 20 stand in line and 20 is not made 20.0. Where units differ each number has its own.
+//! empty, so that 45.7 and 20 stand in line and 20 is not made 20.0. Where units differ each number has its own. Numbers of one unit
+//! have one scale word or none, see [`Scales`].
 
-use crate::format::quantity::{Parts, quantity};
+use crate::format::quantity::{Parts, among};
+use crate::format::scaling::Scaling;
 use crate::model::figure::Figure;
 use crate::model::locale::Language;
 use crate::model::quantity::Quantity;
@@ -11,6 +13,7 @@ use crate::model::unit::{Unit, UnitKind};
 use crate::render::context::Context;
 use crate::render::figure;
 use crate::render::notes::mark_html;
+use crate::render::scale_words::Scales;
 use crate::render::svg::escape;
 use crate::render::theme::Arg;
 use crate::render::view::RowCell;
@@ -22,16 +25,19 @@ pub(in crate::render) struct Form {
     is_bare: bool,
     /// The most decimals of the column; none where scale words differ and points have no line.
     places: Option<usize>,
+    scales: Scales,
 }
 
 impl Form {
-    /// The form of numbers, each with its unit; `shared` is the unit above the table.
+    /// The form of the numbers of a column, each with its unit; `shared` is the unit above the table, `scales` are those of all
+    /// that stand together.
     pub(in crate::render) fn of<'n>(
         cx: &Context<'_>,
         shared: Option<&Unit>,
+        scales: &Scales,
         numbers: impl Iterator<Item = (&'n Quantity, &'n Unit)>,
     ) -> Form {
-        let bare = Form { is_bare: shared.is_some(), places: None };
+        let bare = Form { is_bare: shared.is_some(), places: None, scales: scales.clone() };
         let written: Vec<String> = numbers.map(|(value, unit)| bare.parts(cx, value, unit).number).collect();
         let word = |number: &str| split(number).1.to_owned();
         let is_in_line = written.windows(2).all(|pair| match pair {
@@ -43,16 +49,27 @@ impl Form {
     }
 
     /// The form of figures.
-    pub(super) fn of_figures<'f>(
+    pub(in crate::render) fn of_figures<'f>(
         cx: &Context<'_>,
         shared: Option<&Unit>,
+        scales: &Scales,
         figures: impl Iterator<Item = &'f Figure>,
     ) -> Form {
-        Form::of(cx, shared, figures.filter_map(|figure| Some((figure.quantity()?, figure.unit.as_ref()))))
+        Form::of(
+            cx,
+            shared,
+            scales,
+            figures.filter_map(|figure| Some((figure.quantity()?, figure.unit.as_ref()))),
+        )
+    }
+
+    /// How the numbers of a unit are written.
+    pub(in crate::render) fn scaling(&self, unit: &Unit) -> Scaling {
+        self.scales.of_unit(unit)
     }
 
     fn parts(&self, cx: &Context<'_>, value: &Quantity, unit: &Unit) -> Parts {
-        let mut parts = quantity(value, unit, cx.locale.language(), &cx.style());
+        let mut parts = among(value, unit, self.scaling(unit), cx.locale.language(), &cx.style());
         if self.is_bare {
             parts.unit.clear();
             parts.basis.clear();
@@ -85,6 +102,12 @@ impl Form {
             escape(digits),
             escape(after)
         )
+    }
+
+    /// The same for reader and machine.
+    pub(in crate::render) fn cell(&self, cx: &Context<'_>, value: &Quantity, unit: &Unit) -> String {
+        let (machine, shown) = (value.number().machine_text(), self.html(cx, value, unit));
+        format!("<data value=\"{machine}\">{shown}</data>")
     }
 }
 
@@ -147,7 +170,7 @@ pub(in crate::render) fn value(
         };
     }
     let refs = match marked {
-        Marked::EachCell => figure::note_refs(cx, figure, case),
+        Marked::EachCell => figure::note_refs(cx, figure, form.scaling(&figure.unit), case),
         Marked::ByTheTitle => Vec::new(),
     };
     let marks: String = refs.iter().map(|mark| mark_html(cx, mark)).collect();

@@ -8,7 +8,7 @@ use crate::model::chart::{Chart, ChartKind};
 use crate::model::quantity::Number;
 use crate::model::statistic::{Data, Observation, Statistic};
 use crate::model::unit::UnitKind;
-use crate::render::chart::{Axis, Chart as Drawn, StatusNames, Width, draw, standalone};
+use crate::render::chart::{Axis, Chart as Drawn, Series, StatusNames, Width, draw, standalone};
 use crate::render::context::Context;
 use crate::render::figure;
 use crate::render::notes;
@@ -124,8 +124,8 @@ fn with_drawn<T>(
         title: cx.text(&chart.title),
         measure: cx.some_text(&chart.subtitle).unwrap_or_default(),
         description: description.to_owned(),
-        series: layout.series.clone(),
-        categories: layout.categories.clone(),
+        series: layout.series.iter().map(|one| Series { name: cx.alone(&one.name), ..one.clone() }).collect(),
+        categories: layout.categories.iter().map(|name| cx.alone(name)).collect(),
         tiles: layout.tiles.clone(),
         steps: layout.steps.clone(),
         highlight: layout.highlight,
@@ -159,12 +159,13 @@ fn classes(cx: &Context<'_>, layout: &Layout, bounds: &[f64]) -> Vec<String> {
     std::iter::once(under).chain(between).chain([over]).collect()
 }
 
-/// Round numbers of the axis, written as all numbers are and all with one scale word or none.
+/// Round numbers of the axis, written as the numbers of the chart are and all with one scale word or none.
 fn ticks(cx: &Context<'_>, layout: &Layout, values: &[f64]) -> Vec<String> {
     let numbers: Result<Vec<Number>, _> = values.iter().map(|value| value.to_string().parse()).collect();
+    let scaling = layout.unit.as_ref().map(|unit| layout.scales.of_unit(unit)).unwrap_or_default();
     let is_percent = layout.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Percent);
     let texts = match numbers {
-        Ok(numbers) => round_numbers(&numbers, cx.locale.language(), &cx.style()),
+        Ok(numbers) => round_numbers(&numbers, scaling, cx.locale.language(), &cx.style()),
         Err(_) => values.iter().map(f64::to_string).collect(),
     };
     texts.into_iter().map(|text| if is_percent { format!("{text}%") } else { text }).collect()

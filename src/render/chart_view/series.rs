@@ -1,5 +1,6 @@
 //! Which values stand where in a chart.
 
+use super::named::within;
 use super::{alike, table, tiles};
 use rust_decimal::prelude::ToPrimitive;
 
@@ -14,6 +15,7 @@ use crate::model::unit::Unit;
 use crate::render::chart::{self, Bound, Highlight, Mark, Series, Steps, Tile};
 use crate::render::context::Context;
 use crate::render::figure;
+use crate::render::scale_words::Scales;
 use crate::render::theme::Arg;
 
 /// The series and categories of a chart, with the words of every mark.
@@ -27,6 +29,8 @@ pub(in crate::render) struct Layout {
     /// What a timeline or a pathway shows; empty for other charts.
     pub steps: Steps,
     pub unit: Option<Unit>,
+    /// How the numbers are written, in the drawing, the sentence and the table.
+    pub scales: Scales,
     /// What all values count; empty where each mark says it.
     pub what: String,
     /// Whether all values count the same thing in the same way and at times that go together, so that they may be compared.
@@ -56,7 +60,9 @@ impl Layout {
     /// One bar a figure, in the order of the chart; a line or an area along the times of its figures.
     pub(in crate::render) fn of_figures(cx: &Context<'_>, chart: &Chart, figures: &[&Figure]) -> Layout {
         let unit = figures.first().map(|figure| figure.unit.as_ref().clone());
-        let dated = |figure: &Figure| with_time(cx, figure, mark(cx, figure, &figure::label(cx, figure)));
+        let scales = Scales::of_figures(cx, figures.iter().copied());
+        let dated =
+            |figure: &Figure| with_time(cx, figure, mark(cx, &scales, figure, &figure::label(cx, figure)));
         let is_highlighted = |figure: &Figure, id: &str| figure.id == id;
         if matches!(chart.kind, ChartKind::Slope | ChartKind::SmallMultiples) {
             return Layout::of_lines(cx, chart, figures);
@@ -77,6 +83,7 @@ impl Layout {
                 categories: axis.iter().map(words).collect(),
                 highlight: highlighted.map_or(Highlight::None, Highlight::Category),
                 unit,
+                scales: scales.clone(),
                 what: String::new(),
                 is_alike: alike::along_times(cx, chart, figures),
                 along: Along::Times,
@@ -96,6 +103,7 @@ impl Layout {
             }],
             highlight: highlighted.map_or(Highlight::None, Highlight::Category),
             unit,
+            scales: scales.clone(),
             what: String::new(),
             is_alike: alike::side_by_side(cx, chart, figures),
             along: Along::default(),
@@ -110,6 +118,7 @@ impl Layout {
         periods.dedup();
         let periods = axis(chart.kind, periods.clone()).unwrap_or(periods);
         let lines = lines(figures);
+        let scales = Scales::of_figures(cx, figures.iter().copied());
         let is_highlighted = |figure: &&Figure| chart.highlight.as_deref() == Some(&figure.id);
         let highlighted = lines.iter().position(|line| line.iter().any(is_highlighted));
         let series = lines.iter().map(|line| {
@@ -118,7 +127,7 @@ impl Layout {
             let marks = periods.iter().map(|period| {
                 let title = of(cx, &name, &head(cx, figures, period));
                 match line.iter().find(|figure| figure.time.period() == period) {
-                    Some(figure) => mark(cx, figure, &title),
+                    Some(figure) => mark(cx, &scales, figure, &title),
                     None => Mark { title, ..Mark::default() },
                 }
             });
@@ -129,6 +138,7 @@ impl Layout {
             categories: periods.iter().map(|period| head(cx, figures, period)).collect(),
             highlight: highlighted.map_or(Highlight::None, Highlight::Series),
             unit: figures.first().map(|figure| figure.unit.as_ref().clone()),
+            scales: scales.clone(),
             what: String::new(),
             is_alike: alike::along_times(cx, chart, figures),
             along: Along::Times,
@@ -150,6 +160,7 @@ impl Layout {
         let unit = Some(statistic.unit.as_ref().clone());
         let what = figure::label_of(cx, &statistic.label);
         let stated: Vec<&Figure> = observations.iter().map(|observation| &observation.figure).collect();
+        let scales = Scales::of_figures(cx, stated.iter().copied());
         let arrangement = Arrangement::of(statistic, observations);
         let drawn = arrangement.drawn(statistic, chart.kind);
         let position = drawn.iter().position(|id| id.is_some() && *id == chart.highlight.as_deref());
@@ -171,7 +182,7 @@ impl Layout {
                 };
                 let marks = observations
                     .iter()
-                    .map(|observation| mark(cx, &observation.figure, &named(observation)))
+                    .map(|observation| mark(cx, &scales, &observation.figure, &named(observation)))
                     .collect();
                 let total = statistic.breakdown.as_ref().and_then(|breakdown| breakdown.total.as_deref());
                 let total = total.and_then(|total| {
@@ -182,6 +193,7 @@ impl Layout {
                     series: vec![Series { name: String::new(), marks }],
                     highlight: position.map_or(Highlight::None, Highlight::Category),
                     unit,
+                    scales: scales.clone(),
                     what,
                     is_alike: alike::side_by_side(cx, chart, &stated),
                     along: Along::Things { total },
@@ -194,7 +206,7 @@ impl Layout {
             let marks = periods.iter().map(|period| {
                 let of = of(cx, &name, &head(cx, &stated, period));
                 match Arrangement::at(&observations, period, *id) {
-                    Some(observation) => mark(cx, &observation.figure, &of),
+                    Some(observation) => mark(cx, &scales, &observation.figure, &of),
                     None => Mark { title: of, ..Mark::default() },
                 }
             });
@@ -213,6 +225,7 @@ impl Layout {
             series,
             highlight,
             unit,
+            scales: scales.clone(),
             what,
             is_alike: alike::along_times(cx, chart, &stated),
             along: Along::Times,
@@ -278,7 +291,7 @@ fn with_time(cx: &Context<'_>, figure: &Figure, mark: Mark) -> Mark {
 }
 
 fn of(cx: &Context<'_>, name: &str, time: &str) -> String {
-    if name.is_empty() { time.to_owned() } else { at_time(cx, name, time) }
+    if name.is_empty() { time.to_owned() } else { at_time(cx, &within(cx, name), time) }
 }
 
 fn at_time(cx: &Context<'_>, what: &str, time: &str) -> String {
@@ -290,13 +303,13 @@ fn at_time(cx: &Context<'_>, what: &str, time: &str) -> String {
 }
 
 /// The mark of a figure, or of the reason why there is no number.
-pub(in crate::render) fn mark(cx: &Context<'_>, of: &Figure, name: &str) -> Mark {
-    let label = figure::short_text(cx, of);
+pub(in crate::render) fn mark(cx: &Context<'_>, scales: &Scales, of: &Figure, name: &str) -> Mark {
+    let label = figure::short_text(cx, of, scales.of_unit(&of.unit));
     let Some(value) = of.quantity() else {
         let reason = figure::missing(cx, of).unwrap_or(label);
         return Mark {
             label: reason.clone(),
-            title: format!("{name}{}{reason}", cx.word("punctuation.colon")),
+            title: format!("{}{}{reason}", within(cx, name), cx.word("punctuation.colon")),
             ..Mark::default()
         };
     };
@@ -312,6 +325,7 @@ pub(in crate::render) fn mark_of_value(
     name: &str,
 ) -> Mark {
     let colon = cx.word("punctuation.colon");
+    let name = within(cx, name);
     let title = match figure::status_word(cx, status) {
         Some(word) => at_time(cx, &format!("{name}{colon}{label}"), &word),
         None => format!("{name}{colon}{label}"),

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::format::date;
+use crate::format::scaling::Scaling;
 use crate::model::case::Case;
 use crate::model::chart::{Chart, ChartKind};
 use crate::model::period::{PartialDate, Year};
@@ -82,7 +83,8 @@ fn stages(cx: &Context<'_>, programme: &Programme) -> Vec<Step> {
         text: stage.text.as_ref().map(|text| prose::plain_text(cx, text, None)).unwrap_or_default(),
         value: pathway::figure_of(cx, stage)
             .map(|figure| {
-                let (what, value) = (figure::label(cx, figure), figure::short_text(cx, figure));
+                let (what, value) =
+                    (figure::label(cx, figure), figure::short_text(cx, figure, Scaling::Each));
                 cx.words("pathway.value", &[("what", Arg::Text(&what)), ("value", Arg::Text(&value))])
             })
             .unwrap_or_default(),

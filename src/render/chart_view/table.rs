@@ -10,6 +10,7 @@ use crate::model::statistic::{Arrangement, Observation, Statistic};
 use crate::render::context::Context;
 use crate::render::figure;
 use crate::render::prose;
+use crate::render::scale_words::Scales;
 use crate::render::svg::escape;
 use crate::render::theme::Arg;
 use crate::render::unbroken;
@@ -24,11 +25,12 @@ pub(super) fn of_figures(
     marked: Marked,
 ) -> TableView {
     let unit = cells::shared(figures.iter().map(|figure| figure.unit.as_ref()));
-    let form = Form::of_figures(cx, unit.as_ref(), figures.iter().copied());
+    let scales = Scales::of_figures(cx, figures.iter().copied());
+    let form = Form::of_figures(cx, unit.as_ref(), &scales, figures.iter().copied());
     let rows = figures
         .iter()
         .map(|figure| Row {
-            head_html: unbroken::html(&figure::label(cx, figure)),
+            head_html: unbroken::html(&cx.alone(&figure::label(cx, figure))),
             cells: vec![value(cx, figure, Some(case), marked, &form), text(cx.time_of(figure))],
             highlight: chart.highlight.as_deref() == Some(&figure.id),
         })
@@ -53,13 +55,19 @@ pub(super) fn of_observations(
     let mut notes_html = mismatch_note(cx, statistic);
     notes_html.extend(tiles::unobserved(cx, statistic, observations).map(|note| escape(&note)));
     let unit = Some(statistic.unit.as_ref());
+    let scales = Scales::of_figures(cx, observations.iter().map(|observation| &observation.figure));
     let (columns, rows) = match Arrangement::of(statistic, observations) {
         Arrangement::Categories { observations, .. } => {
-            let form = Form::of_figures(cx, unit, observations.iter().map(|observation| &observation.figure));
+            let figures = observations.iter().map(|observation| &observation.figure);
+            let form = Form::of_figures(cx, unit, &scales, figures);
             let rows = observations
                 .iter()
                 .map(|observation| Row {
-                    head_html: unbroken::html(&name(cx, statistic, observation.category.as_deref())),
+                    head_html: unbroken::html(&cx.alone(&name(
+                        cx,
+                        statistic,
+                        observation.category.as_deref(),
+                    ))),
                     cells: vec![
                         value(cx, &observation.figure, observation.case.as_deref(), marked, &form),
                         text(cx.time_of(&observation.figure)),
@@ -68,7 +76,7 @@ pub(super) fn of_observations(
                 })
                 .collect();
             let title = statistic.breakdown.as_ref().and_then(|breakdown| cx.some_text(&breakdown.title));
-            let item = title.map(|label| Column { label, numeric: false });
+            let item = title.map(|label| Column { label: cx.alone(&label), numeric: false });
             let columns = vec![
                 item.unwrap_or_else(|| column(cx, "column.category")),
                 numeric(cx, "table.value"),
@@ -79,7 +87,7 @@ pub(super) fn of_observations(
         Arrangement::Grid { periods, categories, observations } => {
             let form = |category: &Option<&str>| {
                 let own = observations.iter().filter(|one| one.category.as_deref() == *category);
-                Form::of_figures(cx, unit, own.map(|one| &one.figure))
+                Form::of_figures(cx, unit, &scales, own.map(|one| &one.figure))
             };
             let forms: Vec<Form> = categories.iter().map(form).collect();
             let rows = periods
@@ -101,7 +109,7 @@ pub(super) fn of_observations(
                 .collect();
             let mut columns = vec![column(cx, "table.period")];
             columns.extend(categories.iter().map(|category| match category {
-                Some(_) => Column { label: name(cx, statistic, *category), numeric: true },
+                Some(_) => Column { label: cx.alone(&name(cx, statistic, *category)), numeric: true },
                 None => numeric(cx, "table.value"),
             }));
             (columns, rows)
@@ -149,5 +157,5 @@ fn numeric(cx: &Context<'_>, key: &str) -> Column {
 }
 
 fn caption(cx: &Context<'_>, title: &str) -> String {
-    cx.words("table.caption", &[("title", Arg::Text(title))])
+    cx.words("table.caption", &[("title", Arg::Text(&cx.alone(title)))])
 }

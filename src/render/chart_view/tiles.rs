@@ -8,6 +8,7 @@ use crate::model::statistic::{Observation, Statistic};
 use crate::render::chart::{Highlight, Mark, Series, Tile};
 use crate::render::context::Context;
 use crate::render::figure;
+use crate::render::scale_words::Scales;
 use crate::render::theme::Arg;
 
 /// One tile a region of the layout, also where there is no observation; nothing where the chart is no map.
@@ -25,6 +26,7 @@ pub(super) fn layout(
     let figures: Vec<&Figure> = shown.map(|observation| &observation.figure).collect();
     let mut layout = Layout {
         unit: Some(statistic.unit.as_ref().clone()),
+        scales: Scales::of_figures(cx, observations.iter().map(|observation| &observation.figure)),
         what: figure::label_of(cx, &statistic.label),
         is_alike: side_by_side(cx, chart, &figures),
         ..Layout::default()
@@ -34,7 +36,7 @@ pub(super) fn layout(
         let name = cx.text(&tile.name);
         let own = observations.iter().find(|observation| observation.category.as_deref() == Some(id));
         marks.push(match own {
-            Some(observation) => mark(cx, &observation.figure, &name),
+            Some(observation) => mark(cx, &layout.scales, &observation.figure, &name),
             None => {
                 let label = cx.word("chart.no_data");
                 let title = format!("{name}{}{label}", cx.word("punctuation.colon"));

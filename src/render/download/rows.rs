@@ -13,7 +13,6 @@ use crate::model::addressed::{Addressed, At};
 use crate::model::case::Case;
 use crate::model::figure::{Figure, Time};
 use crate::model::locale::Localized;
-use crate::model::period::Period;
 use crate::model::quantity::{Number, Quantity};
 use crate::model::reader::Phrase;
 use crate::model::source::Source;
@@ -212,10 +211,11 @@ fn numbers(cx: &Context<'_>, quantity: Option<&Quantity>) -> [Cell; 3] {
 
 /// What stands under `as_of` and under `period`.
 fn times(cx: &Context<'_>, time: Option<&Time>) -> [Cell; 2] {
-    let cell = |period: &Period| Cell::coded(period.to_string(), date::period(*period, cx.locale));
+    // In the words of the pages: 2025年6月末.
+    let cell = |time: &Time| Cell::coded(time.period().to_string(), date::head(time, cx.locale));
     match time {
-        Some(Time::AsOf(period)) => [cell(period), Cell::Empty],
-        Some(Time::Over(period)) => [Cell::Empty, cell(period)],
+        Some(time @ Time::AsOf(_)) => [cell(time), Cell::Empty],
+        Some(time @ Time::Over(_)) => [Cell::Empty, cell(time)],
         None => [Cell::Empty, Cell::Empty],
     }
 }

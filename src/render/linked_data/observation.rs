@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use super::node::{Node, id};
+use crate::format::scaling::Scaling;
 use crate::model::figure::{Figure, Time};
 use crate::model::period::{PartialDate, Period};
 use crate::model::quantity::{Number, Qualifier, Quantity};
@@ -119,7 +120,7 @@ fn value(number: Number) -> Value {
 
 /// `over 5,000`, where the number is not exact.
 fn inexact(cx: &Context<'_>, quantity: &Quantity, unit: &Measure) -> Option<String> {
-    (quantity.qualifier() != Qualifier::Exact).then(|| figure::short_value(cx, quantity, unit))
+    (quantity.qualifier() != Qualifier::Exact).then(|| figure::short_value(cx, quantity, unit, Scaling::Each))
 }
 
 /// `to date`, and other times that no date says.

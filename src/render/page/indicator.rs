@@ -1,6 +1,7 @@
 //! Indicators: the list of all that are reported, and the page of one with every figure that reports it.
 
 use super::{finish, gone, statistic};
+use crate::model::chart::{Chart, Comparability};
 use crate::model::figure::Figure;
 use crate::model::indicator::Indicator;
 use crate::render::chart_view::{self, Form, Marked};
@@ -12,6 +13,7 @@ use crate::render::figure;
 use crate::render::newest;
 use crate::render::notes;
 use crate::render::prose;
+use crate::render::scale_words::Scales;
 use crate::render::svg::escape;
 use crate::render::theme::{Arg, ThemeError};
 use crate::render::unbroken;
@@ -54,7 +56,7 @@ fn row(cx: &Context<'_>, indicator: &Indicator, reports: &Reports) -> Row {
     let count = |count: usize| RowCell { html: escape(&cx.count(count)), numeric: true };
     let [latest, time, source] = latest(cx, indicator, reports);
     Row {
-        head_html: link(&href, &name(cx, indicator)),
+        head_html: link(&href, &cx.alone(&name(cx, indicator))),
         cells: vec![
             RowCell {
                 html: escape(&figure::unit_words(&indicator.unit, cx.locale.language())),
@@ -73,6 +75,10 @@ fn row(cx: &Context<'_>, indicator: &Indicator, reports: &Reports) -> Row {
 /// The newest number that a case or a statistic reports, with its time and its category, and who published it; safe HTML.
 fn latest(cx: &Context<'_>, indicator: &Indicator, reports: &Reports) -> [String; 3] {
     let site = cx.site();
+    if are_apart(cx, indicator, reports) {
+        let said = format!("<span class=\"figure-missing\">{}</span>", escape(&cx.word("table.apart")));
+        return [said, "–".to_owned(), "–".to_owned()];
+    }
     let cases = reports.cases.iter().filter_map(|id| site.cases.get(id));
     let of_cases = cases.flat_map(|case| case.figures.values()).map(|figure| (figure, None));
     let of_cases = of_cases.filter(|(figure, _)| figure.indicator.as_deref() == Some(&indicator.id));
@@ -91,9 +97,25 @@ fn latest(cx: &Context<'_>, indicator: &Indicator, reports: &Reports) -> [String
         None => time,
     };
     let unit = Some(indicator.unit.as_ref());
-    let form = Form::of(cx, unit, std::iter::empty());
-    let shown = figure.quantity().map(|stated| form.html(cx, stated, &figure.unit)).unwrap_or_default();
+    let form = Form::of(cx, unit, &Scales::default(), std::iter::empty());
+    let shown = figure.quantity().map(|stated| form.cell(cx, stated, &figure.unit)).unwrap_or_default();
     [shown, unbroken::html(&time), unbroken::html(&published_by(cx, figure))]
+}
+
+/// Whether an author says of numbers of the indicator that they count different things (`comparable: false`): then none of them is
+/// the latest state of one thing.
+fn are_apart(cx: &Context<'_>, indicator: &Indicator, reports: &Reports) -> bool {
+    let site = cx.site();
+    let is_apart = |chart: &&Chart| chart.comparability == Comparability::NotComparable;
+    let draws_several = |case: &str, chart: &Chart| {
+        let drawn = chart_view::figures(cx, case, chart);
+        drawn.iter().filter(|figure| figure.indicator.as_deref() == Some(&indicator.id)).count() > 1
+    };
+    let mut statistics = reports.statistics.iter().filter_map(|id| site.statistics.get(id)?.chart.as_ref());
+    let cases = reports.cases.iter().filter_map(|id| site.cases.get(id));
+    let mut charts = cases.flat_map(|case| case.charts.values().map(|chart| (case.id.as_str(), chart)));
+    statistics.any(|chart| is_apart(&chart))
+        || charts.any(|(case, chart)| is_apart(&chart) && draws_several(case, chart))
 }
 
 pub(super) fn indicator(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError> {
@@ -102,7 +124,7 @@ pub(super) fn indicator(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeE
     let indicator = site.registry.indicators.get(id).ok_or_else(gone)?;
     let reports = cx.ready.plan.catalog.indicators.get(id).ok_or_else(gone)?;
     let definition = counted::of_indicator(cx, indicator);
-    let title = name(cx, indicator);
+    let title = cx.alone(&name(cx, indicator));
     let view = IndicatorView {
         title: title.clone(),
         kicker: Some(cx.word("table.indicator")),
@@ -126,8 +148,9 @@ fn figures(cx: &mut Context<'_>, indicator: &Indicator, reports: &Reports) -> Op
     let unit = Some(indicator.unit.as_ref());
     let cases = || reports.cases.iter().filter_map(|id| site.cases.get(id));
     let of_indicator = |figure: &&Figure| figure.indicator.as_deref() == Some(&indicator.id);
-    let all = cases().flat_map(|case| case.figures.values().filter(of_indicator));
-    let form = Form::of(cx, unit, all.filter_map(|figure| Some((figure.quantity()?, figure.unit.as_ref()))));
+    let all = || cases().flat_map(|case| case.figures.values().filter(of_indicator));
+    let scales = Scales::of_figures(cx, all());
+    let form = Form::of_figures(cx, unit, &scales, all());
     let mut rows = Vec::new();
     for case in reports.cases.iter().filter_map(|id| site.cases.get(id)) {
         cx.from.insert(case.file);
@@ -135,7 +158,7 @@ fn figures(cx: &mut Context<'_>, indicator: &Indicator, reports: &Reports) -> Op
         for figure in case.figures.values().filter(of_indicator) {
             let words = |text: String| RowCell { html: unbroken::html(&text), numeric: false };
             let cells = vec![
-                words(figure::label(cx, figure)),
+                words(cx.alone(&figure::label(cx, figure))),
                 chart_view::value(cx, figure, Some(&case.id), Marked::EachCell, &form),
                 words(cx.time_of(figure)),
                 words(published_by(cx, figure)),

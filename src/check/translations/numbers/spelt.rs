@@ -52,7 +52,12 @@ pub(super) fn unit_value(word: &str) -> Option<u64> {
     ones.or_else(tens).and_then(|value| u64::try_from(value).ok())
 }
 
-const GREAT: [(&str, u64); 3] = [("thousand", 1_000), ("million", 1_000_000), ("billion", 1_000_000_000)];
+const GREAT: [(&str, u64); 4] = [
+    ("thousand", 1_000),
+    ("million", 1_000_000),
+    ("billion", 1_000_000_000),
+    ("trillion", 1_000_000_000_000),
+];
 
 fn english(text: &str) -> Vec<Spelt> {
     let words = english_words(text);

@@ -107,7 +107,7 @@ pub(super) fn may_be_spoken(wanted: &Mention, other: &Said) -> bool {
         return says(parts) || share >= half && says(most) || share == whole && says(all);
     }
     let counts: &[&str] = match other.language {
-        Language::English => &["dozen", "hundred", "thousand", "million", "billion"],
+        Language::English => &["dozen", "hundred", "thousand", "million", "billion", "trillion"],
         Language::Chinese => &["百", "千", "万", "亿", "数十", "几十"],
     };
     says(counts) || wanted.number.is_some_and(|number| number.decimals() > 0) && says(parts)

@@ -102,7 +102,7 @@ proptest! {
     fn what_is_written_is_found_again(
         digits in -100_000_000_000_i64..100_000_000_000,
         decimals in 0_u32..4,
-        scale in 0_usize..6,
+        scale in 0_usize..8,
         qualifier in 0_usize..7,
         more in 1_u32..1000,
         unit in 0_usize..8,

@@ -1,9 +1,8 @@
 //! One series as a line, or as a layer of an area.
 
-use crate::render::chart::page::Page;
 use crate::render::chart::place::Placed;
 use crate::render::chart::{Bound, Chart, Highlight, Kind, Mark, Status, marks, points};
-use crate::render::svg::{Canvas, Font, Plane, Role, TextBox};
+use crate::render::svg::{Canvas, Plane, Role};
 
 /// Distance in pixels of the sign of a break before its point.
 const BREAK: f64 = 8.0;
@@ -15,16 +14,16 @@ const CLOSE: f64 = 13.0;
 pub(in crate::render::chart) struct Curve {
     /// Position of the series.
     pub series: usize,
-    points: Vec<Option<Spot>>,
+    pub(super) points: Vec<Option<Spot>>,
 }
 
 /// A point: where it is across, where its layer begins, where it is, and where its upper end is.
 #[derive(Debug, Clone, Copy)]
-struct Spot {
-    x: f64,
+pub(super) struct Spot {
+    pub(super) x: f64,
     base: f64,
-    value: f64,
-    upper: Option<f64>,
+    pub(super) value: f64,
+    pub(super) upper: Option<f64>,
 }
 
 /// The curves of a chart. In an area the series stand on one another; where one is missing so is all above it.
@@ -49,74 +48,6 @@ pub(in crate::render::chart) fn curves(chart: &Chart) -> Vec<Curve> {
     (0..chart.series.len()).map(curve).collect()
 }
 
-/// The labels of single points that find room: the highlighted, the bounds, then first, highest, lowest and, of a
-/// single series, the others.
-pub(in crate::render::chart) fn labels(
-    chart: &Chart,
-    page: &Page,
-    plane: &Plane,
-    curves: &[Curve],
-    taken: &mut Placed,
-) -> Vec<((f64, f64), String)> {
-    let mut wanted: Vec<(u8, usize, usize)> = Vec::new();
-    for curve in curves {
-        let last = curve.last(chart).map(|(at, _)| at);
-        let values = || curve.points.iter().flatten().map(|s| s.value);
-        let (low, high) =
-            (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max));
-        let first = curve.points.iter().position(Option::is_some);
-        for (at, spot) in curve.points.iter().enumerate() {
-            let (Some(spot), Some(mark)) = (spot, chart.mark(curve.series, at)) else { continue };
-            let rank = match mark {
-                // Beside a trend stands the label of its end; a small chart has no such room.
-                _ if Some(at) == last && chart.kind != Kind::SmallMultiples => continue,
-                _ if chart.highlight == Highlight::Category(at) => 0,
-                mark if mark.bound != Bound::Exact => 1,
-                _ if Some(at) == last => 1,
-                _ if curves.len() > 1 => continue,
-                _ if Some(at) == first => 2,
-                _ if spot.value >= high || spot.value <= low => 3,
-                _ => 4,
-            };
-            wanted.push((rank, curve.series, at));
-        }
-    }
-    wanted.sort_unstable();
-    let mut placed = Vec::new();
-    for (_, series, at) in wanted {
-        let (Some(mark), Some(curve)) = (chart.mark(series, at), curves.iter().find(|c| c.series == series))
-        else {
-            continue;
-        };
-        let Some(spot) = curve.points.get(at).copied().flatten() else { continue };
-        let (x, y) = plane.at(spot.x, spot.upper.unwrap_or(spot.value));
-        let width = page.measure(&mark.label, Font::Value);
-        let away = |signs: [Bound; 2]| if signs.contains(&mark.bound) { 28.0 } else { 16.0 };
-        let over = y - away([Bound::OpenAbove, Bound::About]);
-        let under = plane.at(spot.x, spot.value).1 + away([Bound::OpenBelow; 2]);
-        let aside = (width / 2.0 - 5.0).max(0.0);
-        // A small chart has no other label of its last value, so it may be moved up.
-        let lift = if chart.kind == Kind::SmallMultiples { 18.0 } else { 0.0 };
-        let tries = [
-            (x, over),
-            (x - aside, over),
-            (x, under),
-            (x + aside, under),
-            (x + aside, over),
-            (x, over - lift),
-            (x - aside, over - lift),
-        ];
-        let half = Font::Value.size() * 0.6;
-        let free = tries.into_iter().find(|(x, y)| {
-            let (left, right) = (x - width / 2.0, x + width / 2.0);
-            width > 0.0
-                && taken.take(TextBox { text: String::new(), left, top: y - half, right, bottom: y + half })
-        });
-        placed.extend(free.map(|place| (place, mark.label.clone())));
-    }
-    placed
-}
-
 /// A position as a place on the axis.
 pub(in crate::render::chart) fn position(at: usize) -> f64 {
     f64::from(u32::try_from(at).unwrap_or(u32::MAX))
@@ -126,6 +57,11 @@ impl Curve {
     /// Every height that the axis must reach.
     pub fn values(&self) -> impl Iterator<Item = f64> {
         self.points.iter().flatten().flat_map(|s| [Some(s.value), s.upper].into_iter().flatten())
+    }
+
+    /// The position of the first point that is drawn.
+    pub fn first(&self) -> Option<usize> {
+        self.points.iter().position(Option::is_some)
     }
 
     /// The last point that is drawn, with its position.

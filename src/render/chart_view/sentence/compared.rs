@@ -5,8 +5,10 @@
 //! A change is said by the two numbers that sources state, and never as a difference, which no source would. It runs from the first
 //! exact number after the last break in the series to the last one, and from no observation to a forecast.
 
+use crate::model::locale::Language;
 use crate::model::unit::{Unit, UnitKind};
 use crate::render::chart::{Bound, Mark, Status};
+use crate::render::chart_view::named::within;
 use crate::render::chart_view::series::{Along, Layout};
 use crate::render::context::Context;
 use crate::render::theme::Arg;
@@ -20,16 +22,27 @@ struct Point<'l> {
     label: String,
 }
 
+/// What values are to each other, in a sentence.
+pub(super) struct Compared {
+    pub said: String,
+    /// The positions of the series whose highest and lowest it names, and along times the first and the last.
+    pub tells: Vec<usize>,
+}
+
 /// What the values are to each other, a sentence a series, or one for all that hold for one time.
-pub(super) fn compared(cx: &Context<'_>, layout: &Layout) -> Vec<String> {
+pub(super) fn compared(cx: &Context<'_>, layout: &Layout) -> Vec<Compared> {
     let colon = cx.word("punctuation.colon");
     let names = layout.categories.iter().map(String::as_str);
     if layout.along == Along::Times && layout.categories.len() > 1 {
-        let of_series = layout.series.iter().filter_map(|series| {
+        let of_series = layout.series.iter().enumerate().filter_map(|(at, series)| {
             let marks: Vec<(&str, &Mark)> = names.clone().zip(&series.marks).collect();
-            let said = along_times(cx, layout, &marks)?;
-            let name = if series.name.is_empty() { cx.word("chart.over_time") } else { series.name.clone() };
-            Some(format!("{name}{colon}{said}"))
+            let (said, is_whole) = along_times(cx, layout, &marks)?;
+            let name = match series.name.as_str() {
+                "" => cx.word("chart.over_time"),
+                name => cx.alone(&within(cx, name)),
+            };
+            let tells = if is_whole { vec![at] } else { Vec::new() };
+            Some(Compared { said: format!("{name}{colon}{said}"), tells })
         });
         return of_series.collect();
     }
@@ -44,12 +57,15 @@ pub(super) fn compared(cx: &Context<'_>, layout: &Layout) -> Vec<String> {
             all.filter(|(at, _)| Some(*at) != total).map(|(_, mark)| mark).collect()
         }
     };
-    let said = ranked(cx, &marks, Along::default()).and_then(|points| extremes(cx, layout, &points));
+    let points = ranked(cx, &marks, Along::default());
+    let is_whole = points.as_deref().is_some_and(|points| !is_level(points));
+    let said = points.and_then(|points| extremes(cx, layout, &points));
     let among = match layout.along {
         Along::Things { total: Some(_) } => cx.word("chart.among_parts"),
         Along::Times | Along::Things { total: None } => cx.word("chart.among"),
     };
-    said.map(|said| format!("{among}{colon}{said}")).into_iter().collect()
+    let tells = if is_whole { (0..layout.series.len()).collect() } else { Vec::new() };
+    said.map(|said| Compared { said: format!("{among}{colon}{said}"), tells }).into_iter().collect()
 }
 
 /// The numbers, where there are several and all may be ranked. What is missing is left out: the sentences speak of what is shown.
@@ -88,19 +104,22 @@ fn is_expected(mark: &Mark) -> bool {
     matches!(mark.status, Status::Forecast | Status::Target)
 }
 
-/// The highest and the lowest of more than two, and the change from the first number to the last.
-fn along_times(cx: &Context<'_>, layout: &Layout, marks: &[(&str, &Mark)]) -> Option<String> {
+fn is_level(points: &[Point<'_>]) -> bool {
+    points.windows(2).all(|pair| pair[0].value == pair[1].value)
+}
+
+/// The highest and the lowest of more than two, and the change from the first number to the last; and whether both are said.
+fn along_times(cx: &Context<'_>, layout: &Layout, marks: &[(&str, &Mark)]) -> Option<(String, bool)> {
     let points = ranked(cx, marks, Along::Times);
-    let is_level = |points: &[Point<'_>]| points.windows(2).all(|pair| pair[0].value == pair[1].value);
     let extremes = points
         .filter(|points| points.len() > 2)
         .and_then(|points| Some((extremes(cx, layout, &points)?, is_level(&points))));
     match (extremes, change(cx, layout, marks)) {
         (Some((extremes, false)), Some(change)) => {
-            Some(format!("{extremes}{}{change}", cx.word("punctuation.semicolon")))
+            Some((format!("{extremes}{}{change}", cx.word("punctuation.semicolon")), true))
         }
-        (Some((extremes, _)), _) => Some(extremes),
-        (None, change) => change,
+        (Some((extremes, _)), _) => Some((extremes, false)),
+        (None, change) => Some((change?, false)),
     }
 }
 
@@ -150,6 +169,12 @@ fn extremes(cx: &Context<'_>, layout: &Layout, points: &[Point<'_>]) -> Option<S
     let named = |end: &Point<'_>| {
         let names: Vec<&str> =
             points.iter().filter(|point| point.value == end.value).map(|point| point.name).collect();
+        let names = names.into_iter().map(|name| match cx.locale.language() {
+            // In brackets themselves.
+            Language::English => name.to_owned(),
+            Language::Chinese => within(cx, name),
+        });
+        let names: Vec<String> = names.collect();
         (names.len() <= NAMED_MOST).then(|| names.join(&cx.word("punctuation.list")))
     };
     let (above, below) = (named(highest)?, named(lowest)?);
@@ -165,7 +190,8 @@ fn extremes(cx: &Context<'_>, layout: &Layout, points: &[Point<'_>]) -> Option<S
         ("low", Arg::Text(&lowest.label)),
         ("lowest", Arg::Text(&below)),
     ];
-    Some(cx.words(key, &args))
+    // No pair of brackets stands behind another.
+    Some(cx.words(key, &args).replace("）（", "，"))
 }
 
 /// As many names are said of one value.

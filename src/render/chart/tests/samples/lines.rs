@@ -37,9 +37,17 @@ pub(super) fn lines() -> Vec<Draft> {
             bound(55.0, Bound::OpenBelow, labels[3]),
         ]
     };
+    let rising = |unit: &str| {
+        let values = [(1.02, "1.02"), (1.15, "1.15"), (1.31, "1.31"), (1.6, "1.6"), (1.9, "1.9")];
+        values.map(|(value, digits)| exact_as(value, &format!("{digits}{unit}"))).to_vec()
+    };
     vec![
         seven("line-seven-en", "en", |n| format!("Outlet {}", n + 1)),
         seven("line-seven-zh", "zh-Hans", |n| format!("第{}网点", n + 1)),
+        Draft::new("line-rising-en", Kind::Line, "en", "Lending rose", "Lending", &YEARS[..5])
+            .series("", rising(" trillion yuan")),
+        Draft::new("line-rising-zh", Kind::Line, "zh-Hans", "贷款余额上升", "贷款余额", &YEARS[..5])
+            .series("", rising("万亿元")),
         Draft::new("line-bounds-en", Kind::Line, "en", "Bounds are joined unsurely", "Sessions", &YEARS)
             .series("", bounds(["over 50", "about 70", "66 (target)", "under 55"])),
         Draft::new("line-bounds-zh", Kind::Line, "zh-Hans", "限值之间用虚线", "场", &YEARS)
