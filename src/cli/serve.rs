@@ -57,7 +57,9 @@ impl Terminal {
     fn tell(&self, news: News<'_>) {
         match news {
             News::Auditing { done, all } => return self.progress.looked_at(done, all),
-            News::Read { .. } | News::Audited { .. } => self.progress.over(),
+            News::Read { .. } | News::Audited { .. } | News::Overtaken | News::Stopped => {
+                self.progress.over()
+            }
             _ => {}
         }
         self.progress.beside(|| self.print(&news));
@@ -69,7 +71,7 @@ impl Terminal {
     fn print(&self, news: &News<'_>) {
         let language = self.common.language();
         match *news {
-            News::Auditing { .. } => {}
+            News::Auditing { .. } | News::Overtaken => {}
             News::Reading { root } => {
                 let root = plain(&root.display().to_string());
                 self.say(

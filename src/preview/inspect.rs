@@ -7,7 +7,7 @@ use std::thread;
 use tokio::sync::watch as latest;
 
 use super::finding::findings;
-use super::state::{Good, State};
+use super::state::State;
 use super::{Narrator, News};
 use crate::audit;
 use crate::diag::Language;
@@ -47,14 +47,15 @@ impl Inspector {
                 }
                 _ => Err(Overtaken),
             };
-            if let Ok(found) = audit::run(&good.files, &good.ready, go_on) {
-                let diagnostics = found.into_sorted(&good.files);
-                narrator(News::Audited { files: &good.files, diagnostics: &diagnostics });
-                let Good { files, audited, .. } = &*good;
-                // It is audited once; a second finding would say the same.
-                let _ = audited.set(findings(files, &diagnostics, language));
-                states.send_modify(|_| {});
-            }
+            let Ok(found) = audit::run(&good.files, &good.ready, go_on) else {
+                narrator(News::Overtaken);
+                return;
+            };
+            let diagnostics = found.into_sorted(&good.files);
+            narrator(News::Audited { files: &good.files, diagnostics: &diagnostics });
+            // It is audited once; a second finding would say the same.
+            let _ = good.audited.set(findings(&good.files, &diagnostics, language));
+            states.send_modify(|_| {});
         });
     }
 }

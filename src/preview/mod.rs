@@ -114,6 +114,8 @@ pub enum News<'a> {
     Read { files: &'a Files, diagnostics: &'a [Diagnostic], outcome: Outcome, took: Duration },
     /// So many files of what is shown were rendered and looked at, of so many.
     Auditing { done: usize, all: usize },
+    /// The files changed before all pages were looked at; that begins anew.
+    Overtaken,
     /// All pages of what is shown were rendered and held against the rules on finished pages.
     Audited { files: &'a Files, diagnostics: &'a [Diagnostic] },
     /// A page could not be rendered.

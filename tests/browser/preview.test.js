@@ -240,6 +240,12 @@ describe('the preview', () => {
         found.push(...violations.flatMap(told));
         const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
         if (isWide) found.push(`${path} ${name}: the page scrolls sideways`);
+        await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+        const [end, top] = await page.evaluate(() => {
+          const bar = document.getElementById('casebook-bar').shadowRoot.querySelector('.bar');
+          return [document.querySelector('footer').getBoundingClientRect().bottom, bar.getBoundingClientRect().top];
+        });
+        if (end > top) found.push(`${path} ${name}: the bar covers the end of the page`);
       }
     }
     none(found);

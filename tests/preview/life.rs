@@ -154,8 +154,26 @@ fn edits_overtake_the_check_of_what_was_before() -> Outcome {
         preview.edit(&format!("{CASE}/en.md"), &from, &to)?;
         preview.wait_for(PAGE, |answer| answer.body.contains(&to))?;
     }
+    // A template that leaves a page without its first heading is found by that check alone, and mended before it ends.
+    let template = preview.path("themes/civic/templates/case.html");
+    fs::create_dir_all(preview.path("themes/civic/templates"))?;
+    fs::write(
+        &template,
+        "<!doctype html>\n<html lang=\"en\"><title>A</title><body><p>No heading</p></body></html>\n",
+    )?;
+    preview.wait_for(PAGE, |answer| answer.body.contains("No heading"))?;
+    preview.about_when(PAGE, |about| about["findings"]["errors"].as_u64() > Some(0))?;
+    fs::write(
+        &template,
+        "<!doctype html>\n<html lang=\"en\"><title>A</title><body><p>Still none</p></body></html>\n",
+    )?;
+    preview.wait_for(PAGE, |answer| answer.body.contains("Still none"))?;
+    // What was found on the pages as they were is not said of these.
+    fs::remove_file(&template)?;
     preview.edit(&format!("{CASE}/en.md"), "What was done!!!!!!!!", "What came of it")?;
-    preview.wait_for(PAGE, |answer| answer.body.contains("What came of it"))
+    preview.wait_for(PAGE, |answer| answer.body.contains("What came of it"))?;
+    assert_eq!(preview.about(PAGE)?["findings"]["errors"], 0);
+    Ok(())
 }
 
 #[test]

@@ -44,7 +44,11 @@ class Bar {
     const sheet = make('link', { rel: 'stylesheet', href: '/_casebook/bar.css' });
     // Without its styles the bar would stand bare at the foot of the page for a moment.
     this.host.hidden = true;
-    sheet.addEventListener('load', () => (this.host.hidden = false));
+    sheet.addEventListener('load', () => {
+      this.host.hidden = false;
+      this.makeRoom();
+    });
+    addEventListener('resize', () => this.makeRoom());
     this.root.append(sheet, this.place);
     this.root.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && this.panel) this.toggle(this.panel, true);
@@ -100,6 +104,13 @@ class Bar {
     const { errors, warnings } = about.findings;
     this.host.dataset.state = about.stopped ? 'stopped' : errors ? 'errors' : warnings ? 'warnings' : 'fine';
     this.weigh();
+    this.makeRoom();
+  }
+
+  /** As much room at the end of the page as the bar takes, so that it never covers the last lines. */
+  makeRoom() {
+    const bar = this.place.querySelector('.bar');
+    this.host.style.height = bar ? `${bar.offsetHeight + 24}px` : '0';
   }
 
   makePanel() {
