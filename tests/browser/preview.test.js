@@ -166,7 +166,7 @@ describe('the preview', () => {
     await panel(page).getByText(`${CASE}/case.yaml:`).first().waitFor();
     await page.keyboard.press('Escape');
     await panel(page).waitFor({ state: 'detached' });
-    assert.equal(await part(page, 'figures').evaluate((element) => element.getRootNode().activeElement === element), true);
+    await page.waitForFunction(() => document.getElementById('casebook-bar').shadowRoot.activeElement?.dataset.name === 'figures');
     await part(page, 'fold').focus();
     await page.keyboard.press('Enter');
     await page.locator('#casebook-bar .pill').waitFor();

@@ -60,6 +60,10 @@ class Bar {
   }
 
   update(about) {
+    // What is drawn anew loses a selection in it, so that news of nothing new draw nothing.
+    const news = JSON.stringify(about);
+    if (news === this.news) return;
+    this.news = news;
     const report = JSON.stringify(about.findings);
     this.about = about;
     if (about.stopped) {
