@@ -360,10 +360,10 @@ fn what_the_author_does_not_compare_is_listed_only() {
         described("statistics/talks/index.html", &[("content/statistics/talks/statistic.yaml", &record)]);
     assert_eq!(
         en,
-        "Bar chart: talks held. Values (activities): Schools: 4; Firms: 1,200. \
+        "Numbers side by side: talks held. Values (activities): Schools: 4; Firms: 1,200. \
          These values are not to be compared with each other."
     );
-    assert_eq!(zh, "条形图：讲座。数值：Schools：4场；Firms：1200场。以上数值不宜相互比较。");
+    assert_eq!(zh, "数值列示：讲座。数值：Schools：4场；Firms：1200场。以上数值不宜相互比较。");
 }
 
 #[test]

@@ -92,7 +92,7 @@ pub(super) fn highlights_are_drawn(checked: &Checked<'_>, diags: &mut Diagnostic
 /// The categories and periods that a statistic's chart draws.
 fn drawn(statistic: &Statistic, chart: &Chart, observations: &[&Observation]) -> Vec<String> {
     let arrangement = Arrangement::of(statistic, observations);
-    let categories = arrangement.drawn(statistic, chart.kind).into_iter().flatten().map(str::to_owned);
+    let categories = arrangement.drawn(statistic, chart).into_iter().flatten().map(str::to_owned);
     let periods = match &arrangement {
         Arrangement::Grid { periods, .. } => periods.iter().map(Period::to_string).collect(),
         Arrangement::Categories { .. } => Vec::new(),

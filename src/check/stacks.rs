@@ -83,7 +83,7 @@ pub(super) fn no_area_has_a_gap(checked: &Checked<'_>, diags: &mut Diagnostics) 
         }
         let all: Vec<&Observation> = table.values().collect();
         let arrangement = Arrangement::of(statistic, &all);
-        let drawn = arrangement.drawn(statistic, chart.kind);
+        let drawn = arrangement.drawn(statistic, chart);
         let Arrangement::Grid { periods, .. } = &arrangement else { continue };
         let mut places = periods.iter().flat_map(|period| drawn.iter().map(move |part| (period, *part)));
         let is_gap = |(period, part): &(&Period, Option<&str>)| {
@@ -118,7 +118,7 @@ fn refuse(site: &Site, chart: &Chart, parts: &[&Figure], diags: &mut Diagnostics
 fn observed(statistic: &Statistic) -> Vec<&Figure> {
     let (Data::Own(table), Some(chart)) = (&statistic.data, &statistic.chart) else { return Vec::new() };
     let all: Vec<&Observation> = table.values().collect();
-    let drawn = Arrangement::of(statistic, &all).drawn(statistic, chart.kind);
+    let drawn = Arrangement::of(statistic, &all).drawn(statistic, chart);
     let is_drawn = |part: &&Observation| drawn.contains(&part.category.as_deref());
     all.into_iter().filter(is_drawn).map(|observation| &observation.figure).collect()
 }

@@ -29,7 +29,24 @@ pub struct Chart {
     /// Whether the author lets readers hold the values against each other.
     pub comparability: Comparability,
     pub note: Option<Localized<Phrase>>,
+    /// Categories of a statistic that its drawing leaves out, where they would press the others flat; tables, downloads and words keep
+    /// them, and the drawing says that they are not in it.
+    pub leave_out: Vec<LeftOut>,
     pub place: Place,
+}
+
+/// A category that a drawing leaves out.
+#[derive(Clone, Debug)]
+pub struct LeftOut {
+    pub category: String,
+    pub place: Place,
+}
+
+impl Chart {
+    /// Whether the drawing leaves a category out.
+    pub fn leaves_out(&self, category: Option<&str>) -> bool {
+        self.leave_out.iter().any(|left| Some(left.category.as_str()) == category)
+    }
 }
 
 /// Whether the values of a chart may be held against each other, as its author says. What unit, basis and time say is judged
@@ -81,14 +98,16 @@ pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<
         Some(ChartKind::Timeline | ChartKind::Pathway) => Some(Vec::new()),
         _ => record.require("figures", cx, |cursor, cx| cursor.each(cx, figure_ref)),
     };
-    chart(id, record, kind, figures, cx)
+    // What a case's chart does not draw is not among its figures.
+    chart(id, record, kind, (figures, Vec::new()), cx)
 }
 
 /// Reads the chart of a statistic.
 pub(super) fn read_of_statistic(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Chart> {
     let mut record = cursor.record(named("a statistic's chart", "统计图"), cx)?;
     let kind = record.require_one_of("kind", ChartKind::WORDS, cx, kind);
-    chart(id, record, kind, Some(Vec::new()), cx)
+    let leave_out = record.optional("leave_out", cx, left_out).unwrap_or_default();
+    chart(id, record, kind, (Some(Vec::new()), leave_out), cx)
 }
 
 /// Reads a kind. Forms that other programs have and this one does not are named for what shows the same here.
@@ -114,7 +133,7 @@ fn chart(
     id: &str,
     mut record: Record<'_>,
     kind: Option<ChartKind>,
-    figures: Option<Vec<FigureRef>>,
+    (figures, leave_out): (Option<Vec<FigureRef>>, Vec<LeftOut>),
     cx: &mut Reader<'_>,
 ) -> Option<Chart> {
     let title = record.require("title", cx, text);
@@ -143,8 +162,26 @@ fn chart(
             Some(true) | None => Comparability::Comparable,
         },
         note,
+        leave_out,
         place,
     })
+}
+
+/// One category or several, each named once.
+fn left_out(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Vec<LeftOut>> {
+    let mut all: Vec<LeftOut> = Vec::new();
+    for item in cursor.one_or_list(cx)? {
+        let Some(category) = item.text(cx) else { continue };
+        let place = item.place();
+        match all.iter().find(|left| left.category == category) {
+            Some(earlier) => {
+                let twice = Diagnostic::new(reading::NAMED_TWICE, place).with("id", category);
+                cx.problem(twice.also(earlier.place));
+            }
+            None => all.push(LeftOut { category: category.to_owned(), place }),
+        }
+    }
+    Some(all)
 }
 
 /// A chart whose values are not to be compared says so to its readers, lifts none above the others, and has a form that does not

@@ -4,6 +4,7 @@ mod arrangement;
 mod categories;
 pub mod gather;
 mod heads;
+mod left_out;
 mod observations;
 mod table_file;
 
@@ -182,6 +183,10 @@ pub(super) fn read(
     let chart = record.optional("chart", cx, |cursor, cx| chart::read_of_statistic(id, cursor, cx));
     if let (Some(chart), Some(breakdown)) = (&chart, &breakdown) {
         parts_are_comparable(chart, breakdown, cx);
+        left_out::can_be(chart, breakdown, cx);
+    }
+    if let (Some(chart), None) = (&chart, record.get("breakdown")) {
+        left_out::of_no_breakdown(chart, cx);
     }
     let related =
         record.optional("related", cx, |cursor, cx| references(cursor, Kind::Case, cx)).unwrap_or_default();

@@ -7,6 +7,7 @@
 mod bars;
 mod key;
 mod marks;
+mod numbers;
 mod page;
 mod panels;
 mod periods;
@@ -44,6 +45,8 @@ pub enum Kind {
     Dot,
     /// From a lower to an upper value.
     Range,
+    /// Values that are not to be compared: numbers with their names, on no scale.
+    Numbers,
     /// Two categories, which are times, and a line a series between them.
     Slope,
     /// One small chart a series, all on one scale: columns for few categories, a line for many.
@@ -240,6 +243,8 @@ pub struct Chart<'a> {
     pub axis: Axis<'a>,
     /// What unsettled values are called.
     pub statuses: StatusNames,
+    /// What must be known to read the drawing, below it wherever it goes; nothing where it is empty.
+    pub remark: String,
 }
 
 /// The width that a chart is laid out for. A page carries both, and its stylesheet shows one (`themes/civic/assets/chart.css`).
@@ -274,6 +279,7 @@ fn plot(chart: &Chart, page: &Page) -> crate::render::svg::Canvas {
         Kind::Bar | Kind::GroupedBar | Kind::Share => bars::draw(chart, page),
         Kind::StackedBar => stacks::draw(chart, page),
         Kind::Dot | Kind::Range => spans::draw(chart, page),
+        Kind::Numbers => numbers::draw(chart, page),
         Kind::Line | Kind::Area => trend::draw(chart, page),
         Kind::Slope => slope::draw(chart, page),
         Kind::SmallMultiples => panels::draw(chart, page),

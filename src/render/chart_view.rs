@@ -4,6 +4,7 @@ mod alike;
 mod cells;
 mod draw;
 mod frame;
+mod left_out;
 mod named;
 mod sentence;
 mod series;

@@ -5,6 +5,7 @@
 //! overlap. Coordinates are pixels with one decimal; plotters, which counts whole pixels, sees tenths of them.
 
 mod backend;
+mod bonds;
 mod canvas;
 mod measure;
 mod plane;

@@ -307,7 +307,10 @@ fn found(kind: &Kind, document: &Value) -> Vec<Diagnostic> {
     // The categories are those of this very file.
     let is_of_the_file = |found: &Diagnostic| {
         found.code.id == "CB108"
-            && found.words.get("key").is_some_and(|key| ["category", "total"].contains(&key.as_str()))
+            && found
+                .words
+                .get("key")
+                .is_some_and(|key| ["category", "total", "leave_out"].contains(&key.as_str()))
     };
     diags.into_sorted(&files).into_iter().filter(|found| !is_of_the_file(found)).collect()
 }

@@ -140,7 +140,9 @@ fn categories<'s>(statistic: &'s Statistic, locale: &Locale) -> Option<Vec<Thing
     let Arrangement::Categories { observations, .. } = Arrangement::of(statistic, &observations) else {
         return None;
     };
-    let is_part = |category: &str| breakdown.total.as_deref() != Some(category);
+    let is_left_out =
+        |category: &str| statistic.chart.as_ref().is_some_and(|chart| chart.leaves_out(Some(category)));
+    let is_part = |category: &str| breakdown.total.as_deref() != Some(category) && !is_left_out(category);
     let things = observations.iter().filter_map(|observation| {
         let category = observation.category.as_deref().filter(|category| is_part(category))?;
         let name = breakdown.categories.get(category)?.get(locale)?;

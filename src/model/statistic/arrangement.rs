@@ -1,7 +1,7 @@
 //! How observations stand to each other on a page: one rule for the drawing, the table and the checks.
 
 use super::{BreakdownKind, Observation, Statistic};
-use crate::model::chart::ChartKind;
+use crate::model::chart::{Chart, ChartKind};
 use crate::model::period::Period;
 
 /// Where the observations of a statistic stand.
@@ -55,9 +55,14 @@ impl<'a> Arrangement<'a> {
         }
     }
 
-    /// The categories that a chart draws: stacked, the total would lie upon its own parts, on a map it has no place, and beside the
+    /// The categories that a chart draws: those that it tells of, but for those that its record leaves out.
+    pub fn drawn(&self, statistic: &Statistic, chart: &Chart) -> Vec<Option<&'a str>> {
+        self.told(statistic, chart.kind).into_iter().filter(|id| !chart.leaves_out(*id)).collect()
+    }
+
+    /// The categories that a chart tells of: stacked, the total would lie upon its own parts, on a map it has no place, and beside the
     /// bars of its parts it would look like one more of them. The table has it.
-    pub fn drawn(&self, statistic: &Statistic, kind: ChartKind) -> Vec<Option<&'a str>> {
+    pub fn told(&self, statistic: &Statistic, kind: ChartKind) -> Vec<Option<&'a str>> {
         let total = statistic.breakdown.as_ref().and_then(|breakdown| breakdown.total.as_deref());
         let left_out = |id: Option<&str>| {
             let is_of_parts = matches!(self, Arrangement::Categories { .. })

@@ -118,7 +118,8 @@ fn statuses<'c>(chart: &'c Chart) -> impl Iterator<Item = (What, &'c str)> {
     let has = |status: Status| {
         let mut marks =
             chart.series.iter().flat_map(|series| series.marks.iter().take(chart.categories.len()));
-        marks.any(|mark| mark.status == status && mark.drawn().is_some())
+        // Numbers without a drawing have their status in words beside them.
+        chart.kind != Kind::Numbers && marks.any(|mark| mark.status == status && mark.drawn().is_some())
     };
     let names = &chart.statuses;
     let all = [
@@ -174,7 +175,7 @@ fn swatch(canvas: &mut Canvas, chart: &Chart, mark: &Mark, (x, y): (f64, f64), s
         Kind::Dot | Kind::Line | Kind::Area | Kind::Slope => true,
         Kind::SmallMultiples => !panels::are_columns(chart),
         Kind::Bar | Kind::GroupedBar | Kind::StackedBar | Kind::Share | Kind::Range | Kind::TileMap => false,
-        Kind::Timeline | Kind::Pathway => false,
+        Kind::Numbers | Kind::Timeline | Kind::Pathway => false,
     };
     if are_points {
         points::point(canvas, mark, (middle, y), series);

@@ -52,10 +52,11 @@ pub(super) fn colour(chart: &Chart, series: usize, category: Option<usize>) -> S
     if marked { "hl".to_owned() } else { format!("s{}", series % 7 + 1) }
 }
 
-/// The texture that tells the fourth to seventh series from the first three without their colours.
+/// The texture that tells the fifth to seventh series from the first four, which are a dark, a middle and a pale shade and ink,
+/// without their colours. It is faint: a strong one flickers before the eye.
 pub(super) fn series_texture(series: usize) -> Option<Pattern> {
     match series % 7 {
-        3 | 4 => Some(Pattern::Rails),
+        4 => Some(Pattern::Rails),
         5 => Some(Pattern::Ruled),
         6 => Some(Pattern::Bands),
         _ => None,

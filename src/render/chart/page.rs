@@ -38,7 +38,8 @@ impl Page {
         );
         let inside = names(chart, &id);
         let head = Head { attributes, inside };
-        Self { width, room, head, id, han: chart.han(), margin: 0.0, above: Vec::new(), below: Vec::new() }
+        let below = Font::Tick.wrap(&chart.remark, chart.han(), width);
+        Self { width, room, head, id, han: chart.han(), margin: 0.0, above: Vec::new(), below }
     }
 
     /// A chart that carries its title, its measure, and the texts of its foot. Its height is known only when it is drawn.
@@ -51,7 +52,10 @@ impl Page {
         ];
         let id = format!("{}-s", escape(&chart.id));
         let head = Head { attributes: String::new(), inside: names(chart, &id) };
-        let below = foot.iter().flat_map(|text| Font::Tick.wrap(text, han, limit)).collect();
+        let below = std::iter::once(&chart.remark)
+            .chain(foot)
+            .flat_map(|text| Font::Tick.wrap(text, han, limit))
+            .collect();
         Self { width, room: Width::Wide, head, id, han, margin, above, below }
     }
 
@@ -78,7 +82,8 @@ impl Page {
 
     /// A sheet for a drawing that ends at `bottom`, with what stands above and below already on it.
     pub fn canvas(&self, bottom: f64) -> Canvas {
-        let foot = if self.below.is_empty() { 4.0 } else { 20.0 + height(Font::Tick, &self.below) };
+        let apart = if self.margin > 0.0 { 20.0 } else { 10.0 };
+        let foot = if self.below.is_empty() { 4.0 } else { apart + height(Font::Tick, &self.below) };
         let size = (bottom + foot + self.margin).ceil();
         let mut canvas = Canvas::new(&self.id, self.width, size, self.han);
         if self.margin > 0.0 {
@@ -89,8 +94,12 @@ impl Page {
             canvas.lines((self.left(), y + font.leading() / 2.0), lines, *font, Anchor::Start);
             y += height(*font, lines);
         }
-        let y = bottom + 20.0 + Font::Tick.leading() / 2.0;
-        canvas.lines((self.left(), y), &self.below, Font::Tick, Anchor::Start);
+        if !self.below.is_empty() {
+            let y = bottom + apart + Font::Tick.leading() / 2.0;
+            canvas.open("foot");
+            canvas.lines((self.left(), y), &self.below, Font::Tick, Anchor::Start);
+            canvas.close();
+        }
         canvas
     }
 
@@ -155,6 +164,7 @@ pub(super) fn kind(kind: Kind) -> &'static str {
         Kind::Share => "share",
         Kind::Dot => "dot",
         Kind::Range => "range",
+        Kind::Numbers => "numbers",
         Kind::Slope => "slope",
         Kind::SmallMultiples => "small-multiples",
         Kind::TileMap => "tile-map",

@@ -6,7 +6,7 @@ mod columns;
 use super::key::Key;
 use super::page::{Page, height};
 use super::periods::Periods;
-use super::place::Placed;
+use super::place::{Pace, Placed};
 use super::scale::{self, Base};
 use super::trend;
 use super::{Bound, Chart, Highlight, Width, marks};
@@ -71,8 +71,14 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
             let plot_top = top + tallest + grid.headroom;
             let frame = Frame { left, top: plot_top, right: left + grid.width, bottom: plot_top + grid.tall };
             let inner = inner(chart, frame, is_columns);
-            let periods =
-                Periods::lay(chart, page, inner, grid.width * 0.48, (left - 6.0, frame.right + 6.0));
+            let periods = Periods::lay(
+                chart,
+                page,
+                inner,
+                grid.width * 0.48,
+                (left - 6.0, frame.right + 6.0),
+                Pace::Ends,
+            );
             foot = foot.max(periods.height);
             let (headroom, first) = (grid.headroom, at == 0);
             placed.push(Panel { chart: panel, head, head_top: top, frame, inner, periods, headroom, first });
@@ -197,7 +203,7 @@ impl Panel<'_, '_> {
             });
         }
         plane.draw(&[], |canvas, _| {
-            self.periods.draw(canvas, frame.bottom + 6.0);
+            self.periods.draw(canvas, frame.bottom);
             canvas.close();
             canvas.open("marks");
         });

@@ -41,27 +41,54 @@ impl Placed {
     }
 }
 
-/// Chooses which labels along a line to show so that none touch: the first and the last, since they say what the line
-/// spans, and every nth before the last. Takes middle and width of each; gives position and middle, moved inside the edges.
-pub(super) fn spread_ticks(spots: &[(f64, f64)], edges: (f64, f64), gap: f64) -> Vec<(usize, f64)> {
+/// Which of the even steps along a line are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pace {
+    /// Both ends are named, with as many between them as even steps allow: the axis of a small chart.
+    Ends,
+    /// Through the round years; the first label is this year.
+    Years(usize),
+    /// From the first.
+    First,
+}
+
+/// Steps between years that readers count in.
+const ROUND: [usize; 8] = [1, 2, 5, 10, 20, 25, 50, 100];
+
+/// Chooses which labels along a line to show so that none touch, always at even steps: a reader takes uneven ones for a change of
+/// the scale. Where they need be little longer for it, they meet both ends.
+///
+/// Takes middle and width of each; gives position and middle, moved inside the edges.
+pub(super) fn spread_ticks(
+    spots: &[(f64, f64)],
+    edges: (f64, f64),
+    gap: f64,
+    pace: Pace,
+) -> Vec<(usize, f64)> {
     let inside = |at: usize| {
         let (middle, width) = spots[at];
         middle.min(edges.1 - width / 2.0).max(edges.0 + width / 2.0)
     };
     let apart = |a: usize, b: usize| inside(a) + spots[a].1 / 2.0 + gap <= inside(b) - spots[b].1 / 2.0;
     let Some(last) = spots.len().checked_sub(1) else { return Vec::new() };
-    for step in 1..=spots.len() {
-        let mut shown: Vec<usize> =
-            (0..=last).rev().step_by(step).filter(|at| *at == 0 || apart(0, *at)).collect();
-        if shown.last() != Some(&0) {
-            shown.push(0);
-        }
-        shown.reverse();
-        if shown.last() == Some(&last) && shown.windows(2).all(|pair| apart(pair[0], pair[1])) {
-            return shown.into_iter().map(|at| (at, inside(at))).collect();
-        }
-    }
-    vec![(last, inside(last))]
+    let from = |start: usize, step: usize| -> Option<Vec<usize>> {
+        let shown: Vec<usize> = (start..=last).step_by(step).collect();
+        shown.windows(2).all(|pair| apart(pair[0], pair[1])).then_some(shown)
+    };
+    let least = (1..=last).find(|step| from(0, *step).is_some());
+    let both_ends = least.and_then(|least| {
+        let longest = if pace == Pace::Ends { last } else { last.min(least * 2) };
+        (least..=longest).filter(|step| last % step == 0).find_map(|step| from(0, step))
+    });
+    let round = || {
+        let (Pace::Years(year), Some(least)) = (pace, least) else { return None };
+        let ways = ROUND.iter().filter(|step| **step >= least);
+        let through = ways.filter_map(|step| from((step - year % step) % step, *step));
+        through.into_iter().find(|shown| shown.len() > 1)
+    };
+    let shown = both_ends.or_else(round).or_else(|| from(0, least?)).filter(|shown| shown.len() > 1);
+    // Where there is room for one, it is the one that stands.
+    shown.unwrap_or_else(|| vec![last]).into_iter().map(|at| (at, inside(at))).collect()
 }
 
 /// Moves blocks of given middle and height apart, as little as may be, within two edges that have room for all.
@@ -96,17 +123,31 @@ mod tests {
     #[test]
     fn labels_along_a_line_thin_out() {
         let spots: Vec<_> = (0..5_u8).map(|n| (f64::from(n) * 20.0, 30.0)).collect();
-        let shown = spread_ticks(&spots, (-20.0, 100.0), 4.0);
+        let shown = spread_ticks(&spots, (-20.0, 100.0), 4.0, Pace::First);
         assert_eq!(shown, [(0, 0.0), (2, 40.0), (4, 80.0)]);
     }
 
     #[test]
-    fn the_first_and_the_last_label_along_a_line_are_there() {
-        for (count, width, expected) in
-            [(8_u8, 30.0, vec![0, 3, 5, 7]), (4, 50.0, vec![0, 3]), (2, 90.0, vec![1]), (1, 9.0, vec![0])]
-        {
+    fn labels_along_a_line_stand_at_even_steps() {
+        let cases: [(u8, f64, Pace, &[usize]); 11] = [
+            // Both ends, where the steps need be little longer for it.
+            (9, 30.0, Pace::First, &[0, 2, 4, 6, 8]),
+            (10, 30.0, Pace::First, &[0, 3, 6, 9]),
+            // From the first where they cannot meet the last.
+            (8, 30.0, Pace::First, &[0, 2, 4, 6]),
+            (23, 50.0, Pace::First, &[0, 3, 6, 9, 12, 15, 18, 21]),
+            (23, 50.0, Pace::Ends, &[0, 11, 22]),
+            (8, 30.0, Pace::Ends, &[0, 7]),
+            // Through the round years.
+            (23, 50.0, Pace::Years(2000), &[0, 5, 10, 15, 20]),
+            (24, 50.0, Pace::Years(1998), &[2, 7, 12, 17, 22]),
+            (4, 50.0, Pace::First, &[0, 3]),
+            (2, 90.0, Pace::First, &[1]),
+            (1, 9.0, Pace::First, &[0]),
+        ];
+        for (count, width, pace, expected) in cases {
             let spots: Vec<_> = (0..count).map(|n| (f64::from(n) * 20.0, width)).collect();
-            let shown = spread_ticks(&spots, (-20.0, 180.0), 4.0);
+            let shown = spread_ticks(&spots, (-20.0, 480.0), 4.0, pace);
             assert_eq!(shown.iter().map(|(at, _)| *at).collect::<Vec<_>>(), expected, "{count} of {width}");
         }
     }

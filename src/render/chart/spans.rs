@@ -3,7 +3,7 @@
 use super::key::Key;
 use super::marks;
 use super::page::{Page, height};
-use super::place::{Placed, spread_ticks};
+use super::place::{Pace, Placed, spread_ticks};
 use super::points;
 use super::rows::Rows;
 use super::scale::{self, Base};
@@ -160,7 +160,7 @@ fn axis(chart: &Chart, plane: &Plane, ticks: &[f64], rows: &Rows, page: &Page) {
     let places = ticks.iter().map(|tick| plane.at(*tick, bottom).0);
     let named: Vec<_> = places.zip((chart.axis.ticks)(ticks)).collect();
     let spots: Vec<_> = named.iter().map(|(x, text)| (*x, page.measure(text, Font::Tick))).collect();
-    let shown = spread_ticks(&spots, (page.left(), page.right()), 10.0);
+    let shown = spread_ticks(&spots, (page.left(), page.right()), 10.0, Pace::First);
     plane.draw(&[], |canvas, _| {
         canvas.open("axis");
         for (x, _) in &named {

@@ -4,10 +4,12 @@
 
 mod clear;
 mod edges;
+mod numbers;
 mod random;
 mod samples;
 mod signs;
 mod standalone;
+mod times;
 
 #[cfg(feature = "pictures")]
 pub(in crate::render) use standalone::files;

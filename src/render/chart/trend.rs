@@ -7,8 +7,8 @@ mod labels;
 
 use super::key::Key;
 use super::page::{Page, height};
-use super::periods::Periods;
-use super::place::Placed;
+use super::periods::{self, Periods};
+use super::place::{Pace, Placed};
 use super::scale::{self, Base};
 use super::{Chart, Kind, Width};
 use crate::render::svg::{Anchor, Canvas, Font, Frame, Plane, Role};
@@ -41,14 +41,17 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
         Width::Wide => 220.0,
         Width::Narrow => 180.0,
     };
-    let frame = Frame {
-        left: page.left() + column + MARGIN * 2.0,
-        top,
-        right: page.right() - ends.width - MARGIN - 4.0 - ends.aside(),
-        bottom: top + tall.max(ends.height()),
-    };
+    let left = page.left() + column + MARGIN * 2.0;
+    let right = page.right() - ends.width - MARGIN - 4.0 - ends.aside();
     let limit = page.span() * if page.room == Width::Wide { 0.2 } else { 0.3 };
-    let periods = Periods::lay(chart, page, frame, limit, (page.left(), page.right()));
+    let foot = Frame { left, top, right, bottom: top };
+    let lay = |pace: Pace| Periods::lay(chart, page, foot, limit, (page.left(), page.right()), pace);
+    let even = lay(periods::pace(chart));
+    let over = if even.names_last { 0.0 } else { ends.tell_time(chart, page, &curves) };
+    // The last time has its name somewhere.
+    let periods = if even.names_last || over > 0.0 { even } else { lay(Pace::Ends) };
+    let top = top + over;
+    let frame = Frame { top, bottom: top + tall.max(ends.height()), ..foot };
 
     let foot = frame.bottom + periods.height;
     let cut = if empty { Vec::new() } else { page.cut(chart, range) };
@@ -68,7 +71,7 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
         });
     }
     plane.draw(&[], |canvas, _| {
-        periods.draw(canvas, frame.bottom + 8.0);
+        periods.draw(canvas, frame.bottom);
         canvas.close();
         canvas.open("marks");
     });

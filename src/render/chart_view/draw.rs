@@ -1,10 +1,11 @@
 //! Layouts as drawings.
 
+use super::left_out;
 use super::sentence;
 use super::series::Layout;
 use super::steps;
 use crate::format::number::round_numbers;
-use crate::model::chart::{Chart, ChartKind};
+use crate::model::chart::{Chart, ChartKind, Comparability};
 use crate::model::quantity::Number;
 use crate::model::statistic::{Data, Observation, Statistic};
 use crate::model::unit::UnitKind;
@@ -106,6 +107,8 @@ fn with_drawn<T>(
     description: &str,
     draw: impl FnOnce(Drawn<'_>) -> T,
 ) -> T {
+    let remark = remark(cx, chart, layout);
+    let layout = &left_out::drawn(layout);
     let ticks = |values: &[f64]| ticks(cx, layout, values);
     let one_scale = |low: &str, high: &str| {
         cx.words("chart.one_scale", &[("low", Arg::Text(low)), ("high", Arg::Text(high))])
@@ -143,7 +146,16 @@ fn with_drawn<T>(
             no_data: cx.word("chart.no_data"),
             other_class: cx.word("chart.other_class"),
         },
+        remark,
     })
+}
+
+/// What must be known to read a drawing, wherever it goes.
+fn remark(cx: &Context<'_>, chart: &Chart, layout: &Layout) -> String {
+    let stands_apart = chart.comparability == Comparability::NotComparable;
+    let no_scale = stands_apart.then(|| cx.word("chart.no_scale"));
+    let remarks: Vec<String> = no_scale.into_iter().chain(left_out::said(cx, layout)).collect();
+    remarks.join(&cx.word("punctuation.semicolon"))
 }
 
 /// The names of the classes of a map, from its bounds.

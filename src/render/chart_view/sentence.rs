@@ -6,6 +6,7 @@
 
 mod compared;
 
+use super::left_out;
 use super::series::Layout;
 use super::steps;
 use super::tiles;
@@ -23,7 +24,10 @@ pub(super) fn description(cx: &Context<'_>, chart: &Chart, layout: &Layout) -> S
 }
 
 fn sentences(cx: &Context<'_>, chart: &Chart, layout: &Layout) -> String {
-    let kind = cx.word(&format!("chart_kind.{}", chart.kind.word()));
+    let kind = match chart.comparability {
+        Comparability::NotComparable => cx.word("chart_kind.numbers"),
+        Comparability::Comparable => cx.word(&format!("chart_kind.{}", chart.kind.word())),
+    };
     let what = cx.some_text(&chart.subtitle).unwrap_or_else(|| layout.what.clone());
     let drawn = match what.is_empty() {
         true => kind,
@@ -48,6 +52,7 @@ fn sentences(cx: &Context<'_>, chart: &Chart, layout: &Layout) -> String {
     if is_long {
         all.push(cx.word("chart.other_series"));
     }
+    all.extend(left_out::said(cx, layout));
     all.extend(tiles::without(cx, layout));
     let stop = cx.word("punctuation.stop");
     let whole: String = all.iter().map(|text| format!("{}{stop}", unended(text))).collect();

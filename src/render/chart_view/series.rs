@@ -1,11 +1,12 @@
 //! Which values stand where in a chart.
 
+use super::left_out::LeftOut;
 use super::named::within;
 use super::{alike, table, tiles};
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::format::date;
-use crate::model::chart::{Chart, ChartKind, lines};
+use crate::model::chart::{Chart, ChartKind, Comparability, lines};
 use crate::model::figure::{Figure, Status};
 use crate::model::locale::Language;
 use crate::model::period::{Period, evenly};
@@ -38,6 +39,8 @@ pub(in crate::render) struct Layout {
     pub along: Along,
     /// The times as they stand beside numbers in a sentence, one a category; empty for charts of things.
     pub moments: Vec<String>,
+    /// What stands in words and tables, and not in the drawing.
+    pub left_out: LeftOut,
 }
 
 /// What the categories are.
@@ -162,7 +165,9 @@ impl Layout {
         let stated: Vec<&Figure> = observations.iter().map(|observation| &observation.figure).collect();
         let scales = Scales::of_figures(cx, stated.iter().copied());
         let arrangement = Arrangement::of(statistic, observations);
-        let drawn = arrangement.drawn(statistic, chart.kind);
+        let drawn = arrangement.told(statistic, chart.kind);
+        let left = drawn.iter().enumerate().filter(|(_, id)| chart.leaves_out(**id));
+        let (left, names) = left.map(|(at, id)| (at, table::name(cx, statistic, *id))).unzip();
         let position = drawn.iter().position(|id| id.is_some() && *id == chart.highlight.as_deref());
         let (periods, observations) = match arrangement {
             Arrangement::Grid { periods, observations, .. } => {
@@ -197,6 +202,7 @@ impl Layout {
                     what,
                     is_alike: alike::side_by_side(cx, chart, &stated),
                     along: Along::Things { total },
+                    left_out: LeftOut { names, categories: left, ..LeftOut::default() },
                     ..Layout::default()
                 };
             }
@@ -230,12 +236,17 @@ impl Layout {
             is_alike: alike::along_times(cx, chart, &stated),
             along: Along::Times,
             moments: moments(cx, &stated, &periods),
+            left_out: LeftOut { names, series: left, ..LeftOut::default() },
             ..Layout::default()
         }
     }
 
     /// The form of a chart in the words of the drawing.
     pub(in crate::render) fn kind(chart: &Chart) -> chart::Kind {
+        // A common scale would compare what the author says is not to be compared.
+        if chart.comparability == Comparability::NotComparable {
+            return chart::Kind::Numbers;
+        }
         match chart.kind {
             ChartKind::GroupedBar => chart::Kind::GroupedBar,
             ChartKind::StackedBar => chart::Kind::StackedBar,

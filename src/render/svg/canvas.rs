@@ -204,6 +204,7 @@ impl Canvas {
             Font::Value => " class=\"value\"",
             Font::Tick => " class=\"tick\" font-size=\"12\"",
             Font::Title => " class=\"headline\" font-size=\"20\"",
+            Font::Figure => " class=\"headline\" font-size=\"26\"",
         };
         let (px, py) = (number(x), number(y + font.size() * 0.35));
         let _ = write!(self.body, "<text x=\"{px}\" y=\"{py}\"{side}{class}>{}</text>", escape(&text));

@@ -13,6 +13,8 @@ pub enum Font {
     Tick,
     /// The title of a chart that stands alone.
     Title,
+    /// A number that stands for itself.
+    Figure,
 }
 
 impl Font {
@@ -23,6 +25,7 @@ impl Font {
             Self::Label | Self::Value => 14.0,
             Self::Tick => 12.0,
             Self::Title => 20.0,
+            Self::Figure => 26.0,
         }
     }
 
@@ -34,7 +37,7 @@ impl Font {
 
     fn weight(self) -> Weight {
         match self {
-            Self::Value | Self::Title => Weight::Bold,
+            Self::Value | Self::Title | Self::Figure => Weight::Bold,
             Self::Label | Self::Tick => Weight::Regular,
         }
     }
@@ -84,11 +87,15 @@ pub enum Role {
     Leader,
     /// What lies under a line.
     Layer,
+    /// The place of a time along the foot of a plot.
+    Notch,
+    /// A hairline over a number that stands for itself.
+    Rule,
 }
 
 impl Role {
     /// Every role, in the order of its number in a plotters colour.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Data,
         Self::Line,
         Self::Grid,
@@ -104,6 +111,8 @@ impl Role {
         Self::Fine,
         Self::Leader,
         Self::Layer,
+        Self::Notch,
+        Self::Rule,
     ];
 
     pub(super) fn attribute(self) -> &'static str {
@@ -123,6 +132,8 @@ impl Role {
             Self::Fine => " class=\"fine\"",
             Self::Leader => " class=\"leader\"",
             Self::Layer => " class=\"layer\"",
+            Self::Notch => " class=\"notch\"",
+            Self::Rule => " class=\"rule\"",
         }
     }
 }
@@ -136,11 +147,11 @@ pub enum Pattern {
     Fine,
     /// Dots: estimated.
     Dots,
-    /// Upright cuts: the fourth series and the fifth.
+    /// Soft upright cuts: the fifth series.
     Rails,
     /// Upright lines of ink on a pale shape: the sixth series.
     Ruled,
-    /// Level cuts: the seventh series.
+    /// Soft level cuts: the seventh series.
     Bands,
 }
 
@@ -161,9 +172,9 @@ impl Pattern {
             Self::Hatch => (6, " patternTransform=\"rotate(45)\"", "<path class=\"cut\" d=\"M2 0v6\"/>"),
             Self::Fine => (4, " patternTransform=\"rotate(45)\"", "<path class=\"cut thin\" d=\"M2 0v4\"/>"),
             Self::Dots => (6, "", "<circle class=\"plate\" cx=\"3\" cy=\"3\" r=\"1.5\"/>"),
-            Self::Rails => (5, "", "<path class=\"cut thin\" d=\"M2 0v5\"/>"),
-            Self::Ruled => (5, "", "<path class=\"ruled\" d=\"M2 0v5\"/>"),
-            Self::Bands => (5, "", "<path class=\"cut thin\" d=\"M0 2h5\"/>"),
+            Self::Rails => (6, "", "<path class=\"cut soft\" d=\"M3 0v6\"/>"),
+            Self::Ruled => (6, "", "<path class=\"ruled\" d=\"M3 0v6\"/>"),
+            Self::Bands => (6, "", "<path class=\"cut soft\" d=\"M0 3h6\"/>"),
         };
         let name = self.name();
         format!(

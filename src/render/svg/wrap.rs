@@ -1,6 +1,7 @@
 //! Breaking a label into lines: between words, and in Chinese between characters by the rules of the trade
 //! (GB/T 15834, CLREQ 3.1.2: no closing mark begins a line, no opening mark ends one).
 
+use super::bonds::{Bond, bound};
 use super::measure::{Weight, is_wide, width};
 
 /// How a text is set, as far as breaking and measuring it matter.
@@ -24,24 +25,40 @@ impl Setting {
 
 /// Breaks `text` into the fewest lines of at most `limit` pixels, of about equal length.
 ///
-/// A word that is wider than the limit alone is broken where it must be. An empty text has no lines.
+/// A date, and a number with its unit, stay on one line where the limit lets them; a word that is wider than the limit alone is
+/// broken where it must be. An empty text has no lines.
 #[must_use]
 pub fn wrap(text: &str, setting: Setting, limit: f64) -> Vec<String> {
-    let lines = fill(text, setting, limit);
+    let parts = parts(text, setting, limit);
+    let lines = fill(&parts, setting, limit);
     if lines.len() < 2 {
         return lines;
     }
     // Narrow the measure while the number of lines stays, so that no last line holds one lonely character.
-    // It stays wide enough for the longest word.
-    let longest = pieces(text).iter().map(|piece| setting.width(piece.trim_end())).fold(0.0, f64::max);
+    // It stays wide enough for the longest part.
+    let longest = parts.iter().map(|part| setting.width(part.trim_end())).fold(0.0, f64::max);
     let (mut low, mut high) = ((limit / 2.0).max(longest).min(limit), limit);
     for _ in 0..7 {
         let middle = f64::midpoint(low, high);
-        let tried = fill(text, setting, middle);
+        let tried = fill(&parts, setting, middle);
         let fits = tried.iter().all(|line| setting.width(line) <= middle);
         if tried.len() <= lines.len() && fits { high = middle } else { low = middle }
     }
-    fill(text, setting, high)
+    fill(&parts, setting, high)
+}
+
+/// The parts of a text that are kept whole at a limit: what belongs together, or where that is too wide what it is made of.
+fn parts(text: &str, setting: Setting, limit: f64) -> Vec<String> {
+    let mut parts = bound(&pieces(text), Bond::Date);
+    for bond in [Some(Bond::Unit), Some(Bond::Scale), None] {
+        let smaller = |part: String| match (setting.width(part.trim_end()) <= limit, bond) {
+            (true, _) => vec![part],
+            (false, Some(bond)) => bound(&pieces(&part), bond),
+            (false, None) => pieces(&part),
+        };
+        parts = parts.into_iter().flat_map(smaller).collect();
+    }
+    parts
 }
 
 /// Whether a text can be broken into lines of at most `limit` pixels between words or by the rules alone, no word divided.
@@ -57,10 +74,10 @@ pub fn widest_number(text: &str, setting: Setting) -> f64 {
     pieces.map(|piece| setting.width(piece.trim_end())).fold(0.0, f64::max)
 }
 
-fn fill(text: &str, setting: Setting, limit: f64) -> Vec<String> {
+fn fill(parts: &[String], setting: Setting, limit: f64) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
-    for piece in pieces(text) {
+    for piece in parts {
         let joined = format!("{line}{piece}");
         if setting.width(joined.trim_end()) <= limit {
             line = joined;
@@ -142,6 +159,46 @@ mod tests {
         }
     }
 
+    /// What a reader takes in as one: a date, a number with what it counts.
+    #[test]
+    fn dates_and_numbers_with_their_units_stay_whole_where_they_fit() {
+        let cases: [(&str, f64, &[&str]); 14] = [
+            ("数据来源：国家知识产权局，2000年", 160.0, &["数据来源：国家知", "识产权局，2000年"]),
+            ("据2025年6月30日公布", 90.0, &["据", "2025年6月30日", "公布"]),
+            // Too narrow for the date, wide enough for each of its numbers.
+            ("2025年6月30日", 50.0, &["2025年", "6月30日"]),
+            ("2025年6月30日", 25.0, &["202", "5年", "6月", "30日"]),
+            ("共授予532万件专利", 50.0, &["共授予", "532万件", "专利"]),
+            ("约1.5亿美元左右", 55.0, &["约", "1.5亿美元", "左右"]),
+            ("占比45.7个百分点", 75.0, &["占比", "45.7个百分点"]),
+            ("2021—2025年", 50.0, &["2021—", "2025年"]),
+            ("Report of 30 June 2025", 90.0, &["Report of", "30 June 2025"]),
+            ("Report of June 30, 2025", 95.0, &["Report of", "June 30, 2025"]),
+            ("as of June 2025", 65.0, &["as of", "June 2025"]),
+            ("some 62 million people", 75.0, &["some", "62 million", "people"]),
+            ("for 45.7 per cent of all", 70.0, &["for", "45.7 per cent", "of all"]),
+            // A year is no number of what comes after it.
+            ("since 2000 World totals", 65.0, &["since 2000", "World totals"]),
+        ];
+        let wrong = cases.iter().filter_map(|(text, limit, expected)| {
+            let lines = wrap(text, SETTING, *limit);
+            (lines != *expected).then(|| format!("{text} at {limit}: {lines:?}"))
+        });
+        assert_eq!(wrong.collect::<Vec<_>>(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_limit_whatever_belongs_together() {
+        for text in ["截至2025年12月31日共532万件", "30 September 2025 and 1,234,567 participants"] {
+            for limit in 12_u8..200 {
+                let limit = f64::from(limit);
+                for line in wrap(text, SETTING, limit) {
+                    assert!(SETTING.width(&line) <= limit, "{line} at {limit}");
+                }
+            }
+        }
+    }
+
     #[test]
     fn lines_break_by_words_and_by_chinese_rules() {
         let cases: [(&str, f64, &[&str]); 9] = [
@@ -152,7 +209,7 @@ mod tests {
             ("Jiangsu and neighbouring provinces", 100.0, &["Jiangsu and", "neighbouring", "provinces"]),
             ("首席知识产权官", 50.0, &["首席知识", "产权官"]),
             ("培训，学员《专利》", 30.0, &["培训，", "学员", "《专", "利》"]),
-            ("超过5000人次", 60.0, &["超过5000", "人次"]),
+            ("超过5000人次", 60.0, &["超过", "5000人次"]),
             ("aaaaaaaa", 20.0, &["aaa", "aaa", "aa"]),
         ];
         for (text, limit, expected) in cases {

@@ -2,7 +2,7 @@
 
 use crate::model::bundle::PublicationStatus;
 use crate::model::chart::ChartKind;
-use crate::schema::shape::Shape::{Choice, Date, List, Prose, Text, Word, YesOrNo};
+use crate::schema::shape::Shape::{Choice, Date, List, OneOrList, Prose, Text, Word, YesOrNo};
 use crate::schema::shape::{Key, Need, Record, optional, required};
 
 const KIND: Key = required("kind", Choice(ChartKind::WORDS), "Kind: the form of the chart", "类型：图的形式");
@@ -26,6 +26,12 @@ const COMPARABLE: Key = optional(
     YesOrNo,
     "Comparable: `false` where the values count different things; none is then called the highest, and `note` says why",
     "可比较：数值口径不同时写 `false`，即不比较高低，并在 `note` 中说明原因",
+);
+const LEAVE_OUT: Key = optional(
+    "leave_out",
+    OneOrList(&Word),
+    "Leave out: categories that the drawing leaves out, and says so; the table, the downloads and the description keep them",
+    "不绘出：图中不绘出的类别，图下会注明；数据表、下载文件和文字描述仍予保留",
 );
 const NOTE: Key = optional("note", Prose, "Note: a remark below the chart", "说明：图下的说明");
 
@@ -60,7 +66,7 @@ pub(super) static STATISTIC_CHART: Record = Record::new(
     "statistic-chart",
     "Chart: draws the observations of this statistic",
     "图：用本统计的观测值绘制",
-    &[KIND, TITLE, SUBTITLE, DESCRIPTION, HIGHLIGHT, COMPARABLE, NOTE],
+    &[KIND, TITLE, SUBTITLE, DESCRIPTION, HIGHLIGHT, COMPARABLE, LEAVE_OUT, NOTE],
 )
 .needing(&[ALONE]);
 

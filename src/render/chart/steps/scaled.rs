@@ -2,7 +2,7 @@
 
 use super::{APART, BESIDE, RADIUS, Words, dot};
 use crate::render::chart::page::Page;
-use crate::render::chart::place::spread_ticks;
+use crate::render::chart::place::{Pace, spread_ticks};
 use crate::render::chart::{Chart, Step, Steps, Width};
 use crate::render::svg::{Anchor, Canvas, Font, Frame, Plane, Role};
 
@@ -49,7 +49,7 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
     let marks: Vec<(f64, f64)> = steps.iter().map(|(_, (from, to))| (at(*from), at(*to))).collect();
     let ticks: Vec<(f64, f64)> =
         chart.steps.years.iter().map(|(time, _)| (at(*time), Font::Tick.leading())).collect();
-    let shown = spread_ticks(&ticks, (f64::NEG_INFINITY, f64::INFINITY), 2.0);
+    let shown = spread_ticks(&ticks, (f64::NEG_INFINITY, f64::INFINITY), 2.0, Pace::First);
     let wanted: Vec<(f64, f64)> = marks
         .iter()
         .zip(&words)

@@ -45,7 +45,14 @@ fn carries_meaning(shape: &Shape) -> bool {
         Role::Plate => {
             bounds(&shape.corners).is_some_and(|b| b.right - b.left < 12.0 && b.bottom - b.top < 12.0)
         }
-        Role::Grid | Role::Zero | Role::Track | Role::Tile | Role::Pip | Role::Layer => false,
+        Role::Grid
+        | Role::Zero
+        | Role::Track
+        | Role::Tile
+        | Role::Pip
+        | Role::Layer
+        | Role::Notch
+        | Role::Rule => false,
     }
 }
 

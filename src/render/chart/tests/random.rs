@@ -58,6 +58,7 @@ fn kind() -> impl Strategy<Value = Kind> {
         Just(Kind::Share),
         Just(Kind::Dot),
         Just(Kind::Range),
+        Just(Kind::Numbers),
         Just(Kind::Slope),
         Just(Kind::SmallMultiples),
         Just(Kind::TileMap),
@@ -152,6 +153,11 @@ fn chart() -> impl Strategy<Value = Chart<'static>> {
                 series_break: String::new(),
                 no_data: "no data".to_owned(),
                 other_class: "可能属于其他档".to_owned(),
+            },
+            remark: if marked == 0 {
+                "Not drawn: 全球（见数据表）".to_owned()
+            } else {
+                String::new()
             },
         })
 }

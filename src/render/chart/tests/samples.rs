@@ -2,6 +2,7 @@
 
 mod lines;
 mod maps;
+mod numbers;
 mod steps;
 mod times;
 
@@ -125,6 +126,7 @@ impl Draft {
                 },
             },
             statuses: statuses(lang),
+            remark: String::new(),
         })
     }
 
@@ -135,6 +137,11 @@ impl Draft {
 
     fn highlight(mut self, highlight: Highlight) -> Self {
         self.0.highlight = highlight;
+        self
+    }
+
+    fn remark(mut self, remark: &str) -> Self {
+        self.0.remark = remark.to_owned();
         self
     }
 
@@ -196,6 +203,7 @@ pub(super) fn all() -> Vec<(String, Chart<'static>)> {
         groups(),
         lines::lines(),
         lines::spans(),
+        numbers::numbers(),
         times::slopes(),
         times::panels(),
         maps::maps(),

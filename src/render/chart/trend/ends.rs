@@ -7,6 +7,9 @@ use crate::render::chart::{Chart, Mark, Width};
 use crate::render::chart::{marks, points};
 use crate::render::svg::{Anchor, Canvas, Font, Plane, Role};
 
+/// Up to so many times all have their names along the axis of most charts.
+const NAMED: usize = 6;
+
 /// Room in pixels that the sign of a series takes before its name.
 const SIGN: f64 = 15.0;
 
@@ -16,6 +19,8 @@ pub(super) struct Ends {
     pub width: f64,
     /// Room for the signs of the series before their names; none where there is one series alone.
     sign: f64,
+    /// The time of all values, over them, where the axis does not name it.
+    time: String,
     ends: Vec<End>,
 }
 
@@ -31,6 +36,10 @@ struct End {
 impl End {
     fn height(&self) -> f64 {
         height(Font::Label, &self.name) + height(Font::Value, &self.value)
+    }
+
+    fn top(&self) -> f64 {
+        self.middle - self.height() / 2.0
     }
 
     /// From the end of the line to a label that is not beside it.
@@ -64,8 +73,32 @@ impl Ends {
             .collect();
         let wide =
             |end: &End| page.widest(&end.name, Font::Label).max(page.widest(&end.value, Font::Value)).ceil();
-        let widest = ends.iter().map(wide).fold(0.0, f64::max);
-        Self { width: if widest > 0.0 { widest + sign } else { 0.0 }, sign, ends }
+        // Where many times stand along the axis, the last may have its name here.
+        let time = chart.categories.last().filter(|_| chart.categories.len() > NAMED && !ends.is_empty());
+        let time = time.map_or(0.0, |time| page.measure(time, Font::Tick)).min(limit).ceil();
+        let widest = ends.iter().map(wide).fold(time, f64::max);
+        Self { width: if widest > 0.0 { widest + sign } else { 0.0 }, sign, time: String::new(), ends }
+    }
+
+    /// Says of what time the values are, where all are of the last, and gives the room that it takes over them in pixels.
+    pub fn tell_time(&mut self, chart: &Chart, page: &Page, curves: &[Curve]) -> f64 {
+        let Some(time) = chart.categories.last() else { return 0.0 };
+        let is_last =
+            |curve: &Curve| curve.last(chart).is_none_or(|(at, _)| at + 1 == chart.categories.len());
+        if self.ends.is_empty() || chart.categories.len() <= NAMED || !curves.iter().all(is_last) {
+            return 0.0;
+        }
+        if page.measure(time, Font::Tick) > self.width - self.sign {
+            return 0.0;
+        }
+        self.time.clone_from(time);
+        Font::Tick.leading()
+    }
+
+    /// The middle of the line that the time stands in, over the highest of the values.
+    fn time_at(&self) -> Option<(f64, f64)> {
+        let highest = self.ends.iter().min_by(|a, b| a.top().total_cmp(&b.top()))?;
+        Some((highest.left + self.sign, highest.top() - Font::Tick.leading() / 2.0))
     }
 
     /// Room in pixels for leaders that do not run straight up, where several labels may have to move.
@@ -97,6 +130,10 @@ impl Ends {
 
     /// Marks their room and that of their leaders as taken.
     pub fn take(&self, taken: &mut Placed, page: &Page) {
+        if let Some((left, middle)) = self.time_at().filter(|_| !self.time.is_empty()) {
+            let half = Font::Tick.leading() / 2.0;
+            taken.block(left, middle - half, page.right(), middle + half);
+        }
         for end in &self.ends {
             let half = end.height() / 2.0;
             taken.block(end.left, end.middle - half, page.right(), end.middle + half);
@@ -108,13 +145,17 @@ impl Ends {
 
     /// Writes them, with a leader to a line whose label had to move; each name has the sign of its line before it.
     pub fn draw(&self, canvas: &mut Canvas, chart: &Chart) {
+        if let Some(place) = self.time_at() {
+            canvas.open("axis");
+            canvas.text(place, &self.time, Font::Tick, Anchor::Start);
+            canvas.close();
+        }
         for end in &self.ends {
             if let Some(leader) = end.leader() {
                 canvas.path(&leader, Role::Leader);
             }
             canvas.open(&marks::colour(chart, end.series, None));
-            let top = end.middle - end.height() / 2.0;
-            let first = top + Font::Label.leading() / 2.0;
+            let first = end.top() + Font::Label.leading() / 2.0;
             let left = end.left + self.sign;
             if self.sign > 0.0 && !end.name.is_empty() {
                 points::point(canvas, &Mark::default(), (end.left + 6.0, first), end.series);

@@ -49,12 +49,15 @@ pub(super) fn compared(cx: &Context<'_>, layout: &Layout) -> Vec<Compared> {
     let marks: Vec<(&str, &Mark)> = match layout.along {
         // Series of one time stand side by side.
         Along::Times => {
-            let first = layout.series.iter().filter_map(|series| Some((series, series.marks.first()?)));
+            let shown =
+                layout.series.iter().enumerate().filter(|(at, _)| !layout.left_out.series.contains(at));
+            let first = shown.filter_map(|(_, series)| Some((series, series.marks.first()?)));
             first.map(|(series, mark)| (series.name.as_str(), mark)).collect()
         }
         Along::Things { total } => {
             let all = layout.series.iter().flat_map(|series| names.clone().zip(&series.marks)).enumerate();
-            all.filter(|(at, _)| Some(*at) != total).map(|(_, mark)| mark).collect()
+            let is_shown = |at: usize| Some(at) != total && !layout.left_out.categories.contains(&at);
+            all.filter(|(at, _)| is_shown(*at)).map(|(_, mark)| mark).collect()
         }
     };
     let points = ranked(cx, &marks, Along::default());
