@@ -1,4 +1,4 @@
-// Puts a button beside every text that is there to be copied. Where the browser keeps its clipboard closed, as some do for pages
+// Puts a button where a page can be printed, and beside every text that is there to be copied. Where the browser keeps its clipboard closed, as some do for pages
 // from the disk, the text is selected instead, and the reader is told so.
 (() => {
   async function copied(text) {
@@ -8,6 +8,15 @@
     } catch {
       return false;
     }
+  }
+
+  for (const place of document.querySelectorAll('[data-print]')) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = place.dataset.print;
+    button.addEventListener('click', () => window.print());
+    place.append(button);
+    place.hidden = false;
   }
 
   for (const place of document.querySelectorAll('[data-copy]')) {
