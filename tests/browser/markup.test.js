@@ -12,6 +12,7 @@ import { SITE, files, inside } from './site.js';
 const NEWER_THAN_THE_CHECKER = [
   [/^CSS: “container-type”: Property “container-type” doesn't exist\.$/, 'CSS Containment Level 3'],
   [/^CSS: Unrecognized at-rule “@container”$/, 'CSS Conditional Rules Level 5'],
+  [/^CSS: “width”: Unknown dimension\.$/, 'CSS Containment Level 3, 5: lengths in cqi'],
   [/^CSS: “paint-order”: Property “paint-order” doesn't exist\.$/, 'SVG 2, 13.9'],
 ];
 
