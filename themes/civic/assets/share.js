@@ -1,5 +1,5 @@
-// Puts a button where a page can be printed, and beside every text that is there to be copied. Where the browser keeps its clipboard closed, as some do for pages
-// from the disk, the text is selected instead, and the reader is told so.
+// Lets a page be printed by a button, and puts one beside every text that is there to be copied. Where the browser keeps its clipboard
+// closed, as some do for pages from the disk, the text is selected instead, and the reader is told so.
 (() => {
   async function copied(text) {
     try {
@@ -10,13 +10,9 @@
     }
   }
 
-  for (const place of document.querySelectorAll('[data-print]')) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = place.dataset.print;
+  for (const button of document.querySelectorAll('.print-page')) {
     button.addEventListener('click', () => window.print());
-    place.append(button);
-    place.hidden = false;
+    button.hidden = false;
   }
 
   for (const place of document.querySelectorAll('[data-copy]')) {
