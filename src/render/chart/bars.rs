@@ -1,5 +1,7 @@
 //! Bars, grouped bars and shares.
 
+use std::collections::BTreeSet;
+
 use super::key::Key;
 use super::marks::{self, Extent};
 use super::page::{Page, height};
@@ -10,6 +12,16 @@ use crate::render::svg::{Anchor, Canvas, Font, Plane, Role};
 
 /// Space between a mark and its label.
 const GAP: f64 = 7.0;
+
+/// What stands where a series has no mark.
+static NOTHING: Mark = Mark {
+    value: None,
+    upper: None,
+    bound: Bound::Exact,
+    status: Status::Normal,
+    label: String::new(),
+    title: String::new(),
+};
 
 /// One bar with its label, before it is placed.
 struct Bar<'c> {
@@ -29,8 +41,22 @@ impl Bar<'_> {
     }
 }
 
+/// How bars stand in panels.
+#[derive(Default)]
+pub(super) struct Panels {
+    /// The names of panels, each with the position of its first category.
+    pub heads: Vec<(usize, Vec<String>)>,
+    /// The categories in the colour of the highlight, besides the one that the chart marks.
+    pub marked: BTreeSet<usize>,
+}
+
 /// Draws bars from zero with their labels at their ends; a share is drawn on a scale to 100.
 pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
+    draw_panels(chart, page, &Panels::default())
+}
+
+/// Draws the same in panels, one below the other and on one scale.
+pub(super) fn draw_panels(chart: &Chart, page: &Page, panels: &Panels) -> Canvas {
     let key = Key::lay(chart, page);
     let thick = if chart.categories.len() * chart.series.len().max(1) > 14 { 15.0 } else { 22.0 };
     let grid = bars(chart, page);
@@ -40,7 +66,13 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
         height(Font::Value, &bar.label).max(thick + sign) + 3.0
     };
     let bands = |row: &Vec<Bar>| row.iter().map(band).collect();
-    let rows = Rows::lay(chart, page, page.top() + key.height, &grid.iter().map(bands).collect::<Vec<_>>());
+    let rows = Rows::lay(
+        chart,
+        page,
+        page.top() + key.height,
+        &grid.iter().map(bands).collect::<Vec<_>>(),
+        &panels.heads,
+    );
     let is_empty = grid.iter().flatten().all(|bar| bar.mark.drawn().is_none());
     // Without a value there is no scale.
     let share = chart.kind == Kind::Share && !is_empty;
@@ -70,7 +102,7 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
     for (row, bars) in rows.rows.iter().zip(&grid) {
         for (bar, mid) in bars.iter().zip(&row.bands) {
             let column = (share && !on_track).then_some(right);
-            one(chart, &plane, bar, *mid, thick / 2.0, column);
+            one(&class(chart, panels, bar), &plane, bar, *mid, thick / 2.0, column);
         }
     }
     plane.draw(&[(0.0, frame.top)], |canvas, zero| {
@@ -97,22 +129,30 @@ fn bars<'c>(chart: &'c Chart, page: &Page) -> Vec<Vec<Bar<'c>>> {
     let labels = chart.series.iter().flat_map(|series| &series.marks).map(|mark| mark.label.as_str());
     let limit = page.limit(labels, Font::Value, page.span() * cap);
     let bar = |series: usize, category: usize| {
-        let mark = chart.mark(series, category)?;
-        let label = page.wrap(&mark.label, Font::Value, limit);
-        Some(Bar { mark, label, series, category, leftward: mark.drawn().is_some_and(|v| v < 0.0) })
+        let mark = chart.mark(series, category).unwrap_or(&NOTHING);
+        let label = if marks::is_gap(mark) { marks::DASH } else { &mark.label };
+        let label = page.wrap(label, Font::Value, limit);
+        Bar { mark, label, series, category, leftward: mark.drawn().is_some_and(|v| v < 0.0) }
     };
-    let row = |category| (0..chart.series.len()).filter_map(|series| bar(series, category)).collect();
+    let row = |category| (0..chart.series.len()).map(|series| bar(series, category)).collect();
     (0..chart.categories.len()).map(row).collect()
 }
 
-fn one(chart: &Chart, plane: &Plane, bar: &Bar, mid: f64, half: f64, column: Option<f64>) {
+fn class(chart: &Chart, panels: &Panels, bar: &Bar) -> String {
+    match panels.marked.contains(&bar.category) {
+        true => format!("hl{}", marks::status(bar.mark.status)),
+        false => marks::class(chart, bar.series, bar.category, bar.mark),
+    }
+}
+
+fn one(class: &str, plane: &Plane, bar: &Bar, mid: f64, half: f64, column: Option<f64>) {
     let mark = bar.mark;
     let value = mark.drawn();
     let upper = mark.top().filter(|_| mark.bound == Bound::Between);
     let points = [(0.0, mid), (value.unwrap_or(0.0), mid), (upper.unwrap_or(0.0), mid)];
     plane.draw(&points, |canvas, at| {
         let extent = Extent { from: at[0].0, to: at[1].0, upper: upper.map(|_| at[2].0), mid, half };
-        canvas.open(&marks::class(chart, bar.series, bar.category, mark));
+        canvas.open(class);
         canvas.title(&mark.title);
         if value.is_some() {
             marks::bar(canvas, mark, extent, marks::series_texture(bar.series));

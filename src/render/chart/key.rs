@@ -2,7 +2,7 @@
 
 use super::page::{Page, height};
 use super::tiles::{self, Sign, classes::Entry as Class};
-use super::{Bound, Chart, Kind, Mark, Status, marks, panels, points};
+use super::{Bound, Chart, Kind, Mark, Status, marks, panels, points, trend};
 use crate::render::svg::{Anchor, Canvas, Font, Role};
 
 const SWATCH: f64 = 12.0;
@@ -27,6 +27,8 @@ enum What {
     Status(Status),
     Bound(Bound),
     Class(Class),
+    /// A dash in the place of a value.
+    Missing,
     /// The unit of a map: words alone.
     Unit,
 }
@@ -47,8 +49,13 @@ impl Key {
         let unit =
             Some((What::Unit, chart.axis.unit)).filter(|(_, unit)| !classes.is_empty() && !unit.is_empty());
         let classes = classes.iter().map(|(class, name)| (What::Class(*class), name.as_str()));
-        let named =
-            unit.into_iter().chain(classes).chain(series(chart)).chain(statuses(chart)).chain(bounds(chart));
+        let named = unit
+            .into_iter()
+            .chain(classes)
+            .chain(series(chart))
+            .chain(statuses(chart))
+            .chain(bounds(chart))
+            .chain(missing(chart));
         for (what, name) in named {
             let sign = what.room();
             let lines = page.wrap(name, Font::Label, page.span() - sign);
@@ -84,6 +91,10 @@ impl Key {
                 What::Bound(bound) => {
                     canvas.open("");
                     points::sign(canvas, *bound, (x + SWATCH / 2.0, *y));
+                }
+                What::Missing => {
+                    canvas.open("");
+                    canvas.text((*x, *y), marks::DASH, Font::Value, Anchor::Start);
                 }
                 What::Unit => canvas.open(""),
                 What::Class(class) => {
@@ -152,6 +163,30 @@ fn bounds<'c>(chart: &'c Chart) -> impl Iterator<Item = (What, &'c str)> {
     all.into_iter()
         .filter(move |(bound, name)| has_signs && !name.is_empty() && has(*bound))
         .map(|(bound, name)| (What::Bound(bound), name.as_str()))
+}
+
+/// What a dash means, where one stands in the place of a value.
+fn missing<'c>(chart: &'c Chart) -> Option<(What, &'c str)> {
+    let places =
+        || (0..chart.series.len()).flat_map(|series| (0..chart.categories.len()).map(move |at| (series, at)));
+    let is_gap = |(series, at): (usize, usize)| chart.mark(series, at).is_none_or(marks::is_gap);
+    let is_known = |series: usize| {
+        (0..chart.categories.len()).any(|at| chart.mark(series, at).and_then(Mark::drawn).is_some())
+    };
+    let is_unstated = |(series, at): (usize, usize)| {
+        is_known(series) && chart.mark(series, at).and_then(Mark::drawn).is_none()
+    };
+    let has_dash = match chart.kind {
+        Kind::Bar | Kind::GroupedBar | Kind::Share | Kind::StackedBar => places().any(is_gap),
+        Kind::Dot | Kind::Range => {
+            places().any(|(series, at)| chart.mark(series, at).is_some_and(marks::is_gap))
+        }
+        Kind::SmallMultiples => places().any(is_unstated),
+        Kind::Line | Kind::Area => trend::gaps(chart).next().is_some(),
+        Kind::Numbers | Kind::Slope | Kind::TileMap | Kind::Timeline | Kind::Pathway => false,
+    };
+    let name = chart.statuses.no_data.as_str();
+    (has_dash && !name.is_empty()).then_some((What::Missing, name))
 }
 
 /// A mark of the chart in small, with its left middle at a place.

@@ -10,6 +10,9 @@ pub(super) const OPEN: f64 = 15.0;
 /// Room in pixels above a bar for the sign of a break in its series.
 pub(super) const BREAK: f64 = 6.0;
 
+/// What stands for a missing value, in drawings and tables alike; the key says so.
+pub(super) const DASH: &str = "–";
+
 /// The classes of a mark: its series or the highlight, and its status.
 pub(super) fn class(chart: &Chart, series: usize, category: usize, mark: &Mark) -> String {
     let mut class = colour(chart, series, Some(category));
@@ -40,6 +43,11 @@ pub(super) fn status_texture(status: Status) -> Option<Pattern> {
         Status::Estimated => Some(Pattern::Dots),
         Status::Normal | Status::Revised | Status::Forecast | Status::Target | Status::Break => None,
     }
+}
+
+/// Whether nothing is known of a value, not even why.
+pub(super) fn is_gap(mark: &Mark) -> bool {
+    mark.drawn().is_none() && mark.label.is_empty()
 }
 
 /// The class that gives a series its colour, or the highlight's.

@@ -2,6 +2,7 @@
 //! another.
 
 mod columns;
+mod lying;
 
 use super::key::Key;
 use super::page::{Page, height};
@@ -36,6 +37,9 @@ struct Grid {
 
 /// Draws the panels in lines, or one below the other where the page is narrow.
 pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
+    if are_columns(chart) && !Grid::has_columns(chart, page) {
+        return lying::draw(chart, page);
+    }
     let panels: Vec<Chart> = (0..chart.series.len()).map(|series| panel(chart, series)).collect();
     let is_columns = are_columns(chart);
     let base = if is_columns { Base::Zero } else { Base::Free };
@@ -123,6 +127,12 @@ fn name<'c>(panel: &'c Chart) -> &'c str {
 }
 
 impl Grid {
+    /// Whether the label of each column has room over it in some way.
+    fn has_columns(chart: &Chart, page: &Page) -> bool {
+        let widest = page.span() - NO_AXIS - 6.0;
+        Labels::fit(chart, page, Font::Tick, over_column(chart, widest))
+    }
+
     fn lay(chart: &Chart, page: &Page, ticks: &[f64]) -> Self {
         let names = trend::tick_names(chart, page, ticks, 0.2);
         let axis = match page.widest(&names, Font::Tick) {
@@ -142,8 +152,7 @@ impl Grid {
             // Rather fewer panels abreast, then no numbers along the axis, then smaller numbers, than columns without values.
             let ways = (1..=most).rev().map(|across| (across, axis, Font::Value));
             let ways = ways.chain([(1, NO_AXIS, Font::Value), (1, NO_AXIS, Font::Tick)]);
-            let over =
-                |across, axis| width(across, axis) / trend::position(chart.categories.len().max(1)) - 4.0;
+            let over = |across, axis| over_column(chart, width(across, axis));
             let mut fitting =
                 ways.filter(|(across, axis, font)| Labels::fit(chart, page, *font, over(*across, *axis)));
             let way = fitting.next().unwrap_or((1, NO_AXIS, Font::Tick));
@@ -161,6 +170,11 @@ impl Grid {
         let (width, across) = (width(across, axis_room), usize::from(across));
         Self { across, gap, width, tall: 96.0, headroom, axis: axis_room, names, labels }
     }
+}
+
+/// The width in pixels that a label may take over a column of a panel.
+fn over_column(chart: &Chart, panel: f64) -> f64 {
+    panel / trend::position(chart.categories.len().max(1)) - 4.0
 }
 
 /// The part of a frame between its first value and its last: columns keep half their pitch from the edges.
@@ -221,13 +235,14 @@ impl Panel<'_, '_> {
             }
         }
         let font = grid.labels.as_ref().map_or(Font::Value, |labels| labels.font);
-        let labels = match &grid.labels {
+        let mut labels = match &grid.labels {
             Some(labels) => labels.place(chart, page, &plane, &mut taken),
             None => {
                 let labels = trend::point_labels(chart, page, &plane, &curves, &mut taken);
                 labels.into_iter().map(|label| (label.place, label.text)).collect()
             }
         };
+        labels.extend(trend::dashes(chart, page, &plane, frame.bottom, &mut taken));
         for curve in &curves {
             if grid.labels.is_some() {
                 columns.draw(chart, &plane);

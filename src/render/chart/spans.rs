@@ -19,14 +19,17 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
     let all = || chart.series.iter().flat_map(|series| &series.marks);
     let part = if page.room == Width::Wide { 0.3 } else { 0.36 };
     let cap = page.limit(all().map(|mark| mark.label.as_str()), Font::Value, page.span() * part);
-    let label = |mark: &Mark| page.wrap(&mark.label, Font::Value, cap);
+    let label = |mark: &Mark| {
+        let label = if marks::is_gap(mark) { marks::DASH } else { &mark.label };
+        page.wrap(label, Font::Value, cap)
+    };
     let bands: Vec<_> = (0..chart.categories.len())
         .map(|category| {
             let marks = (0..chart.series.len()).filter_map(|series| chart.mark(series, category));
             vec![marks.map(|mark| height(Font::Value, &label(mark))).fold(22.0, f64::max)]
         })
         .collect();
-    let rows = Rows::lay(chart, page, page.top() + key.height, &bands);
+    let rows = Rows::lay(chart, page, page.top() + key.height, &bands, &[]);
     let widest = all().map(|mark| page.widest(&label(mark), Font::Value)).fold(0.0, f64::max);
     let ticks = scale::ticks(scale::span(chart, Base::Free), if page.room == Width::Wide { 5 } else { 3 });
     let range = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));

@@ -25,7 +25,7 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
     let stacks: Vec<_> = (0..chart.categories.len()).map(|category| stack(chart, category)).collect();
     let range = scale::spread(stacks.iter().flatten().flat_map(|p| [p.from, p.to]), Base::Zero);
     // The width of the names does not depend on the heights, so that a first layout tells which labels have room.
-    let lay = |bands: &[Vec<f64>]| Rows::lay(chart, page, page.top() + key.height, bands);
+    let lay = |bands: &[Vec<f64>]| Rows::lay(chart, page, page.top() + key.height, bands, &[]);
     let left = lay(&vec![vec![HALF * 2.0]; stacks.len()]).left;
     let right = page.right();
     let scale = (right - left) / (range.1 - range.0);
@@ -81,8 +81,9 @@ fn notes(
         let is_seen = mark.drawn().is_some_and(|value| value != 0.0);
         let exact = is_seen && mark.bound == Bound::Exact && mark.status == Status::Normal;
         let said = room.is_some_and(|room| exact || fits(page.measure(&mark.label, Font::Value), room));
-        if !said && !mark.label.is_empty() {
-            notes.extend(page.wrap(&format!("{} {}", series.name, mark.label), Font::Label, limit));
+        let label = if marks::is_gap(mark) { marks::DASH } else { &mark.label };
+        if !said && !label.is_empty() {
+            notes.extend(page.wrap(&format!("{} {label}", series.name), Font::Label, limit));
         }
     }
     notes

@@ -4,6 +4,7 @@
 
 mod clear;
 mod edges;
+mod missing;
 mod numbers;
 mod random;
 mod samples;

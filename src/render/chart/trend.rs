@@ -14,6 +14,7 @@ use super::{Chart, Kind, Width};
 use crate::render::svg::{Anchor, Canvas, Font, Frame, Plane, Role};
 pub(super) use curve::{Curve, curves, position};
 use ends::Ends;
+pub(super) use gaps::{dashes, gaps};
 pub(super) use labels::labels as point_labels;
 
 /// Room in pixels between the plot and what stands beside it.
@@ -85,7 +86,7 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
     let labels = point_labels(chart, page, &plane, &curves, &mut taken);
     let dashes = match empty {
         true => Vec::new(),
-        false => gaps::dashes(chart, page, &plane, &curves, frame.bottom, &mut taken),
+        false => dashes(chart, page, &plane, frame.bottom, &mut taken),
     };
     for curve in &curves {
         curve.draw(chart, &plane);

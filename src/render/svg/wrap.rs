@@ -67,10 +67,12 @@ pub fn fits(text: &str, setting: Setting, limit: f64) -> bool {
     pieces(text).iter().all(|piece| setting.width(piece.trim_end()) <= limit)
 }
 
-/// The width of the widest part with a digit that no line break divides, in pixels; zero where there is none.
+/// The width of the widest number with its unit, in pixels; zero where there is none.
 #[must_use]
 pub fn widest_number(text: &str, setting: Setting) -> f64 {
-    let pieces = pieces(text).into_iter().filter(|piece| piece.contains(|c: char| c.is_ascii_digit()));
+    let pieces = bound(&pieces(text), Bond::Unit)
+        .into_iter()
+        .filter(|piece| piece.contains(|c: char| c.is_ascii_digit()));
     pieces.map(|piece| setting.width(piece.trim_end())).fold(0.0, f64::max)
 }
 

@@ -18,10 +18,17 @@ fn named(chart: &Chart, width: Width) -> (Vec<usize>, Vec<usize>) {
     (below, above.into_iter().map(|(at, _)| at).collect())
 }
 
+/// Whether times run along a foot: small charts of numbers too long to stand over columns have bars that lie.
+fn has_foot(name: &str) -> bool {
+    !name.contains("small-multiples huge")
+}
+
 #[test]
 fn times_are_named_at_even_steps() {
     let along = [Kind::Line, Kind::Area, Kind::SmallMultiples];
-    for (name, chart) in edges::all().iter().filter(|(_, chart)| along.contains(&chart.kind)) {
+    for (name, chart) in
+        edges::all().iter().filter(|(name, chart)| along.contains(&chart.kind) && has_foot(name))
+    {
         for width in [Width::Wide, Width::Narrow] {
             let (below, _) = named(chart, width);
             let first =
@@ -51,7 +58,9 @@ fn the_last_time_is_named_along_the_foot_or_over_the_last_values() {
 
 #[test]
 fn a_small_chart_names_its_first_time_and_its_last() {
-    for (name, chart) in edges::all().iter().filter(|(_, chart)| chart.kind == Kind::SmallMultiples) {
+    for (name, chart) in
+        edges::all().iter().filter(|(name, chart)| chart.kind == Kind::SmallMultiples && has_foot(name))
+    {
         for width in [Width::Wide, Width::Narrow] {
             let (below, _) = named(chart, width);
             let ends = [0, chart.categories.len() - 1];

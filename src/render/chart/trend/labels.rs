@@ -14,6 +14,9 @@ pub(in crate::render::chart) struct Label {
     pub leader: Option<[(f64, f64); 2]>,
 }
 
+/// Up to so many points may all have labels.
+const LABELLED_MOST: usize = 12;
+
 /// How far in pixels a label may stand above its point, in steps.
 const LIFTS: [f64; 7] = [16.0, 24.0, 32.0, 40.0, 48.0, 56.0, 64.0];
 
@@ -28,6 +31,7 @@ pub(in crate::render::chart) fn labels(
     taken: &mut Placed,
 ) -> Vec<Label> {
     let mut wanted: Vec<(u8, usize, usize)> = Vec::new();
+    let is_crowded = chart.kind == Kind::SmallMultiples || chart.categories.len() > LABELLED_MOST;
     for curve in curves {
         let last = curve.last(chart).map(|(at, _)| at);
         let values = || curve.points.iter().flatten().map(|s| s.value);
@@ -45,6 +49,8 @@ pub(in crate::render::chart) fn labels(
                 _ if curves.len() > 1 => continue,
                 _ if Some(at) == first => 2,
                 _ if spot.value >= high || spot.value <= low => 3,
+                // Of many the labels would float between the points; a small chart has room for the telling ones alone.
+                _ if is_crowded => continue,
                 _ => 4,
             };
             wanted.push((rank, curve.series, at));
@@ -64,17 +70,7 @@ pub(in crate::render::chart) fn labels(
         let over = y - away([Bound::OpenAbove, Bound::About]);
         let under = plane.at(spot.x, spot.value).1 + away([Bound::OpenBelow; 2]);
         let aside = (width / 2.0 - 5.0).max(0.0);
-        // A small chart has no other label of its last value, so it may be moved up.
-        let lift = if chart.kind == Kind::SmallMultiples { 18.0 } else { 0.0 };
-        let tries = [
-            (x, over),
-            (x - aside, over),
-            (x, under),
-            (x + aside, under),
-            (x + aside, over),
-            (x, over - lift),
-            (x - aside, over - lift),
-        ];
+        let tries = [(x, over), (x - aside, over), (x, under), (x + aside, under), (x + aside, over)];
         let half = Font::Value.size() * 0.6;
         let mut is_free = |(x, y): &(f64, f64)| {
             let (left, right) = (x - width / 2.0, x + width / 2.0);
