@@ -116,3 +116,20 @@ fn labels_of_small_lines_stand_beside_their_points_and_say_the_ends_and_extremes
         }
     }
 }
+
+#[test]
+fn small_lines_that_only_rise_name_their_first_value_and_their_last() {
+    for (name, chart) in edges::all() {
+        if chart.kind != Kind::SmallMultiples || !name.contains(" forty ") {
+            continue;
+        }
+        for width in [Width::Wide, Width::Narrow] {
+            let all = texts(&chart, width);
+            let ends = |series: &Series| [series.marks.first().cloned(), series.marks.last().cloned()];
+            for end in chart.series.iter().flat_map(ends).flatten() {
+                let is_named = all.iter().any(|text| text.text == end.label);
+                assert!(is_named, "{name} at {width:?} does not name {}", end.label);
+            }
+        }
+    }
+}

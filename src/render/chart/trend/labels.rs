@@ -17,8 +17,12 @@ pub(in crate::render::chart) struct Label {
 /// Up to so many points may all have labels.
 const LABELLED_MOST: usize = 12;
 
-/// How far in pixels a label may stand above its point, in steps.
-const LIFTS: [f64; 7] = [16.0, 24.0, 32.0, 40.0, 48.0, 56.0, 64.0];
+/// How far in pixels a label beside its point may stand above a line that rises from there.
+const CLEAR: f64 = 8.0;
+
+/// How far in pixels a label with a leader may stand above its point, in steps: on a telephone a steep line leaves room only near
+/// the top.
+const LIFTS: [f64; 11] = [16.0, 24.0, 32.0, 40.0, 48.0, 56.0, 64.0, 80.0, 96.0, 112.0, 128.0];
 
 /// The labels of single points that find room: the highlighted, the bounds, then first, highest, lowest and, of a
 /// single series, the others. The first of a single series says where it comes from, and gets a leader where it finds room only
@@ -70,7 +74,14 @@ pub(in crate::render::chart) fn labels(
         let over = y - away([Bound::OpenAbove, Bound::About]);
         let under = plane.at(spot.x, spot.value).1 + away([Bound::OpenBelow; 2]);
         let aside = (width / 2.0 - 5.0).max(0.0);
-        let tries = [(x, over), (x - aside, over), (x, under), (x + aside, under), (x + aside, over)];
+        let tries = [
+            (x, over),
+            (x - aside, over),
+            (x, under),
+            (x + aside, under),
+            (x + aside, over),
+            (x + aside, over - CLEAR),
+        ];
         let half = Font::Value.size() * 0.6;
         let mut is_free = |(x, y): &(f64, f64)| {
             let (left, right) = (x - width / 2.0, x + width / 2.0);
