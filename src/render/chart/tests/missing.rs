@@ -119,9 +119,13 @@ fn labels_of_small_lines_stand_beside_their_points_and_say_the_ends_and_extremes
 
 #[test]
 fn small_lines_that_only_rise_name_their_first_value_and_their_last() {
-    for (name, chart) in edges::all() {
+    for (name, mut chart) in edges::all() {
         if chart.kind != Kind::SmallMultiples || !name.contains(" forty ") {
             continue;
+        }
+        // With their unit the first labels are too wide to stand over their points.
+        for mark in chart.series.iter_mut().flat_map(|series| &mut series.marks) {
+            mark.label.push('个');
         }
         for width in [Width::Wide, Width::Narrow] {
             let all = texts(&chart, width);
