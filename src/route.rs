@@ -64,6 +64,8 @@ pub enum Route {
     /// What was published or changed last, in one locale.
     Feed(Locale),
     Sitemap,
+    /// Where programs that go through sites find the sitemap; only of a site at the root of its host (RFC 9309, 2.3).
+    Robots,
 }
 
 /// A page of the site.
@@ -179,6 +181,7 @@ impl Route {
             Route::Catalogue => CATALOGUE.to_owned(),
             Route::Feed(locale) => format!("{}{FEED}", prefix(locale, default)),
             Route::Sitemap => "sitemap.xml".to_owned(),
+            Route::Robots => "robots.txt".to_owned(),
         }
     }
 
@@ -189,7 +192,7 @@ impl Route {
             Route::Card(_, locale) | Route::Search(_, locale) => Some(locale),
             Route::Alias { locale, .. } | Route::Feed(locale) => Some(locale),
             Route::Asset { .. } | Route::Scaled { .. } | Route::Static(_) | Route::Theme(_) => None,
-            Route::Register | Route::Catalogue | Route::Sitemap => None,
+            Route::Register | Route::Catalogue | Route::Sitemap | Route::Robots => None,
         }
     }
 }
@@ -252,6 +255,7 @@ impl fmt::Display for Route {
             Route::Catalogue => out.write_str(CATALOGUE),
             Route::Feed(_) => out.write_str(FEED),
             Route::Sitemap => out.write_str("sitemap.xml"),
+            Route::Robots => out.write_str("robots.txt"),
         }
     }
 }

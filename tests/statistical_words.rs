@@ -112,10 +112,10 @@ fn numbers_of_a_column_have_one_scale_word_or_none() {
     );
     has(&written[chinese], &[">9500亿</data>", ">10200亿</data>", ">9500亿件</text>", ">10200亿件</text>"]);
     has(&written["statistics/index.html"], &[">1,020 billion</span>"]);
-    // In full where no word does.
+    // Each as its source has it where no word does: 1.5 million is not known to the last of seven digits.
     let written = of("1.5 million", "2");
-    has(&written[english], &["Unit: patents", ">1,500,000</data>", ">2</data>"]);
-    has(&written[chinese], &[">1500000</data>", ">2</data>"]);
+    has(&written[english], &["Unit: patents", ">1.5 million</data>", ">2</data>"]);
+    has(&written[chinese], &[">150万</data>", ">2</data>"]);
 }
 
 #[test]

@@ -125,8 +125,8 @@ pub fn beside(time: &Time, locale: &Locale) -> String {
     }
 }
 
-/// Chinese statistics call the last day of a year or a month its end, and date a state by it: `2024年末`, `2025年6月末`. A state of a
-/// whole year holds at its end as well (see `Time::is_same`), so that one state is not told in two ways.
+/// Chinese statistics call the last day of a year or a month its end, and date a state by it: `2024年末`, `2025年6月末`. Of
+/// a year or a month alone that is not said: a source that names no day has not said that it means the last one.
 fn end(of: Period, locale: &Locale) -> Option<String> {
     if locale.language() != Language::Chinese {
         return None;
@@ -136,10 +136,7 @@ fn end(of: Period, locale: &Locale) -> Option<String> {
             12 => format!("{}年末", day.year()),
             month => format!("{}年{month}月末", day.year()),
         }),
-        Period::Date(PartialDate::Month(_) | PartialDate::Year(_))
-        | Period::Quarter(..)
-        | Period::Half(..) => Some(format!("{}末", period(of, locale))),
-        Period::Date(PartialDate::Day(_)) | Period::Range(_) | Period::ToDate => None,
+        _ => None,
     }
 }
 
@@ -177,13 +174,13 @@ mod tests {
         for (text, stock, flow, chinese_stock, chinese_flow) in [
             ("2024-12-31", "as of 31 December 2024", "on 31 December 2024", "2024年末", "2024年12月31日"),
             ("2024-02-29", "as of 29 February 2024", "on 29 February 2024", "2024年2月末", "2024年2月29日"),
-            ("2025", "as of 2025", "in 2025", "2025年末", "2025年"),
-            ("2025-06", "as of June 2025", "in June 2025", "2025年6月末", "2025年6月"),
+            ("2025", "as of 2025", "in 2025", "截至2025年", "2025年"),
+            ("2025-06", "as of June 2025", "in June 2025", "截至2025年6月", "2025年6月"),
             (
                 "2025-Q3",
                 "as of the third quarter of 2025",
                 "in the third quarter of 2025",
-                "2025年第三季度末",
+                "截至2025年第三季度",
                 "2025年第三季度",
             ),
             ("2025-06-29", "as of 29 June 2025", "on 29 June 2025", "截至2025年6月29日", "2025年6月29日"),
@@ -201,7 +198,7 @@ mod tests {
         let of = |text: &str| -> Period { text.parse().unwrap() };
         assert_eq!([by(of("2025"), &en), by(of("2025"), &zh)], ["by 2025", "到2025年"]);
         for (time, english, chinese) in [
-            (Time::AsOf(of("2024")), "in 2024", "2024年末"),
+            (Time::AsOf(of("2024")), "in 2024", "2024年"),
             (Time::AsOf(of("2024-12-31")), "on 31 December 2024", "2024年末"),
             (Time::Over(of("2024-12-31")), "on 31 December 2024", "2024年12月31日"),
             (Time::Over(of("2016/2018")), "in 2016 to 2018", "2016年至2018年"),

@@ -80,6 +80,7 @@ pub fn render(files: &Files, ready: &Ready, path: &OutPath, route: &Route) -> Re
         Route::Catalogue => catalogue::catalogue(&mut cx).unwrap_or_default(),
         Route::Feed(_) => feed::feed(&mut cx),
         Route::Sitemap => site_files::sitemap(&cx).into_bytes(),
+        Route::Robots => site_files::robots(&cx).into_bytes(),
         Route::Asset { folder, id, name } => {
             return Ok(carried(files.find(&format!("content/{folder}/{id}/{name}"))));
         }

@@ -33,6 +33,12 @@ pub(super) fn sitemap(cx: &Context<'_>) -> String {
     xml
 }
 
+/// All may read everything, and where all is listed (RFC 9309; the line of the sitemap is sitemaps.org's).
+pub(super) fn robots(cx: &Context<'_>) -> String {
+    let sitemap = cx.address(&Route::Sitemap);
+    format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n")
+}
+
 /// A page that leads on to where its content has moved.
 pub(super) fn alias(cx: &mut Context<'_>, to: &Page) -> String {
     cx.from.extend(record(cx, to));

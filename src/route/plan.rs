@@ -155,9 +155,14 @@ fn routes(site: &Site, plan: &Plan, theme_assets: &[String]) -> Vec<Route> {
     routes.extend(theme_assets.iter().cloned().map(Route::Theme));
     routes.push(Route::Register);
     routes.push(Route::Catalogue);
-    if site.config.base_url.is_some() {
+    if let Some(base_url) = &site.config.base_url {
         routes.push(Route::Sitemap);
         routes.extend(site.config.locales.iter().cloned().map(Route::Feed));
+        let is_host = base_url
+            .split_once("://")
+            .is_some_and(|(_, rest)| rest.trim_end_matches('/').split('/').count() == 1);
+        let is_own = site.statics.iter().any(|(path, _)| path == "robots.txt");
+        routes.extend(Some(Route::Robots).filter(|_| is_host && !is_own));
     }
     routes
 }
@@ -190,7 +195,7 @@ fn file_of(site: &Site, route: &Route) -> Option<Place> {
             site.assets(folder, id).and_then(|assets| assets.get(name)).map(|asset| asset.file)
         }
         Route::Data(..) | Route::Search(..) | Route::Theme(_) => None,
-        Route::Register | Route::Catalogue | Route::Sitemap | Route::Feed(_) => None,
+        Route::Register | Route::Catalogue | Route::Sitemap | Route::Robots | Route::Feed(_) => None,
     };
     file.map(Place::File)
 }

@@ -10,6 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { launch, troubles } from './browser.js';
 import { none } from './expect.js';
 import { serve } from './server.js';
+import { SITE } from './site.js';
 
 const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -128,6 +129,24 @@ describe('the list of cases', () => {
   });
 
   it('is narrowed and sorted from a disk', () => walk(`${pathToFileURL(site).href}/`));
+
+  it('keeps its cards where all stand on one page', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${pathToFileURL(SITE).href}/cases/index.html?only=region/united-kingdom`);
+    await page.waitForSelector('.band .cards .card');
+    await page.waitForFunction(() => document.querySelector('.terms-status').textContent !== '');
+    const shown = () => page.$$eval('.card', (all) => all.filter((card) => card.checkVisibility()).map((card) => card.querySelector('a').getAttribute('href')));
+    assert.deepEqual(await shown(), ['british-library-bipc/index.html']);
+    const before = await page.$$eval('.card', (all) => all.length);
+    await page.click('.terms-clear');
+    await page.waitForSelector('.listed', { state: 'visible' });
+    assert.equal((await shown()).length, before);
+    await page.selectOption('.terms-tools select', 'oldest');
+    await page.waitForFunction(() => document.querySelector('.terms-status').textContent !== '');
+    assert.equal((await shown())[0], 'british-library-bipc/index.html');
+    await context.close();
+  });
 
   it('leads from term to term without script', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });

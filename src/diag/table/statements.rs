@@ -35,7 +35,7 @@ codes! {
           | "受理量与授权量、按来源地与按受理局统计，名称相近而数值不同。同一序列、同一比较、同一合计只能有一种口径。";
     UNLIKE_TIMES = "CB285" Warning
         says ["this chart sets numbers of different times side by side: `{a}` {time_a}, `{b}` {time_b}" | "此图并列了不同时间的数字：`{a}`（{time_a_zh}）与 `{b}`（{time_b_zh}）"]
-        help ["draw numbers of one time, or one indicator along its times; if the difference is wanted, allow it under `checks` in site.yaml with the reason" | "请绘制同一时间的数字，或同一指标各时间的数字；如确需并列，请在 site.yaml 的 `checks` 中说明理由"]
+        help ["draw numbers of one time, or one indicator along its times; numbers that are to stand beside each other and not to be compared get `comparable: false` and a `note` that says why" | "请绘制同一时间的数字，或同一指标各时间的数字；如只并列、不作比较，请写 `comparable: false`，并在 `note` 中说明原因"]
         also "one of the two stands here" | "其中一个在此处"
         why "A year beside a quarter, a state of 2023 beside one of 2025, a state beside a total over time: lengths that readers compare and should not."
           | "全年与季度、2023年与2025年的时点数、时点数与时期数，图上长短并列，读者会误作比较。";

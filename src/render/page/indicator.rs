@@ -99,7 +99,9 @@ fn latest(cx: &Context<'_>, indicator: &Indicator, reports: &Reports) -> [String
     let unit = Some(indicator.unit.as_ref());
     let form = Form::of(cx, unit, &Scales::default(), std::iter::empty());
     let shown = figure.quantity().map(|stated| form.cell(cx, stated, &figure.unit)).unwrap_or_default();
-    [shown, unbroken::html(&time), unbroken::html(&published_by(cx, figure))]
+    let status = figure::status(cx, figure)
+        .map(|status| format!(" <span class=\"figure-status\">{}</span>", escape(&status)));
+    [shown + &status.unwrap_or_default(), unbroken::html(&time), unbroken::html(&published_by(cx, figure))]
 }
 
 /// Whether an author says of numbers of the indicator that they count different things (`comparable: false`): then none of them is

@@ -1,5 +1,6 @@
 // Narrows and sorts the list of all cases. Without script each term leads to a page of its own; with it, terms are pressed and let go,
-// and what has all of them is shown in the place of the list: any of the terms of one group, and one of each group. What is pressed
+// and what has all of them is shown in the place of the list: any of the terms of one group, and one of each group. A list of one page
+// keeps its cards; of a longer one the texts of the search are shown. What is pressed
 // stands in the address, so that it can be passed on.
 (() => {
   const nav = document.querySelector('.terms[data-index]');
@@ -41,6 +42,8 @@
   tools.append(label, clear, status);
   const results = document.createElement('ol');
   results.className = 'search-results';
+  const dealt = document.createElement('div');
+  dealt.className = 'band';
 
   const pressed = () => terms.map((term, at) => [term, at]).filter(([term]) => term.button.getAttribute('aria-pressed') === 'true');
 
@@ -91,6 +94,23 @@
     words.textContent = excerpt(text);
     entry.append(head, said, words);
     return entry;
+  }
+
+  /** The cards of the page with the places where they stand, in the order of the list. */
+  const cards = [...listed.querySelectorAll('.card')].map((card) => ({ card, home: card.parentElement }));
+
+  /** Shows cases that all stand on this page as the cards that they are. */
+  function deal(found) {
+    const shown = document.createElement('div');
+    shown.className = 'cards';
+    shown.append(...found.map((at) => cards[at].card));
+    dealt.replaceChildren(shown);
+  }
+
+  /** Puts all cards back where they were. */
+  function gather() {
+    for (const { card, home } of cards) home.append(card);
+    dealt.replaceChildren();
   }
 
   let turn = 0;
@@ -151,8 +171,10 @@
       if (own !== turn) return;
       recount(cases);
       if (isAll) {
+        gather();
         listed.hidden = false;
         results.hidden = true;
+        dealt.hidden = true;
         nav.parentElement.querySelector('.search-more')?.remove();
         status.textContent = '';
         return;
@@ -161,6 +183,14 @@
       const found = [...cases.keys()].filter((page) => fits(cases[page].slice(1), groups));
       if (sort.value === 'oldest') found.reverse();
       if (sort.value === 'title') found.sort((a, b) => cases[a][0] - cases[b][0]);
+      if (cards.length === cases.length) {
+        gather();
+        deal(found);
+        listed.hidden = true;
+        dealt.hidden = false;
+        status.textContent = site.found.replace('{n}', count.format(found.length));
+        return;
+      }
       await show(cases, found, 0, own);
     } catch {
       if (own === turn) fail();
@@ -183,8 +213,9 @@
   });
   clear.hidden = true;
   results.hidden = true;
+  dealt.hidden = true;
   nav.append(tools);
-  listed.after(results);
+  listed.after(dealt, results);
 
   const query = new URLSearchParams(location.search);
   const names = (query.get('only') ?? '').split(',');
