@@ -134,7 +134,6 @@ describe('the list of cases', () => {
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.goto(`${pathToFileURL(SITE).href}/cases/index.html?only=region/united-kingdom`);
-    await page.waitForSelector('.band .cards .card');
     await page.waitForFunction(() => document.querySelector('.terms-status').textContent !== '');
     const shown = () => page.$$eval('.card', (all) => all.filter((card) => card.checkVisibility()).map((card) => card.querySelector('a').getAttribute('href')));
     assert.deepEqual(await shown(), ['british-library-bipc/index.html']);
