@@ -7,8 +7,9 @@ import { launch } from './browser.js';
 import { none } from './expect.js';
 import { SITE, oneOfEachKind, pagesOf } from './site.js';
 
-/** Runs in the page: the words that can be read, with closed details opened as a reader can open them without script. */
+/** Runs in the page: the words that can be read, with closed details opened as a reader can open them without script, and without the tools that script adds. */
 function readable() {
+  document.querySelectorAll('.terms-tools').forEach((tools) => tools.remove());
   document.querySelectorAll('details').forEach((details) => { details.open = true; });
   return {
     words: document.querySelector('main').innerText.replace(/\s+/g, ' ').trim(),
