@@ -85,7 +85,7 @@ export function faintThings() {
         say(`${name}: “${element.textContent}”`, contrast(painted(element, 'fill', under), under), 4.5);
         return;
       }
-      if (element.matches('.grid, .track, rect.plate, .texture, .layer, .pip')) return;
+      if (element.matches('.grid, .rule, .track, rect.plate, .texture, .layer, .pip')) return;
       const colours = ['fill', 'stroke'].map((property) => painted(element, property, paper)).filter(Boolean);
       const best = Math.max(...colours.map((colour) => contrast(colour, paper)));
       const kind = element.closest('[class]').getAttribute('class');
