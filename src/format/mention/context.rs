@@ -17,7 +17,8 @@ pub(super) struct Context<'a> {
 
 const DASHES: [char; 5] = ['–', '—', '-', '～', '~'];
 
-const MONTHS: [&str; 12] = [
+/// As English writes them in full.
+pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -1,5 +1,7 @@
 //! What a reader takes in as one, so that no line ends within it where there is room: a date, and a number with what it counts.
 
+use crate::format::mention::MONTHS;
+
 /// How strongly two neighbouring pieces of a text belong together, the later the stronger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Bond {
@@ -12,21 +14,6 @@ pub(super) enum Bond {
     /// As a number and its scale: 532 and 万, 62 and million.
     Scale,
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// What stands between digits and the unit.
 const SCALES: &str = "百千万亿余多个";
