@@ -3,15 +3,19 @@
 //! Each case has ten figures with sources and qualifiers, six of which are a series with a chart; write-ups of 600 to 900 words in English and as
 //! much in Chinese, with figures and links to other cases; and terms of three taxonomies.
 
-mod words;
+pub mod record;
+pub mod words;
+
+use record::Record;
+use words::{CHINESE, ENGLISH, Words};
 
 /// A file of the site: its path below the root, and its text.
 pub type File = (String, String);
 
-/// The regions, pillars and topics that cases have.
-const REGIONS: usize = 12;
-const PILLARS: usize = 6;
-const TOPICS: usize = 20;
+/// How many regions, pillars and topics there are.
+pub const REGIONS: usize = 12;
+pub const PILLARS: usize = 6;
+pub const TOPICS: usize = 20;
 /// The paragraphs of a write-up, in sections of three.
 const PARAGRAPHS: usize = 12;
 
@@ -27,7 +31,7 @@ pub fn map_files() -> Vec<File> {
         taxonomy("pillar", "Pillar", "支柱", PILLARS),
         taxonomy("topic", "Topic", "主题", TOPICS),
     ];
-    let sources: String = (1..=20)
+    let sources: String = (1..=record::SOURCES)
         .map(|n| {
             format!(
                 "report-{n}:\n  kind: report\n  title: {{en: Service report {n}, zh-Hans: 服务报告{n}}}\n  \
@@ -38,7 +42,8 @@ pub fn map_files() -> Vec<File> {
         .collect();
     let site = "title: {en: Casebook of services, zh-Hans: 服务案例集}\n\
                 description: {en: A site of test data., zh-Hans: 测试数据网站。}\n\
-                locales: [en, zh-Hans]\nas_of: 2026-01-31\ncases_per_page: 50\n";
+                locales: [en, zh-Hans]\nas_of: 2026-01-31\n\
+                base_url: https://example.org/\ncases_per_page: 50\n";
     vec![
         ("content/site.yaml".to_owned(), site.to_owned()),
         ("content/taxonomies.yaml".to_owned(), taxonomies.concat()),
@@ -48,13 +53,18 @@ pub fn map_files() -> Vec<File> {
 
 /// The files of case `number` of `cases`.
 pub fn case(number: usize, cases: usize) -> [File; 3] {
-    let mut chance = Chance(number as u64 + 1);
     let folder = format!("content/cases/{}", id(number));
+    let [english, chinese] = write_ups(number, cases);
     [
-        (format!("{folder}/case.yaml"), record(number, &mut chance)),
-        (format!("{folder}/en.md"), write_up(number, cases, &words::ENGLISH)),
-        (format!("{folder}/zh-Hans.md"), write_up(number, cases, &words::CHINESE)),
+        (format!("{folder}/case.yaml"), Record::of(number).yaml()),
+        (format!("{folder}/en.md"), english),
+        (format!("{folder}/zh-Hans.md"), chinese),
     ]
+}
+
+/// The Markdown of case `number` of `cases`, in English and in Chinese.
+pub fn write_ups(number: usize, cases: usize) -> [String; 2] {
+    [&ENGLISH, &CHINESE].map(|words| write_up(number, cases, words))
 }
 
 /// The id of a case.
@@ -63,7 +73,7 @@ pub fn id(number: usize) -> String {
 }
 
 /// A number in capital letters, since a number in a title would have to be a figure.
-fn letters(number: usize) -> String {
+pub fn letters(number: usize) -> String {
     let letter = char::from(b'A' + (number % 26) as u8);
     match number / 26 {
         0 => letter.to_string(),
@@ -71,50 +81,7 @@ fn letters(number: usize) -> String {
     }
 }
 
-fn record(number: usize, chance: &mut Chance) -> String {
-    let year = 2016 + number % 10;
-    let mut figures = String::new();
-    let stated = [
-        ("people", "people served", "服务人数", "person", Some("over")),
-        ("businesses", "businesses supported", "支持企业", "business", Some("at-least")),
-        ("sessions", "training sessions held", "举办培训", "session", None),
-        ("inquiries", "inquiries by telephone", "电话咨询", "inquiry", Some("about")),
-    ];
-    for (id, en, zh, unit, qualifier) in stated {
-        let value = 1000 + chance.below(90_000);
-        figures += &format!(
-            "  {id}:\n    label: {{en: {en}, zh-Hans: {zh}}}\n    unit: {unit}\n    value: {value}\n"
-        );
-        if let Some(qualifier) = qualifier {
-            figures += &format!("    qualifier: {qualifier}\n");
-        }
-    }
-    for point in 2019..2025 {
-        let value = 200 + chance.below(7_000);
-        figures += &format!(
-            "  visits-{point}:\n    label: {{en: visits to the office, zh-Hans: 到访}}\n    unit: inquiry\n    value: {value}\n    period: {point}\n"
-        );
-    }
-    let name = letters(number);
-    let points: Vec<String> = (2019..2025).map(|point| format!("visits-{point}")).collect();
-    format!(
-        "title: {{en: Service {name} and what it did, zh-Hans: {name}服务及其成效}}\n\
-         summary: {{en: \"The service reached [](figure:people) in a year.\", zh-Hans: \"该服务一年惠及[](figure:people)。\"}}\n\
-         status: published\nyear: {year}\n\
-         terms:\n  region: [region-{}]\n  pillar: [pillar-{}]\n  topic: [topic-{}, topic-{}]\n\
-         defaults: {{source: report-{}, period: 2024}}\nfigures:\n{figures}key_figures: [people, businesses, sessions]\n\
-         charts:\n  visits:\n    kind: line\n    title: {{en: Visits to the office, zh-Hans: 到访情况}}\n    \
-         subtitle: {{en: \"Visits, by year\", zh-Hans: 历年到访}}\n    figures: [{}]\n",
-        number % REGIONS + 1,
-        number % PILLARS + 1,
-        number % TOPICS + 1,
-        (number + 7) % TOPICS + 1,
-        number % 20 + 1,
-        points.join(", "),
-    )
-}
-
-fn write_up(number: usize, cases: usize, words: &words::Words) -> String {
+fn write_up(number: usize, cases: usize, words: &Words) -> String {
     let mut chance = Chance(number as u64 + 1);
     let mut text = String::new();
     for paragraph in 0..PARAGRAPHS {
