@@ -88,7 +88,7 @@ fn front_matter(record: &Record, language: Language) -> String {
     let figures: String = record.figures.iter().map(|figure| line(figure, language)).collect();
     format!(
         "---\ntitle: {title}\nyear: [\"{year}\"]\nregion: [region-{region}]\npillar: [pillar-{pillar}]\ntopic: [topic-{first}, topic-{second}]\n\
-         params:\n  standfirst: \"{summary}\"\n  source: report-{source}\n  key_figures: {}\n  figures:\n{figures}  \
+         params:\n  group: \"{year}\"\n  standfirst: \"{summary}\"\n  source: report-{source}\n  key_figures: {}\n  figures:\n{figures}  \
          charts:\n    visits: {{title: \"{chart}\", subtitle: \"{subtitle}\", figures: {}}}\n---\n",
         Record::KEY_FIGURES,
         Record::SERIES,

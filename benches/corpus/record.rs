@@ -59,7 +59,7 @@ impl Record {
             id: format!("visits-{period}"),
             label: ["visits to the office", "到访"],
             unit: "inquiry",
-            value: 200 + chance.below(3) * CASES_OF_A_SOURCE + turn,
+            value: 200 + chance.below(28) * CASES_OF_A_SOURCE + turn,
             qualifier: None,
             period,
         });

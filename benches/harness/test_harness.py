@@ -1,0 +1,115 @@
+"""What the harness reads, computes and writes; nothing here is timed."""
+
+import io
+import sys
+import tempfile
+import unittest
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+from . import build, growth, listen, picture, preview, process, results, table
+
+
+class Table(unittest.TestCase):
+    def test_a_table_is_markdown(self):
+        self.assertEqual(table.markdown(["a", "b"], [["x", "1"]]), "| a | b |\n| --- | ---: |\n| x | 1 |")
+
+    def test_numbers_have_the_digits_that_they_deserve(self):
+        self.assertEqual([table.seconds([value]) for value in (0.123, 12.34, 123.4)], ["0.12 s", "12.3 s", "123 s"])
+        self.assertEqual(table.milliseconds([0.03, 0.02, 0.5]), "30 / 500 ms")
+        self.assertEqual((table.seconds([]), table.milliseconds([])), ("-", "-"))
+
+    def test_ratios_are_of_pairs(self):
+        # Of the medians it would be 2 / 2.
+        self.assertEqual(table.ratio([1, 2, 9], [2, 1, 3]), "2.00")
+        self.assertEqual(table.ratio([1], []), "-")
+
+
+class Process(unittest.TestCase):
+    def test_a_run_has_its_cost(self):
+        cost = process.measure([sys.executable, "-c", "b'x' * 2**26"], 60)
+        self.assertGreater(cost.peak, 64)
+        self.assertGreater(cost.cpu, 0)
+
+    def test_a_failure_says_why(self):
+        with self.assertRaisesRegex(process.Failed, "ended with 3: because"):
+            process.measure([sys.executable, "-c", "import sys; sys.stderr.write('because'); sys.exit(3)"], 60)
+        with self.assertRaisesRegex(process.Failed, "did not end within"):
+            process.measure([sys.executable, "-c", "import time; time.sleep(600)"], 0.2)
+
+    def test_memory_is_read(self):
+        self.assertEqual(process.status_memory("Name:\tx\nVmHWM:\t  4096 kB\nVmRSS:\t  2048 kB\n"), (2.0, 4.0))
+
+
+class Results(unittest.TestCase):
+    def test_a_section_stands_once(self):
+        text = results.replaced("# Results\n", "build 10", "one\n")
+        text = results.replaced(text, "build 100", "two\n")
+        text = results.replaced(text, "build 10", "three \\1\n")
+        self.assertEqual(
+            text,
+            "# Results\n\n<!-- build 10 -->\nthree \\1\n<!-- /build 10 -->\n\n<!-- build 100 -->\ntwo\n<!-- /build 100 -->\n",
+        )
+
+    def test_a_picture_has_a_bar_for_each(self):
+        svg = ElementTree.fromstring(picture.bars("A & B", [("cold", [("x", 2.0), ("y", 1.0)]), ("warm", [("x", 0.5)])]))
+        widths = [float(bar.get("width")) for bar in svg.iter("{http://www.w3.org/2000/svg}rect")]
+        self.assertEqual([width / widths[0] for width in widths], [1, 0.5, 0.25])
+
+
+class Wire(unittest.TestCase):
+    def test_frames_are_as_the_standard_says(self):
+        # The examples of RFC 6455, 5.7.
+        self.assertEqual(listen.frame(b"Hello", b"\x37\xfa\x21\x3d"), bytes.fromhex("818537fa213d7f9f4d5158"))
+        self.assertEqual(listen.read_frame(io.BytesIO(bytes.fromhex("810548656c6c6f"))), b"Hello")
+        self.assertEqual(listen.read_frame(io.BytesIO(b"\x81\x7e\x01\x00" + b"x" * 256)), b"x" * 256)
+        self.assertIsNone(listen.read_frame(io.BytesIO(b"")))
+
+    def test_the_port_is_read(self):
+        self.assertEqual(preview.said_port("casebook: preview at http://127.0.0.1:4123/ (Ctrl-C stops it)"), 4123)
+        self.assertIsNone(preview.said_port("casebook: reading the site in ."))
+
+
+class Edits(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.path = Path(folder.name) / "file"
+
+    def edited(self, text, edit, times=2):
+        self.path.write_text(text, encoding="utf-8")
+        for number in range(times):
+            marker = edit(self.path, number)
+        return marker, self.path.read_text(encoding="utf-8")
+
+    def test_a_text_holds_the_last_edit_alone(self):
+        marker, text = self.edited("---\nx: 1\n---\n## Where it began\n\nOnce.\n", preview.edit_text)
+        self.assertEqual(text, f"---\nx: 1\n---\n## Where it began\n\n{marker} Once.\n")
+
+    def test_a_template_holds_the_last_edit_alone(self):
+        marker, text = self.edited("<article>\n</article>\n", preview.edit_template)
+        self.assertEqual(text, f"<article>\n{marker}\n</article>\n")
+
+    def test_a_figure_is_changed_in_either_form(self):
+        _, text = self.edited("sessions:\n    unit: session\n    value: 12\n  inquiries:\n    value: 7\n", preview.edit_figure)
+        self.assertEqual(text, "sessions:\n    unit: session\n    value: 302\n  inquiries:\n    value: 7\n")
+        marker, text = self.edited("sessions: {unit: session, value: 12}\n", preview.edit_figure)
+        self.assertEqual((marker, text), (">302<", "sessions: {unit: session, value: 302}\n"))
+
+    def test_a_round_changes_what_the_round_before_changed(self):
+        self.path.write_text("## Where it began\n\nOnce.\n", encoding="utf-8")
+        build.change(self.path, "Round A has come. ")
+        build.change(self.path, "Round B has come. ")
+        self.assertEqual(self.path.read_text(encoding="utf-8"), "## Where it began\n\nRound B has come. Once.\n")
+
+
+class Growth(unittest.TestCase):
+    def test_what_the_rest_takes_is_taken_off(self):
+        cost = process.Cost
+        ends = [cost(9, 2.0, 10), cost(9, 5.0, 20)]
+        self.assertEqual(growth.row("x", 4, cost(9, 1.0, 5), ends), ["x", "4", "1.00 s", "4.00 s", "4.0 times", "20 MiB"])
+        self.assertEqual(growth.row("x", 4, cost(9, 1.0, 5), [ends[0], None])[2:], ["1.00 s", "gave up", "-", "-"])
+
+
+if __name__ == "__main__":
+    unittest.main()
