@@ -9,9 +9,12 @@ mod corpus;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
+use std::fs;
 use std::time::Instant;
 
+use casebook::diag::Diagnostics;
 use casebook::files::Files;
+use casebook::load::load;
 use casebook::output::OutPath;
 use casebook::render::search::{file_of, terms};
 use casebook::route::{PAGES_A_FILE, Route, Shard, word_files};
@@ -24,11 +27,16 @@ const SHOWN: usize = 10;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let cases: usize = std::env::args().filter_map(|arg| arg.parse().ok()).next().unwrap_or(1000);
-    let texts: Vec<corpus::File> = corpus::map_files()
-        .into_iter()
-        .chain((0..cases).flat_map(|number| corpus::case(number, cases)))
-        .collect();
-    let files = Files::from_texts(texts.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    let site = tempfile::tempdir()?;
+    let texts =
+        corpus::map_files().into_iter().chain((0..cases).flat_map(|number| corpus::case(number, cases)));
+    for (path, text) in texts {
+        let path = site.path().join(path);
+        fs::create_dir_all(path.parent().ok_or("a file stands in a folder")?)?;
+        fs::write(path, text)?;
+    }
+    // Loading brings the theme along.
+    let files = load(site.path(), &mut Diagnostics::default())?;
     let (ready, _) = prepare(&files, &Options::default());
     let ready = ready.ok_or("the site has errors")?;
     let start = Instant::now();

@@ -33,8 +33,8 @@ def run(tools, arguments):
         rows.append(row(words, size, plain, ends))
     head = ["", "size", "a quarter of it: cpu", "whole: cpu", "four times as much takes", "peak"]
     body = (
-        f"{table.markdown(head, rows)}\n\n{name}; cold builds, once each, with {CASES} cases beside that lead to the corner, whose own seconds are "
-        "taken off. Four would be in proportion, sixteen in proportion to the square."
+        f"{table.markdown(head, rows)}\n\n{name}; cold builds, once each, with {CASES} cases beside that lead to the corner, "
+        "whose own seconds are taken off. Four would be in proportion, sixteen in proportion to the square."
     )
     results.tell("growth", "Growth in the corners", body, tools, arguments.record)
 

@@ -41,7 +41,7 @@ class Preview:
         self.first_page = time.monotonic() - self.start
 
     def until(self, marker, since):
-        """The seconds from a moment until the page has a text, and when it was last asked for without it; nothing where it does not come."""
+        """Seconds from a moment until the page has a text, and when it was last asked for in vain; nothing where it never has."""
         last = since
         while (asked := time.monotonic()) < since + PATIENCE:
             if marker in (page(self.port, PATH) or ""):
@@ -88,7 +88,8 @@ def run(tools, arguments):
     rows.append(_row("Hugo", command, port, hugo_messages, files, arguments))
     title = f"Preview of {arguments.cases:,} cases in two languages"
     body = (
-        f"{table.markdown(head, [row for row in rows if row])}\n\nMedian and worst, from the write of the file until the page asked for again "
+        f"{table.markdown(head, [row for row in rows if row])}\n\n"
+        "Median and worst, from the write of the file until the page asked for again "
         f"has the new text, and until the first message to reload after which it has; {arguments.edits} edits of a text, a quarter as many "
         "of a template and of a figure, a second apart. Memory of the process after these edits."
     )
