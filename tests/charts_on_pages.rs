@@ -122,7 +122,7 @@ fn case(writeup: &str) -> String {
 #[test]
 fn marks_say_their_time_and_lead_to_their_place() {
     let page = case("Words.\n");
-    assert!(inside(&page, "title").contains(&"mentors: over 5,000, to date"));
+    assert!(inside(&page, "title").contains(&"mentors: over 5,000, to date, as reported in June 2025"));
     for place in ["p. 1", "p. 2"] {
         assert!(page.contains(place), "the notes have {place}");
     }
@@ -210,12 +210,14 @@ fn a_map_says_how_many_regions_have_a_value_and_which_have_none() {
     let expected = format!(
         "Tile map: talks held. 3 of 21 regions have a value. \
          Values (activities): Guangzhou: 0; Shenzhen: over 40, provisional; Foshan: 11. \
-         No value: {others}Yangjiang, Qingyuan, Dongguan, Zhongshan, Chaozhou, Jieyang, Yunfu. \
+         Of the values shown: the highest is over 40 (provisional, Shenzhen), the lowest 0 (Guangzhou). \
+         The total (All cities) is over 60. No value: {others}Yangjiang, Qingyuan, Dongguan, Zhongshan, Chaozhou, Jieyang, Yunfu. \
          Heyuan: The book was lost."
     );
     assert_eq!(desc, expected);
     let desc = inside(&pages["zh-Hans/statistics/talks/index.html"], "desc")[0];
-    let start = "方格地图：讲座。21个地区中，3个有数据。数值：广州：0场；深圳：超过40场（初步数）；佛山：11场。无数据的：韶关、";
+    let start = "方格地图：讲座。21个地区中，3个有数据。数值：广州：0场；深圳：超过40场（初步数）；佛山：11场。\
+                 所示数值中：最多的是深圳（超过40场，初步数），最少的是广州（0场）。总数（全省）为超过60场。无数据的：韶关、";
     assert!(desc.starts_with(start), "{desc}");
     assert!(desc.ends_with("揭阳、云浮。河源：记录遗失。"), "{desc}");
     assert!(
@@ -301,6 +303,10 @@ chart: {kind: tile-map, title: {en: Talks, zh-Hans: 讲座}}
     let exact = "Tile map: talks held. 13 of 21 regions have a value. Values (activities): all are in the table. \
                  Of the values shown: the highest is 15 (Shanwei), the lowest 3 (Guangzhou). No value: Heyuan, ";
     assert!(of("").starts_with(exact), "{}", of(""));
-    let open = "Tile map: talks held. 13 of 21 regions have a value. Values (activities): Guangzhou: 3; Shaoguan: 4; Shenzhen: over 5; ";
+    let open = "Tile map: talks held. 13 of 21 regions have a value. Values (activities): all are in the table. \
+                Of the values shown: the lowest is 3 (Guangzhou); of the exact values, the highest is 15 (Shanwei); over 5 (Shenzhen) may be higher. No value: ";
+    let rough = "Tile map: talks held. 13 of 21 regions have a value. Values (activities): all are in the table. \
+                 Of the exact values, the highest is 15 (Shanwei), the lowest 3 (Guangzhou); about 5 (Shenzhen) cannot be ranked with the others. No value: ";
+    assert!(of(", qualifier: about").starts_with(rough), "{}", of(", qualifier: about"));
     assert!(of(", qualifier: over").starts_with(open), "{}", of(", qualifier: over"));
 }

@@ -66,6 +66,56 @@ fn the_page_is_the_chart_its_table_its_sources_and_the_way_back() {
 }
 
 #[test]
+fn the_sentence_is_in_sight_and_the_table_says_how_long_it_is_and_nothing_stands_twice() {
+    let pages = published(HARBOUR);
+    let of_charts =
+        pages.iter().filter(|(path, page)| path.ends_with(".html") && page.contains("chart-wide"));
+    let mut folded = 0;
+    for (path, page) in of_charts {
+        let visible =
+            page.split("<details").map(|part| part.split_once("</details>").map_or(part, |(_, after)| after));
+        let visible: String = visible.collect();
+        let count = |text: &str, of: &str| text.matches(of).count();
+        let descriptions = count(page, "<p class=\"chart-description\">");
+        assert_eq!(
+            count(&visible, "<p class=\"chart-description\">"),
+            descriptions,
+            "{path} folds a sentence away"
+        );
+        assert!(
+            count(page, "class=\"chart-frame\"") <= descriptions + count(page, "class=\"statistic-card"),
+            "{path} lacks a sentence"
+        );
+        for words in ["chart-description", "chart-note"] {
+            let texts: Vec<&str> = page
+                .split(&format!("<p class=\"{words}\">"))
+                .skip(1)
+                .filter_map(|part| part.split("</p>").next())
+                .collect();
+            for text in &texts {
+                let shown = format!(">{text}</p>");
+                assert_eq!(
+                    count(page, &shown),
+                    texts.iter().filter(|other| other == &text).count(),
+                    "{path} says {text} twice"
+                );
+            }
+        }
+        for part in page.split("<details class=\"chart-data\">").skip(1) {
+            let (summary, behind) = part.split_once("</summary>").expect("a summary");
+            let behind = behind.split("</details>").next().unwrap_or_default();
+            let rows = count(behind.split("<tbody>").nth(1).unwrap_or_default(), "<tr");
+            let steps = behind.split("class=\"milestones\"").nth(1).map_or(0, |list| count(list, "<li>"));
+            let words = summary.split("<span").next().unwrap_or_default();
+            let said: String = words.chars().filter(char::is_ascii_digit).collect();
+            assert_eq!(said, rows.max(steps).to_string(), "{path}: {words}");
+            folded += 1;
+        }
+    }
+    assert!(folded > 4, "{folded} tables are folded");
+}
+
+#[test]
 fn search_engines_are_not_told_of_it() {
     let pages = published(HARBOUR);
     assert!(pages["sitemap.xml"].contains("/statistics/talks/</loc>"));

@@ -159,8 +159,8 @@ fn each_case_stands_in_a_group_once_with_all_its_values() {
             "alpha/helped,north,\"North office, Alpha\",40,,over,enterprise,,2025,,,normal,Report of the meeting,,2025-06,,meeting-report,,A note.,over 40",
             "beta/helped,north,\"North office, Beta\",2,,exact,enterprise,,2025,,,provisional,The second report | Report of the meeting,,2025-07 | 2025-06,,second-report meeting-report,,,",
             "gamma/earlier,south,\"South office, 2024\",7,,exact,enterprise,,2024,,,normal,Report of the meeting,,2025-06,,meeting-report,,,",
-            "gamma/later,south,\"South office, June 2025\",9,,exact,enterprise,,2025-06,,,normal,Report of the meeting,,2025-06,,meeting-report,,,",
-            "gamma/undated,south,\"South office, to date\",11,,exact,enterprise,,to-date,,,normal,Report of the meeting,,2025-06,,meeting-report,,,",
+            "gamma/later,south,\"South office, as reported in June 2025\",9,,exact,enterprise,,2025-06,,,normal,Report of the meeting,,2025-06,,meeting-report,,,",
+            "gamma/undated,south,\"South office, to date, as reported in June 2025\",11,,exact,enterprise,,to-date,,,normal,Report of the meeting,,2025-06,,meeting-report,,,",
             "gamma/unknown,south,\"South office, January 2026\",,,,enterprise,,2026-01,,,missing,Report of the meeting,,2025-06,,meeting-report,,not stated,",
         ]
     );

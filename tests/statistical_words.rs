@@ -24,6 +24,11 @@ const SOURCES: &str = "gazette:
 
 /// The published pages of the base site with a statistic of its own laid over it.
 fn pages(statistic: &str) -> BTreeMap<String, String> {
+    pages_with(statistic, "")
+}
+
+/// The same with more sources, one a line.
+fn pages_with(statistic: &str, sources: &str) -> BTreeMap<String, String> {
     let base = site::load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/diagnostics/base")));
     let mut texts: BTreeMap<String, String> = base
         .iter()
@@ -40,6 +45,9 @@ fn pages(statistic: &str) -> BTreeMap<String, String> {
     for (path, text) in own {
         let text = if path.contains("gazette") { unindented(text) } else { text.to_owned() };
         texts.insert(path.to_owned(), text);
+    }
+    for (id, record) in sources.lines().filter_map(|line| line.split_once(": ")) {
+        texts.insert(format!("content/sources/{id}.yaml"), format!("{record}\n"));
     }
     let files = Files::from_texts(texts.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).ok();
@@ -207,6 +215,101 @@ fn a_line_of_sources_names_who_published_and_when() {
         "the headline stands in the list of sources"
     );
     has(&pages["zh-Hans/statistics/talks/index.html"], &["数据来源：公报社，2025年7月1日"]);
+}
+
+/// The sources of one publisher, the newest without a date, one of a publisher of its own without a date, and a register.
+const OF_ONE_PUBLISHER: &str = "annual-2024: {kind: report, title: Annual Report 2024, publisher: {en: The Office, zh-Hans: 办公室}, published: unknown, reason: {en: Not noted., zh-Hans: 未记录。}}
+annual-2023: {kind: report, title: Annual Report 2023, publisher: {en: The Office, zh-Hans: 办公室}, published: 2024-02-01}
+leaflet: {kind: web-page, title: {en: The leaflet, zh-Hans: 宣传页}, publisher: {en: The Library, zh-Hans: 图书馆}, published: unknown, accessed: 2025-05-03, reason: {en: Not noted., zh-Hans: 未记录。}}
+register: {kind: dataset, title: {en: The register, zh-Hans: 登记册}, publisher: {en: The Bureau, zh-Hans: 登记处}, published: 2025-12-31}
+";
+
+#[test]
+fn no_source_is_lost_behind_another_of_its_publisher_or_behind_a_date_that_nobody_knows() {
+    let own = "title: {en: Talks, zh-Hans: 讲座}
+label: {en: talks, zh-Hans: 场次}
+unit: activity
+measure: flow
+observations:
+  - {period: 2022, value: 3, source: gazette}
+  - {period: 2023, value: 4, source: annual-2023}
+  - {period: 2024, value: 5, source: [annual-2024, leaflet]}
+chart: {kind: line, title: {en: Talks, zh-Hans: 讲座}}
+";
+    let pages = pages_with(own, OF_ONE_PUBLISHER);
+    has(
+        &pages["statistics/talks/index.html"],
+        &["Source: The Gazette, 1 July 2025; The Office, Annual Report 2023, 1 February 2024; \
+           The Office, Annual Report 2024, date unknown; The Library, The leaflet, date unknown, accessed 3 May 2025</p>"],
+    );
+    has(
+        &pages["zh-Hans/statistics/talks/index.html"],
+        &["数据来源：公报社，2025年7月1日；办公室：Annual Report 2023，2024年2月1日；\
+           办公室：Annual Report 2024，日期不详；图书馆：宣传页，日期不详，2025年5月3日查阅</p>"],
+    );
+}
+
+/// Counts of people in two reports, dated as they are.
+const REPORTED: &str = "title: {en: People, zh-Hans: 人数}
+label: {en: people, zh-Hans: 人数}
+unit: person
+measure: stock
+observations:
+  - {category: a, as_of: DAY, value: 68, source: SOURCE}
+  - {category: b, as_of: to-date, value: 33, source: meeting-report}
+breakdown: {kind: related-counts, categories: {a: {en: Trained, zh-Hans: 培训}, b: {en: Cultivated, zh-Hans: 培养}}}
+chart: {kind: bar, comparable: false, title: {en: People, zh-Hans: 人数}, note: {en: Two counts., zh-Hans: 两种口径。}}
+";
+
+#[test]
+fn the_date_of_a_report_is_not_made_that_of_the_fact() {
+    let of = |day: &str, source: &str| {
+        pages_with(&REPORTED.replace("DAY", day).replace("SOURCE", source), OF_ONE_PUBLISHER)
+    };
+    let pages = of("2025-07-01", "gazette");
+    has(
+        &pages["statistics/talks/index.html"],
+        &[
+            "Trained, as reported on 1 July 2025: 68",
+            "as reported on <span class=\"nowrap\">1 July 2025</span></td>",
+            "to date, as reported in <span class=\"nowrap\">June 2025</span></td>",
+            "<dt>Period</dt><dd>as reported on 1 July 2025; to date, as reported in June 2025</dd>",
+        ],
+    );
+    has(
+        &pages["zh-Hans/statistics/talks/index.html"],
+        &[
+            "培训（据2025年7月1日报道）：68名",
+            "培养（截至2025年6月公布时）：33名",
+            "<dt>报告期</dt><dd>据2025年7月1日报道；截至2025年6月公布时</dd>",
+        ],
+    );
+    // The record knows the day of the fact: it is another one, or a register is drawn up on it.
+    for (day, source, said) in [
+        ("2025-06-30", "gazette", "as of <span class=\"nowrap\">30 June 2025</span></td>"),
+        ("2025", "gazette", "as of 2025</td>"),
+        ("2025-12-31", "register", "as of <span class=\"nowrap\">31 December 2025</span></td>"),
+        ("2025-07-01", "[gazette, annual-2023]", "as of <span class=\"nowrap\">1 July 2025</span></td>"),
+        ("2025-07-01", "[gazette, annual-2024]", "as of <span class=\"nowrap\">1 July 2025</span></td>"),
+    ] {
+        let pages = of(day, source);
+        has(&pages["statistics/talks/index.html"], &[said]);
+    }
+}
+
+#[test]
+fn several_reports_are_dated_from_the_first_to_the_last() {
+    let own = REPORTED.replace("DAY", "2025-07-01").replace("SOURCE", "gazette");
+    let own = own.replace(
+        "as_of: to-date, value: 33, source: meeting-report",
+        "as_of: 2024-02-01, value: 33, source: annual-2023",
+    );
+    let pages = pages_with(&own, OF_ONE_PUBLISHER);
+    has(
+        &pages["statistics/talks/index.html"],
+        &["<dt>Period</dt><dd>as reported from 1 February 2024 to 1 July 2025</dd>"],
+    );
+    has(&pages["zh-Hans/statistics/talks/index.html"], &["<dd>据2024年2月1日至2025年7月1日的报道</dd>"]);
 }
 
 #[test]

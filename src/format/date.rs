@@ -106,6 +106,34 @@ pub fn by(of: Period, locale: &Locale) -> String {
     }
 }
 
+/// The time of a number of which only the day of its report is known: `as reported on 29 June 2021`, `据2021年6月29日报道`.
+pub fn reported(on: PartialDate, by: Report, locale: &Locale) -> String {
+    let text = date(on, locale);
+    match (by, locale.language()) {
+        (_, Language::English) => format!("as reported {}", during(Period::Date(on), locale)),
+        (Report::News, Language::Chinese) => format!("据{text}报道"),
+        (Report::Publication, Language::Chinese) => format!("据{text}公布"),
+    }
+}
+
+/// The same of a number that holds up to whenever its report was written: `to date, as reported on 29 June 2021`, `截至2021年6月29日报道时`.
+pub fn reported_to_date(on: PartialDate, by: Report, locale: &Locale) -> String {
+    let text = date(on, locale);
+    match (by, locale.language()) {
+        (_, Language::English) => format!("to date, {}", reported(on, by, locale)),
+        (Report::News, Language::Chinese) => format!("截至{text}报道时"),
+        (Report::Publication, Language::Chinese) => format!("截至{text}公布时"),
+    }
+}
+
+/// What told a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Report {
+    News,
+    /// A report, a notice or a page that is no news.
+    Publication,
+}
+
 /// A time as the head of a row, along an axis or in a download: `2025`, `30 June 2025`, `2024年末`.
 pub fn head(time: &Time, locale: &Locale) -> String {
     let end = match time {
@@ -192,6 +220,25 @@ mod tests {
             assert_eq!([as_of(of, &zh), during(of, &zh)], [chinese_stock, chinese_flow]);
         }
     }
+    #[test]
+    fn of_a_report_only_its_day_is_known() {
+        let [en, zh] = ["en", "zh-Hans"].map(|tag| tag.parse::<Locale>().unwrap());
+        for (on, english, chinese, to_date) in [
+            ("2021-06-29", "as reported on 29 June 2021", "据2021年6月29日报道", "截至2021年6月29日报道时"),
+            ("2021-12", "as reported in December 2021", "据2021年12月报道", "截至2021年12月报道时"),
+            ("2019", "as reported in 2019", "据2019年报道", "截至2019年报道时"),
+        ] {
+            let on: PartialDate = on.parse().unwrap();
+            assert_eq!(
+                [reported(on, Report::News, &en), reported(on, Report::News, &zh)],
+                [english, chinese]
+            );
+            assert_eq!(reported_to_date(on, Report::News, &zh), to_date);
+            assert_eq!(reported_to_date(on, Report::News, &en), format!("to date, {english}"));
+            assert_eq!(reported(on, Report::Publication, &zh), chinese.replace("报道", "公布"));
+        }
+    }
+
     #[test]
     fn what_a_plan_sets_and_what_stands_beside_a_number() {
         let [en, zh] = ["en", "zh-Hans"].map(|tag| tag.parse::<Locale>().unwrap());

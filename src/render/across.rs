@@ -9,7 +9,6 @@ use super::svg::escape;
 use super::theme::Arg;
 use super::unbroken;
 use super::view::{Column, Row, RowCell, TableView};
-use crate::format::date;
 use crate::model::figure::{Figure, Time};
 use crate::model::quantity::Quantity;
 use crate::model::statistic::gather::{self, Entry, GatheredValue, Member, Shown};
@@ -76,7 +75,7 @@ fn parts(cx: &Context<'_>, by: &GroupBy, entry: &Entry<'_>, all: &[Entry<'_>]) -
         }
         let of_case: Vec<_> = alike.into_iter().filter(|other| other.case.id == own.case.id).collect();
         if of_case.iter().any(|other| other.figure.time != own.figure.time) {
-            said.time = Some(date::head(&own.figure.time, cx.locale));
+            said.time = Some(cx.head_of(own.figure));
         }
         let at_once = of_case.iter().filter(|other| other.figure.time == own.figure.time);
         if at_once.count() > 1 {

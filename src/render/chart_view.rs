@@ -1,6 +1,7 @@
 //! Charts as templates see them: two drawings, the same data as a table, and the words that say what is shown.
 
 mod alike;
+mod at_once;
 mod cells;
 mod draw;
 mod frame;
@@ -11,6 +12,7 @@ mod series;
 mod steps;
 mod table;
 mod tiles;
+mod whole;
 
 use super::context::Context;
 use super::downloads;
@@ -225,7 +227,13 @@ fn view(
     let mut note_refs: Vec<_> =
         places.iter().map(|(id, locator)| notes::mark_at(cx, id, locator.clone())).collect();
     note_refs.sort_by_key(|mark| mark.number.parse::<u32>().unwrap_or(u32::MAX));
-    let table = behind.table.map(|table| noted(cx, table, &chart.id, &chart.note, case));
+    // The note stands under the drawing.
+    let table = behind.table.map(|table| noted(cx, table, &chart.id, &None, case));
+    let summary = match (&table, &behind.list) {
+        (Some(table), _) => Some(cx.counted("chart.table", table.rows.len())),
+        (None, Some(list)) => Some(cx.counted("chart.list", list.stages.len())),
+        (None, None) => None,
+    };
     let mut downloads = behind.files.map(|files| downloads::of_chart(cx, &files)).unwrap_or_default();
     downloads.extend(Drawing::ALL.iter().map(|drawing| {
         let data = DataFile::Chart(drawn.clone(), *drawing);
@@ -246,7 +254,8 @@ fn view(
         source: source.map(|text| Run { text, lang: None }),
         note_refs,
         downloads,
-        note: draw::note(cx, chart, case),
+        note_html: draw::note_html(cx, chart, case),
+        summary,
         embed: None,
         href: None,
     }

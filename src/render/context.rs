@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::Ready;
 use super::notes::Notes;
+use super::reported;
 use super::theme::{Arg, Strings, ThemeError};
 use crate::files::{FileId, Files};
 use crate::format::alone::alone;
@@ -177,10 +178,18 @@ impl<'a> Context<'a> {
 
     /// When a figure holds: `as of 2024`, `in 2024`, `to date`; of what a plan sets, `by 2025`.
     pub fn time_of(&self, figure: &Figure) -> String {
+        if let Some(reported) = reported::time(self, figure) {
+            return reported;
+        }
         match (figure.status, &figure.time) {
             (Status::Target, Time::AsOf(period)) => date::by(*period, self.locale),
             (_, time) => self.time(time),
         }
+    }
+
+    /// The time of a figure beside the name of what it counts: `2024`, `as reported on 29 June 2021`.
+    pub fn head_of(&self, figure: &Figure) -> String {
+        reported::time(self, figure).unwrap_or_else(|| date::head(&figure.time, self.locale))
     }
 
     /// `as of 31 December 2024`, `in 2024`, `to date`.

@@ -14,6 +14,7 @@ use crate::render::across;
 use crate::render::context::Context;
 use crate::render::figure;
 use crate::render::prose;
+use crate::render::reported;
 use crate::render::svg::escape;
 use crate::render::theme::Arg;
 
@@ -145,19 +146,26 @@ fn between_cases(cx: &Context<'_>, additive: Additivity) -> String {
     }
 }
 
-/// The first and the last time of a statistic's own observations.
+/// The first and the last time of a statistic's own observations, and that some hold to date, where they do.
 fn times(cx: &Context<'_>, statistic: &Statistic) -> Option<String> {
-    let own = own(statistic);
-    let dated = || own.iter().filter(|figure| figure.time.period().end().is_some());
-    let (first, last) = (
-        dated().min_by_key(|figure| figure.time.period().end())?,
-        dated().max_by_key(|figure| figure.time.period().end())?,
-    );
+    let (dated, to_date): (Vec<&Figure>, Vec<&Figure>) =
+        own(statistic).into_iter().partition(|figure| figure.time.period().end().is_some());
+    let said: Vec<String> =
+        [span(cx, &dated), to_date.first().map(|figure| cx.time_of(figure))].into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(&cx.word("punctuation.semicolon")))
+}
+
+/// From the first to the last time of figures that have a date: of the facts, or of their reports where no more is known of any.
+fn span(cx: &Context<'_>, dated: &[&Figure]) -> Option<String> {
+    let first = dated.iter().min_by_key(|figure| figure.time.period().end())?;
+    let last = dated.iter().max_by_key(|figure| figure.time.period().end())?;
     let (from, to) = (date::head(&first.time, cx.locale), date::head(&last.time, cx.locale));
     if from == to {
         return Some(cx.time_of(last));
     }
-    Some(cx.words("chart.from_to", &[("from", Arg::Text(&from)), ("to", Arg::Text(&to))]))
+    let are_reports = dated.iter().all(|figure| reported::time(cx, figure).is_some());
+    let key = if are_reports { "time.reports" } else { "chart.from_to" };
+    Some(cx.words(key, &[("from", Arg::Text(&from)), ("to", Arg::Text(&to))]))
 }
 
 /// How many observations are how settled, in the order in which statuses are listed.

@@ -35,6 +35,7 @@ mod qr;
 pub mod raster;
 mod ready;
 mod register;
+mod reported;
 #[cfg(feature = "pictures")]
 mod scale;
 mod scale_words;

@@ -151,21 +151,44 @@ pub(super) fn with_sources(cx: &mut Context<'_>, html: Option<String>, ids: &[St
 }
 
 /// Sources as a line under a chart names them: who published each, and when; by its title where nobody is named. Headlines stand in
-/// the list of sources.
+/// the list of sources, unless publisher and date do not tell which source is meant: where a publisher has several in the line, and
+/// where the date is not known. Each source has its place in the line.
 pub(super) fn source_line(cx: &Context<'_>, ids: &[&str]) -> Option<String> {
-    let mut said: Vec<String> = Vec::new();
+    let mut sources: Vec<&Source> = Vec::new();
     for source in ids.iter().filter_map(|id| cx.site().registry.sources.get(id)) {
-        let name = cx.some_text(&source.publisher).unwrap_or_else(|| cx.text(&source.title));
-        let date = match &source.published {
-            Published::On(date) => cx.date(*date).text,
-            Published::Unknown { .. } => cx.word("date.unknown"),
-        };
-        let words = cx.words("chart.source_of", &[("name", Arg::Text(&name)), ("date", Arg::Text(&date))]);
-        if !said.contains(&words) {
-            said.push(words);
+        if !sources.iter().any(|known| known.id == source.id) {
+            sources.push(source);
         }
     }
+    let publishers: Vec<Option<String>> =
+        sources.iter().map(|source| cx.some_text(&source.publisher)).collect();
+    let one = |(source, publisher): (&&Source, &Option<String>)| {
+        let (title, date) = (cx.text(&source.title), published_when(cx, source));
+        let is_dated = matches!(source.published, Published::On(_));
+        let is_alone = publishers.iter().filter(|other| *other == publisher).count() == 1;
+        let (title, date) = (("title", Arg::Text(&title)), ("date", Arg::Text(&date)));
+        match publisher {
+            Some(name) if is_dated && is_alone => {
+                cx.words("chart.source_of", &[("name", Arg::Text(name)), date])
+            }
+            Some(name) => cx.words("chart.source_titled", &[("name", Arg::Text(name)), title, date]),
+            None => cx.words("chart.source_of", &[("name", title.1), date]),
+        }
+    };
+    let said: Vec<String> = sources.iter().zip(&publishers).map(one).collect();
     (!said.is_empty()).then(|| said.join(&cx.word("punctuation.semicolon")))
+}
+
+/// When a source was published; where that is not known, that it is not, and when somebody read it.
+fn published_when(cx: &Context<'_>, source: &Source) -> String {
+    match (&source.published, source.accessed) {
+        (Published::On(date), _) => cx.date(*date).text,
+        (Published::Unknown { .. }, Some(accessed)) => {
+            let date = cx.date(accessed).text;
+            cx.words("date.unknown_accessed", &[("date", Arg::Text(&date))])
+        }
+        (Published::Unknown { .. }, None) => cx.word("date.unknown"),
+    }
 }
 
 /// The mark of a place in a source.

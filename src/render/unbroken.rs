@@ -40,6 +40,13 @@ fn belongs(text: &[char], at: usize) -> bool {
     match (before, after) {
         // A number and what it counts; the parts of a date; an ordinal.
         (before, after) if before.is_ascii_digit() && is_han(after) => true,
+        // Authors also write 285 名 and 5 万.
+        (before, ' ') if before.is_ascii_digit() && text.get(at + 1).is_some_and(|next| is_han(*next)) => {
+            true
+        }
+        (' ', after) if is_han(after) => {
+            at.checked_sub(2).and_then(|at| text.get(at)).is_some_and(char::is_ascii_digit)
+        }
         ('年' | '月', '末') => true,
         ('年' | '月' | '第', after) => after.is_ascii_digit(),
         // 16 October 2024: a month or a name beside a number, and no word of the sentence.
@@ -55,8 +62,16 @@ fn is_beside(text: &[char], space: usize) -> bool {
     let (before, after) = (space.checked_sub(1).and_then(|at| text.get(at)), text.get(space + 1));
     let (Some(first), Some(before), Some(after)) = (first, before, after) else { return false };
     let has_capital = first.is_ascii_uppercase() && before.is_ascii_alphabetic();
-    before.is_ascii_digit() && after.is_ascii_uppercase() || has_capital && after.is_ascii_digit()
+    let word: String = text[space + 1..].iter().take_while(|c| c.is_ascii_alphabetic()).collect();
+    let is_of_number = after.is_ascii_uppercase() || WITH_NUMBERS.contains(&word.as_str());
+    before.is_ascii_digit() && is_of_number || has_capital && after.is_ascii_digit()
 }
+
+/// Small words that a number says little without, and short units.
+const WITH_NUMBERS: &[&str] = &[
+    "thousand", "million", "billion", "trillion", "percent", "per", "points", "km", "m", "kg", "g", "t",
+    "ha", "kW", "kWh",
+];
 
 #[cfg(test)]
 mod tests {
@@ -73,6 +88,9 @@ mod tests {
             ("第25届中国专利奖", vec!["第25届"]),
             ("as of 16 October 2024", vec!["16 October 2024"]),
             ("January 2016 to December 2018", vec!["January 2016", "December 2018"]),
+            ("4.76 million patents", vec!["4.76 million"]),
+            ("4.76 millions", vec![]),
+            ("已有285 名学员", vec!["285 名"]),
             // Nothing here could break.
             ("2024", vec![]),
             ("45.7%", vec![]),

@@ -4,7 +4,9 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::Site;
+use crate::model::addressed::At;
 use crate::model::case::Case;
+use crate::model::statistic::{Data, Observation};
 
 /// Which cases stand where. Ids are in the order of the list of cases: newest year first, within a year by id.
 #[derive(Debug, Default)]
@@ -25,12 +27,15 @@ pub enum Facet<'a> {
     Term { taxonomy: &'a str, term: &'a str },
 }
 
-/// What reports an indicator.
+/// What reports an indicator: under its own name, or by a number that a statistic of it takes from a case.
 #[derive(Debug, Default)]
 pub struct Reports {
     /// In the order of the list of cases.
     pub cases: Vec<String>,
     pub statistics: Vec<String>,
+    /// Case and figure of the numbers of cases that are counted under another indicator, or under none, and that a statistic of this
+    /// one observes.
+    pub observed: BTreeSet<(String, String)>,
 }
 
 impl Catalog {
@@ -40,6 +45,7 @@ impl Catalog {
         let indicators = site.registry.indicators.iter();
         let indicators = indicators.map(|(id, _)| (id.to_owned(), Reports::default())).collect();
         let mut catalog = Catalog { indicators, ..Catalog::default() };
+        catalog.note_statistics(site);
         for (position, case) in cases.into_iter().enumerate() {
             catalog.all.push(case.id.clone());
             catalog.positions.insert(case.id.clone(), position);
@@ -48,8 +54,9 @@ impl Catalog {
             }
             let reported: BTreeSet<&String> =
                 case.figures.values().filter_map(|figure| figure.indicator.as_ref()).collect();
-            for indicator in reported {
-                if let Some(reports) = catalog.indicators.get_mut(indicator) {
+            for (indicator, reports) in &mut catalog.indicators {
+                let is_observed = reports.observed.iter().any(|(observed, _)| *observed == case.id);
+                if is_observed || reported.contains(indicator) {
                     reports.cases.push(case.id.clone());
                 }
             }
@@ -59,13 +66,37 @@ impl Catalog {
                 }
             }
         }
+        catalog
+    }
+
+    /// The statistics of each indicator, and those that observe a figure of a case which reports it.
+    fn note_statistics(&mut self, site: &Site) {
         for statistic in site.statistics.values() {
-            let reports = statistic.indicator.as_ref().and_then(|id| catalog.indicators.get_mut(id));
-            if let Some(reports) = reports {
+            let observations = match &statistic.data {
+                Data::Own(observations) => Some(observations),
+                Data::Across(_) => None,
+            };
+            let borrowed: Vec<&Observation> = observations
+                .into_iter()
+                .flat_map(|table| table.values())
+                .filter(|observation| observation.case.is_some())
+                .collect();
+            let of_figures = borrowed.iter().filter_map(|one| one.figure.indicator.as_ref());
+            let reported: BTreeSet<&String> = of_figures.chain(&statistic.indicator).collect();
+            for id in reported {
+                let Some(reports) = self.indicators.get_mut(id) else { continue };
                 reports.statistics.push(statistic.id.clone());
+                if statistic.indicator.as_ref() == Some(id) {
+                    let others = borrowed.iter().filter(|one| one.figure.indicator.as_ref() != Some(id));
+                    reports.observed.extend(others.filter_map(|one| match site.home(one) {
+                        At::Borrowed(case, figure) if !figure.is_empty() => {
+                            Some((case.to_owned(), figure.to_owned()))
+                        }
+                        _ => None,
+                    }));
+                }
             }
         }
-        catalog
     }
 
     /// The years, the newest first, and the terms of each taxonomy that have cases, in the order of `taxonomies.yaml`; no group is empty.

@@ -84,7 +84,7 @@ fn milestones_are_read_back_as_they_are_known() {
         (&english, "1", "Date", "16 August 2019"),
         (&english, "1", "What happens", "The desk opens, late."),
         (&english, "1", "Source", "Report of the meeting | A letter"),
-        (&english, "1", "Date of the source", "June 2025 | undated"),
+        (&english, "1", "Date of the source", "June 2025 | date unknown"),
         (&english, "2", "What happens", "There are 285 officers."),
         (&english, "3", "Date in words", "In spring"),
         (&english, "3", "Date", ""),

@@ -6,7 +6,9 @@ use super::series::Layout;
 use super::steps;
 use crate::format::number::round_numbers;
 use crate::model::chart::{Chart, ChartKind, Comparability};
+use crate::model::locale::Localized;
 use crate::model::quantity::Number;
+use crate::model::reader::Phrase;
 use crate::model::statistic::{Data, Observation, Statistic};
 use crate::model::unit::UnitKind;
 use crate::render::chart::{Axis, Chart as Drawn, Series, StatusNames, Width, draw, standalone};
@@ -77,14 +79,33 @@ pub(in crate::render) fn standalone_of_statistic(
 
 /// The note of a chart in words alone: what must be known to read it, wherever its drawing goes.
 pub(in crate::render) fn note(cx: &Context<'_>, chart: &Chart, case: Option<&str>) -> Option<String> {
+    let notes = notes_of(cx, chart, case).into_iter();
+    joined(notes.map(|(note, case)| prose::plain_text(cx, note, case)).collect())
+}
+
+/// The same as safe inline HTML, with its links and their marks, for the page that the chart stands on.
+pub(super) fn note_html(cx: &mut Context<'_>, chart: &Chart, case: Option<&str>) -> Option<String> {
+    let notes = notes_of(cx, chart, case);
+    joined(notes.into_iter().map(|(note, case)| prose::inline(cx, note, case)).collect())
+}
+
+/// The note of a chart, and of a pathway what its source leaves open, each with the case that its links start from.
+fn notes_of<'n, 's: 'n>(
+    cx: &Context<'s>,
+    chart: &'n Chart,
+    case: Option<&'n str>,
+) -> Vec<(&'n Localized<Phrase>, Option<&'n str>)> {
     let programme = match chart.kind {
         ChartKind::Pathway => case.and_then(|case| steps::programme(cx, cx.site().cases.get(case)?)),
         _ => None,
     };
     let of_pathway = programme.and_then(|programme| programme.pathway_note.as_ref());
     let notes = [(chart.note.as_ref(), case), (of_pathway, None)];
-    let notes = notes.into_iter().filter_map(|(note, case)| Some(prose::plain_text(cx, note?, case)));
-    let notes: Vec<String> = notes.filter(|note| !note.is_empty()).collect();
+    notes.into_iter().filter_map(|(note, case)| Some((note?, case))).collect()
+}
+
+fn joined(notes: Vec<String>) -> Option<String> {
+    let notes: Vec<String> = notes.into_iter().filter(|note| !note.is_empty()).collect();
     (!notes.is_empty()).then(|| notes.join(" "))
 }
 

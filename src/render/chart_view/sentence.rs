@@ -5,6 +5,9 @@
 //! said by its first and last, its highest and lowest, and the table is said to have all.
 
 mod compared;
+mod extremes;
+mod ranked;
+mod total;
 
 use super::left_out;
 use super::series::Layout;
@@ -33,6 +36,10 @@ fn sentences(cx: &Context<'_>, chart: &Chart, layout: &Layout) -> String {
         true => kind,
         false => format!("{kind}{}{what}", cx.word("punctuation.colon")),
     };
+    let drawn = match &layout.at_once {
+        Some(once) => once.beside(cx, drawn),
+        None => drawn,
+    };
     let compared = if layout.is_alike { compared::compared(cx, layout) } else { Vec::new() };
     let values = values(cx, layout, &compared);
     let mut all = vec![drawn];
@@ -52,6 +59,7 @@ fn sentences(cx: &Context<'_>, chart: &Chart, layout: &Layout) -> String {
     if is_long {
         all.push(cx.word("chart.other_series"));
     }
+    all.extend(total::said(cx, layout));
     all.extend(left_out::said(cx, layout));
     all.extend(tiles::without(cx, layout));
     let stop = cx.word("punctuation.stop");
@@ -91,7 +99,10 @@ fn values(cx: &Context<'_>, layout: &Layout, compared: &[Compared]) -> Vec<Strin
     let all: Vec<&Mark> = layout.series.iter().flat_map(stated).collect();
     let is_told = |at: usize| compared.iter().any(|one| one.tells.contains(&at));
     let said: Vec<&str> = match layout.tiles.is_empty() {
-        true if all.len() <= SAID_MOST => all.iter().map(|mark| mark.title.as_str()).collect(),
+        true if all.len() <= SAID_MOST => match &layout.at_once {
+            Some(once) => once.titles.iter().map(String::as_str).collect(),
+            None => all.iter().map(|mark| mark.title.as_str()).collect(),
+        },
         true => {
             let series = layout.series.iter().enumerate().take(SERIES_MOST);
             series.flat_map(|(at, series)| ends(series, is_told(at))).collect()

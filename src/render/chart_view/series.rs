@@ -1,8 +1,9 @@
 //! Which values stand where in a chart.
 
+use super::at_once::AtOnce;
 use super::left_out::LeftOut;
 use super::named::within;
-use super::{alike, table, tiles};
+use super::{alike, table, tiles, whole};
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::format::date;
@@ -41,6 +42,10 @@ pub(in crate::render) struct Layout {
     pub moments: Vec<String>,
     /// What stands in words and tables, and not in the drawing.
     pub left_out: LeftOut,
+    /// The time of all values, where they have one and it stands in their titles, with the titles without it.
+    pub at_once: Option<AtOnce>,
+    /// The stated total of the parts that are drawn, where it is not drawn with them.
+    pub total: Option<Series>,
 }
 
 /// What the categories are.
@@ -99,6 +104,7 @@ impl Layout {
             .as_deref()
             .and_then(|id| figures.iter().position(|figure| is_highlighted(figure, id)));
         Layout {
+            at_once: AtOnce::of(cx, &scales, figures),
             categories: figures.iter().map(|figure| figure::label(cx, figure)).collect(),
             series: vec![Series {
                 name: String::new(),
@@ -160,6 +166,7 @@ impl Layout {
         if let Some(layout) = tiles::layout(cx, statistic, chart, observations) {
             return layout;
         }
+        let all = observations;
         let unit = Some(statistic.unit.as_ref().clone());
         let what = figure::label_of(cx, &statistic.label);
         let stated: Vec<&Figure> = observations.iter().map(|observation| &observation.figure).collect();
@@ -181,7 +188,7 @@ impl Layout {
                 let named = |observation: &Observation| {
                     let name = table::name(cx, statistic, observation.category.as_deref());
                     match several_times {
-                        true => of(cx, &name, &date::head(&observation.figure.time, cx.locale)),
+                        true => of(cx, &name, &cx.head_of(&observation.figure)),
                         false => name,
                     }
                 };
@@ -203,6 +210,7 @@ impl Layout {
                     is_alike: alike::side_by_side(cx, chart, &stated),
                     along: Along::Things { total },
                     left_out: LeftOut { names, categories: left, ..LeftOut::default() },
+                    total: whole::untold(cx, statistic, &drawn, all, &[], &scales),
                     ..Layout::default()
                 };
             }
@@ -237,6 +245,7 @@ impl Layout {
             along: Along::Times,
             moments: moments(cx, &stated, &periods),
             left_out: LeftOut { names, series: left, ..LeftOut::default() },
+            total: whole::untold(cx, statistic, &drawn, all, &periods, &scales),
             ..Layout::default()
         }
     }
@@ -305,7 +314,7 @@ fn of(cx: &Context<'_>, name: &str, time: &str) -> String {
     if name.is_empty() { time.to_owned() } else { at_time(cx, &within(cx, name), time) }
 }
 
-fn at_time(cx: &Context<'_>, what: &str, time: &str) -> String {
+pub(super) fn at_time(cx: &Context<'_>, what: &str, time: &str) -> String {
     // Chinese sets the time in brackets, and no second pair behind a first.
     if let (Language::Chinese, Some(open)) = (cx.locale.language(), what.strip_suffix('）')) {
         return format!("{open}，{time}）");

@@ -2,6 +2,7 @@
 
 use super::alike::side_by_side;
 use super::series::{Layout, mark};
+use super::whole;
 use crate::model::chart::{Chart, ChartKind};
 use crate::model::figure::Figure;
 use crate::model::statistic::{Observation, Statistic};
@@ -50,6 +51,7 @@ pub(super) fn layout(
         layout.tiles.push(Tile { column: tile.column, row: tile.row, short });
         layout.categories.push(name);
     }
+    layout.total = whole::untold(cx, statistic, &[], observations, &[], &layout.scales);
     layout.series.push(Series { name: String::new(), marks });
     Some(layout)
 }

@@ -91,6 +91,7 @@ impl Writer<'_> {
             }
             End::Cell(markup) => {
                 self.column += 1;
+                self.is_in_cell = false;
                 self.out.push_str(markup);
             }
             End::HtmlBlock => self.line_start(),
@@ -151,6 +152,7 @@ impl Writer<'_> {
             Some(Alignment::Right) => " class=\"align-right\">",
             Some(Alignment::None) | None => ">",
         });
+        self.is_in_cell = true;
         End::Cell(close)
     }
 

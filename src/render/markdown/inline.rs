@@ -5,6 +5,7 @@ use super::{Form, Request, Resolved, escape};
 use crate::model::prose::flow::{end_of, line_end_joins, plain_text};
 use crate::model::prose::raw_html::{AllowedTag, allowed, is_comment};
 use crate::model::prose::target::{self, Target};
+use crate::render::unbroken;
 use pulldown_cmark::{Event, LinkType, Tag};
 
 /// The browser knows the place of a picture that it loads late; one that does not understand `auto` takes the width of the window.
@@ -22,6 +23,9 @@ impl Writer<'_> {
     /// Writes an event without content.
     pub fn leaf(&mut self, event: &Event<'static>, index: usize) {
         match event {
+            Event::Text(text) if self.is_in_cell && self.links == 0 && !self.is_commonmark() => {
+                self.out.push_str(&unbroken::html(text));
+            }
             Event::Text(text) => escape::text(&mut self.out, text),
             Event::Code(code) => {
                 self.out.push_str("<code>");

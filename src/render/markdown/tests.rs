@@ -34,6 +34,23 @@ fn html(text: &str) -> String {
     render(text, &Options::english(), &mut resolver).html
 }
 
+#[test]
+fn numbers_and_dates_in_the_cells_of_a_table_stay_on_one_line() {
+    let table = html(
+        "2024年1月起\n\n| a | 数量 |\n|---|---|\n| 2024年10月16日 | 285名学员 |\n| as of 16 October 2024 | [285](figure:x) |\n",
+    );
+    assert!(table.starts_with("<p>2024年1月起</p>"), "{table}");
+    for cell in [
+        "<td><span class=\"nowrap\">2024年10月16日</span></td>",
+        "<td><span class=\"nowrap\">285名</span>学员</td>",
+        "<td>as of <span class=\"nowrap\">16 October 2024</span></td>",
+        "<td><data value=\"x\">285</data></td>",
+        "<th scope=\"col\">数量</th>",
+    ] {
+        assert!(table.contains(cell), "{cell} is not in {table}");
+    }
+}
+
 fn check(table: &[(&str, &str)]) {
     for (text, expected) in table {
         assert_eq!(html(text), *expected, "{text}");

@@ -26,6 +26,8 @@ pub struct Writer<'a> {
     pub columns: Vec<Alignment>,
     pub column: usize,
     pub in_head: bool,
+    /// Whether a cell of a table is open, in which a narrow column would part what belongs together.
+    pub is_in_cell: bool,
 }
 
 /// An open element.
@@ -77,6 +79,7 @@ impl<'a> Writer<'a> {
             columns: Vec::new(),
             column: 0,
             in_head: false,
+            is_in_cell: false,
         }
     }
 

@@ -1,9 +1,11 @@
 //! Indicators: the list of all that are reported, and the page of one with every figure that reports it.
 
 use super::{finish, gone, statistic};
+use crate::model::case::Case;
 use crate::model::chart::{Chart, Comparability};
 use crate::model::figure::Figure;
 use crate::model::indicator::Indicator;
+use crate::model::statistic::{Data, Statistic};
 use crate::render::chart_view::{self, Form, Marked};
 use crate::render::chrome::Head;
 use crate::render::collate;
@@ -79,10 +81,11 @@ fn latest(cx: &Context<'_>, indicator: &Indicator, reports: &Reports) -> [String
         let said = format!("<span class=\"figure-missing\">{}</span>", escape(&cx.word("table.apart")));
         return [said, "–".to_owned(), "–".to_owned()];
     }
-    let cases = reports.cases.iter().filter_map(|id| site.cases.get(id));
-    let of_cases = cases.flat_map(|case| case.figures.values()).map(|figure| (figure, None));
-    let of_cases = of_cases.filter(|(figure, _)| figure.indicator.as_deref() == Some(&indicator.id));
-    let statistics = reports.statistics.iter().filter_map(|id| site.statistics.get(id));
+    let of_cases = reporting(cx, indicator, reports).into_iter();
+    let of_cases = of_cases.flat_map(|(_, figures)| figures).map(|figure| (figure, None));
+    // A statistic of another indicator shows a number of this one that has its home in a case.
+    let is_own = |statistic: &&Statistic| statistic.indicator.as_deref() == Some(&indicator.id);
+    let statistics = reports.statistics.iter().filter_map(|id| site.statistics.get(id)).filter(is_own);
     let of_statistics = statistics.filter_map(|statistic| {
         let observation = newest::observation(statistic)?;
         Some((&observation.figure, newest::category(cx, statistic, observation)))
@@ -108,16 +111,21 @@ fn latest(cx: &Context<'_>, indicator: &Indicator, reports: &Reports) -> [String
 /// the latest state of one thing.
 fn are_apart(cx: &Context<'_>, indicator: &Indicator, reports: &Reports) -> bool {
     let site = cx.site();
-    let is_apart = |chart: &&Chart| chart.comparability == Comparability::NotComparable;
+    let is_apart = |chart: &Chart| chart.comparability == Comparability::NotComparable;
+    let is_of_it = |figure: &Figure| figure.indicator.as_deref() == Some(&indicator.id);
     let draws_several = |case: &str, chart: &Chart| {
-        let drawn = chart_view::figures(cx, case, chart);
-        drawn.iter().filter(|figure| figure.indicator.as_deref() == Some(&indicator.id)).count() > 1
+        chart_view::figures(cx, case, chart).into_iter().filter(|figure| is_of_it(figure)).count() > 1
     };
-    let mut statistics = reports.statistics.iter().filter_map(|id| site.statistics.get(id)?.chart.as_ref());
+    let observes_several = |statistic: &Statistic| match &statistic.data {
+        _ if statistic.indicator.as_deref() == Some(&indicator.id) => true,
+        Data::Own(observations) => observations.values().filter(|one| is_of_it(&one.figure)).count() > 1,
+        Data::Across(_) => false,
+    };
+    let mut statistics = reports.statistics.iter().filter_map(|id| site.statistics.get(id));
     let cases = reports.cases.iter().filter_map(|id| site.cases.get(id));
     let mut charts = cases.flat_map(|case| case.charts.values().map(|chart| (case.id.as_str(), chart)));
-    statistics.any(|chart| is_apart(&chart))
-        || charts.any(|(case, chart)| is_apart(&chart) && draws_several(case, chart))
+    statistics.any(|statistic| statistic.chart.as_ref().is_some_and(is_apart) && observes_several(statistic))
+        || charts.any(|(case, chart)| is_apart(chart) && draws_several(case, chart))
 }
 
 pub(super) fn indicator(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError> {
@@ -144,20 +152,36 @@ pub(super) fn indicator(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeE
     finish(cx, "indicator.html", head, &view)
 }
 
-/// Every figure of a case that reports the indicator, the cases in the order of their list.
-fn figures(cx: &mut Context<'_>, indicator: &Indicator, reports: &Reports) -> Option<TableView> {
+/// The cases that report the indicator in the order of their list, each with its figures that do: under the indicator's own name, or
+/// as observations of a statistic of it.
+fn reporting<'a>(
+    cx: &Context<'a>,
+    indicator: &Indicator,
+    reports: &Reports,
+) -> Vec<(&'a Case, Vec<&'a Figure>)> {
     let site = cx.site();
+    let of_case = |case: &'a Case| {
+        let is_it = |(id, figure): &(&str, &Figure)| {
+            figure.indicator.as_deref() == Some(&indicator.id)
+                || reports.observed.iter().any(|(of, observed)| *of == case.id && observed == id)
+        };
+        (case, case.figures.iter().filter(is_it).map(|(_, figure)| figure).collect())
+    };
+    reports.cases.iter().filter_map(|id| site.cases.get(id)).map(of_case).collect()
+}
+
+/// Every figure of a case that reports the indicator.
+fn figures(cx: &mut Context<'_>, indicator: &Indicator, reports: &Reports) -> Option<TableView> {
     let unit = Some(indicator.unit.as_ref());
-    let cases = || reports.cases.iter().filter_map(|id| site.cases.get(id));
-    let of_indicator = |figure: &&Figure| figure.indicator.as_deref() == Some(&indicator.id);
-    let all = || cases().flat_map(|case| case.figures.values().filter(of_indicator));
+    let cases = reporting(cx, indicator, reports);
+    let all = || cases.iter().flat_map(|(_, figures)| figures.iter().copied());
     let scales = Scales::of_figures(cx, all());
     let form = Form::of_figures(cx, unit, &scales, all());
     let mut rows = Vec::new();
-    for case in reports.cases.iter().filter_map(|id| site.cases.get(id)) {
+    for (case, figures) in &cases {
         cx.from.insert(case.file);
         let head = link(&cx.href(&Page::Case(case.id.clone())), &cx.text(&case.title));
-        for figure in case.figures.values().filter(of_indicator) {
+        for figure in figures.iter().copied() {
             let words = |text: String| RowCell { html: unbroken::html(&text), numeric: false };
             let cells = vec![
                 words(cx.alone(&figure::label(cx, figure))),

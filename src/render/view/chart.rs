@@ -17,7 +17,7 @@ pub struct ChartView {
     pub svg_wide: String,
     /// The drawing for a narrow frame; where it is `None`, the wide one is shown at every width.
     pub svg_narrow: Option<String>,
-    /// What the chart shows in plain sentences, shown beside the table.
+    /// What the chart shows in plain sentences, shown under the drawing and never folded.
     pub description: Option<String>,
     /// The same data as a table.
     pub table: Option<TableView>,
@@ -29,8 +29,10 @@ pub struct ChartView {
     pub note_refs: Vec<NoteRef>,
     /// Files of the same data and drawing.
     pub downloads: Vec<Download>,
-    /// What must be known to read the chart, in words alone.
-    pub note: Option<String>,
+    /// What must be known to read the chart, safe fragment of inline HTML. It stands nowhere else on the page.
+    pub note_html: Option<String>,
+    /// What unfolds the table or the list, with how many rows or steps it has: `Table (4 rows)`.
+    pub summary: Option<String>,
     /// How it is shown in a page of another site. The page of a statistic says it apart, in [`StatisticView`].
     ///
     /// [`StatisticView`]: super::StatisticView

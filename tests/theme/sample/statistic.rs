@@ -64,7 +64,8 @@ pub fn table(lang: &str) -> TableView {
 pub fn chart(lang: &str) -> ChartView {
     let p = |en, zh| pick(lang, en, zh);
     ChartView {
-        note: Some(p("A note on how to read it.", "读图须知。")),
+        note_html: Some(p("A note on how to read it.", "读图须知。")),
+        summary: Some(p("Table (3 rows)", "数据表（3行）")),
         id: "chart-talent".into(),
         title: p("IP specialists are the largest group", "知识产权专员人数最多"),
         subtitle: Some(p("People cultivated, by role", "培养人数，按岗位")),

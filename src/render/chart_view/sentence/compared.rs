@@ -1,35 +1,27 @@
 //! What the values of a chart are to each other: the highest and the lowest, and along times the change from one stated number to
 //! another.
 //!
-//! Numbers are ranked only where each holds exactly and all count the same thing: of a bound nobody knows whether it is the highest.
+//! Numbers are ranked only where all count the same thing, and as far as their bounds let it be known; see [`ranked`]. What may hold
+//! the others is no rival of theirs, and neither is what is observed of what is expected, or what follows a break of what is before it.
 //! A change is said by the two numbers that sources state, and never as a difference, which no source would. It runs from the first
 //! exact number after the last break in the series to the last one, and from no observation to a forecast.
 
-use crate::model::locale::Language;
-use crate::model::unit::{Unit, UnitKind};
+use super::extremes::{self, Point};
+use super::ranked;
 use crate::render::chart::{Bound, Mark, Status};
-use crate::render::chart_view::named::within;
+use crate::render::chart_view::named::{is_part, within};
 use crate::render::chart_view::series::{Along, Layout};
 use crate::render::context::Context;
 use crate::render::theme::Arg;
 
-/// A number of the chart and what it is the number of.
-#[derive(Clone)]
-struct Point<'l> {
-    name: &'l str,
-    value: f64,
-    /// The number as it is written, with its status where it is not settled.
-    label: String,
-}
-
-/// What values are to each other, in a sentence.
+/// What values are to each other, in sentences.
 pub(super) struct Compared {
     pub said: String,
     /// The positions of the series whose highest and lowest it names, and along times the first and the last.
     pub tells: Vec<usize>,
 }
 
-/// What the values are to each other, a sentence a series, or one for all that hold for one time.
+/// What the values are to each other, said of each series, or once of all that hold for one time.
 pub(super) fn compared(cx: &Context<'_>, layout: &Layout) -> Vec<Compared> {
     let colon = cx.word("punctuation.colon");
     let names = layout.categories.iter().map(String::as_str);
@@ -60,31 +52,39 @@ pub(super) fn compared(cx: &Context<'_>, layout: &Layout) -> Vec<Compared> {
             all.filter(|(at, _)| is_shown(*at)).map(|(_, mark)| mark).collect()
         }
     };
-    let points = ranked(cx, &marks, Along::default());
-    let is_whole = points.as_deref().is_some_and(|points| !is_level(points));
-    let said = points.and_then(|points| extremes(cx, layout, &points));
+    let Some((said, is_whole)) = side_by_side(cx, layout, &marks) else { return Vec::new() };
+    let tells = if is_whole { (0..layout.series.len()).collect() } else { Vec::new() };
+    vec![Compared { said, tells }]
+}
+
+/// The highest and the lowest of things at one time; and whether both are said, of all.
+fn side_by_side(cx: &Context<'_>, layout: &Layout, marks: &[(&str, &Mark)]) -> Option<(String, bool)> {
+    let language = cx.locale.language();
+    let all = points(cx, marks);
+    let is_broken = marks.iter().any(|(_, mark)| mark.value.is_some() && mark.status == Status::Break);
+    let holds_others = all.iter().any(|point| is_part(point.name, language))
+        || layout.total.is_none() && ranked::has_a_sum(&all.iter().map(|one| one.reach).collect::<Vec<_>>());
+    if all.len() < 2 || is_broken || holds_others {
+        return None;
+    }
+    let observed: Vec<Point<'_>> = all.iter().filter(|point| !point.is_expected).cloned().collect();
+    let is_mixed = !observed.is_empty() && observed.len() < all.len();
+    let found = extremes::of(cx, layout, if is_mixed { &observed } else { &all })?;
     let among = match layout.along {
         Along::Things { total: Some(_) } => cx.word("chart.among_parts"),
         Along::Times | Along::Things { total: None } => cx.word("chart.among"),
     };
-    let tells = if is_whole { (0..layout.series.len()).collect() } else { Vec::new() };
-    said.map(|said| Compared { said: format!("{among}{colon}{said}"), tells }).into_iter().collect()
+    let (said, is_whole) = (found.said(cx), found.is_whole() && !is_mixed);
+    Some(match (is_mixed, found.is_of_exact_alone()) {
+        (true, _) => (cx.alone(&cx.words("chart.of_observed", &[("said", Arg::Text(&said))])), is_whole),
+        (false, true) => (cx.alone(&said), is_whole),
+        (false, false) => (format!("{among}{}{said}", cx.word("punctuation.colon")), is_whole),
+    })
 }
 
-/// The numbers, where there are several and all may be ranked. What is missing is left out: the sentences speak of what is shown.
-fn ranked<'l>(cx: &Context<'_>, marks: &[(&'l str, &'l Mark)], along: Along) -> Option<Vec<Point<'l>>> {
-    let stated: Vec<(&str, &Mark)> = marks.iter().copied().filter(|(_, mark)| mark.value.is_some()).collect();
-    let expected = stated.iter().filter(|(_, mark)| is_expected(mark)).count();
-    let breaks = |marks: &[(&str, &Mark)]| marks.iter().any(|(_, mark)| mark.status == Status::Break);
-    // The first of a series breaks with what came before it, which is not shown.
-    let is_broken = match along {
-        Along::Times => breaks(stated.get(1..).unwrap_or_default()),
-        Along::Things { .. } => breaks(&stated),
-    };
-    let is_of_one_kind = expected == 0 || expected == stated.len();
-    let all_exact = stated.iter().all(|(_, mark)| is_exact(mark));
-    (stated.len() > 1 && all_exact && is_of_one_kind && !is_broken)
-        .then(|| stated.iter().filter_map(|(name, mark)| point(cx, name, mark)).collect())
+/// The numbers of marks. What is missing is left out: the sentences speak of what is shown.
+fn points<'l>(cx: &Context<'_>, marks: &[(&'l str, &Mark)]) -> Vec<Point<'l>> {
+    marks.iter().filter_map(|(name, mark)| point(cx, name, mark)).collect()
 }
 
 fn point<'l>(cx: &Context<'_>, name: &'l str, mark: &Mark) -> Option<Point<'l>> {
@@ -95,8 +95,14 @@ fn point<'l>(cx: &Context<'_>, name: &'l str, mark: &Mark) -> Option<Point<'l>> 
         Status::Target => Some("status.target"),
         Status::Normal | Status::Revised | Status::Break => None,
     };
-    let status = status.map(|key| cx.words("figure.status", &[("status", Arg::Text(&cx.word(key)))]));
-    mark.value.map(|value| Point { name, value, label: mark.label.clone() + &status.unwrap_or_default() })
+    Some(Point {
+        name,
+        value: mark.value?,
+        reach: ranked::Interval::of(mark)?,
+        is_expected: is_expected(mark),
+        label: mark.label.clone(),
+        status: status.map(|key| cx.word(key)),
+    })
 }
 
 fn is_exact(mark: &Mark) -> bool {
@@ -107,23 +113,39 @@ fn is_expected(mark: &Mark) -> bool {
     matches!(mark.status, Status::Forecast | Status::Target)
 }
 
-fn is_level(points: &[Point<'_>]) -> bool {
-    points.windows(2).all(|pair| pair[0].value == pair[1].value)
-}
-
-/// The highest and the lowest of more than two, and the change from the first number to the last; and whether both are said.
-fn along_times(cx: &Context<'_>, layout: &Layout, marks: &[(&str, &Mark)]) -> Option<(String, bool)> {
-    let points = ranked(cx, marks, Along::Times);
-    let extremes = points
-        .filter(|points| points.len() > 2)
-        .and_then(|points| Some((extremes(cx, layout, &points)?, is_level(&points))));
-    match (extremes, change(cx, layout, marks)) {
-        (Some((extremes, false)), Some(change)) => {
-            Some((format!("{extremes}{}{change}", cx.word("punctuation.semicolon")), true))
-        }
-        (Some((extremes, _)), _) => Some((extremes, false)),
-        (None, change) => Some((change?, false)),
+/// The highest and the lowest of more than two, and the change from the first number to the last; and whether both are said, of all.
+///
+/// Of a series with a break they are those since the break; of one that goes on into what is expected, those that were observed.
+pub(super) fn along_times(
+    cx: &Context<'_>,
+    layout: &Layout,
+    marks: &[(&str, &Mark)],
+) -> Option<(String, bool)> {
+    let stated: Vec<(&str, &Mark)> = marks.iter().copied().filter(|(_, mark)| mark.value.is_some()).collect();
+    // The first of a series breaks with what came before it, which is not shown.
+    let since = stated.iter().rposition(|(_, mark)| mark.status == Status::Break).unwrap_or_default();
+    let all = points(cx, stated.get(since..).unwrap_or_default());
+    let observed: Vec<Point<'_>> = all.iter().filter(|point| !point.is_expected).cloned().collect();
+    let is_mixed = !observed.is_empty() && observed.len() < all.len();
+    let ranked = if is_mixed { &observed } else { &all };
+    let found = if ranked.len() > 2 { extremes::of(cx, layout, ranked) } else { None };
+    // The change says two numbers already.
+    let found = found.filter(|found| !found.is_of_exact_alone() || found.exact > 2);
+    let change = change(cx, layout, marks);
+    let Some(found) = found else { return Some((change?, false)) };
+    let is_level = found.is_level;
+    let is_whole = found.is_whole() && !is_mixed && since == 0 && change.is_some();
+    let mut said = found.said(cx);
+    if is_mixed {
+        said = cx.words("chart.of_observed", &[("said", Arg::Text(&said))]);
     }
+    if let (1.., Some((time, _))) = (since, stated.get(since)) {
+        said = cx.words("chart.since_break", &[("time", Arg::Text(time)), ("said", Arg::Text(&said))]);
+    }
+    Some(match change.filter(|_| !is_level) {
+        Some(change) => (format!("{said}{}{change}", cx.word("punctuation.semicolon")), is_whole),
+        None => (said, false),
+    })
 }
 
 /// From which number to which the series went, each with its time.
@@ -141,61 +163,19 @@ fn change(cx: &Context<'_>, layout: &Layout, marks: &[(&str, &Mark)]) -> Option<
     if !is_exact(last.1) || from.name == to.name {
         return None;
     }
-    let key = match (to.value.total_cmp(&from.value), is_rate(layout.unit.as_ref())) {
+    let key = match (to.value.total_cmp(&from.value), extremes::is_rate(layout.unit.as_ref())) {
         (std::cmp::Ordering::Greater, false) => "chart.change_up",
         (std::cmp::Ordering::Greater, true) => "chart.change_up_rate",
         (std::cmp::Ordering::Less, false) => "chart.change_down",
         (std::cmp::Ordering::Less, true) => "chart.change_down_rate",
         (std::cmp::Ordering::Equal, _) => "chart.change_none",
     };
+    let (first, last) = (from.with_status(cx), to.with_status(cx));
     let args = [
-        ("first", Arg::Text(&from.label)),
+        ("first", Arg::Text(&first)),
         ("first_time", Arg::Text(from.name)),
-        ("last", Arg::Text(&to.label)),
+        ("last", Arg::Text(&last)),
         ("last_time", Arg::Text(to.name)),
     ];
     Some(cx.words(key, &args))
 }
-
-/// Whether numbers are rates, shares or prices, which are high or low; what is counted is more or less.
-fn is_rate(unit: Option<&Unit>) -> bool {
-    unit.is_none_or(|unit| unit.kind != UnitKind::Count || !unit.chinese.before.is_empty())
-}
-
-/// Which is the highest and which the lowest, or that all are equal; nothing where too many share the place to be named.
-fn extremes(cx: &Context<'_>, layout: &Layout, points: &[Point<'_>]) -> Option<String> {
-    let highest = points.iter().max_by(|a, b| a.value.total_cmp(&b.value))?;
-    let lowest = points.iter().min_by(|a, b| a.value.total_cmp(&b.value))?;
-    if highest.value == lowest.value {
-        return Some(cx.word("chart.all_equal"));
-    }
-    let named = |end: &Point<'_>| {
-        let names: Vec<&str> =
-            points.iter().filter(|point| point.value == end.value).map(|point| point.name).collect();
-        let names = names.into_iter().map(|name| match cx.locale.language() {
-            // In brackets themselves.
-            Language::English => name.to_owned(),
-            Language::Chinese => within(cx, name),
-        });
-        let names: Vec<String> = names.collect();
-        (names.len() <= NAMED_MOST).then(|| names.join(&cx.word("punctuation.list")))
-    };
-    let (above, below) = (named(highest)?, named(lowest)?);
-    let key = match (points.len(), is_rate(layout.unit.as_ref())) {
-        (2, false) => "chart.more_and_fewer",
-        (2, true) => "chart.higher_and_lower",
-        (_, false) => "chart.most_and_fewest",
-        (_, true) => "chart.highest_and_lowest",
-    };
-    let args = [
-        ("high", Arg::Text(&highest.label)),
-        ("highest", Arg::Text(&above)),
-        ("low", Arg::Text(&lowest.label)),
-        ("lowest", Arg::Text(&below)),
-    ];
-    // No pair of brackets stands behind another.
-    Some(cx.words(key, &args).replace("）（", "，"))
-}
-
-/// As many names are said of one value.
-const NAMED_MOST: usize = 3;

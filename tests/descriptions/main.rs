@@ -1,6 +1,10 @@
 //! What a chart says in words: what it draws, its values, and what they are to each other as far as they can be compared.
 
+#[path = "../site/mod.rs"]
 mod site;
+
+mod long;
+mod ranks;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,6 +13,14 @@ use casebook::files::Files;
 
 const HEAD: &str =
     "title: {en: Talks held, zh-Hans: 讲座场次}\nindicator: talks\ndefaults: {source: meeting-report}\n";
+
+/// The site, which lets charts have numbers of several times.
+const OFF: &str = "title: {en: Harbour casebook, zh-Hans: 港口案例集}
+description: {en: A tiny site., zh-Hans: 一个小网站。}
+locales: [en, zh-Hans]
+as_of: 2026-01-31
+checks: {CB285: {level: off, reason: the charts are made for the test}}
+";
 
 /// The description of a statistic's chart in English and in Chinese; `own` is laid over the base site of the diagnostics.
 fn described(path: &str, own: &[(&str, &str)]) -> [String; 2] {
@@ -34,21 +46,19 @@ fn of(kind: &str, observations: &[&str], rest: &str) -> [String; 2] {
     let record = format!(
         "{HEAD}observations:\n{observations}{rest}chart: {{kind: {kind}, title: {{en: Talks, zh-Hans: 讲座}}}}\n"
     );
-    let off = "title: {en: Harbour casebook, zh-Hans: 港口案例集}
-description: {en: A tiny site., zh-Hans: 一个小网站。}
-locales: [en, zh-Hans]
-as_of: 2026-01-31
-checks: {CB285: {level: off, reason: the charts are made for the test}}
-";
     described(
         "statistics/talks/index.html",
-        &[("content/site.yaml", off), ("content/statistics/talks/statistic.yaml", &record)],
+        &[("content/site.yaml", OFF), ("content/statistics/talks/statistic.yaml", &record)],
     )
 }
 
 /// What is said after the values.
 fn compared(kind: &str, observations: &[&str], rest: &str) -> String {
     let [en, _] = of(kind, observations, rest);
+    after_values(&en)
+}
+
+fn after_values(en: &str) -> String {
     let (_, after) = en.split_once("Values (activities): ").expect("the values are said with their unit");
     after.split_once(". ").map(|(_, compared)| compared.to_owned()).unwrap_or_default()
 }
@@ -84,8 +94,29 @@ fn a_total_is_not_the_highest_of_its_parts() {
     ];
     assert_eq!(
         compared("bar", &parts, PARTS),
-        "Of the values shown: the higher is 9 (Firms), the lower 4 (Schools)."
+        "Of the values shown: the higher is 9 (Firms), the lower 4 (Schools). The total (All places) is 13."
     );
+    let [_, zh] = of("bar", &parts, PARTS);
+    assert!(zh.ends_with("较少的是Schools（4场）。总数（All places）为13场。"), "{zh}");
+    // A total that the record does not state is not made up.
+    let [one, other, _] = parts;
+    assert!(!compared("bar", &[one, other], PARTS).contains("total"));
+}
+
+#[test]
+fn the_time_that_all_figures_of_a_case_have_is_said_once() {
+    let own = |second: &str, subtitle: &str| {
+        let record = CASE
+            .replace("FIRST", "{en: all hours, zh-Hans: 全部时长}")
+            .replace("value: 30, share_of: SECOND", &format!("value: 30{second}"))
+            .replace("kind: share,", &format!("kind: share, subtitle: {{en: {subtitle}, zh-Hans: 甲}},"));
+        let own = [("content/site.yaml", OFF), ("content/cases/harbour/case.yaml", record.as_str())];
+        let [en, _] = described("cases/harbour/index.html", &own);
+        en.split_once(": ").map(|(_, said)| said.to_owned()).unwrap_or_default()
+    };
+    assert_eq!(own("", "Shares"), "Shares, as of 2025. Values: share of talks: 40%; share of visits: 30%.");
+    assert!(own("", "Shares in 2025").starts_with("Shares in 2025. Values: share of talks: 40%;"));
+    assert!(own(", as_of: 2024", "Shares").starts_with("Shares. Values: share of talks: 40%, as of 2025;"));
 }
 
 #[test]
@@ -153,7 +184,7 @@ fn what_cannot_be_compared_is_not() {
         ("line", &["period: 2023, value: 4", "period: 2024, value: 5, basis: talks held"], ""),
         (
             "bar",
-            &["period: 2025, category: a, value: 4, qualifier: over", "period: 2025, category: b, value: 3"],
+            &["period: 2025, category: a, value: 4, qualifier: over", "period: 2025, category: b, value: 5"],
             PLACES,
         ),
     ] {
@@ -165,77 +196,6 @@ fn what_cannot_be_compared_is_not() {
 fn a_break_is_with_what_comes_before() {
     let values = ["period: 2023, value: 4, status: break", "period: 2024, value: 5"];
     assert_eq!(compared("line", &values, ""), "Over time: up from 4 in 2023 to 5 in 2024.");
-}
-
-#[test]
-fn a_long_series_is_said_by_its_ends_and_its_extremes() {
-    let values: Vec<String> = (2001..=2014)
-        .map(|year| format!("period: {year}, value: {}", if year == 2007 { 90 } else { year }))
-        .collect();
-    let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    let [en, _] = of("line", &values, "");
-    assert_eq!(
-        en,
-        "Line chart: talks held. Values (activities): all are in the table. \
-         Over time: the highest is 2,014 (2014), the lowest 90 (2007); up from 2,001 in 2001 to 2,014 in 2014."
-    );
-}
-
-#[test]
-fn a_long_series_that_is_not_ranked_is_said_by_its_ends_and_its_gaps() {
-    let mut values: Vec<String> = (2001..=2014)
-        .map(|year| format!("period: {year}, value: {}, qualifier: over", year - 1900))
-        .collect();
-    for year in 2003..=2008 {
-        values[year - 2001] = format!("period: {year}, value: missing, reason: lost in {year}");
-    }
-    let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    let [en, zh] = of("line", &values, "");
-    assert_eq!(
-        en,
-        "Line chart: talks held. Values (activities): 2001: over 101; …; 2003: lost in 2003; 2004: lost in 2004; \
-         2005: lost in 2005; 2014: over 114; all are in the table."
-    );
-    assert!(
-        zh.contains("数值：2001年：超过101场；…；") && zh.ends_with("2014年：超过114场；全部见数据表。"),
-        "{zh}"
-    );
-}
-
-#[test]
-fn many_series_over_many_years_are_bounded() {
-    let names = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
-    let values = |series: usize| {
-        let one = |(at, name): (usize, &&str)| {
-            let of_year = move |year: usize| {
-                let value = 10 * at + if year == 2020 { 9 } else { year - 2016 };
-                format!("period: {year}, category: {name}, value: {value}")
-            };
-            (2017..=2024).map(of_year).collect::<Vec<_>>()
-        };
-        names.iter().take(series).enumerate().flat_map(one).collect::<Vec<String>>()
-    };
-    let breakdown = |series: usize| {
-        let categories: Vec<String> =
-            names.iter().take(series).map(|name| format!("{name}: \"place {name}\"")).collect();
-        format!("breakdown: {{kind: related-counts, categories: {{{}}}}}\n", categories.join(", "))
-    };
-    let described = |kind: &str, series: usize| {
-        let values = values(series);
-        let values: Vec<&str> = values.iter().map(String::as_str).collect();
-        of(kind, &values, &breakdown(series))
-    };
-    let [en, zh] = described("line", 7);
-    assert!(en.contains("Values (activities): all are in the table. Place a: the highest is 9 (2020), the lowest 1 (2017); up from 1 in 2017 to 8 in 2024."), "{en}");
-    assert_eq!(en.matches("the highest is").count(), 7);
-    assert!(!en.contains("2019"), "values between are in the table: {en}");
-    assert!(en.len() < 800, "{} characters", en.len());
-    assert!(zh.contains("数值：全部见数据表。place a：最多的是2020年（9场），最少的是2017年（1场）；由2017年的1场增至2024年的8场。"), "{zh}");
-    // More series than a listener keeps.
-    let [en, zh] = described("small-multiples", 9);
-    assert_eq!(en.matches("the highest is").count(), 7);
-    assert!(en.ends_with("The table has the other series as well."), "{en}");
-    assert!(zh.ends_with("其余系列见数据表。"), "{zh}");
 }
 
 #[test]
@@ -309,10 +269,10 @@ fn a_change_runs_between_exact_numbers_of_one_unbroken_series() {
             &["period: 2021, value: 4", "period: 2022, value: 7", "period: 2023, value: 9, status: forecast"],
             "Over time: up from 4 in 2021 to 7 in 2022.",
         ),
-        // The last number is a bound.
+        // The last number is a bound: nothing is known of the change, but it is certainly the highest.
         (
             &["period: 2021, value: 4", "period: 2022, value: 5", "period: 2023, value: 9, qualifier: over"],
-            "",
+            "Over time: the highest is over 9 (2023), the lowest 4 (2021).",
         ),
         // A year beside a quarter.
         (&["period: 2021, value: 4", "period: 2022, value: 5", "period: 2023-Q1, value: 1"], ""),
