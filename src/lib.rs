@@ -62,7 +62,7 @@ pub fn prepare(files: &Files, options: &Options) -> (Option<Ready>, Diagnostics)
     site.apply(options.as_of, options.base_url.as_deref(), options.drafts);
     check::check(files, &site, &mut diags);
     let look = render::look::read(files, &site.config, &mut diags);
-    let assets: Vec<String> = look.iter().flat_map(|look| look.assets.keys().cloned()).collect();
+    let assets: Vec<String> = look.iter().flat_map(|look| look.published()).collect();
     let plan = route::plan(&site, &assets, &mut diags);
     if let Some(earlier) = options.earlier.as_ref().filter(|_| site.config.is_whole) {
         check::compare(files, (&site, &plan), earlier, &mut diags);

@@ -38,7 +38,8 @@ pub fn load(root: &Path, diags: &mut Diagnostics) -> Result<Files> {
     Ok(files)
 }
 
-fn built_in_theme() -> BTreeMap<String, Content> {
+/// The theme that comes with Casebook, by the paths under which a site lays its own files over it.
+pub fn built_in_theme() -> BTreeMap<String, Content> {
     let mut files = BTreeMap::new();
     let mut folders = vec![&CIVIC];
     while let Some(folder) = folders.pop() {

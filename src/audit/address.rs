@@ -42,6 +42,8 @@ pub(super) struct Addresses<'a> {
     pub plan: &'a Plan,
     /// Where the site stands on the web, with a last `/`.
     pub base_url: Option<&'a str>,
+    /// Where it stands on its host, with `/` at both ends.
+    pub path_on_host: Option<&'a str>,
 }
 
 impl<'a> Addresses<'a> {
@@ -90,7 +92,16 @@ impl<'a> Addresses<'a> {
 
     /// The file behind an absolute address of this site; nothing where the address is of another, or the site does not know its own.
     pub fn of_this_site(&self, written: &str) -> Option<Address<'a>> {
-        let rest = written.trim().strip_prefix(self.base_url?)?;
+        self.below(self.base_url?, written)
+    }
+
+    /// The file behind an address from the root of the site's host; nothing where the site does not know its place there.
+    pub fn of_this_host(&self, written: &str) -> Option<Address<'a>> {
+        self.below(self.path_on_host?, written)
+    }
+
+    fn below(&self, base: &str, written: &str) -> Option<Address<'a>> {
+        let rest = written.trim().strip_prefix(base)?;
         let (path, fragment) = split(rest);
         let path = decoded(path);
         let target = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path };
@@ -160,7 +171,11 @@ mod tests {
             plan.routes.insert(path, Route::Static(String::new()));
         }
         let from = OutPath::new("cases/a/index.html").expect("a path");
-        let addresses = Addresses { plan: &plan, base_url: Some("https://example.org/sub/") };
+        let addresses = Addresses {
+            plan: &plan,
+            base_url: Some("https://example.org/sub/"),
+            path_on_host: Some("/sub/"),
+        };
         let inside = |target: &str, fragment: Option<&str>| {
             let (target, _) = plan.routes.get_key_value(target).expect("a planned path");
             Address::Inside { target, fragment: fragment.map(str::to_owned) }

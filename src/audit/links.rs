@@ -19,10 +19,11 @@ pub(super) fn every_address_leads_somewhere(seen: &Seen<'_, '_>, faults: &mut Ve
 
 /// What an address of a page means. Only those that may be absolute are held against the site's own address.
 fn read<'a>(seen: &Seen<'a, '_>, reference: &Reference) -> Address<'a> {
-    // Hosts show this page under any address, so its links name the whole one.
+    // Hosts show this page under any address, so its links begin at the root of the host.
     let is_everywhere = matches!(seen.route, Route::Page(Page::NotFound, _));
-    let may_be_absolute = is_everywhere || reference.purpose == Purpose::Name;
-    let own = seen.addresses.of_this_site(&reference.address).filter(|_| may_be_absolute);
+    let is_named = is_everywhere || reference.purpose == Purpose::Name;
+    let whole = seen.addresses.of_this_site(&reference.address).filter(|_| is_named);
+    let own = whole.or_else(|| seen.addresses.of_this_host(&reference.address).filter(|_| is_everywhere));
     own.unwrap_or_else(|| seen.addresses.find(seen.path, &reference.address))
 }
 

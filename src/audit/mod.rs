@@ -185,7 +185,9 @@ fn each<'a, E: Send>(
     ready: &'a Ready,
     keep: impl Fn(&OutPath, &Output) -> Result<(), E> + Sync,
 ) -> Result<Diagnostics, E> {
-    let addresses = Addresses { plan: &ready.plan, base_url: ready.site.config.base_url.as_deref() };
+    let config = &ready.site.config;
+    let (base_url, path_on_host) = (config.base_url.as_deref(), config.path_on_host());
+    let addresses = Addresses { plan: &ready.plan, base_url, path_on_host };
     let known = Known::of(files, ready);
     ready.searches.make(files, ready);
     let found = routes

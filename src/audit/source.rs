@@ -1,5 +1,7 @@
 //! The file of an author or of the theme that a fault comes from.
 
+use std::ops::Range;
+
 use super::fault::{Group, Origin};
 use crate::files::{FileId, Files, Place};
 use crate::output::OutPath;
@@ -19,8 +21,8 @@ pub(super) struct Source {
 pub(super) fn find(files: &Files, ready: &Ready, group: &Group<'_>) -> Source {
     let theme = |place: Place| Source { place: Some(place), record: None };
     let Some(route) = ready.plan.routes.get(group.first) else { return Source { place: None, record: None } };
-    if let Some(file) = carried(files, ready, route) {
-        let range = group.fault.range.clone().filter(|_| files.get(file).text().is_some());
+    if let Some((file, range)) = carried(files, ready, (route, group.fault.range.clone())) {
+        let range = range.filter(|_| files.get(file).text().is_some());
         let place = range.map_or(Place::File(file), |range| Place::bytes(file, range));
         return Source { place: Some(place), record: record(route).map(|(_, id)| id.to_owned()) };
     }
@@ -103,14 +105,24 @@ fn author(files: &Files, ready: &Ready, group: &Group<'_>) -> Source {
     }
 }
 
-/// The file behind an address, where its bytes are those that are published.
-fn carried(files: &Files, ready: &Ready, route: &Route) -> Option<FileId> {
-    match route {
+/// The file behind an address and the place in it, where its bytes are those that are published.
+fn carried(
+    files: &Files,
+    ready: &Ready,
+    (route, range): (&Route, Option<Range<usize>>),
+) -> Option<(FileId, Option<Range<usize>>)> {
+    if let Route::Theme(name) = route
+        && let Some(bundle) = ready.look.bundle_named(name)
+    {
+        return bundle.source(range?).map(|(file, range)| (file, Some(range)));
+    }
+    let file = match route {
         Route::Asset { folder, id, name } => files.find(&format!("content/{folder}/{id}/{name}")),
         Route::Static(path) => files.find(&format!("content/static/{path}")),
         Route::Theme(name) => ready.look.assets.get(name).copied(),
         _ => None,
-    }
+    };
+    file.map(|file| (file, range))
 }
 
 /// The templates that could be at fault, the likeliest first.

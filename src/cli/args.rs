@@ -174,6 +174,11 @@ pub enum Command {
     },
     /// Print the JSON Schema of a kind of YAML file, by which editors complete and check it; without a kind list the kinds
     Schema(Schema),
+    /// Show the files of the built-in theme, which a site may lay its own over
+    Theme {
+        #[command(subcommand)]
+        command: ThemeCommand,
+    },
     /// Say what a diagnostic such as CB253 means and how to mend it; without a code list all of them
     Explain {
         /// The code, as it stands in brackets in a report, or its number alone
@@ -343,6 +348,17 @@ pub struct Schema {
     /// Write the schemas, all without a kind, into a folder below the site's; without DIR into .casebook/schema, where new records look
     #[arg(long, value_name = "DIR", num_args = 0..=1)]
     pub write: Option<Option<PathBuf>>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ThemeCommand {
+    /// List the files
+    List,
+    /// Print one file, for a copy of your own in themes/NAME/
+    Show {
+        /// Its path, for example templates/partials/footer.html
+        file: String,
+    },
 }
 
 #[derive(Debug, ClapArgs)]

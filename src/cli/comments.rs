@@ -30,6 +30,10 @@ const TEXTS: &[(&str, &str)] = &[
         "or draft: then only `casebook serve --drafts` shows it",
         "或 draft（草稿），只有 `casebook serve --drafts` 才会显示",
     ),
+    (
+        "where the site stands on its host, `/` if it has one of its own; the page for wrong addresses needs it",
+        "网站在主机上的路径，独占主机时写 `/`；404 页需要用到",
+    ),
     ("for each figure that says nothing else", "未另行注明的数据均用此来源和时间"),
     (
         "the source says \"over 300\", so the site never says more than that",

@@ -18,6 +18,7 @@ mod schema;
 mod serve;
 mod stages;
 mod table;
+mod theme;
 mod without_address;
 mod words;
 
@@ -51,6 +52,7 @@ pub fn run() -> ExitCode {
             clap_complete::generate(*shell, &mut Args::command(), "casebook", &mut std::io::stdout());
             Ok(DONE)
         }
+        Command::Theme { command } => theme::run(&args.common, command),
         Command::Schema(schema) => schema::run(&args.common, schema),
         Command::Explain { code } => Ok(explain::run(&args.common, code.as_deref())),
     };

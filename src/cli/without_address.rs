@@ -11,5 +11,8 @@ pub(super) fn say(common: &Common, site: &Site) {
     let is_wanted = !common.quiet && common.format() == Format::Human;
     if is_wanted && site.config.base_url.is_none() {
         words::say(words::WITHOUT_ADDRESS, common.language(), &[]);
+        if site.config.base_path.is_none() {
+            words::say(words::WITHOUT_PATH, common.language(), &[]);
+        }
     }
 }

@@ -26,6 +26,9 @@ words! {
     OLD_LEFT = "casebook: the site is published, but the old one in {path} could not be removed; the next build tries again: {error}" | "casebook：网站已发布，但未能删除 {path} 中的旧版本，下次生成时会再试：{error}";
     LEFT_OUT = "casebook: left out: {parts}" | "casebook：未列入网站：{parts}";
     WITHOUT_ADDRESS = "casebook: without `base_url` in content/site.yaml these are not made: feed, sitemap, canonical links, QR codes, pictures for shared links, code to embed charts" | "casebook：content/site.yaml 中未写 `base_url`，因此不生成：订阅源、站点地图、规范链接、二维码、分享图片、图表嵌入代码";
+    WITHOUT_PATH = "casebook: without `base_path` in content/site.yaml (`/`, or a path such as `/ip/`) 404.html, which hosts show for wrong addresses, is whole at the top of the site only" | "casebook：content/site.yaml 中未写 `base_path`（`/` 或 `/ip/` 等路径），主机对错误网址显示的 404.html 只在网站最上层完整";
+    NO_THEME_FILE = "casebook: the theme has no file {file}; `casebook theme list` lists them" | "casebook：主题中没有文件 {file}；可用 `casebook theme list` 列出";
+    NO_THEME_FILE_BUT = "casebook: the theme has no file {file}; did you mean {near}?" | "casebook：主题中没有文件 {file}；您是否想写 {near}？";
     KEPT = "casebook: kept {path}, which is not as it was published" | "casebook：保留 {path}，其内容与发布时不同";
     REMOVED = "casebook: removed {files} from {out}" | "casebook：已从 {out} 删除 {files}";
     NOT_EMPTY = "casebook: {root} is not empty (it holds {found}); name a new or empty folder" | "casebook：{root} 不是空文件夹（其中有 {found}）；请指定新的或空的文件夹";

@@ -15,7 +15,7 @@ pub use withdrawn::Withdrawn;
 use super::locale::{Locale, Localized};
 use super::period::PartialDate;
 use super::reader::{
-    Noted, Phrase, Reader, base_address, locale_of_site, named, phrase, reference, text, whole_day,
+    Noted, Phrase, Reader, base_address, base_path, locale_of_site, named, phrase, reference, text, whole_day,
 };
 use super::reference::Kind;
 use super::registry::{Registry, parse};
@@ -46,6 +46,8 @@ pub struct Config {
     pub theme: String,
     /// With its last `/`.
     pub base_url: Option<String>,
+    /// The path of the site on its host, with `/` at both ends, where site.yaml says it.
+    pub base_path: Option<String>,
     pub license: Option<Localized<String>>,
     pub time_zone: Option<String>,
     pub home: Home,
@@ -78,6 +80,7 @@ impl Config {
             publisher: None,
             theme: CIVIC.to_owned(),
             base_url: None,
+            base_path: None,
             license: None,
             time_zone: None,
             home: Home::default(),
@@ -95,6 +98,16 @@ impl Config {
 
     pub fn default_locale(&self) -> &Locale {
         &self.locales[0]
+    }
+
+    /// Where the site stands on its host, with `/` at both ends: as site.yaml says, else as its address does. Only the page for wrong
+    /// addresses needs it, since hosts show that page under any address.
+    pub fn path_on_host(&self) -> Option<&str> {
+        let of_address = || {
+            let (_, rest) = self.base_url.as_deref()?.split_once("://")?;
+            rest.find('/').map(|at| &rest[at..])
+        };
+        self.base_path.as_deref().or_else(of_address)
     }
 
     /// How numbers are written in a locale.
@@ -199,6 +212,7 @@ fn read_record(
     let theme = record.optional("theme", cx, |cursor, cx| cursor.text(cx).map(str::to_owned));
     let base_url =
         record.optional("base_url", cx, base_address).map(|url| format!("{}/", url.trim_end_matches('/')));
+    let base_path = record.optional("base_path", cx, base_path);
     let license = record.optional("license", cx, text);
     let time_zone = record.optional("time_zone", cx, |cursor, cx| cursor.text(cx).map(str::to_owned));
     let home = record.optional("home", cx, settings::home).unwrap_or_default();
@@ -226,6 +240,7 @@ fn read_record(
         publisher,
         theme: theme.unwrap_or_else(|| CIVIC.to_owned()),
         base_url,
+        base_path,
         license,
         time_zone,
         home,

@@ -11,6 +11,8 @@ use crate::yaml::Cursor;
 pub struct Page {
     pub id: String,
     pub title: Localized<String>,
+    /// For the navigation and the foot of pages.
+    pub short_title: Option<Localized<String>>,
     pub summary: Option<Localized<Phrase>>,
     pub lifetime: Lifetime,
     pub aliases: Vec<Alias>,
@@ -28,6 +30,7 @@ pub(super) fn read(
 ) -> Option<Page> {
     let mut record = cursor.record(named("page.yaml", "page.yaml"), cx)?;
     let title = record.require("title", cx, text);
+    let short_title = record.optional("short_title", cx, text);
     let summary = record.optional("summary", cx, phrase);
     let lifetime = lifetime_of_page(&mut record, cx);
     let aliases = aliases(&mut record, cx);
@@ -36,6 +39,7 @@ pub(super) fn read(
     Some(Page {
         id: id.to_owned(),
         title: title?,
+        short_title,
         summary,
         lifetime: lifetime?,
         aliases,

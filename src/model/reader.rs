@@ -285,6 +285,27 @@ pub fn not_a_base(text: &str) -> Option<Diagnostic> {
     Some(wrong.with("advice_zh", format!("请去掉 `?`、`#` 及其后的部分：{before}")))
 }
 
+/// The path that a site stands under on its host: `/` alone, or names between slashes. Given with `/` at both ends.
+pub fn base_path(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<String> {
+    let text = cursor.text(cx)?;
+    let inner = text.strip_prefix('/').map(|rest| rest.strip_suffix('/').unwrap_or(rest));
+    let is_name = |name: &str| {
+        let is_mark = |c: char| c.is_ascii_alphanumeric() || "-._~%".contains(c);
+        !matches!(name, "" | "." | "..") && name.chars().all(is_mark)
+    };
+    match inner.filter(|inner| inner.is_empty() || inner.split('/').all(is_name)) {
+        Some("") => Some("/".to_owned()),
+        Some(inner) => Some(format!("/{inner}/")),
+        None => {
+            let wrong = Diagnostic::new(reading::BAD_ADDRESS, cursor.place()).with("path", text);
+            let advice = "write the part after the host, for example `/ip/`, or `/` where the site has a host of its own";
+            let advice_zh = "请写网址中主机名之后的部分，如 `/ip/`；网站独占主机时写 `/`";
+            cx.problem(wrong.with("advice", advice).with("advice_zh", advice_zh));
+            None
+        }
+    }
+}
+
 fn is_address(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     rest.is_some_and(|rest| {

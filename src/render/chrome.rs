@@ -3,12 +3,12 @@
 use super::context::Context;
 use super::linked_data;
 use super::policy;
-use super::prose;
 use super::qr;
 use super::share;
 use super::view::{Alternate, Chrome, Footer, Link, MetaTag, NavItem, Phrase, Run};
 use crate::model::config::NavigationItem;
 use crate::model::locale::{Language, Locale};
+use crate::model::page::Page as PlainPage;
 use crate::route::{Page, Route, absolute};
 
 /// What a page says of itself.
@@ -53,7 +53,7 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
     };
     let of_theme = |names: &[String]| names.iter().map(|name| cx.link(&Route::Theme(name.clone()))).collect();
     let footer_links = site.pages.iter().map(|(id, page)| Link {
-        label: cx.text(&page.title),
+        label: short_title(cx, page),
         href: cx.href(&Page::Plain(id.to_owned())),
         lang: None,
     });
@@ -72,6 +72,7 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
             current: head.page == Page::Search,
         }),
         alternates,
+        default_href: absolute_of(default).filter(|_| config.locales.len() > 1),
         canonical: absolute_of(cx.locale),
         stylesheets: of_theme(&cx.ready.look.stylesheets),
         scripts: of_theme(&cx.ready.look.scripts),
@@ -160,6 +161,11 @@ fn footer(cx: &Context<'_>) -> Footer {
     }
 }
 
+/// What a page is called where there is little room.
+fn short_title(cx: &Context<'_>, page: &PlainPage) -> String {
+    cx.text(page.short_title.as_ref().unwrap_or(&page.title))
+}
+
 /// The navigation of site.yaml, or what the site has in the usual order.
 fn navigation(cx: &Context<'_>, head: &Head) -> Vec<NavItem> {
     let site = cx.site();
@@ -188,8 +194,8 @@ fn navigation(cx: &Context<'_>, head: &Head) -> Vec<NavItem> {
             NavigationItem::Sources => (cx.word("section.sources"), Page::Sources),
             NavigationItem::Corrections => (cx.word("section.corrections"), Page::Corrections),
             NavigationItem::Page(id) => {
-                let page = Page::Plain(id);
-                (prose::title(cx, &page), page)
+                let label = site.pages.get(&id).map(|page| short_title(cx, page)).unwrap_or_default();
+                (label, Page::Plain(id))
             }
         };
         let href = cx.href_if_planned(&page)?;

@@ -162,10 +162,10 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Links are relative. Only the page for wrong addresses, which hosts show under any address, names the whole one where the
-    /// site knows its own.
+    /// Links are relative. Only those of the page for wrong addresses, which hosts show under any address, begin at the root of the
+    /// host, where the site knows its place there. They name no host, so that they hold on a second one too, and under `style-src 'self'`.
     fn to(&self, path: &str) -> String {
-        match &self.site().config.base_url {
+        match self.site().config.path_on_host() {
             Some(base) if self.path.as_str().ends_with("404.html") => absolute(base, path),
             _ => relative(self.path.as_str(), path),
         }

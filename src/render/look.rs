@@ -3,6 +3,7 @@
 //! A theme overlays `civic`, which comes with Casebook: what `themes/NAME/` does not have is taken from `themes/civic/`, templates and
 //! assets file by file, words key by key. docs/theme.md tells it to whoever makes a theme.
 
+mod bundle;
 mod order;
 mod parity;
 mod stray;
@@ -15,6 +16,7 @@ use crate::diag::{Diagnostic, Diagnostics, table::output, table::themes};
 use crate::files::{FileId, Files, Place};
 use crate::model::config::Config;
 use crate::output::Digest;
+pub use bundle::Bundle;
 
 /// The folder of the theme that comes with Casebook.
 const CIVIC: &str = "themes/civic/";
@@ -22,12 +24,14 @@ const CIVIC: &str = "themes/civic/";
 /// The theme of a site and its files.
 pub struct Look {
     pub theme: Theme,
-    /// Published names of the stylesheets, in the order in which pages load them.
+    /// Published names of the stylesheets, in the order in which pages load them. The first is the bundle, where there is one.
     pub stylesheets: Vec<String>,
     /// Published names of the scripts, in the order in which pages run them.
     pub scripts: Vec<String>,
     /// Published name -> file. Names carry a fingerprint of the content, so that hosts may cache them for ever.
     pub assets: BTreeMap<String, FileId>,
+    /// Stylesheets that are published as one.
+    pub bundle: Option<Bundle>,
     /// Template name -> file, for messages about templates.
     pub templates: BTreeMap<String, FileId>,
 }
@@ -65,17 +69,35 @@ pub fn read(files: &Files, config: &Config, diags: &mut Diagnostics) -> Option<L
         }
     };
     let named = overlay(files, &layers, "assets/");
+    let order = order::load_order(files, &layers, &named, diags);
+    let sheets = order.stylesheets.iter().filter_map(|name| Some((name.as_str(), *named.get(name)?)));
+    let (bundle, bundled) = bundle::bundle(files, &sheets.collect::<Vec<_>>()).unzip();
+    let (bundled, apart) = order.stylesheets.split_at(bundled.unwrap_or_default());
     let mut assets = BTreeMap::new();
     let mut published = BTreeMap::new();
-    for (name, &file) in &named {
+    for (name, &file) in named.iter().filter(|(name, _)| !bundled.contains(name)) {
         let fingerprinted = fingerprint(name, files.get(file).bytes());
         published.insert(name.clone(), fingerprinted.clone());
         assets.insert(fingerprinted, file);
     }
-    let order = order::load_order(files, &layers, &named, diags);
     let published = |names: &[String]| names.iter().filter_map(|name| published.get(name).cloned()).collect();
-    let (stylesheets, scripts) = (published(&order.stylesheets), published(&order.scripts));
-    Some(Look { theme, stylesheets, scripts, assets, templates })
+    let mut stylesheets: Vec<String> = bundle.iter().map(|bundle: &Bundle| bundle.name.clone()).collect();
+    stylesheets.extend(published(apart));
+    let scripts = published(&order.scripts);
+    Some(Look { theme, stylesheets, scripts, assets, bundle, templates })
+}
+
+impl Look {
+    /// The names of all files that the theme publishes.
+    pub fn published(&self) -> Vec<String> {
+        let bundle = self.bundle.iter().map(|bundle| bundle.name.clone());
+        self.assets.keys().cloned().chain(bundle).collect()
+    }
+
+    /// The bundle, where a published file is it.
+    pub fn bundle_named(&self, name: &str) -> Option<&Bundle> {
+        self.bundle.as_ref().filter(|bundle| bundle.name == name)
+    }
 }
 
 /// A fault of the theme as a diagnostic at its template.

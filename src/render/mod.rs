@@ -45,6 +45,7 @@ mod share_card;
 mod site_files;
 pub mod svg;
 pub mod theme;
+mod typeset;
 mod unbroken;
 pub mod view;
 
@@ -87,7 +88,15 @@ pub fn render(files: &Files, ready: &Ready, path: &OutPath, route: &Route) -> Re
         }
         Route::Scaled { folder, id, name, width } => photo::webp(&mut cx, (folder, id, name), *width),
         Route::Static(path) => return Ok(carried(files.find(&format!("content/static/{path}")))),
-        Route::Theme(name) => return Ok(carried(ready.look.assets.get(name).copied())),
+        Route::Theme(name) => {
+            return Ok(match ready.look.bundle_named(name) {
+                Some(bundle) => {
+                    let from = bundle.files().map(|file| files.get(file).path.clone());
+                    Output::new(bundle.text.clone().into_bytes(), from.collect())
+                }
+                None => carried(ready.look.assets.get(name).copied()),
+            });
+        }
     };
     if let Some(fault) = cx.fault() {
         return Err(fault);

@@ -5,6 +5,7 @@ use super::policy;
 use super::svg::escape;
 use super::theme::Arg;
 use crate::files::FileId;
+use crate::model::locale::Locale;
 use crate::route::{Page, Route, absolute};
 
 /// All pages with their other languages (sitemaps.org, and Google's `xhtml:link` for alternates).
@@ -22,10 +23,15 @@ pub(super) fn sitemap(cx: &Context<'_>) -> String {
             continue;
         }
         xml.push_str(&format!("<url><loc>{}</loc>", escape(&absolute(base, path.as_str()))));
-        for locale in config.locales.iter().filter(|_| config.locales.len() > 1) {
+        let mut alternate = |tag: &str, locale: &Locale| {
             let there = Route::Page(page.clone(), locale.clone()).path(default);
             let href = escape(&absolute(base, &there));
-            xml.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{locale}\" href=\"{href}\"/>"));
+            xml.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\"{href}\"/>"));
+        };
+        if config.locales.len() > 1 {
+            config.locales.iter().for_each(|locale| alternate(locale.as_str(), locale));
+            // For readers of any other language.
+            alternate("x-default", default);
         }
         xml.push_str("</url>\n");
     }

@@ -1,8 +1,8 @@
 // The snippets of docs/hosts.md on real servers, at the root of a host and under a path: every file of the site is sent with its type, the
-// headers are those that the document promises, and a wrong address is answered with the site's own page.
+// headers are those that the document promises, and a wrong address at any depth is answered with the site's own page, whole and with links that lead on.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,9 +10,10 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { launch, troubles } from './browser.js';
 import { none } from './expect.js';
-import { SITE, address, files, oneOfEachKind } from './site.js';
+import { address, files, oneOfEachKind } from './site.js';
 
-const document = readFileSync(join(dirname(fileURLToPath(import.meta.url)), '../../docs/hosts.md'), 'utf8');
+const repository = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const document = readFileSync(join(repository, 'docs/hosts.md'), 'utf8');
 /** The snippet for a host. */
 const snippet = (language) => document.match(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\n\`\`\``))[1];
 
@@ -27,6 +28,21 @@ const TYPES = {
   jsonld: 'application/ld+json',
   webp: 'image/webp',
 };
+
+/** Publishes the sample site, which is told where it stands on its host, into a folder. */
+function publish(path, output) {
+  const root = mkdtempSync(join(tmpdir(), 'casebook-site-'));
+  try {
+    cpSync(join(repository, 'content'), join(root, 'content'), { recursive: true });
+    cpSync(join(repository, 'themes'), join(root, 'themes'), { recursive: true });
+    appendFileSync(join(root, 'content/site.yaml'), `\nbase_path: ${path}\n`);
+    const casebook = join(process.env.CARGO_TARGET_DIR ?? join(repository, 'target'), 'debug', 'casebook');
+    const { status, stderr } = spawnSync(casebook, ['build', '--quiet', '--root', root, '--output-dir', output], { encoding: 'utf8' });
+    assert.equal(status, 0, stderr);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
 
 function freePort() {
   return new Promise((done) => {
@@ -101,8 +117,8 @@ describe('the site on a host', () => {
     for (const path of ['/', '/intranet/casebook/']) {
       it(`${name} at ${path}`, async () => {
         const folder = mkdtempSync(join(tmpdir(), `casebook-${name}-`));
-        mkdirSync(join(folder, 'site', path), { recursive: true });
-        cpSync(SITE, join(folder, 'site', path), { recursive: true });
+        const root = join(folder, 'site', path);
+        publish(path, root);
         const port = await freePort();
         const [command, args] = prepare({ folder, port, path });
         const server = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -112,8 +128,9 @@ describe('the site on a host', () => {
         const base = `http://127.0.0.1:${port}${path}`;
         try {
           await answers(base, ended, () => said + (existsSync(`${folder}/error.log`) ? readFileSync(`${folder}/error.log`, 'utf8') : ''));
-          none(await wrongHeaders(base));
+          none(await wrongHeaders(root, base));
           none(await wrongInBrowser(browser, base));
+          none(await wrongAtWrongAddresses(browser, base));
         } finally {
           server.kill('SIGTERM');
           await ended;
@@ -140,16 +157,16 @@ async function answers(base, ended, said) {
 }
 
 /** Asks for every file of the site; gives what is not as the document says. */
-async function wrongHeaders(base) {
+async function wrongHeaders(root, base) {
   const found = [];
-  for (const file of files(SITE, '')) {
+  for (const file of files(root, '')) {
     const type = TYPES[file.split('.').pop()];
     if (!file.includes('.')) continue;
     const response = await fetch(base + address(file).split('/').map(encodeURIComponent).join('/'));
     const is = (header) => response.headers.get(header) ?? '';
     const body = Buffer.from(await response.arrayBuffer());
     if (response.status !== 200) found.push(`${file}: ${response.status}`);
-    if (!body.equals(readFileSync(join(SITE, file)))) found.push(`${file}: other bytes`);
+    if (!body.equals(readFileSync(join(root, file)))) found.push(`${file}: other bytes`);
     const hasType = type instanceof RegExp ? type.test(is('content-type').toLowerCase()) : is('content-type').toLowerCase() === type;
     if (type && !hasType) found.push(`${file}: ${is('content-type')}`);
     if (is('x-content-type-options') !== 'nosniff') found.push(`${file}: may be sniffed`);
@@ -163,7 +180,7 @@ async function wrongHeaders(base) {
   }
   const wrong = await fetch(`${base}no/such/page/`);
   const page = await wrong.text();
-  if (wrong.status !== 404 || page !== readFileSync(join(SITE, '404.html'), 'utf8')) found.push(`a wrong address: ${wrong.status} ${page.slice(0, 80)}`);
+  if (wrong.status !== 404 || page !== readFileSync(join(root, '404.html'), 'utf8')) found.push(`a wrong address: ${wrong.status} ${page.slice(0, 80)}`);
   return found;
 }
 
@@ -181,6 +198,36 @@ async function wrongInBrowser(browser, base) {
     await page.goto(base + address(path), { waitUntil: 'load' });
     found.push(...wrong.filter((what) => !OF_ITSELF.test(what)).map((what) => `${path}: ${what}`));
     page.removeAllListeners();
+  }
+  await context.close();
+  return found;
+}
+
+/** Opens wrong addresses of several depths; gives what their page lacks, and its links that lead nowhere. */
+async function wrongAtWrongAddresses(browser, base) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const found = [];
+  const answered = new Set();
+  for (const address of ['nowhere', 'no/such/page/', 'cases/no/such/case.html']) {
+    const wrong = troubles(page, base);
+    await page.goto(base + address, { waitUntil: 'load' });
+    const own = `status 404: ${base}${address}`;
+    found.push(...wrong.filter((what) => what !== own && !OF_ITSELF.test(what)).map((what) => `${address}: ${what}`));
+    page.removeAllListeners();
+    const { rules, links } = await page.evaluate(() => ({
+      rules: [...document.styleSheets].reduce((sum, sheet) => sum + sheet.cssRules.length, 0),
+      links: [...new Set([...document.querySelectorAll('a[href]')].map((link) => link.href.split('#')[0]))],
+    }));
+    if (rules < 100) found.push(`${address}: the page has ${rules} rules of style`);
+    if (links.length < 5) found.push(`${address}: the page has ${links.length} links`);
+    // Links to other hosts are not followed. Those of one page are those of the next.
+    const onHost = links.filter((link) => new URL(link).host === new URL(base).host && link !== base + address);
+    for (const link of onHost.filter((link) => !answered.has(link))) {
+      answered.add(link);
+      const { status } = await fetch(link);
+      if (status !== 200) found.push(`${address}: ${link} is answered with ${status}`);
+    }
   }
   await context.close();
   return found;

@@ -120,7 +120,7 @@ describe('the preview', () => {
       await colour(`rgb(1, 2, ${blue})`);
     }
     assert.equal(await isTheSame(page), true);
-    await page.waitForFunction(() => document.querySelectorAll('link[href*="/site."]').length === 1);
+    await page.waitForFunction(() => document.querySelectorAll('link[href*="/pages."]').length === 1);
   });
 
   it('brings every tab up to date, and leaves those alone that show nothing of it', async () => {

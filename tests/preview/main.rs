@@ -134,13 +134,13 @@ fn a_changed_stylesheet_is_swapped_without_loading_the_page() -> Outcome {
     let named = |about: &serde_json::Value| {
         let styles = about["styles"].as_array().cloned().unwrap_or_default();
         let names: Vec<String> = styles.iter().filter_map(|name| name.as_str().map(str::to_owned)).collect();
-        names.into_iter().find(|name| name.starts_with("/assets/civic."))
+        names.into_iter().find(|name| name.starts_with("/assets/pages."))
     };
     let first = preview.about(PAGE)?;
     preview.edit(sheet, "margin: 0", "margin: 1px")?;
     let second = preview.about_when(PAGE, |about| named(about) != named(&first))?;
     assert_eq!(second["page"], first["page"]);
-    assert!(preview.get(&named(&second).ok_or("no civic.css")?)?.body.contains("margin: 1px"));
+    assert!(preview.get(&named(&second).ok_or("no stylesheet")?)?.body.contains("margin: 1px"));
     Ok(())
 }
 

@@ -43,8 +43,22 @@ fn scripts(page: &str) -> Vec<String> {
     loaded(page, "<script src=\"")
 }
 
-const SHEETS: [&str; 7] =
-    ["civic.css", "wide.css", "tables.css", "chart.css", "share.css", "search.css", "print.css"];
+/// Pages load the stylesheets as one.
+const SHEETS: [&str; 1] = ["pages.css"];
+
+/// What pages load as one stylesheet.
+fn bundle(pages: &BTreeMap<String, String>) -> &str {
+    let mut found = pages.iter().filter(|(path, _)| path.starts_with("assets/pages."));
+    let (_, text) = found.next().expect("pages have a stylesheet");
+    assert!(found.next().is_none(), "and one alone");
+    text
+}
+
+/// A stylesheet as civic has it.
+fn of_civic(name: &str) -> String {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/civic/assets").join(name);
+    std::fs::read_to_string(path).expect("civic has it")
+}
 
 #[test]
 fn one_template_alone() {
@@ -70,14 +84,15 @@ fn one_stylesheet_alone_comes_after_those_of_civic() {
         ("assets/site.css", "h1 { letter-spacing: 0.02em; }\n"),
         ("assets/parts/later.css", "p { color: inherit; }\n"),
     ]);
-    let mut wanted = SHEETS.to_vec();
-    wanted.push("site.css");
     for (path, html) in pages.iter().filter(|(path, _)| path.ends_with(".html")) {
-        assert_eq!(sheets(html), wanted, "{path}");
+        assert_eq!(sheets(html), SHEETS, "{path}");
     }
+    let names = ["civic.css", "wide.css", "tables.css", "chart.css", "share.css", "search.css", "print.css"];
+    let civic: String = names.map(of_civic).concat();
+    assert_eq!(bundle(&pages), civic + "h1 { letter-spacing: 0.02em; }\n");
     let of_site =
         |name: &str| pages.iter().find(|(path, _)| path.contains(name)).map(|(_, text)| text.as_str());
-    assert_eq!(of_site("assets/site."), Some("h1 { letter-spacing: 0.02em; }\n"));
+    assert_eq!(of_site("assets/site."), None, "what is in the one is not published apart");
     // In a folder it is published, for a stylesheet that imports it, and pages do not load it by themselves.
     assert_eq!(of_site("later."), Some("p { color: inherit; }\n"));
 }
@@ -95,9 +110,16 @@ fn one_script_alone_comes_after_those_of_civic() {
 fn a_stylesheet_of_the_same_name_takes_the_place_of_that_of_civic() {
     let pages = published(&[("assets/share.css", ".own { color: inherit; }\n")]);
     assert_eq!(sheets(&pages["index.html"]), SHEETS);
-    let published: Vec<&str> =
-        pages.iter().filter(|(path, _)| path.contains("/share.")).map(|(_, text)| text.as_str()).collect();
-    assert!(published.contains(&".own { color: inherit; }\n"), "{published:?}");
+    let expected = format!("{}.own {{ color: inherit; }}\n{}", of_civic("chart.css"), of_civic("search.css"));
+    assert!(bundle(&pages).contains(&expected));
+}
+
+#[test]
+fn a_stylesheet_that_cannot_stand_among_others_stays_a_file_of_its_own() {
+    // What it leaves open would swallow what follows.
+    let pages = published(&[("assets/search.css", ".own { color: inherit; ")]);
+    assert_eq!(sheets(&pages["index.html"]), ["pages.css", "search.css", "print.css"]);
+    assert!(bundle(&pages).ends_with(&of_civic("share.css")));
 }
 
 #[test]
@@ -107,12 +129,13 @@ fn a_list_in_theme_yaml_takes_the_place_of_that_of_civic() {
         ("assets/site.css", "body { margin: 1em; }\n"),
         ("assets/unused.css", "body { margin: 2em; }\n"),
     ]);
-    assert_eq!(sheets(&pages["index.html"]), ["site.css", "print.css"]);
+    assert_eq!(sheets(&pages["index.html"]), SHEETS);
+    assert_eq!(bundle(&pages), format!("body {{ margin: 1em; }}\n{}", of_civic("print.css")));
     assert!(scripts(&pages["index.html"]).is_empty());
     // A theme.yaml that lists nothing changes nothing.
     for text in ["name: mine\nversion: 1\n", "# Nothing yet.\n", ""] {
         let pages = published(&[("theme.yaml", text), ("assets/site.css", "body { margin: 1em; }\n")]);
-        assert_eq!(sheets(&pages["index.html"]).last().map(String::as_str), Some("site.css"), "{text:?}");
+        assert!(bundle(&pages).ends_with("body { margin: 1em; }\n"), "{text:?}");
     }
 }
 
@@ -144,12 +167,11 @@ fn one_word_alone_in_one_language_or_both() {
 #[test]
 fn one_colour_alone_through_a_variable() {
     let pages = published(&[("assets/site.css", ":root { --seal: #00558c; }\n")]);
-    let civic: String =
-        pages.iter().filter(|(path, _)| path.contains("/civic.")).map(|(_, text)| text.as_str()).collect();
+    let (civic, own) = bundle(&pages).split_at(bundle(&pages).len() - ":root { --seal: #00558c; }\n".len());
     // It is of the same weight as those of civic, also in dark, so that the later one counts; and civic draws with it.
     assert!(civic.contains("  :root {\n    --paper"), "the dark scheme sets its colours on :root alone");
     assert!(civic.contains("var(--seal)"));
-    assert_eq!(sheets(&pages["index.html"]).last().map(String::as_str), Some("site.css"));
+    assert_eq!(own, ":root { --seal: #00558c; }\n");
 }
 
 #[test]

@@ -80,7 +80,7 @@ codes! {
         why "Numbers, dates and plural forms are written in each language's own way; so far Casebook does so for English and Simplified Chinese."
           | "数字、日期和单复数按各语言习惯书写；目前支持英文和简体中文。";
     BAD_ADDRESS = "CB113" Error
-        says ["`{address}` is not a web address" | "`{address}` 不是网址", "`{base}` cannot be the address of a site" | "`{base}` 不能作为网站的地址"]
+        says ["`{address}` is not a web address" | "`{address}` 不是网址", "`{base}` cannot be the address of a site" | "`{base}` 不能作为网站的地址", "`{path}` is not the path of a site on its host" | "`{path}` 不是网站在主机上的路径"]
         help ["{advice}" | "{advice_zh}", "write it whole, for example `https://example.org/page`" | "请写完整网址，例如 `https://example.org/page`"]
         why "Addresses are shown to readers as links; other schemes than https and http are refused." | "网址会作为链接显示给读者，只接受 https 和 http。";
     STRAY_FILE = "CB114" Warning

@@ -20,6 +20,7 @@ use serde::Serialize;
 use super::chrome::{Head, chrome};
 use super::context::Context;
 use super::theme::ThemeError;
+use super::typeset;
 use super::view::Document;
 use crate::route::Page;
 
@@ -84,7 +85,9 @@ pub fn template(page: &Page) -> &'static str {
 /// Puts a view into its template.
 fn finish(cx: &Context<'_>, template: &str, head: Head, view: &impl Serialize) -> Result<String, ThemeError> {
     let chrome = chrome(cx, head);
-    cx.ready.look.theme.render(template, cx.locale.as_str(), &Document { chrome: &chrome, view })
+    let html =
+        cx.ready.look.theme.render(template, cx.locale.as_str(), &Document { chrome: &chrome, view })?;
+    Ok(typeset::page(&html, cx.locale.language()))
 }
 
 /// A page whose record is not there: the plan lists only records that are.

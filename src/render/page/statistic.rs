@@ -2,6 +2,8 @@
 
 use super::{finish, gone};
 use crate::format::date;
+use crate::model::locale::Localized;
+use crate::model::reader::Phrase;
 use crate::model::statistic::{Data, Observation, Statistic};
 use crate::render::across;
 use crate::render::chart_view;
@@ -35,7 +37,7 @@ pub(super) fn statistics(cx: &mut Context<'_>) -> Result<String, ThemeError> {
     finish(cx, "statistics.html", head, &view)
 }
 
-/// A statistic in a list: its finding, its measure and a drawing.
+/// A statistic in a list: its finding, its measure and a drawing; without a drawing its name and its sentence.
 pub(super) fn card(cx: &mut Context<'_>, id: &str) -> Option<StatisticCard> {
     let statistic = cx.site().statistics.get(id)?;
     cx.from.insert(statistic.file);
@@ -51,20 +53,34 @@ pub(super) fn card(cx: &mut Context<'_>, id: &str) -> Option<StatisticCard> {
     };
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     let source = notes::source_line(cx, &ids);
+    let href = cx.href(&Page::Statistic(id.to_owned()));
+    let source = source.map(|text| Run { text, lang: None });
+    let words = |cx: &Context<'_>, phrase: &Option<Localized<Phrase>>| {
+        phrase.as_ref().map(|phrase| prose::plain_text(cx, phrase, None))
+    };
+    let drawn = chart.and_then(|chart| Some((chart, chart_view::small(cx, statistic, chart)?)));
+    // A drawing says each number, so that nothing beside it says them again.
+    if let Some((chart, svg)) = drawn {
+        return Some(StatisticCard {
+            title: cx.text(&chart.title),
+            href,
+            subtitle: cx.some_text(&chart.subtitle),
+            svg_small: Some(svg),
+            sentence: words(cx, &chart.note),
+            figure: None,
+            meta: Vec::new(),
+            source,
+        });
+    }
     let figure = newest::view(cx, statistic);
     let unit = figure::unit_words(&statistic.unit, cx.locale.language());
     let unit = (!unit.is_empty()).then(|| cx.words("table.unit_of", &[("unit", Arg::Text(&unit))]));
     let meta = unit.into_iter().chain([counted::observations(cx, statistic)]).collect();
-    Some(StatisticCard {
-        title: cx.text(&statistic.title),
-        href: cx.href(&Page::Statistic(id.to_owned())),
-        subtitle: chart.and_then(|chart| cx.some_text(&chart.subtitle)),
-        svg_small: chart.and_then(|chart| chart_view::small(cx, statistic, chart)),
-        sentence: statistic.summary.as_ref().map(|summary| prose::plain_text(cx, summary, None)),
-        figure,
-        meta,
-        source: source.map(|text| Run { text, lang: None }),
-    })
+    // What the sentence says, no number beside it says again.
+    let sentence = words(cx, &statistic.summary);
+    let figure = figure.filter(|_| sentence.is_none());
+    let title = cx.text(&statistic.title);
+    Some(StatisticCard { title, href, subtitle: None, svg_small: None, sentence, figure, meta, source })
 }
 
 pub(super) fn statistic(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError> {

@@ -33,7 +33,7 @@ pub(super) fn of(files: &Files, ready: &Ready, locale: &Locale, page: &Page) -> 
     let path = Route::Page(page.clone(), locale.clone()).path(ready.site.config.default_locale());
     let Ok(out) = OutPath::new(path.clone()) else { return Text::default() };
     let mut cx = Context::new(files, ready, locale, &out);
-    let mut text = Text { path, title: prose::title(&cx, page), ..Text::default() };
+    let mut text = Text { path, title: cx.alone(&prose::title(&cx, page)), ..Text::default() };
     fill(&mut cx, page, &mut text);
     text.headings.retain(|heading| !heading.is_empty());
     text.body.retain(|piece| !piece.is_empty());

@@ -24,6 +24,8 @@ pub struct Chrome {
     pub search: Option<NavItem>,
     /// This page in every language of the site, this one included (`current`).
     pub alternates: Vec<Alternate>,
+    /// Its address in the site's default language, for readers of any other; only of pages in several languages, where `canonical` is.
+    pub default_href: Option<String>,
     /// Address of this page on the open web; only when the site has a `base_url`.
     pub canonical: Option<String>,
     /// Stylesheets in order. First paint needs only these.

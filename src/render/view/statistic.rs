@@ -69,7 +69,7 @@ pub struct StatisticCard {
     pub subtitle: Option<String>,
     /// The wide and the narrow drawing as safe `<svg>`, one after the other, for a `.chart-frame`.
     pub svg_small: Option<String>,
-    /// The statistic in one plain sentence.
+    /// What must be known to read the drawing; without one the statistic in one plain sentence.
     pub sentence: Option<String>,
     /// The newest figure.
     pub figure: Option<FigureView>,

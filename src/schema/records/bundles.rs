@@ -15,7 +15,21 @@ pub(in crate::schema) static PAGE: Record = Record::new(
     "page",
     "Page: about, method, accessibility and the like",
     "页面：关于本站、统计方法、无障碍说明等",
-    &[TITLE, SUMMARY, STATUS, PUBLISH, EXPIRES, ORIGINAL, ALIASES],
+    &[
+        TITLE,
+        optional(
+            "short_title",
+            Text,
+            "Short title: for the navigation and the foot of pages",
+            "短标题：用于导航和页脚",
+        ),
+        SUMMARY,
+        STATUS,
+        PUBLISH,
+        EXPIRES,
+        ORIGINAL,
+        ALIASES,
+    ],
 );
 
 pub(in crate::schema) static EVENT: Record = Record::new(

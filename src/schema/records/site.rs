@@ -46,6 +46,12 @@ pub(in crate::schema) static SITE: Record = Record::new(
             "网站地址：对外网址，不带 `?` 和 `#`",
         ),
         optional(
+            "base_path",
+            Form(r#"^/([A-Za-z0-9._~%-]+/)*([A-Za-z0-9._~%-]+)?$"#),
+            "Path on the host: for the page for wrong addresses, for example `/ip/`; that of `base_url` unless said",
+            "在主机上的路径：供 404 页使用，如 `/ip/`；不写则取自 `base_url`",
+        ),
+        optional(
             "license",
             Text,
             "Licence: of the site's own content, for example `CC-BY-4.0`",

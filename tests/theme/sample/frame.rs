@@ -59,6 +59,7 @@ pub fn chrome(lang: &str, template: &str) -> Chrome {
                 current: tag == lang,
             })
             .to_vec(),
+        default_href: Some("https://example.org/en/".into()),
         canonical: Some(format!("https://example.org/{lang}/cases/foshan-cipo/")),
         scripts: ["tables.js", "share.js", "shards.js", "search.js", "cases.js"].map(String::from).to_vec(),
         stylesheets: [

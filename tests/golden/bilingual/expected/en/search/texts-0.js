@@ -1,6 +1,6 @@
 casebookSearch("texts",0,[["../cases/harbour/index.html","The harbour office & its <officers>","Cases","The office has trained 285 officers. The office has trained 285 officers and reached over 5,000 participants. It serves 45.70% of the enterprises. See Report of the meeting and the talks. A talk may be held more than once. officers advisers participants share of participants who were satisfied share of enterprises served Harbour Office Harbour"],
 ["../statistics/talks/index.html","Talks held","Statistics","Talks of the office by year. Every talk counts once. talks held"],
 ["../organizations/harbour-office/index.html","Harbour Office","Organisations",""],
-["../indicators/officers/index.html","officers","Indicators",""],
-["../indicators/talks/index.html","talks held","Indicators",""],
+["../indicators/officers/index.html","Officers","Indicators",""],
+["../indicators/talks/index.html","Talks held","Indicators",""],
 ["../about/index.html","About","Pages","About the harbour."]]);

@@ -1,0 +1,70 @@
+//! Straight quotation marks and apostrophes turned into those of print, by what stands before them.
+
+/// Goes along the text of a block and remembers the character before.
+pub(super) struct Quotes {
+    before: char,
+}
+
+impl Default for Quotes {
+    /// At the beginning of a block.
+    fn default() -> Quotes {
+        Quotes { before: ' ' }
+    }
+}
+
+impl Quotes {
+    /// Writes a piece of HTML text with its marks turned; character references of marks count as the marks.
+    pub(super) fn curl(&mut self, text: &str, out: &mut String) {
+        let mut rest = text;
+        while let Some(character) = rest.chars().next() {
+            let (read, length) = match character {
+                '&' => reference(rest),
+                _ => (character, character.len_utf8()),
+            };
+            let next = rest[length..].chars().next();
+            let written = match read {
+                '"' if self.opens() => Some('“'),
+                '"' => Some('”'),
+                // The years of a decade, or what follows a space and ends nothing, leave letters out.
+                '\'' if self.opens() && !next.is_some_and(|c| c.is_ascii_digit()) => Some('‘'),
+                '\'' => Some('’'),
+                _ => None,
+            };
+            match written {
+                Some(mark) => out.push(mark),
+                None => out.push_str(&rest[..length]),
+            }
+            self.before = written.unwrap_or(read);
+            rest = &rest[length..];
+        }
+    }
+
+    /// Goes past a text that stays as it is.
+    pub(super) fn pass(&mut self, text: &str) {
+        self.before = text.chars().next_back().unwrap_or(self.before);
+    }
+
+    /// Whether a mark that stands here opens what follows.
+    fn opens(&self) -> bool {
+        self.before.is_whitespace() || "([{—–“‘/".contains(self.before)
+    }
+}
+
+/// The character that a reference at the beginning of a text stands for, and the length of the reference. Of others it matters only that
+/// they are no marks and no spaces.
+fn reference(text: &str) -> (char, usize) {
+    let known = [
+        ("&quot;", '"'),
+        ("&#34;", '"'),
+        ("&#x22;", '"'),
+        ("&apos;", '\''),
+        ("&#39;", '\''),
+        ("&#x27;", '\''),
+        ("&nbsp;", ' '),
+        ("&#160;", ' '),
+    ];
+    known
+        .into_iter()
+        .find(|(written, _)| text.starts_with(written))
+        .map_or(('&', 1), |(written, character)| (character, written.len()))
+}
