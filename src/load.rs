@@ -23,19 +23,44 @@ static CIVIC: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/civic");
 
 /// Reads `content/` and `themes/` below the root of a site.
 pub fn load(root: &Path, diags: &mut Diagnostics) -> Result<Files> {
+    load_after(&Files::default(), root, diags)
+}
+
+/// Reads a site that was read before; files that hold the same are shared with that reading.
+pub fn load_after(earlier: &Files, root: &Path, diags: &mut Diagnostics) -> Result<Files> {
     let real_root = fs::canonicalize(root).map_err(|error| Error::io("read the folder", root, error))?;
     let mut found = Found { root: &real_root, files: built_in_theme(), problems: Vec::new() };
     for folder in ["content", "themes"] {
         found.folder(folder);
     }
     let Found { files, problems, .. } = found;
-    let files = Files::new(files);
+    let files = Files::after(earlier, files);
     for (path, diagnostic) in problems {
         if let Some(file) = files.find(&path) {
             diags.push(Diagnostic { place: Some(Place::File(file)), ..diagnostic });
         }
     }
     Ok(files)
+}
+
+/// Reads some files of a site anew, of which nothing else changed; `root` is a real path without links. Nothing where that is not all that
+/// there is to do: a path is not that of a plain file which was read before, or it cannot be read as it should.
+pub fn load_some<'a>(
+    earlier: &Files,
+    root: &Path,
+    paths: impl IntoIterator<Item = &'a Path>,
+) -> Option<Files> {
+    let mut found = Found { root, files: BTreeMap::new(), problems: Vec::new() };
+    for below in paths {
+        let path = root.join(below);
+        earlier.find(&name_below(root, &path))?;
+        if !fs::symlink_metadata(&path).is_ok_and(|file| file.is_file()) {
+            return None;
+        }
+        found.file(&path, false);
+    }
+    let Found { files, problems, .. } = found;
+    if problems.is_empty() { earlier.with(files) } else { None }
 }
 
 /// The theme that comes with Casebook, by the paths under which a site lays its own files over it.

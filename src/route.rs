@@ -6,6 +6,7 @@
 
 mod catalog;
 mod data;
+mod outline;
 mod plan;
 mod search;
 mod tombstone;
@@ -14,6 +15,7 @@ use std::fmt;
 
 pub use catalog::{Catalog, Facet, Reports};
 pub use data::{ChartOf, Data, Drawing, Format, TableOf};
+pub use outline::is_planned_alike;
 pub(crate) use plan::is_drawn;
 pub(crate) use plan::pages_of as list_pages;
 pub use plan::{Plan, plan};

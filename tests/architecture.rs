@@ -11,6 +11,7 @@ const LAYERS: &[&[&str]] = &[
     &["model"],
     &["format", "route", "check", "schema"],
     &["render", "audit"],
+    &["prepare"],
     &["load", "publish", "external"],
     &["preview", "deploy"],
     &["lib", "cli", "main"],

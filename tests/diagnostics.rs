@@ -25,6 +25,8 @@ use std::sync::Arc;
 use casebook::check::{Earlier, external};
 use casebook::diag::{self, Diagnostics, Format, Language, Report, Style};
 use casebook::files::Files;
+use casebook::prepare::{Memory, Read, judge};
+use casebook::route::{Data, Drawing, Route};
 use casebook::{Options, Ready};
 use rayon::prelude::*;
 
@@ -155,13 +157,45 @@ fn with_actual_reports(text: &str, path: &Path) -> String {
     out
 }
 
-/// What is said about the base with the blocks laid over it, in English and in Chinese.
-fn reports(blocks: &[Block], path: &Path) -> [String; 2] {
+/// The base with the blocks laid over it.
+fn laid_out(blocks: &[Block], path: &Path) -> tempfile::TempDir {
     let site = tempfile::tempdir().expect("a folder for the site");
     copy(&Path::new(FOLDER).join("base"), site.path());
     for block in blocks {
         lay(&block.info, block, site.path(), path);
     }
+    site
+}
+
+/// The preview shows what could be read while the rules are still asked.
+#[test]
+fn what_breaks_a_rule_can_be_rendered_all_the_same() {
+    let broken = fixtures().into_par_iter().filter(|path| {
+        let text = fs::read_to_string(path).expect("a fixture is text");
+        let site = laid_out(&blocks(&text, path), path);
+        let files =
+            casebook::load::load(site.path(), &mut Diagnostics::default()).expect("the site can be read");
+        let (options, mut found) = (Options::default(), Diagnostics::default());
+        let read = Memory::default().read(&files, &options, &mut found).filter(|_| !found.has_errors());
+        let Some(Read { site, plan, look: Some(look) }) = read else { return false };
+        let found = judge(&files, (&site, &plan), &options, found, &|| true).expect("it is wanted");
+        let ready = casebook::render::ready(&files, site, plan, look);
+        // What passes is rendered for its report.
+        for (path, route) in ready.plan.routes.iter().filter(|_| found.has_errors()) {
+            let is_drawn = matches!(route, Route::Data(Data::Chart(_, Drawing::Svg), _));
+            if is_drawn || matches!(route, Route::Page(..)) {
+                let _ = ready.render(&files, path);
+            }
+        }
+        found.has_errors()
+    });
+    // Were there none, nothing was rendered.
+    assert!(broken.count() > 50);
+}
+
+/// What is said about the base with the blocks laid over it, in English and in Chinese.
+fn reports(blocks: &[Block], path: &Path) -> [String; 2] {
+    let site = laid_out(blocks, path);
     let earlier = earlier(blocks, site.path(), path);
     let mut diags = Diagnostics::default();
     let files = casebook::load::load(site.path(), &mut diags).expect("the site can be read");

@@ -33,6 +33,8 @@ mod wording;
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 pub use earlier::{Earlier, compare};
 pub(crate) use privacy::{new_title, new_title_in_chinese, values_known};
 
@@ -46,9 +48,9 @@ pub struct Checked<'a> {
     pub files: &'a Files,
     pub site: &'a Site,
     /// Every text of the site that may refer to data.
-    passages: Vec<Passage<'a>>,
+    passages: &'a [Passage<'a>],
     /// The passages that are write-ups, by file.
-    write_ups: BTreeMap<FileId, usize>,
+    write_ups: &'a BTreeMap<FileId, usize>,
     /// How many more unknown ids are compared with the known ones for a near name.
     comparisons: Cell<u32>,
 }
@@ -73,13 +75,12 @@ impl<'a> Checked<'a> {
 
 type Rule = fn(&Checked<'_>, &mut Diagnostics);
 
-/// All rules, in the order in which they run; what they find is sorted by place afterwards.
+/// The rules that look at the site alone, and so side by side; what they find is sorted by place afterwards.
 const RULES: &[Rule] = &[
     references::every_id_leads_to_a_record,
     references::no_organization_is_above_itself,
     references::files_beside_a_record_are_there,
     prose::every_link_leads_somewhere,
-    references::what_is_missing_is_told_once,
     prose::text_is_well_formed,
     prose::pictures_are_described,
     prose::figures_agree_with_the_data,
@@ -126,11 +127,16 @@ const RULES: &[Rule] = &[
     unhomed::numbers_that_stand_for_a_record_are_its_figures,
     superlatives::superlatives_have_sources,
     quotes::quotation_marks_are_paired,
-    translations::the_same_figures_in_every_locale,
     privacy::nothing_private_is_written,
     privacy::pictures_can_be_cleaned,
     privacy::nothing_is_left_to_be_written,
     privacy::people_agreed_to_be_named,
+];
+
+/// The rules that look at what was found as well, one after the other.
+const LAST: &[Rule] = &[
+    references::what_is_missing_is_told_once,
+    translations::the_same_figures_in_every_locale,
     translations::the_same_structure_in_every_locale,
     translations::the_same_numbers_in_every_locale,
     translations::every_text_is_in_its_language,
@@ -138,21 +144,26 @@ const RULES: &[Rule] = &[
     translations::no_translation_is_older_than_its_original,
 ];
 
-/// Runs every rule.
-pub fn check(files: &Files, site: &Site, diags: &mut Diagnostics) {
+/// Runs every rule, as long as what they find is wanted.
+pub fn check(files: &Files, site: &Site, diags: &mut Diagnostics, is_wanted: &(dyn Fn() -> bool + Sync)) {
     let passages = passages::all(files, site);
     let write_ups = passages.iter().enumerate().filter_map(|(index, passage)| match passage.home {
         Home::File(file) => Some((file, index)),
         Home::Value(_) => None,
     });
-    let checked = Checked {
-        files,
-        site,
-        write_ups: write_ups.collect(),
-        passages,
-        comparisons: Cell::new(COMPARISONS_MOST),
-    };
-    for rule in RULES {
-        rule(&checked, diags);
+    let (passages, write_ups) = (&passages[..], &write_ups.collect());
+    let checked = || Checked { files, site, passages, write_ups, comparisons: Cell::new(COMPARISONS_MOST) };
+    let found = RULES.par_iter().map(|rule| {
+        let mut found = Diagnostics::default();
+        if is_wanted() {
+            rule(&checked(), &mut found);
+        }
+        found
+    });
+    for found in found.collect::<Vec<_>>() {
+        diags.extend(found);
+    }
+    for rule in LAST.iter().take_while(|_| is_wanted()) {
+        rule(&checked(), diags);
     }
 }

@@ -39,7 +39,7 @@ pub(super) use pictures::pictures_are_described;
 pub(super) use problems::text_is_well_formed;
 
 pub(super) fn every_link_leads_somewhere(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    for passage in &checked.passages {
+    for passage in checked.passages {
         for link in &passage.prose.links {
             let place = || passage.place(link.destination_range.as_ref().unwrap_or(&link.range));
             match &link.target {
@@ -260,7 +260,7 @@ impl Found {
 
 /// The number in the text of a figure link is the number of the data, in the text's own language.
 pub(super) fn figures_agree_with_the_data(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    for passage in &checked.passages {
+    for passage in checked.passages {
         for link in &passage.prose.links {
             let Some(figure) = figure_of(checked.site, passage, link) else { continue };
             match disagreement(checked.site, passage, link, figure) {

@@ -14,7 +14,7 @@ use crate::yaml::{listed, nearest};
 /// Every id that a record names is that of a record.
 pub(super) fn every_id_leads_to_a_record(checked: &Checked<'_>, diags: &mut Diagnostics) {
     let mut unknown: BTreeMap<&Target, Diagnostic> = BTreeMap::new();
-    for reference in &checked.site.references {
+    for reference in checked.site.references.iter() {
         if let Some(found) = unknown.get(&reference.to) {
             diags.push(Diagnostic { place: Some(reference.place), ..found.clone() });
             continue;

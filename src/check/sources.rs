@@ -30,12 +30,12 @@ pub(super) fn sources_in_use_are_dated_originals(checked: &Checked<'_>, diags: &
 /// Where each source is named first.
 fn first_uses<'a>(checked: &'a Checked<'_>) -> BTreeMap<&'a str, Place> {
     let mut uses = BTreeMap::new();
-    for reference in &checked.site.references {
+    for reference in checked.site.references.iter() {
         if let Target::Record(Kind::Source, id) = &reference.to {
             uses.entry(id.as_str()).or_insert(reference.place);
         }
     }
-    for passage in &checked.passages {
+    for passage in checked.passages {
         for link in &passage.prose.links {
             if let Link::Data { scheme: Scheme::Source, rest } = &link.target {
                 uses.entry(rest.as_str()).or_insert_with(|| passage.place(&link.range));

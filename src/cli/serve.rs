@@ -18,10 +18,9 @@ use progress::Progress;
 const DEFAULT_PORT: u16 = 4000;
 
 pub(super) fn run(common: &Common, serve: &Serve) -> Result<u8> {
-    let options = serve.content.options();
     let settings = Settings {
         root: common.root.clone(),
-        prepare: Box::new(move |files| crate::prepare(files, &options)),
+        options: serve.content.options(),
         tolerance: if serve.content.deny_warnings { Tolerance::ErrorsAndWarnings } else { Tolerance::Errors },
         interface: serve.interface,
         port: serve.port.map_or(Port::From(DEFAULT_PORT), Port::Exactly),

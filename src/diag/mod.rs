@@ -84,7 +84,7 @@ fn in_lines(said: &str) -> String {
 }
 
 /// The one collector of findings.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     found: Vec<Diagnostic>,
     /// What the site allows; see [`Diagnostics::regrade`].

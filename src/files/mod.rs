@@ -15,7 +15,7 @@ use marks::Marks;
 pub use place::{FileId, LineColumn, Place, Span};
 
 /// What a file holds: text that Casebook reads, or bytes that it only carries.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
     Text(Arc<str>),
     Bytes(Arc<[u8]>),
@@ -36,6 +36,10 @@ pub struct File {
 }
 
 impl File {
+    fn new(path: String, content: Content) -> File {
+        File { path, content, marks: OnceLock::new(), findings: OnceLock::new(), carried: OnceLock::new() }
+    }
+
     /// The text, or nothing where the file is not text.
     pub fn text(&self) -> Option<&str> {
         match &self.content {
@@ -87,28 +91,69 @@ impl File {
 }
 
 /// All files of a site, sorted by path; a [`FileId`] is a position in that order.
-#[derive(Debug, Default)]
+///
+/// A file is shared by all readings of the site in which it is the same, with all that was looked up in it.
+#[derive(Clone, Debug, Default)]
 pub struct Files {
-    files: Vec<File>,
-    by_path: BTreeMap<String, FileId>,
+    files: Vec<Arc<File>>,
+    by_path: Arc<BTreeMap<String, FileId>>,
 }
+
+/// The paths of one reading of a site, by which its files are named.
+#[derive(Clone, Debug)]
+pub struct Names(Arc<BTreeMap<String, FileId>>);
 
 impl Files {
     /// Takes files in any order; of two with one path the later stands.
     pub fn new(files: impl IntoIterator<Item = (String, Content)>) -> Files {
+        Files::after(&Files::default(), files)
+    }
+
+    /// The files of a site that was read before.
+    pub fn after(earlier: &Files, files: impl IntoIterator<Item = (String, Content)>) -> Files {
         let sorted: BTreeMap<String, Content> = files.into_iter().collect();
-        let mut out = Files::default();
-        for (path, content) in sorted {
-            out.by_path.insert(path.clone(), FileId(out.files.len() as u32));
-            out.files.push(File {
-                path,
-                content,
-                marks: OnceLock::new(),
-                findings: OnceLock::new(),
-                carried: OnceLock::new(),
-            });
+        let has_the_same_paths = sorted.keys().eq(earlier.by_path.keys());
+        let by_path = match has_the_same_paths {
+            true => Arc::clone(&earlier.by_path),
+            false => Arc::new(
+                sorted.keys().enumerate().map(|(at, path)| (path.clone(), FileId(at as u32))).collect(),
+            ),
+        };
+        let files = sorted.into_iter().map(|(path, content)| {
+            let known = earlier.find(&path).map(|id| earlier.shared(id));
+            match known.filter(|known| known.content == content) {
+                Some(known) => Arc::clone(known),
+                None => Arc::new(File::new(path, content)),
+            }
+        });
+        Files { files: files.collect(), by_path }
+    }
+
+    /// The same files, some of which hold something else; nothing where one of them is not among these.
+    pub fn with(&self, changed: impl IntoIterator<Item = (String, Content)>) -> Option<Files> {
+        let mut files = self.files.clone();
+        for (path, content) in changed {
+            let file = files.get_mut(self.find(&path)?.0 as usize)?;
+            if file.content != content {
+                *file = Arc::new(File::new(path, content));
+            }
         }
-        out
+        Some(Files { files, by_path: Arc::clone(&self.by_path) })
+    }
+
+    /// The names of these files alone.
+    pub fn names(&self) -> Names {
+        Names(Arc::clone(&self.by_path))
+    }
+
+    /// Whether a [`FileId`] names the same path in both: true of readings between which no file came or went.
+    pub fn are_named_as(&self, Names(names): &Names) -> bool {
+        Arc::ptr_eq(&self.by_path, names)
+    }
+
+    /// A file, to be held longer than the others.
+    pub fn shared(&self, id: FileId) -> &Arc<File> {
+        &self.files[id.0 as usize]
     }
 
     /// A site from texts alone, as tests write it.
@@ -132,7 +177,7 @@ impl Files {
 
     /// All files in the order of their paths.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &File)> {
-        self.files.iter().enumerate().map(|(index, file)| (FileId(index as u32), file))
+        self.files.iter().enumerate().map(|(index, file)| (FileId(index as u32), file.as_ref()))
     }
 
     /// The files below a folder (`content/cases/`, with its last `/`), in the order of their paths.
@@ -143,7 +188,7 @@ impl Files {
             .iter()
             .enumerate()
             .take_while(move |(_, file)| file.path.starts_with(&folder))
-            .map(move |(index, file)| (FileId((start + index) as u32), file))
+            .map(move |(index, file)| (FileId((start + index) as u32), file.as_ref()))
     }
 
     /// Where a place lies in its file's text, in bytes; nothing for a whole file.

@@ -3,34 +3,62 @@
 //! Days, months and years are written by `icu_datetime` from the data of the Unicode CLDR. It has no phrases for quarters,
 //! halves, ranges of partial dates and "as of", so those are the words of the two languages here.
 
+use std::sync::LazyLock;
+
 use icu_calendar::{Date, Gregorian};
-use icu_datetime::FixedCalendarDateTimeFormatter as Formatter;
 use icu_datetime::fieldsets::{Y, YM, YMD};
+use icu_datetime::{DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter};
 use icu_locale_core::locale;
 
 use crate::model::figure::Time;
 use crate::model::locale::{DateOrder, Language, Locale};
 use crate::model::period::{Half, PartialDate, Period, Quarter};
 
+type Formatter<Fields> = FixedCalendarDateTimeFormatter<Gregorian, Fields>;
+
 /// A date as prose writes it: `23 November 2025`, `November 23, 2025`, `2025年11月23日`, and its parts alone.
+///
+/// ISO text stands in for it only if the library lacked its own data.
 pub fn date(date: PartialDate, locale: &Locale) -> String {
     let words = match (locale.language(), locale.date_order()) {
-        (Language::Chinese, _) => locale!("zh-Hans"),
-        (Language::English, DateOrder::DayFirst) => locale!("en-GB"),
-        (Language::English, DateOrder::MonthFirst) => locale!("en-US"),
+        (Language::Chinese, _) => &CHINESE,
+        (Language::English, DateOrder::DayFirst) => &BRITISH,
+        (Language::English, DateOrder::MonthFirst) => &AMERICAN,
     };
-    write(date, words.into()).unwrap_or_else(|| date.to_string())
+    words.as_ref().and_then(|words| words.write(date)).unwrap_or_else(|| date.to_string())
 }
 
-/// The date by CLDR; none only if the library lacked its own data, and ISO text stands in for it then.
-fn write(date: PartialDate, words: icu_datetime::DateTimeFormatterPreferences) -> Option<String> {
-    let first = date.start();
-    let (month, day) = (first.month().try_into().ok()?, first.day().try_into().ok()?);
-    let first: Date<Gregorian> = Date::try_new_gregorian(first.year().into(), month, day).ok()?;
-    match date {
-        PartialDate::Day(_) => Some(Formatter::try_new(words, YMD::long()).ok()?.format(&first).to_string()),
-        PartialDate::Month(_) => Some(Formatter::try_new(words, YM::long()).ok()?.format(&first).to_string()),
-        PartialDate::Year(_) => Some(Formatter::try_new(words, Y::long()).ok()?.format(&first).to_string()),
+/// The forms of a date in one kind of English or Chinese, by CLDR.
+struct Words {
+    day: Formatter<YMD>,
+    month: Formatter<YM>,
+    year: Formatter<Y>,
+}
+
+// To look for the data costs far more than to write a date.
+static CHINESE: LazyLock<Option<Words>> = LazyLock::new(|| Words::of(locale!("zh-Hans")));
+static BRITISH: LazyLock<Option<Words>> = LazyLock::new(|| Words::of(locale!("en-GB")));
+static AMERICAN: LazyLock<Option<Words>> = LazyLock::new(|| Words::of(locale!("en-US")));
+
+impl Words {
+    fn of(locale: icu_locale_core::Locale) -> Option<Words> {
+        let words = DateTimeFormatterPreferences::from(locale);
+        Some(Words {
+            day: Formatter::try_new(words, YMD::long()).ok()?,
+            month: Formatter::try_new(words, YM::long()).ok()?,
+            year: Formatter::try_new(words, Y::long()).ok()?,
+        })
+    }
+
+    fn write(&self, date: PartialDate) -> Option<String> {
+        let first = date.start();
+        let (month, day) = (first.month().try_into().ok()?, first.day().try_into().ok()?);
+        let first: Date<Gregorian> = Date::try_new_gregorian(first.year().into(), month, day).ok()?;
+        Some(match date {
+            PartialDate::Day(_) => self.day.format(&first).to_string(),
+            PartialDate::Month(_) => self.month.format(&first).to_string(),
+            PartialDate::Year(_) => self.year.format(&first).to_string(),
+        })
     }
 }
 

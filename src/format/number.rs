@@ -1,5 +1,7 @@
 //! One number in the words of a language, alone or among others.
 
+use std::sync::LazyLock;
+
 use fixed_decimal::Decimal as Digits;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};
@@ -140,14 +142,22 @@ fn digits_text(digits: Decimal, grouped: ChineseDigits, language: Language, styl
 
 /// The digits grouped by CLDR; none only if the library lacked its own data.
 fn grouped_text(plain: &str, language: Language) -> Option<String> {
-    let locale = match language {
-        Language::English => locale!("en"),
-        Language::Chinese => locale!("zh-Hans"),
+    let digits = Digits::try_from_str(plain).ok()?;
+    let grouping = match language {
+        Language::English => &ENGLISH,
+        Language::Chinese => &CHINESE,
     };
+    Some(grouping.as_ref()?.format(&digits).to_string())
+}
+
+// To look for the data costs far more than to write a number.
+static ENGLISH: LazyLock<Option<DecimalFormatter>> = LazyLock::new(|| grouping(locale!("en")));
+static CHINESE: LazyLock<Option<DecimalFormatter>> = LazyLock::new(|| grouping(locale!("zh-Hans")));
+
+fn grouping(locale: icu_locale_core::Locale) -> Option<DecimalFormatter> {
     let mut options = DecimalFormatterOptions::default();
     options.grouping_strategy = Some(GroupingStrategy::Always);
-    let formatter = DecimalFormatter::try_new(locale.into(), options).ok()?;
-    Some(formatter.format(&Digits::try_from_str(plain).ok()?).to_string())
+    DecimalFormatter::try_new(locale.into(), options).ok()
 }
 
 #[cfg(test)]

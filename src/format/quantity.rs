@@ -1,5 +1,7 @@
 //! One quantity in the words of a language, in parts that a template can set apart.
 
+use std::sync::LazyLock;
+
 use fixed_decimal::Decimal as Digits;
 use icu_locale_core::locale;
 use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
@@ -65,13 +67,14 @@ pub fn among(quantity: &Quantity, unit: &Unit, scaling: Scaling, language: Langu
 
 /// The form of an English noun that a number takes (CLDR plural rules): one only for 1 written without decimals.
 pub fn noun<'a>(number: &Number, noun: &'a Noun) -> &'a str {
-    let rules = PluralRules::try_new(locale!("en").into(), PluralRulesOptions::default());
-    let digits = Digits::try_from_str(&number.machine_text());
-    match (rules, digits) {
-        (Ok(rules), Ok(digits)) if rules.category_for(&digits) == PluralCategory::One => &noun.one,
-        _ => &noun.other,
-    }
+    let digits = Digits::try_from_str(&number.machine_text()).ok();
+    let category = digits.and_then(|digits| Some(ENGLISH.as_ref()?.category_for(&digits)));
+    if category == Some(PluralCategory::One) { &noun.one } else { &noun.other }
 }
+
+// To look for the rules costs far more than to use them.
+static ENGLISH: LazyLock<Option<PluralRules>> =
+    LazyLock::new(|| PluralRules::try_new(locale!("en").into(), PluralRulesOptions::default()).ok());
 
 /// The words before the number, and 余 or 多 where the style asks for it and the number can take it.
 ///

@@ -1,6 +1,6 @@
 //! Bundles: a folder with a record, its write-ups and the files beside them.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod shelf;
 
 use super::choice::choices;
 use super::locale::{Locale, Localized};
@@ -9,11 +9,12 @@ use super::picture::Picture;
 use super::prose::Prose;
 use super::reader::{Reader, is_id, locale_of_site, partial_date};
 use super::registry::parse;
-use super::table::Table;
 use crate::diag::{Diagnostic, table::publishing, table::reading, table::translations};
 use crate::files::{FileId, Files, Place};
 use crate::output::OutPath;
 use crate::yaml::{Cursor, Node, Record, Value, listed, nearest};
+pub(super) use shelf::Shelf;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The write-up of a record in each locale.
 pub type Writeups = Localized<Writeup>;
@@ -156,38 +157,6 @@ pub(super) struct BundleKind {
     pub folder: &'static str,
     /// The record's file.
     pub record: &'static str,
-}
-
-/// Reads every folder of a kind. Each names a record, readable or not.
-pub(super) fn read_all<T>(
-    files: &Files,
-    kind: &BundleKind,
-    cx: &mut Reader<'_>,
-    read: impl Fn(&str, Cursor<'_>, (Writeups, Assets), FileId, &mut Reader<'_>) -> Option<T>,
-) -> Table<T> {
-    let mut table = Table::default();
-    let base = format!("content/{}/", kind.folder);
-    let mut folders: BTreeMap<&str, Vec<FileId>> = BTreeMap::new();
-    for (file, entry) in files.below(&base) {
-        match entry.path[base.len()..].split_once('/') {
-            Some((folder, _)) => folders.entry(folder).or_default().push(file),
-            None => {
-                let stem = entry.name().split('.').next().unwrap_or_default();
-                let home = match entry.name().ends_with(".yaml") {
-                    true => format!("{base}{stem}/{}", kind.record),
-                    false => format!("{base}{stem}/{}", entry.name()),
-                };
-                let stray = Diagnostic::new(reading::STRAY_FILE, Place::File(file));
-                let stray =
-                    stray.with("advice", format!("each record has a folder of its own; move it to {home}"));
-                cx.problem(stray.with("advice_zh", format!("每条记录各有一个文件夹，请移到 {home}")));
-            }
-        }
-    }
-    for (id, members) in folders {
-        table.add(id, read_one(files, kind, id, &members, cx, &read));
-    }
-    table
 }
 
 fn read_one<T>(

@@ -8,7 +8,7 @@ use super::reference::Kind;
 use crate::files::FileId;
 
 /// A record that was on the site until it expired.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ended {
     pub kind: Kind,
     pub id: String,

@@ -15,6 +15,7 @@ pub mod figure;
 pub mod indicator;
 pub mod label;
 pub mod locale;
+mod memory;
 pub mod organization;
 pub mod page;
 pub mod period;
@@ -38,21 +39,24 @@ pub mod unit;
 mod unit_reader;
 mod wording;
 
-use bundle::{Assets, BundleKind, Drafts, LeftOut, Lifetime};
+use bundle::{Assets, BundleKind, Drafts, LeftOut, Lifetime, Shelf};
 use case::Case;
 use config::Config;
 use ended::Ended;
 use event::Event;
 use figure::Figure;
 use locale::{Locale, Localized};
+pub use memory::Memory;
 use page::Page;
 use period::PartialDate;
-use reader::{Noted, Phrase, Reader};
-use reference::{FigureRef, Reference};
+use reader::{Noted, Phrase, Reader, References};
+use reference::FigureRef;
 use registry::Registry;
 use statistic::{Data, Statistic};
 use table::Table;
 use translation::Translations;
+
+use std::sync::Arc;
 
 use crate::diag::{Diagnostics, table::reading, table::translations};
 use crate::files::{FileId, Files};
@@ -61,7 +65,7 @@ use crate::files::{FileId, Files};
 #[derive(Debug)]
 pub struct Site {
     pub config: Config,
-    pub registry: Registry,
+    pub registry: Arc<Registry>,
     pub cases: Table<Case>,
     pub events: Table<Event>,
     pub statistics: Table<Statistic>,
@@ -73,7 +77,7 @@ pub struct Site {
     /// Records that are not on the site, with their kind (`cases/x`), and why; see [`Site::apply`].
     pub left_out: Vec<(String, LeftOut)>,
     /// Every id that some record names; see [`crate::check`].
-    pub references: Vec<Reference>,
+    pub references: References,
     /// What is written per locale, for rules on translations.
     pub translations: Translations,
 }
@@ -111,6 +115,11 @@ impl Site {
 }
 
 impl Site {
+    /// Whether the settings, the small records and the names of all files are those of another reading, under the same options.
+    pub fn has_the_settings_of(&self, other: &Site) -> bool {
+        Arc::ptr_eq(&self.registry, &other.registry)
+    }
+
     /// Every record that may be held back, named with its kind (`cases/x`).
     pub fn lifetimes(&self) -> impl Iterator<Item = (String, &Lifetime)> {
         let cases = self.cases.iter().map(|(id, case)| (format!("cases/{id}"), &case.lifetime));
@@ -223,46 +232,52 @@ const CASES: BundleKind = BundleKind { folder: "cases", record: "case.yaml" };
 const EVENTS: BundleKind = BundleKind { folder: "events", record: "event.yaml" };
 const STATISTICS: BundleKind = BundleKind { folder: "statistics", record: "statistic.yaml" };
 const PAGES: BundleKind = BundleKind { folder: "pages", record: "page.yaml" };
+const BUNDLES: [&BundleKind; 4] = [&CASES, &EVENTS, &STATISTICS, &PAGES];
 
 /// Reads a site; nothing where there is no `content/site.yaml`. Where it does not say what the site is, the site is not whole
 /// ([`Config::is_whole`]), and what can be read of it is.
 pub fn read(files: &Files, diags: &mut Diagnostics) -> Option<Site> {
-    if let Some(locales) = config::locales(files, diags) {
-        return read_in(&locales, files, diags);
-    }
-    // Without its languages there is no site, but what is wrong in its files otherwise is found all the same.
-    files.find(config::SITE)?;
-    let mut found = Diagnostics::default();
-    let mut site = read_in(&config::supposed_locales(files), files, &mut found);
-    let of_languages = [translations::MISSING_TEXT, translations::MISSING_FILE, reading::UNKNOWN_LOCALE];
-    found.take_back(|found| of_languages.contains(&found.code));
-    diags.extend(found);
-    if let Some(site) = &mut site {
-        site.config.is_whole = false;
-    }
-    site
+    Memory::default().read(files, diags)
 }
 
-fn read_in(locales: &[Locale], files: &Files, diags: &mut Diagnostics) -> Option<Site> {
-    stray::report(
-        files,
-        registry::MAPS,
-        &[&CASES, &EVENTS, &STATISTICS, &PAGES].map(|kind| kind.folder),
-        diags,
-    );
-    let mut noted = Noted::default();
-    let registry = registry::read(files, locales, &mut noted, diags);
-    let config = config::read(files, locales, &registry, &mut noted, diags);
+impl Memory {
+    /// Reads a site as [`read`] does; records whose files are those of an earlier reading are not read again.
+    pub fn read(&mut self, files: &Files, diags: &mut Diagnostics) -> Option<Site> {
+        if let Some(locales) = config::locales(files, diags) {
+            return read_in(&locales, files, self, diags);
+        }
+        // Without its languages there is no site, but what is wrong in its files otherwise is found all the same.
+        files.find(config::SITE)?;
+        let mut found = Diagnostics::default();
+        let mut site = read_in(&config::supposed_locales(files), files, self, &mut found);
+        let of_languages = [translations::MISSING_TEXT, translations::MISSING_FILE, reading::UNKNOWN_LOCALE];
+        found.take_back(|found| of_languages.contains(&found.code));
+        diags.extend(found);
+        if let Some(site) = &mut site {
+            site.config.is_whole = false;
+        }
+        site
+    }
+}
 
-    let mut cx = Reader::new(locales, &registry);
-    let cases = bundle::read_all(files, &CASES, &mut cx, case::read);
-    (cx.within, cx.cases) = (None, Some(&cases));
-    let events = bundle::read_all(files, &EVENTS, &mut cx, event::read);
-    let statistics = bundle::read_all(files, &STATISTICS, &mut cx, |id, cursor, beside, file, cx| {
-        statistic::read(files, id, cursor, beside, file, cx)
-    });
-    let pages = bundle::read_all(files, &PAGES, &mut cx, page::read);
-    diags.extend(cx.finish(&mut noted));
+fn read_in(locales: &[Locale], files: &Files, memory: &mut Memory, diags: &mut Diagnostics) -> Option<Site> {
+    let base = memory.base(files, locales);
+    diags.extend(base.diags.clone());
+    let mut noted = base.noted.clone();
+    let reader = || Reader::new(locales, &base.registry);
+    let mut shelf = Shelf { files, noted: &mut noted, diags, is_changed: false };
+    let cases = shelf.read(&CASES, &mut memory.cases, &reader, case::read);
+    // Observations may be figures of cases.
+    if shelf.is_changed {
+        memory.statistics.clear();
+    }
+    let with_cases = || Reader { cases: Some(&cases), ..reader() };
+    let events = shelf.read(&EVENTS, &mut memory.events, &with_cases, event::read);
+    let statistics =
+        shelf.read(&STATISTICS, &mut memory.statistics, &with_cases, |id, cursor, beside, file, cx| {
+            statistic::read(files, id, cursor, beside, file, cx)
+        });
+    let pages = shelf.read(&PAGES, &mut memory.pages, &with_cases, page::read);
 
     let statics = files
         .below("content/static/")
@@ -270,8 +285,8 @@ fn read_in(locales: &[Locale], files: &Files, diags: &mut Diagnostics) -> Option
         .collect();
     let Noted { references, translations } = noted;
     let site = Site {
-        config: config?,
-        registry,
+        config: base.config.clone()?,
+        registry: Arc::clone(&base.registry),
         cases,
         events,
         statistics,

@@ -1,5 +1,8 @@
 //! What readers carry along, and how they read the values that every record has.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use super::case::Case;
 use super::locale::{Locale, Localized};
 use super::period::{PartialDate, Period};
@@ -19,7 +22,7 @@ pub struct Reader<'s> {
     pub diags: Diagnostics,
     pub references: Vec<Reference>,
     /// What is written per locale, by record.
-    pub translations: Translations,
+    pub translations: BTreeMap<String, translation::Record>,
     /// The record that is being read, with its kind: `cases/foshan-cipo`.
     pub record: String,
     /// The case that is being read, for figures named without one.
@@ -41,7 +44,7 @@ impl<'s> Reader<'s> {
             registry,
             diags: Diagnostics::default(),
             references: Vec::new(),
-            translations: Translations::new(),
+            translations: BTreeMap::new(),
             record: String::new(),
             within: None,
             cases: None,
@@ -55,8 +58,9 @@ impl<'s> Reader<'s> {
 
     /// Hands over what was noted on the way, and gives what was found.
     pub fn finish(self, noted: &mut Noted) -> Diagnostics {
-        noted.references.extend(self.references);
-        noted.translations.extend(self.translations);
+        noted.references.add(self.references.into());
+        let translations = self.translations.into_iter();
+        noted.translations.extend(translations.map(|(record, texts)| (record, Arc::new(texts))));
         self.diags
     }
 
@@ -66,10 +70,27 @@ impl<'s> Reader<'s> {
 }
 
 /// What all readers of a site note on their way.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Noted {
-    pub references: Vec<Reference>,
+    pub references: References,
     pub translations: Translations,
+}
+
+/// Ids that records name, in the order in which they were read.
+#[derive(Clone, Debug, Default)]
+pub struct References {
+    /// Those of one reading each, which later readings of the site share.
+    parts: Vec<Arc<[Reference]>>,
+}
+
+impl References {
+    pub(super) fn add(&mut self, part: Arc<[Reference]>) {
+        self.parts.push(part);
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Reference> {
+        self.parts.iter().flat_map(|part| part.iter())
+    }
 }
 
 /// Inline Markdown in a YAML value.
@@ -190,7 +211,7 @@ pub fn reference(cursor: Cursor<'_>, kind: Kind, cx: &mut Reader<'_>) -> Option<
 pub fn references(cursor: Cursor<'_>, kind: Kind, cx: &mut Reader<'_>) -> Option<Vec<String>> {
     let items = cursor.one_or_list(cx)?;
     let mut ids: Vec<String> = Vec::new();
-    let mut places: std::collections::BTreeMap<String, Place> = std::collections::BTreeMap::new();
+    let mut places: BTreeMap<String, Place> = BTreeMap::new();
     for item in items {
         let Some(id) = reference(item, kind, cx) else { continue };
         match places.get(&id) {

@@ -1,12 +1,14 @@
 //! Records by id, in the order in which they are written.
 
+use std::sync::Arc;
+
 use indexmap::{IndexMap, IndexSet};
 
 /// Records of one kind. A record that was named but could not be read is *broken*: it is known, so that references to it
 /// do not cascade into problems of their own.
 #[derive(Clone, Debug)]
 pub struct Table<T> {
-    records: IndexMap<String, T>,
+    records: IndexMap<String, Arc<T>>,
     broken: IndexSet<String>,
     held_back: IndexSet<String>,
     /// Whether all ids could be read.
@@ -27,6 +29,11 @@ impl<T> Default for Table<T> {
 impl<T> Table<T> {
     /// Adds a record, or notes that it is broken.
     pub fn add(&mut self, id: &str, record: Option<T>) {
+        self.share(id, record.map(Arc::new));
+    }
+
+    /// Adds a record that others hold as well, or notes that it is broken.
+    pub fn share(&mut self, id: &str, record: Option<Arc<T>>) {
         match record {
             Some(record) => {
                 self.records.insert(id.to_owned(), record);
@@ -48,7 +55,7 @@ impl<T> Table<T> {
     }
 
     pub fn get(&self, id: &str) -> Option<&T> {
-        self.records.get(id)
+        self.records.get(id).map(Arc::as_ref)
     }
 
     /// Whether a record of this id was named at all, readable or not.
@@ -73,11 +80,11 @@ impl<T> Table<T> {
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
-        self.records.iter().map(|(id, record)| (id.as_str(), record))
+        self.records.iter().map(|(id, record)| (id.as_str(), record.as_ref()))
     }
 
     pub fn values(&self) -> impl Iterator<Item = &T> {
-        self.records.values()
+        self.records.values().map(Arc::as_ref)
     }
 
     pub fn len(&self) -> usize {
@@ -90,12 +97,14 @@ impl<T> Table<T> {
 
     /// Takes records off the site that are not to be shown; they stay known.
     pub fn hold_back(&mut self, is_held: impl Fn(&T) -> bool) {
-        let held: Vec<String> =
-            self.iter().filter(|(_, record)| is_held(record)).map(|(id, _)| id.to_owned()).collect();
-        for id in held {
-            self.records.shift_remove(&id);
-            self.held_back.insert(id);
-        }
+        let held_back = &mut self.held_back;
+        self.records.retain(|id, record| {
+            let is_held = is_held(record);
+            if is_held {
+                held_back.insert(id.clone());
+            }
+            !is_held
+        });
     }
 
     /// Whether a record is there but not to be shown: a draft, not yet published, or expired.

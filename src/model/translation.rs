@@ -10,6 +10,7 @@ pub mod standing;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::locale::Locale;
 use super::prose::Prose;
@@ -18,7 +19,7 @@ use crate::yaml::Cursor;
 pub use mark::Mark;
 
 /// The records of a site by kind and id (`cases/foshan-cipo`, `sources/meeting-report`, `site`).
-pub type Translations = BTreeMap<String, Record>;
+pub type Translations = BTreeMap<String, Arc<Record>>;
 
 /// The texts of one record.
 #[derive(Clone, Debug, Default)]

@@ -31,9 +31,14 @@ impl Inspector {
         Inspector { narrator, language, states, newest: Arc::default() }
     }
 
+    /// Ends the audit of an older state, and gives the number of the new one.
+    pub fn overtake(&self) -> u64 {
+        self.newest.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
     /// Begins the audit of what is shown, where it is what was read last, and returns at once.
     pub fn inspect(&self, state: &State) {
-        let number = self.newest.fetch_add(1, Ordering::Relaxed) + 1;
+        let number = self.overtake();
         let Some(good) = state.good.clone().filter(|_| !state.is_stopped) else { return };
         let (narrator, newest) = (Arc::clone(&self.narrator), Arc::clone(&self.newest));
         let (states, language) = (Arc::clone(&self.states), self.language);

@@ -1,7 +1,8 @@
 //! The preview: a site in memory, shown on this machine while it is written.
 //!
 //! ```text
-//! watch --hint--> site thread: load, prepare --State--> server --page, news, facts--> browser
+//! watch --hint--> site thread: load, read --State--> server --page, news, facts--> browser
+//!                       ^---verdict--- judge
 //! ```
 //! One thread owns the site and swaps in a whole new [`State`](state::State) after every change; the server only reads the current one and
 //! renders the page that a browser asks for. Nothing is written to disk, and the published site is neither read nor touched. The bytes of a
@@ -14,6 +15,7 @@ mod editor;
 mod events;
 mod finding;
 mod inspect;
+mod judge;
 mod listen;
 mod overlay;
 mod own;
@@ -34,13 +36,14 @@ use std::time::Duration;
 
 use tokio::sync::watch as latest;
 
-use crate::diag::{Diagnostic, Diagnostics, Language};
+use crate::diag::{Diagnostic, Language};
 use crate::error::{Error, Result};
 use crate::files::Files;
-use crate::render::Ready;
+use crate::prepare::Options;
 pub use editor::Editor;
 use editor::Places;
 use inspect::Inspector;
+use judge::Judge;
 use site::Workshop;
 use watch::{Signal, Watching};
 
@@ -48,8 +51,7 @@ use watch::{Signal, Watching};
 pub struct Settings {
     /// The folder of the site.
     pub root: PathBuf,
-    /// Makes a site of its files, with the options of the command.
-    pub prepare: Prepare,
+    pub options: Options,
     pub tolerance: Tolerance,
     /// The address of this machine to listen on.
     pub interface: IpAddr,
@@ -75,9 +77,6 @@ pub enum Follow {
     /// A browser goes to the page of the record that was edited last.
     Edits,
 }
-
-/// From files to a site that can be rendered, and what is wrong with them: [`crate::prepare`].
-pub type Prepare = Box<dyn Fn(&Files) -> (Option<Ready>, Diagnostics) + Send>;
 
 /// What keeps a new state of the site from being shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,7 +109,7 @@ pub enum News<'a> {
     Reading { root: &'a Path },
     /// The server answers at this address.
     Serving { address: SocketAddr },
-    /// The site was read: at the start, or since its files changed.
+    /// The site was read, at the start or since its files changed, and held against the rules.
     Read { files: &'a Files, diagnostics: &'a [Diagnostic], outcome: Outcome, took: Duration },
     /// So many files of what is shown were rendered and looked at, of so many.
     Auditing { done: usize, all: usize },
@@ -178,8 +177,8 @@ pub fn run(settings: Settings, narrator: Narrator) -> Result<()> {
     let language = settings.language;
     let places = Places::new(&root, settings.editor);
     let worded = (language, settings.refusal);
-    let mut workshop =
-        Workshop::new(root, settings.prepare, settings.tolerance, worded, Arc::clone(&narrator));
+    let judge = Judge::new(settings.options, signals.clone());
+    let mut workshop = Workshop::new(root, judge, settings.tolerance, worded, Arc::clone(&narrator));
     workshop.read()?;
     let (state, states) = latest::channel(workshop.state());
     let state = Arc::new(state);
@@ -230,10 +229,18 @@ fn keep_up(
 ) {
     while let Some(batch) = watch::settled(heard) {
         watching.renew(&batch);
-        if workshop.read_again() {
+        let watch::Batch { verdict, changed, .. } = batch;
+        let is_judged = verdict.is_some_and(|verdict| workshop.hear(verdict));
+        let is_read = changed.is_some_and(|places| workshop.read_again(&places));
+        if is_judged || is_read {
             let state = workshop.state();
             states.send_replace(Arc::clone(&state));
-            inspector.inspect(&state);
+            // Finished pages are looked at when the rest is known to be well.
+            if !is_read {
+                inspector.inspect(&state);
+            } else {
+                inspector.overtake();
+            }
         }
     }
 }

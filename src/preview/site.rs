@@ -1,55 +1,75 @@
 //! Reading the site, again and again, and keeping the last good state.
 
+use std::collections::BTreeSet;
 use std::hash::{BuildHasher, RandomState};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
 use super::finding::{findings, refused};
+use super::judge::{Judge, Unjudged, Verdict};
 use super::state::{Edited, Good, State, changes, record_of};
-use super::{Narrator, News, Outcome, Prepare, Refusal, Tolerance};
-use crate::diag::{Diagnostics, Language};
+use super::watch::Places;
+use super::{Narrator, News, Outcome, Refusal, Tolerance};
+use crate::check::deception;
+use crate::diag::{Diagnostic, Diagnostics, Language, Severity};
 use crate::error::Result;
 use crate::files::Files;
+use crate::load;
+use crate::prepare::{Memory, Read};
+use crate::render;
 
 /// The one owner of the site; see the module above.
 pub(super) struct Workshop {
     root: PathBuf,
-    prepare: Prepare,
+    judge: Judge,
     tolerance: Tolerance,
     language: Language,
     refusal: Refusal,
     narrator: Narrator,
+    memory: Memory,
     state: State,
+    last: Last,
+    /// The last state that the rules let through.
+    passed: Option<Arc<Good>>,
     /// Tells this run of the program from others.
     run: u64,
     /// Counts the edits of this run.
     edits: u64,
-    /// What was read last, where it could not be shown.
-    unshown: Option<Files>,
+}
+
+/// What was read last.
+struct Last {
+    files: Arc<Files>,
+    /// Whether each file could be read as it should.
+    is_whole: bool,
+    began: Instant,
+    /// Nothing where it cannot be rendered.
+    made: Option<Arc<Good>>,
+    edited: Option<Edited>,
 }
 
 impl Workshop {
     pub fn new(
         root: PathBuf,
-        prepare: Prepare,
+        judge: Judge,
         tolerance: Tolerance,
         (language, refusal): (Language, Refusal),
         narrator: Narrator,
     ) -> Workshop {
-        let run = RandomState::new().hash_one(std::process::id());
-        let state = State::default();
         Workshop {
             root,
-            prepare,
+            judge,
             tolerance,
             language,
             refusal,
             narrator,
-            state,
-            run,
+            memory: Memory::default(),
+            state: State::default(),
+            last: Last::nothing(),
+            passed: None,
+            run: RandomState::new().hash_one(std::process::id()),
             edits: 0,
-            unshown: None,
         }
     }
 
@@ -57,23 +77,41 @@ impl Workshop {
         Arc::new(self.state.clone())
     }
 
-    /// Reads the site; an error where its folder cannot be read at all.
+    /// Reads the site for the first time, and holds it against the rules; an error where its folder cannot be read at all.
     pub fn read(&mut self) -> Result<()> {
         let mut found = Diagnostics::default();
-        let start = Instant::now();
-        let files = crate::load::load(&self.root, &mut found)?;
-        self.take(files, found, start);
+        let began = Instant::now();
+        let files = load::load(&self.root, &mut found)?;
+        let read = self.take(files, &mut found, began);
+        let found = match read {
+            Some(read) => self.judge.now(&read, found),
+            None => found.into_sorted(&self.last.files),
+        };
+        self.tell(&found);
         Ok(())
     }
 
     /// Reads the site after something may have changed; false where nothing did.
-    pub fn read_again(&mut self) -> bool {
-        let start = Instant::now();
+    pub fn read_again(&mut self, places: &Places) -> bool {
+        let began = Instant::now();
         let mut found = Diagnostics::default();
-        match crate::load::load(&self.root, &mut found) {
-            Ok(files) if self.last().is_some_and(|last| changes(last, &files).is_empty()) => false,
+        let loaded = match self.some(places) {
+            Some(files) => Ok(files),
+            None => load::load_after(&self.last.files, &self.root, &mut found),
+        };
+        match loaded {
+            Ok(files) if self.last.has_all_of(&files) => false,
             Ok(files) => {
-                self.take(files, found, start);
+                match self.take(files, &mut found, began) {
+                    Some(read) => {
+                        self.show_at_once();
+                        self.judge.begin(read, found);
+                    }
+                    None => {
+                        self.judge.overtake();
+                        self.tell(&found.into_sorted(&Arc::clone(&self.last.files)));
+                    }
+                }
                 true
             }
             Err(error) => {
@@ -82,55 +120,100 @@ impl Workshop {
                     return false;
                 }
                 (self.narrator)(News::Unreadable(&error));
+                self.judge.overtake();
+                self.state.good.clone_from(&self.passed);
                 self.state = State { findings, is_stopped: true, ..self.state.clone() };
                 // Whatever is read next is news.
-                self.unshown = Some(Files::default());
+                self.last = Last::nothing();
                 true
             }
         }
     }
 
-    /// The files as they were read last.
-    fn last(&self) -> Option<&Files> {
-        self.unshown.as_ref().or(self.state.good.as_ref().map(|good| &good.files))
+    /// The site with the files at some places read anew, where that is all that there is to do.
+    fn some(&self, places: &Places) -> Option<Files> {
+        let Places::Below(paths) = places else { return None };
+        let below = paths.iter().map(PathBuf::as_path).collect::<BTreeSet<&Path>>();
+        self.last.is_whole.then(|| load::load_some(&self.last.files, &self.root, below)).flatten()
     }
 
-    fn take(&mut self, files: Files, mut found: Diagnostics, start: Instant) {
-        let (ready, more) = (self.prepare)(&files);
-        found.extend(more);
-        let stops =
-            found.has_errors() || (self.tolerance == Tolerance::ErrorsAndWarnings && !found.is_empty());
-        let diagnostics = found.into_sorted(&files);
-        let took = start.elapsed();
-        let findings = findings(&files, &diagnostics, self.language);
-        let ready = ready.filter(|_| !stops);
-        let outcome = match (&ready, &self.state.good) {
-            (Some(_), Some(good)) if is_restyled(&changes(&good.files, &files)) => Outcome::Restyled,
+    /// Makes of the files what can be made of them; gives what is to be held against the rules.
+    fn take(&mut self, files: Files, found: &mut Diagnostics, began: Instant) -> Option<Unjudged> {
+        let (files, is_whole) = (Arc::new(files), found.is_empty());
+        let edited = self.edited(&files);
+        let read = self.memory.read(&files, self.judge.options(), found);
+        self.last = Last { files: Arc::clone(&files), is_whole, began, made: None, edited };
+        let Some(Read { site, plan, look }) = read else {
+            deception::report(&files, found);
+            return None;
+        };
+        self.last.made = look.filter(|_| !found.has_errors()).map(|look| {
+            let ready = render::ready(&files, Arc::clone(&site), Arc::clone(&plan), look);
+            Arc::new(Good::new(Arc::clone(&files), ready))
+        });
+        Some(Unjudged { files, site, plan })
+    }
+
+    /// Shows what was read before the rules were asked. While a report stands over the page, only they can take it away.
+    fn show_at_once(&mut self) {
+        if let Some(made) = self.last.made.as_ref().filter(|_| !self.state.is_stopped) {
+            self.state.good = Some(Arc::clone(made));
+            self.state.edited.clone_from(&self.last.edited);
+        }
+    }
+
+    /// Takes a verdict; false where it is of an older reading.
+    pub fn hear(&mut self, verdict: Verdict) -> bool {
+        let is_of_newest = self.judge.is_of_newest(&verdict);
+        if is_of_newest {
+            self.tell(&verdict.diagnostics);
+        }
+        is_of_newest
+    }
+
+    /// Tells what was found in what was read last, and shows it where it may be shown.
+    fn tell(&mut self, diagnostics: &[Diagnostic]) {
+        let files = Arc::clone(&self.last.files);
+        let stops = |found: &Diagnostic| {
+            found.severity == Severity::Error || self.tolerance == Tolerance::ErrorsAndWarnings
+        };
+        let made = self.last.made.clone().filter(|_| !diagnostics.iter().any(stops));
+        let outcome = match (&made, &self.passed) {
+            (Some(_), Some(passed)) if is_restyled(&changes(&passed.files, &files)) => Outcome::Restyled,
             (Some(_), _) => Outcome::Shown,
             (None, Some(_)) => Outcome::Kept,
             (None, None) => Outcome::NothingToShow,
         };
-        (self.narrator)(News::Read { files: &files, diagnostics: &diagnostics, outcome, took });
-        match ready {
-            Some(ready) => {
-                let edited = self.edited(&files);
-                let good = Some(Arc::new(Good::new(files, ready)));
-                self.state = State { good, findings, is_stopped: false, edited };
-                self.unshown = None;
-            }
-            None => {
-                self.state = State { findings, is_stopped: true, ..self.state.clone() };
-                self.unshown = Some(files);
-            }
+        let took = self.last.began.elapsed();
+        (self.narrator)(News::Read { files: &files, diagnostics, outcome, took });
+        let is_stopped = made.is_none();
+        if made.is_some() {
+            self.passed = made;
+            self.state.edited.clone_from(&self.last.edited);
         }
+        self.state.good.clone_from(&self.passed);
+        self.state.findings = findings(&files, diagnostics, self.language);
+        self.state.is_stopped = is_stopped;
     }
 
     /// The edit that these files differ by from those that were read before, else the last one.
     fn edited(&mut self, files: &Files) -> Option<Edited> {
-        let record = self.last().and_then(|last| record_of(&changes(last, files)));
-        let Some((record, locale)) = record else { return self.state.edited.clone() };
+        let is_first = self.last.files.iter().next().is_none();
+        let record = record_of(&changes(&self.last.files, files)).filter(|_| !is_first);
+        let Some((record, locale)) = record else { return self.last.edited.clone() };
         self.edits += 1;
         Some(Edited { mark: format!("{:x}-{}", self.run, self.edits), record, locale })
+    }
+}
+
+impl Last {
+    fn nothing() -> Last {
+        Last { files: Arc::default(), is_whole: false, began: Instant::now(), made: None, edited: None }
+    }
+
+    /// Whether these files are no news.
+    fn has_all_of(&self, files: &Files) -> bool {
+        changes(&self.files, files).is_empty()
     }
 }
 

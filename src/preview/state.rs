@@ -11,7 +11,7 @@ use crate::render::Ready;
 
 /// A site that can be rendered, with the files that it was read from.
 pub(super) struct Good {
-    pub files: Files,
+    pub files: Arc<Files>,
     pub ready: Ready,
     /// What was found on the finished pages, as soon as that is known.
     pub audited: OnceLock<Arc<[Finding]>>,
@@ -20,7 +20,7 @@ pub(super) struct Good {
 }
 
 impl Good {
-    pub fn new(files: Files, ready: Ready) -> Good {
+    pub fn new(files: Arc<Files>, ready: Ready) -> Good {
         Good { files, ready, audited: OnceLock::new(), pages: Mutex::default() }
     }
 }
@@ -28,9 +28,9 @@ impl Good {
 /// One moment of the preview; never changed, only replaced.
 #[derive(Clone, Default)]
 pub(super) struct State {
-    /// The last state of the site that could be shown.
+    /// What is shown: the site as it was read last, or the last that could be shown.
     pub good: Option<Arc<Good>>,
-    /// What was found in the files as they are now.
+    /// What was found in the files when they were held against the rules last.
     pub findings: Arc<[Finding]>,
     /// Whether that keeps what is on disk from being shown.
     pub is_stopped: bool,
@@ -57,7 +57,7 @@ pub(super) fn changes<'a>(old: &'a Files, new: &'a Files) -> Vec<&'a str> {
         match (before.peek(), after.peek()) {
             (None, None) => return changed,
             (Some((_, a)), Some((_, b))) if a.path == b.path => {
-                if a.bytes() != b.bytes() {
+                if !std::ptr::eq(*a, *b) && a.bytes() != b.bytes() {
                     changed.push(b.path.as_str());
                 }
                 before.next();

@@ -4,22 +4,26 @@
 //! a batch of them only means that the site is to be read again and compared. Folders are watched rather than files, since a file that an
 //! editor saves by renaming is another file afterwards.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
+use super::judge::Verdict;
 use super::{Changes, Narrator, News, Silence};
 
 /// What the thread that reads the site hears.
 pub(super) enum Signal {
-    /// Something may have changed below the site's folders.
-    Hint,
+    /// Something may have changed at these paths below the site's root.
+    Hint(Vec<PathBuf>),
     /// One of the watched folders itself came or went.
     Folders,
     /// The system gives no more notifications, for this reason.
     Lost(String),
+    /// The site that was read last was held against the rules.
+    Judged(Verdict),
     /// The preview ends.
     Stop,
 }
@@ -35,24 +39,48 @@ const LONGEST: Duration = Duration::from_millis(500);
 /// How often files are looked at where notifications fail.
 const INTERVAL: Duration = Duration::from_millis(1000);
 
-/// What a batch of signals asks for besides reading the site again.
+/// What a batch of signals asks for.
 #[derive(Default)]
 pub(super) struct Batch {
+    pub verdict: Option<Verdict>,
+    /// Where something may have changed; nothing where that is not known.
+    pub changed: Option<Places>,
     folders: bool,
     lost: Option<String>,
+}
+
+/// Where something may have changed.
+pub(super) enum Places {
+    /// Below these paths.
+    Below(BTreeSet<PathBuf>),
+    Anywhere,
 }
 
 impl Batch {
     fn add(&mut self, signal: Signal) {
         match signal {
-            Signal::Hint | Signal::Stop => {}
-            Signal::Folders => self.folders = true,
-            Signal::Lost(reason) => self.lost = Some(reason),
+            Signal::Hint(paths) => match self.changed.get_or_insert_with(|| Places::Below(BTreeSet::new())) {
+                Places::Below(known) if known.len() < PATHS_MOST => known.extend(paths),
+                changed => *changed = Places::Anywhere,
+            },
+            Signal::Folders => {
+                self.folders = true;
+                self.changed = Some(Places::Anywhere);
+            }
+            Signal::Lost(reason) => {
+                self.lost = Some(reason);
+                self.changed = Some(Places::Anywhere);
+            }
+            Signal::Judged(verdict) => self.verdict = Some(verdict),
+            Signal::Stop => {}
         }
     }
 }
 
-/// Waits for a batch of signals and until it has settled; nothing when the preview ends.
+/// To read the whole site is no slower than to ask for so many files one by one.
+const PATHS_MOST: usize = 256;
+
+/// Waits for a batch of signals and until it has settled; nothing when the preview ends. Nobody need wait for a verdict to settle.
 pub(super) fn settled(heard: &Receiver<Signal>) -> Option<Batch> {
     let mut batch = Batch::default();
     let mut next = heard.recv().ok()?;
@@ -62,6 +90,9 @@ pub(super) fn settled(heard: &Receiver<Signal>) -> Option<Batch> {
             return None;
         }
         batch.add(next);
+        if batch.changed.is_none() {
+            return Some(batch);
+        }
         let left = LONGEST.saturating_sub(began.elapsed());
         match heard.recv_timeout(QUIET.min(left)) {
             Ok(signal) if !left.is_zero() => next = signal,
@@ -225,7 +256,7 @@ fn signal(root: &Path, heard: notify::Result<Event>) -> Option<Signal> {
         {
             Some(Signal::Folders)
         }
-        Some(_) => Some(Signal::Hint),
+        Some(_) => Some(Signal::Hint(folders)),
         None => None,
     }
 }
@@ -264,7 +295,7 @@ mod tests {
     #[test]
     fn a_batch_gathers_what_was_heard_and_stop_ends_it() {
         let (signals, heard) = std::sync::mpsc::channel();
-        for signal in [Signal::Hint, Signal::Folders, Signal::Lost("full".to_owned())] {
+        for signal in [Signal::Hint(Vec::new()), Signal::Folders, Signal::Lost("full".to_owned())] {
             assert!(signals.send(signal).is_ok());
         }
         let batch = settled(&heard);
@@ -310,7 +341,8 @@ mod tests {
 
     fn word(signal: Option<Signal>) -> &'static str {
         match signal {
-            Some(Signal::Hint) => "hint",
+            Some(Signal::Hint(_)) => "hint",
+            Some(Signal::Judged(_)) => "judged",
             Some(Signal::Folders) => "folders",
             Some(Signal::Lost(_)) => "lost",
             Some(Signal::Stop) => "stop",

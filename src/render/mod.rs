@@ -55,7 +55,7 @@ use crate::privacy::picture;
 use crate::route::{ChartOf, Data, Drawing, Route, TableOf};
 use context::Context;
 pub use page::template;
-pub use ready::{Ready, map_files};
+pub use ready::{Ready, ready};
 use theme::ThemeError;
 
 /// Makes one file of a site.

@@ -17,7 +17,7 @@ use crate::model::unit::UnitKind;
 /// A number in prose that equals a figure of the record is linked to it, so that it is checked from then on.
 pub(in crate::check) fn no_figure_stands_without_a_link(checked: &Checked<'_>, diags: &mut Diagnostics) {
     let of_site = distinctive_figures(checked.site);
-    for passage in &checked.passages {
+    for passage in checked.passages {
         let own = own_figures(checked, passage);
         let known = own.as_ref().unwrap_or(&of_site);
         if known.is_empty() {

@@ -10,7 +10,7 @@ use crate::model::prose::Target;
 /// The alternative text of a picture is neither the name of a file nor the bare word for a picture (WCAG 2.2, failure F30). A picture
 /// that is not there is reported for that alone.
 pub(in crate::check) fn pictures_are_described(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    for passage in &checked.passages {
+    for passage in checked.passages {
         for link in passage.prose.links.iter().filter(|link| link.is_image() && says_nothing(&link.text)) {
             let Target::File { path, .. } = &link.target else { continue };
             if passage.assets.is_some_and(|assets| assets.contains_key(path)) {

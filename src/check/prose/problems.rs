@@ -10,7 +10,7 @@ use crate::yaml::nearest;
 use super::meant::meant;
 
 pub(in crate::check) fn text_is_well_formed(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    for passage in &checked.passages {
+    for passage in checked.passages {
         for problem in &passage.prose.problems {
             // The closing tag of an element that was reported says nothing new.
             let text = passage.text.get(problem.range.clone()).unwrap_or_default();

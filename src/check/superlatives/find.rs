@@ -1,6 +1,8 @@
 //! Finding superlatives in a text.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::words as w;
 use crate::model::locale::Language;
@@ -76,15 +78,25 @@ fn words(text: &str) -> Vec<Word> {
     words
 }
 
+/// By the first word of a phrase, the words after it.
+static PHRASES: LazyLock<BTreeMap<&str, Vec<Vec<&str>>>> = LazyLock::new(|| {
+    let mut phrases: BTreeMap<&str, Vec<Vec<&str>>> = BTreeMap::new();
+    for phrase in w::ENGLISH {
+        let mut words = phrase.split(' ');
+        phrases.entry(words.next().unwrap_or_default()).or_default().push(words.collect());
+    }
+    phrases
+});
+
 /// The superlative that begins with a word, by its first and last word.
 fn english_at(words: &[Word], at: usize) -> Option<(usize, usize, Reach)> {
     let word = |at: usize| words.get(at).map(|word| word.lower.as_str());
-    for phrase in w::ENGLISH {
-        let length = phrase.split(' ').count();
+    let phrases = PHRASES.get(word(at)?).into_iter().flatten();
+    for rest in phrases {
         let is_whole =
-            words.get(at..at + length).is_some_and(|of| of[..length - 1].iter().all(|word| !word.ends));
-        if is_whole && phrase.split(' ').enumerate().all(|(step, part)| word(at + step) == Some(part)) {
-            return Some((at, at + length - 1, Reach::Wide));
+            words.get(at..=at + rest.len()).is_some_and(|of| of[..rest.len()].iter().all(|word| !word.ends));
+        if is_whole && rest.iter().enumerate().all(|(step, part)| word(at + 1 + step) == Some(part)) {
+            return Some((at, at + rest.len(), Reach::Wide));
         }
     }
     let scope_of = |lower: &str| lower.strip_suffix("'s").is_some_and(|of| w::ENGLISH_SCOPES.contains(&of));
@@ -139,8 +151,8 @@ const SCOPE_WITHIN: usize = 7;
 fn chinese(text: &str) -> Vec<Superlative> {
     let mut found: Vec<Superlative> = Vec::new();
     let mut free_from = 0;
-    for (at, _) in text.char_indices() {
-        if at < free_from {
+    for (at, c) in text.char_indices() {
+        if at < free_from || !FIRST.contains(&c) {
             continue;
         }
         let claims = |(word, not_before): &&(&str, &[&str])| {
@@ -148,8 +160,8 @@ fn chinese(text: &str) -> Vec<Superlative> {
                 .strip_prefix(*word)
                 .is_some_and(|rest| !not_before.iter().any(|next| rest.starts_with(next)))
         };
-        let scope = scope_before(&text[..at]);
-        let scoped = w::CHINESE_SCOPED.iter().find(claims).zip(scope);
+        let scoped = w::CHINESE_SCOPED.iter().find(claims);
+        let scoped = scoped.and_then(|found| Some((found, scope_before(&text[..at])?)));
         let (start, end, reach) = match (scoped, w::CHINESE.iter().find(claims)) {
             (Some(((word, _), scope)), _) => (scope, at + word.len(), Reach::Wide),
             (None, Some((word, _))) => (at, at + word.len(), Reach::Unsaid),
@@ -160,6 +172,12 @@ fn chinese(text: &str) -> Vec<Superlative> {
     }
     found
 }
+
+/// The characters that a claim begins with.
+static FIRST: LazyLock<BTreeSet<char>> = LazyLock::new(|| {
+    let words = w::CHINESE_SCOPED.iter().chain(w::CHINESE);
+    words.filter_map(|(word, _)| word.chars().next()).collect()
+});
 
 /// Where a scope begins that stands at most a few characters before the end of a text.
 fn scope_before(before: &str) -> Option<usize> {

@@ -128,7 +128,7 @@ pub(crate) fn characters_are_those_of_the_language(checked: &Checked<'_>, diags:
             }
         }
     }
-    for passage in &checked.passages {
+    for passage in checked.passages {
         let Home::File(file) = passage.home else { continue };
         let quotations: Vec<Range<usize>> = blocks(passage.text)
             .into_iter()

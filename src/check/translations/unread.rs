@@ -46,7 +46,8 @@ impl<'a> Unread<'a> {
         &self,
         records: &'t Translations,
     ) -> impl Iterator<Item = (&'t String, &'t crate::model::translation::Record)> {
-        records.iter().filter(|(name, _)| !self.holds(name))
+        let records = records.iter().map(|(name, record)| (name, record.as_ref()));
+        records.filter(|(name, _)| !self.holds(name))
     }
 }
 

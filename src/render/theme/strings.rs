@@ -1,7 +1,7 @@
 //! The words of a theme in one language.
 
 use icu_locale_core::Locale;
-use icu_plurals::{PluralCategory, PluralRules, PluralRulesPreferences};
+use icu_plurals::{PluralCategory, PluralRules};
 use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
@@ -46,9 +46,7 @@ pub enum StringsError {
 #[derive(Debug)]
 pub struct Strings {
     messages: BTreeMap<String, Message>,
-    /// Rules are made from it at each use: they borrow static data, and without ICU4X's feature `sync` cannot be
-    /// shared between threads.
-    preferences: PluralRulesPreferences,
+    rules: PluralRules,
 }
 
 impl Strings {
@@ -57,17 +55,16 @@ impl Strings {
     /// # Errors
     /// An unknown locale, and every message whose plural forms are not CLDR's or lack `other`.
     pub fn new(locale: &str, messages: BTreeMap<String, Message>) -> Result<Strings, Vec<StringsError>> {
-        let preferences = Locale::try_from_str(locale)
+        let rules = Locale::try_from_str(locale)
             .ok()
-            .map(PluralRulesPreferences::from)
-            .filter(|preferences| PluralRules::try_new(*preferences, Default::default()).is_ok())
+            .and_then(|locale| PluralRules::try_new(locale.into(), Default::default()).ok())
             .ok_or_else(|| vec![StringsError::Locale(locale.to_owned())])?;
         let wrong: Vec<StringsError> = messages
             .iter()
             .filter(|(_, message)| !has_valid_forms(message))
             .map(|(key, _)| StringsError::Forms(key.clone()))
             .collect();
-        if wrong.is_empty() { Ok(Strings { messages, preferences }) } else { Err(wrong) }
+        if wrong.is_empty() { Ok(Strings { messages, rules }) } else { Err(wrong) }
     }
 
     /// The message of that key with its placeholders filled.
@@ -87,9 +84,8 @@ impl Strings {
         self.messages.contains_key(key)
     }
 
-    fn category(&self, number: u64) -> Option<PluralCategory> {
-        let rules = PluralRules::try_new(self.preferences, Default::default()).ok()?;
-        Some(rules.category_for(number))
+    fn category(&self, number: u64) -> PluralCategory {
+        self.rules.category_for(number)
     }
 
     fn form<'a>(&'a self, message: &'a Message, args: &[(&str, Arg)]) -> &'a str {
@@ -98,7 +94,7 @@ impl Strings {
             Message::Plural(forms) => forms,
         };
         let category = args.iter().find_map(|(_, arg)| match arg {
-            Arg::Count { number, .. } => self.category(*number),
+            Arg::Count { number, .. } => Some(self.category(*number)),
             Arg::Text(_) => None,
         });
         let name = category.map_or("other", category_name);

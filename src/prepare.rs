@@ -1,0 +1,152 @@
+//! From files to a site that may be rendered; of a site that was read before, only what changed is made anew.
+
+use std::sync::Arc;
+
+use crate::check::{self, Earlier};
+use crate::diag::Diagnostics;
+use crate::files::{File, Files, Names};
+use crate::model::bundle::Drafts;
+use crate::model::period::PartialDate;
+use crate::model::reader::not_a_base;
+use crate::model::{self, Site};
+use crate::render::look::{self, Look};
+use crate::render::{self, Ready};
+use crate::route::{self, Plan};
+
+/// What a command may set against site.yaml.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    pub drafts: Drafts,
+    /// Of a month or a year the first day counts.
+    pub as_of: Option<PartialDate>,
+    /// With or without a last `/`.
+    pub base_url: Option<String>,
+    /// What was published before, to be compared with; see `load::published`.
+    pub earlier: Option<Arc<Earlier>>,
+}
+
+/// Reads, checks and plans a site. What is wrong is in the diagnostics; a site is given only where no error is among them.
+pub fn prepare(files: &Files, options: &Options) -> (Option<Ready>, Diagnostics) {
+    let mut diags = Diagnostics::default();
+    let read = Memory::default().read(files, options, &mut diags);
+    let Some(Read { site, plan, look }) = read else {
+        check::deception::report(files, &mut diags);
+        return (None, diags);
+    };
+    let Some(diags) = judge(files, (&site, &plan), options, diags, &|| true) else {
+        return (None, Diagnostics::default());
+    };
+    let look = look.filter(|_| !diags.has_errors());
+    (look.map(|look| render::ready(files, site, plan, look)), diags)
+}
+
+/// Holds a site against all rules, and gives what is to be told of it: `found` when it was read, and what the rules find. Nothing where
+/// that is not wanted any more.
+pub fn judge(
+    files: &Files,
+    (site, plan): (&Site, &Plan),
+    options: &Options,
+    found: Diagnostics,
+    is_wanted: &(dyn Fn() -> bool + Sync),
+) -> Option<Diagnostics> {
+    let mut diags = found;
+    check::check(files, site, &mut diags, is_wanted);
+    if !is_wanted() {
+        return None;
+    }
+    if let Some(earlier) = options.earlier.as_ref().filter(|_| site.config.is_whole) {
+        check::compare(files, (site, plan), earlier, &mut diags);
+    }
+    check::deception::report(files, &mut diags);
+    site.config.checks.apply(files, &mut diags);
+    // A file or record that cannot be read hides what would be found in it.
+    if !diags.has_errors() && files.are_whole() {
+        site.config.checks.report_idle(files, &mut diags);
+    }
+    Some(diags)
+}
+
+/// A site as its files say it, held against no rule yet.
+pub struct Read {
+    pub site: Arc<Site>,
+    pub plan: Arc<Plan>,
+    /// Nothing where the theme cannot be used.
+    pub look: Option<Arc<Look>>,
+}
+
+/// What was made of a site before. It serves one site and the same options again and again.
+#[derive(Default)]
+pub struct Memory {
+    records: model::Memory,
+    look: Option<KnownLook>,
+    plan: Option<KnownPlan>,
+}
+
+struct KnownLook {
+    names: Names,
+    files: Vec<Arc<File>>,
+    /// Read with the settings beside these small records.
+    site: Arc<Site>,
+    look: Option<Arc<Look>>,
+    diags: Diagnostics,
+}
+
+struct KnownPlan {
+    site: Arc<Site>,
+    assets: Vec<String>,
+    plan: Arc<Plan>,
+}
+
+impl Memory {
+    /// Reads and plans a site; nothing where there is none.
+    pub fn read(&mut self, files: &Files, options: &Options, diags: &mut Diagnostics) -> Option<Read> {
+        let mut site = self.records.read(files, diags)?;
+        if let Some(wrong) = options.base_url.as_deref().and_then(not_a_base) {
+            diags.push(wrong);
+        }
+        site.apply(options.as_of, options.base_url.as_deref(), options.drafts);
+        let site = Arc::new(site);
+        let look = self.look(files, &site, diags);
+        let plan = self.plan(&site, look.as_deref(), diags);
+        Some(Read { site, plan, look })
+    }
+
+    fn look(&mut self, files: &Files, site: &Arc<Site>, diags: &mut Diagnostics) -> Option<Arc<Look>> {
+        let of_theme = || files.below("themes/").map(|(file, _)| files.shared(file));
+        let is_same = |known: &KnownLook| {
+            files.are_named_as(&known.names)
+                && site.has_the_settings_of(&known.site)
+                && known.files.iter().zip(of_theme()).all(|(known, file)| Arc::ptr_eq(known, file))
+        };
+        let known = self.look.take().filter(is_same).unwrap_or_else(|| {
+            let mut diags = Diagnostics::default();
+            let look = look::read(files, &site.config, &mut diags).map(Arc::new);
+            let files_of_theme = of_theme().cloned().collect();
+            KnownLook { names: files.names(), files: files_of_theme, site: Arc::clone(site), look, diags }
+        });
+        diags.extend(known.diags.clone());
+        let look = known.look.clone();
+        self.look = Some(known);
+        look
+    }
+
+    fn plan(&mut self, site: &Arc<Site>, look: Option<&Look>, diags: &mut Diagnostics) -> Arc<Plan> {
+        let assets: Vec<String> = look.iter().flat_map(|look| look.published()).collect();
+        let known = self.plan.take();
+        let is_same =
+            |known: &KnownPlan| known.assets == assets && route::is_planned_alike(&known.site, site);
+        if let Some(known) = known.filter(is_same) {
+            let plan = Arc::clone(&known.plan);
+            self.plan = Some(KnownPlan { site: Arc::clone(site), ..known });
+            return plan;
+        }
+        let mut found = Diagnostics::default();
+        let plan = Arc::new(route::plan(site, &assets, &mut found));
+        // What is wrong with a plan is told at places of this reading.
+        if found.is_empty() {
+            self.plan = Some(KnownPlan { site: Arc::clone(site), assets, plan: Arc::clone(&plan) });
+        }
+        diags.extend(found);
+        plan
+    }
+}

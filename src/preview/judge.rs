@@ -1,0 +1,87 @@
+//! Holding a site against the rules in the background: a page that is asked for never waits for it.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use super::watch::Signal;
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::files::Files;
+use crate::model::Site;
+use crate::prepare::{Options, judge};
+use crate::route::Plan;
+
+/// Judges one reading of the site after the other; a newer one ends the judging of an older.
+pub(super) struct Judge {
+    options: Options,
+    /// Where verdicts go.
+    signals: Sender<Signal>,
+    /// The number of the newest reading.
+    newest: Arc<AtomicU64>,
+}
+
+/// A reading that was held against no rule yet.
+pub(super) struct Unjudged {
+    pub files: Arc<Files>,
+    pub site: Arc<Site>,
+    pub plan: Arc<Plan>,
+}
+
+impl Unjudged {
+    fn judged(
+        &self,
+        options: &Options,
+        found: Diagnostics,
+        is_wanted: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Vec<Diagnostic>> {
+        let found = judge(&self.files, (&self.site, &self.plan), options, found, is_wanted)?;
+        Some(found.into_sorted(&self.files))
+    }
+}
+
+/// What is to be told of a reading.
+pub(super) struct Verdict {
+    number: u64,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Judge {
+    pub fn new(options: Options, signals: Sender<Signal>) -> Judge {
+        Judge { options, signals, newest: Arc::default() }
+    }
+
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// Judges a reading in which so much was found already.
+    pub fn now(&self, read: &Unjudged, found: Diagnostics) -> Vec<Diagnostic> {
+        read.judged(&self.options, found, &|| true).unwrap_or_default()
+    }
+
+    /// Begins to judge a reading, and returns at once.
+    pub fn begin(&self, read: Unjudged, found: Diagnostics) {
+        let number = self.overtake();
+        let (options, signals, newest) =
+            (self.options.clone(), self.signals.clone(), Arc::clone(&self.newest));
+        // It writes nothing and ends with the process, so nobody waits for it.
+        thread::spawn(move || {
+            let is_wanted = || newest.load(Ordering::Relaxed) == number;
+            if let Some(diagnostics) = read.judged(&options, found, &is_wanted) {
+                // Nobody listens any more only when the preview ends.
+                let _ = signals.send(Signal::Judged(Verdict { number, diagnostics }));
+            }
+        });
+    }
+
+    /// Ends what is being judged, since the site is another one, and gives the number of that.
+    pub fn overtake(&self) -> u64 {
+        self.newest.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
+    /// Whether a verdict is that of the newest reading.
+    pub fn is_of_newest(&self, verdict: &Verdict) -> bool {
+        self.newest.load(Ordering::Relaxed) == verdict.number
+    }
+}
