@@ -331,7 +331,7 @@ mod tests {
         let (signals, heard) = std::sync::mpsc::channel();
         std::fs::create_dir(folder.path().join("content"))?;
         let mut watching = Watching::start(folder.path(), Changes::Watch, signals, narrator);
-        watching.renew(&Batch { folders: false, lost: Some("no more watches".to_owned()) });
+        watching.renew(&Batch { lost: Some("no more watches".to_owned()), ..Batch::default() });
         assert_eq!(said.recv()?, "no more watches");
         assert_eq!(watching.changes, Changes::Poll(INTERVAL));
         std::fs::write(folder.path().join("content/site.yaml"), "title: A\n")?;
