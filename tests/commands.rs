@@ -291,3 +291,24 @@ fn completions_know_every_command() -> Outcome {
     }
     Ok(())
 }
+
+#[test]
+fn the_files_of_the_theme_can_be_listed_and_printed() -> Outcome {
+    let run = |args: &[&str]| {
+        Command::new(env!("CARGO_BIN_EXE_casebook")).args(["--lang", "en"]).args(args).output()
+    };
+    let civic = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/civic");
+    let listed = String::from_utf8(run(&["--format", "short", "theme", "list"])?.stdout)?;
+    assert!(listed.lines().any(|line| line == "templates/partials/footer.html"), "{listed}");
+    for file in listed.lines() {
+        let shown = run(&["theme", "show", file])?;
+        assert_eq!(shown.status.code(), Some(0), "{file}");
+        assert_eq!(shown.stdout, fs::read(civic.join(file))?, "{file}");
+    }
+    // The path in a site and a name alone are understood, the one at once and the other by a hint.
+    assert_eq!(run(&["theme", "show", "themes/civic/theme.yaml"])?.status.code(), Some(0));
+    let refused = run(&["theme", "show", "footer.html"])?;
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8(refused.stderr)?.contains("did you mean templates/partials/footer.html?"));
+    Ok(())
+}

@@ -22,7 +22,7 @@ pub(super) fn about(app: &App, state: &State, path: &str) -> Value {
     let Some(good) = &state.good else {
         return json!({ "page": null, "stopped": true, "findings": told(app, findings, |_| false) });
     };
-    let (status, file) = match address::find(&good.ready.plan, path) {
+    let (status, file) = match address::find(&good.ready.plan, good.ready.site.config.path_on_host(), path) {
         Found::File(file) => (StatusCode::OK, Some(file)),
         Found::Folder => (StatusCode::TEMPORARY_REDIRECT, None),
         Found::Nothing(file) => (StatusCode::NOT_FOUND, file),

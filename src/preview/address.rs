@@ -13,8 +13,17 @@ pub(super) enum Found {
     Nothing(Option<OutPath>),
 }
 
-/// Looks up a path as it stands in the request, beginning with `/`.
-pub(super) fn find(plan: &Plan, path: &str) -> Found {
+/// Looks up a path as it stands in the request, beginning with `/`: as from the top of the site, else as from where the site will stand on
+/// its host, since the links of the page for wrong addresses name that.
+pub(super) fn find(plan: &Plan, path_on_host: Option<&str>, path: &str) -> Found {
+    let below = path_on_host.and_then(|base| path.strip_prefix(base));
+    match (from_top(plan, path), below) {
+        (Found::Nothing(_), Some(below)) => from_top(plan, &format!("/{below}")),
+        (found, _) => found,
+    }
+}
+
+fn from_top(plan: &Plan, path: &str) -> Found {
     let planned = |path: &str| plan.routes.get_key_value(path).map(|(path, _)| path.clone());
     let Some(path) = decoded(path) else { return Found::Nothing(planned("404.html")) };
     let path = path.strip_prefix('/').unwrap_or(&path);
@@ -69,6 +78,9 @@ mod tests {
         let table = [
             ("/", "index.html"),
             ("/index.html", "index.html"),
+            ("/books/", "index.html"),
+            ("/books/cases/a/", "cases/a/index.html"),
+            ("/books/cases/b/", "? 404.html"),
             ("/cases/a/", "cases/a/index.html"),
             ("/cases/a/index.html", "cases/a/index.html"),
             ("/cases/a", "FOLDER"),
@@ -91,7 +103,7 @@ mod tests {
             ("/%zz", "? 404.html"),
         ];
         for (path, expected) in table {
-            let found = match find(&plan, path) {
+            let found = match find(&plan, Some("/books/"), path) {
                 Found::File(file) => file.to_string(),
                 Found::Folder => "FOLDER".to_owned(),
                 Found::Nothing(page) => {

@@ -83,14 +83,15 @@ fn answer(app: &App, state: &State, request: &Request) -> Response {
         return notice(app, state, StatusCode::SERVICE_UNAVAILABLE, &state.findings);
     };
     let uri = request.uri();
-    let (status, file) = match address::find(&good.ready.plan, uri.path()) {
-        Found::File(file) => (StatusCode::OK, file),
-        Found::Folder => return reply::to_folder(uri.path(), uri.query()),
-        // Browsers ask for this by themselves where a page names no icon, and so does nobody else.
-        Found::Nothing(_) if uri.path() == "/favicon.ico" => return reply::nothing(),
-        Found::Nothing(Some(file)) => (StatusCode::NOT_FOUND, file),
-        Found::Nothing(None) => return reply::refusal(StatusCode::NOT_FOUND),
-    };
+    let (status, file) =
+        match address::find(&good.ready.plan, good.ready.site.config.path_on_host(), uri.path()) {
+            Found::File(file) => (StatusCode::OK, file),
+            Found::Folder => return reply::to_folder(uri.path(), uri.query()),
+            // Browsers ask for this by themselves where a page names no icon, and so does nobody else.
+            Found::Nothing(_) if uri.path() == "/favicon.ico" => return reply::nothing(),
+            Found::Nothing(Some(file)) => (StatusCode::NOT_FOUND, file),
+            Found::Nothing(None) => return reply::refusal(StatusCode::NOT_FOUND),
+        };
     let media = MediaType::of(file.as_str());
     let made = match media.is_html() {
         true => good

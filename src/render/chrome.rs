@@ -5,6 +5,7 @@ use super::linked_data;
 use super::policy;
 use super::qr;
 use super::share;
+use super::typeset;
 use super::view::{Alternate, Chrome, Footer, Link, MetaTag, NavItem, Phrase, Run};
 use crate::model::config::NavigationItem;
 use crate::model::locale::{Language, Locale};
@@ -25,7 +26,7 @@ pub(super) struct Head {
 pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
     let site = cx.site();
     let config = &site.config;
-    let default = config.default_locale();
+    let (default, language) = (config.default_locale(), cx.locale.language());
     // What says that content is gone is for those who follow an old link, and a chart alone for the page around it; search engines
     // have the pages themselves.
     let is_off = matches!(head.page, Page::Withdrawn(_) | Page::Embed(_));
@@ -82,8 +83,11 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
         linked_data_html,
         meta: is_off.then(no_index).into_iter().collect(),
         breadcrumb,
-        title: head.title,
-        description: head.description.filter(|text| !text.is_empty()),
+        title: typeset::plain(&head.title, language),
+        description: head
+            .description
+            .filter(|text| !text.is_empty())
+            .map(|text| typeset::plain(&text, language)),
         draft: head.draft,
         as_of: Some(cx.date(config.as_of)),
         license: config.license.as_ref().map(|license| license_link(&cx.text(license))),

@@ -23,6 +23,7 @@ pub use cut::{file_of, terms};
 
 use super::Ready;
 use super::context::Context;
+use super::typeset;
 use crate::files::Files;
 use crate::model::locale::Locale;
 use crate::output::Digest;
@@ -80,7 +81,9 @@ fn texts(cx: &Context<'_>, number: usize) -> String {
     let here = path(cx, &Page::Search);
     let entries = pages.iter().map(|page| {
         let text = text::of(cx.files, cx.ready, cx.locale, page);
-        let parts = [relative(&here, &text.path), text.title, cx.word(text.kind), text.body.join(" ")];
+        let set = |text: &str| typeset::plain(text, cx.locale.language());
+        let (title, body) = (set(&text.title), set(&text.body.join(" ")));
+        let parts = [relative(&here, &text.path), title, cx.word(text.kind), body];
         format!("[{}]", parts.each_ref().map(|part| json(part)).join(","))
     });
     format!("[{}]", entries.collect::<Vec<_>>().join(",\n"))

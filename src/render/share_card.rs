@@ -9,6 +9,7 @@ use super::context::Context;
 use super::figure::{self, Marks};
 use super::prose;
 use super::svg::{Setting, Weight, escape, wrap};
+use super::typeset;
 use super::view::FigureView;
 use crate::model::case::Case;
 use crate::model::figure::Figure;
@@ -80,6 +81,7 @@ fn card(cx: &mut Context<'_>, page: &Page) -> Card {
         _ => prose::title(cx, page),
     };
     let is_han = cx.locale.language() == Language::Chinese;
+    let title = typeset::plain(&title, cx.locale.language());
     Card { site: cx.text(&site.config.title), kicker, is_marked, title, figures, is_han }
 }
 

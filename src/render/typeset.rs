@@ -26,6 +26,14 @@ pub(super) fn page(html: &str, language: Language) -> String {
     out
 }
 
+/// A text that goes where there are no elements, into an attribute or a picture, with the quotation marks of its language.
+pub(super) fn plain(text: &str, language: Language) -> String {
+    match language {
+        Language::English => Quotes::default().curl_plain(text),
+        Language::Chinese => text.to_owned(),
+    }
+}
+
 /// The length of the tag or comment that a text begins with, quoted attributes being part of it.
 fn length_of_markup(text: &str) -> usize {
     if text.starts_with("<!--") {
@@ -162,6 +170,11 @@ mod tests {
         ] {
             assert_eq!(page(html, Language::English), expected);
         }
+        assert_eq!(
+            plain("the '90s: \"it's\" &amp; \"that\"", Language::English),
+            "the ’90s: “it’s” &amp; “that”"
+        );
+        assert_eq!(plain("\"案例\"", Language::Chinese), "\"案例\"");
         let chinese = "<html lang=\"zh-Hans\"><p>\"案例\"</p><p lang=\"en\">it's</p></html>";
         let expected = "<html lang=\"zh-Hans\"><p>\"案例\"</p><p lang=\"en\">it’s</p></html>";
         assert_eq!(page(chinese, Language::Chinese), expected);

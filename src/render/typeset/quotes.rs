@@ -21,21 +21,37 @@ impl Quotes {
                 '&' => reference(rest),
                 _ => (character, character.len_utf8()),
             };
-            let next = rest[length..].chars().next();
-            let written = match read {
-                '"' if self.opens() => Some('“'),
-                '"' => Some('”'),
-                // The years of a decade, or what follows a space and ends nothing, leave letters out.
-                '\'' if self.opens() && !next.is_some_and(|c| c.is_ascii_digit()) => Some('‘'),
-                '\'' => Some('’'),
-                _ => None,
-            };
+            let written = self.turned(read, rest[length..].chars().next());
             match written {
                 Some(mark) => out.push(mark),
                 None => out.push_str(&rest[..length]),
             }
             self.before = written.unwrap_or(read);
             rest = &rest[length..];
+        }
+    }
+
+    /// The same for a text that is no HTML.
+    pub(super) fn curl_plain(&mut self, text: &str) -> String {
+        let mut rest = text.chars().peekable();
+        let mut out = String::with_capacity(text.len());
+        while let Some(character) = rest.next() {
+            let written = self.turned(character, rest.peek().copied()).unwrap_or(character);
+            out.push(written);
+            self.before = written;
+        }
+        out
+    }
+
+    /// The mark that a straight one becomes where it stands; nothing for any other character.
+    fn turned(&self, character: char, next: Option<char>) -> Option<char> {
+        match character {
+            '"' if self.opens() => Some('“'),
+            '"' => Some('”'),
+            // The years of a decade leave digits out.
+            '\'' if self.opens() && !next.is_some_and(|c| c.is_ascii_digit()) => Some('‘'),
+            '\'' => Some('’'),
+            _ => None,
         }
     }
 
