@@ -47,7 +47,8 @@ class Preview:
             if marker in (page(self.port, PATH) or ""):
                 return time.monotonic() - since, last
             last = asked
-            time.sleep(0.002)
+            # To ask takes time that the preview could use, so that it is asked less often the longer it takes.
+            time.sleep(max(0.002, (asked - since) / 50))
         return None
 
     def stop(self):
