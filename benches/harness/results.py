@@ -32,8 +32,9 @@ def replaced(text, name, section):
 def machine(casebook):
     """A paragraph on where and with what this was measured."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    system = f"{platform.system()} {platform.release().split('-')[0]}"
     return (
-        f"{date.today()}; {_processor()}, {os.cpu_count()} cores, {memory:.0f} GiB, {platform.system()} {platform.release()}, "
+        f"{date.today()}; {_processor()}, {os.cpu_count()} cores, {memory:.0f} GiB, {system}, "
         f"{_file_system(ROOT)}; load when this ended {os.getloadavg()[0]:.1f}. {casebook}; {said('rustc', '--version')}, "
         f"Hugo {HUGO_VERSION}, Python {platform.python_version()}."
     )

@@ -25,6 +25,12 @@ def ratio(above, below):
     return _written(median(pairs), "") if pairs else "-"
 
 
+def both(cells):
+    """What was measured of the clock and of the cores in one cell; `-` where nothing was."""
+    cells = list(cells)
+    return "-" if set(cells) == {"-"} else ", ".join(cells)
+
+
 def _written(value, unit):
     digits = 0 if value >= 100 else 1 if value >= 10 else 2
     return f"{value:.{digits}f}{unit}"

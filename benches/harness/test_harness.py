@@ -23,6 +23,7 @@ class Table(unittest.TestCase):
         # Of the medians it would be 2 / 2.
         self.assertEqual(table.ratio([1, 2, 9], [2, 1, 3]), "2.00")
         self.assertEqual(table.ratio([1], []), "-")
+        self.assertEqual([table.both(["-", "-"]), table.both(["1 s", "2 s"])], ["-", "1 s, 2 s"])
 
 
 class Process(unittest.TestCase):
