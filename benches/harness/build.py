@@ -71,7 +71,7 @@ def run(tools, arguments):
     body = f"{_costs(contestants)}\n\n{_ratios(contestants)}\n\nRounds in turn: {arguments.rounds}; medians of them."
     if arguments.record:
         body += f"\n\n![The table's seconds as bars]({drawing.name})"
-        drawing.write_text(_drawn(title, contestants), encoding="utf-8")
+        drawing.write_text(_drawn(f"{title}: seconds on the clock", contestants), encoding="utf-8")
     results.tell(f"build {cases}", title, body, tools, arguments.record)
     shutil.rmtree(WORK / "output", ignore_errors=True)
 
