@@ -7,6 +7,7 @@ mod claims;
 mod directions;
 mod multiples;
 mod orders;
+mod parts;
 mod ranks;
 
 use std::ops::Range;
@@ -31,10 +32,11 @@ use crate::model::unit::UnitKind;
 use crate::model::{Lookup, Site};
 use crate::privacy;
 
-pub(super) use claims::titles_say_which_is_most;
+pub(super) use claims::{names_a_whole, titles_say_which_is_most};
 pub(super) use directions::titles_say_which_way;
 pub(super) use multiples::multiples_are_drawn;
 pub(super) use orders::titles_say_which_is_more;
+pub(super) use parts::titles_speak_of_parts_of_a_whole;
 pub(super) use ranks::titles_rank_what_is_compared;
 
 /// The numbers of a chart.

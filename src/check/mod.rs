@@ -27,6 +27,7 @@ mod superlatives;
 mod times;
 mod translations;
 mod unhomed;
+mod unsaid_wholes;
 mod wholes;
 mod wording;
 
@@ -122,6 +123,8 @@ const RULES: &[Rule] = &[
     drawn::titles_say_which_is_most,
     drawn::titles_say_which_is_more,
     drawn::titles_rank_what_is_compared,
+    drawn::titles_speak_of_parts_of_a_whole,
+    unsaid_wholes::a_total_is_said_to_be_one,
     drawn::titles_say_which_way,
     drawn::multiples_are_drawn,
     unhomed::numbers_that_stand_for_a_record_are_its_figures,

@@ -28,7 +28,7 @@ mod people;
 mod pictures;
 mod problems;
 
-use advice::{inside, rounded};
+use advice::{as_linked, inside, rounded};
 use around::{Around, said_before, said_beside};
 pub(super) use bare::no_figure_stands_without_a_link;
 use of_another::said_of_another;
@@ -292,7 +292,7 @@ fn disagreement(site: &Site, passage: &Passage<'_>, link: &Link, figure: &Figure
                 .map(|found| Diagnostic { place: Some(place), ..found }.with("id", rest).also(figure.place));
         }
     };
-    let right = short(site, passage, figure);
+    let right = as_linked(site, passage, link, figure);
     let style = site.config.style(passage.locale);
     let full = || quantity(stated, &figure.unit, language, &style).text();
     // An empty link is filled in with the figure.
@@ -359,18 +359,6 @@ fn number_for_none(
     };
     let none = Diagnostic::new(figures::PROSE_HAS_NONE, None).with("written", quoted(written));
     Some(none.with("reason", reason_in(Language::English)).with("reason_zh", reason_in(Language::Chinese)))
-}
-
-/// The figure as it is written in the passage's language, without its noun.
-fn short(site: &Site, passage: &Passage<'_>, figure: &Figure) -> String {
-    let Some(stated) = figure.quantity() else { return String::new() };
-    let style = site.config.style(passage.locale);
-    let mut parts = quantity(stated, &figure.unit, passage.locale.language(), &style);
-    if figure.unit.kind == crate::model::unit::UnitKind::Count {
-        parts.unit.clear();
-        parts.basis.clear();
-    }
-    parts.text()
 }
 
 fn quoted(text: &str) -> String {

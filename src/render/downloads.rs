@@ -6,7 +6,8 @@ use crate::model::case::Case;
 use crate::output::MediaType;
 use crate::route::{Catalog, Data, Format, Route, TableOf, is_drawn};
 
-/// The files of a record, those for people first.
+/// The files of a record, those for people first: before the CSV the workbook, which opens in every spreadsheet, while one whose numbers
+/// have a decimal comma expects semicolons between the fields of a CSV (RFC 4180 has commas) and sets a whole row into one cell.
 pub(super) fn of_record(cx: &Context<'_>, of: &TableOf) -> Vec<Download> {
     let words = |format: &Format| {
         let string = match format {
@@ -20,7 +21,7 @@ pub(super) fn of_record(cx: &Context<'_>, of: &TableOf) -> Vec<Download> {
         };
         Some(link(cx, &Data::Table(of.clone(), *format), string))
     };
-    let order = [Format::Csv, Format::Xlsx, Format::Json, Format::CsvOfIds, Format::Package];
+    let order = [Format::Xlsx, Format::Csv, Format::CsvOfIds, Format::Json, Format::Package];
     order.iter().filter(|format| Format::ALL.contains(format)).filter_map(words).collect()
 }
 
@@ -38,7 +39,7 @@ pub(super) fn of_case(cx: &Context<'_>, case: &Case) -> Vec<Download> {
 /// The files of the numbers or steps behind a chart; a chart's line is short, so the CSV of ids is left to the data package.
 pub(super) fn of_chart(cx: &Context<'_>, of: &TableOf) -> Vec<Download> {
     let formats =
-        [(Format::Csv, "download.csv"), (Format::Xlsx, "download.xlsx"), (Format::Json, "download.json")];
+        [(Format::Xlsx, "download.xlsx"), (Format::Csv, "download.csv"), (Format::Json, "download.json")];
     let known = formats.into_iter().filter(|(format, _)| Format::ALL.contains(format));
     known.map(|(format, string)| link(cx, &Data::Table(of.clone(), format), string)).collect()
 }

@@ -188,13 +188,15 @@ fn may_be_whole(thing: &Thing<'_>, things: &[Thing<'_>]) -> bool {
     let mut others =
         things.iter().filter(|other| !std::ptr::eq(other.figure, thing.figure)).filter_map(value);
     let sum = others.try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value));
-    let is_named = |name: &&str| {
-        let name = name.to_lowercase();
-        let is_word = |part: &str| WHOLES.contains(&part);
-        name.split(|c: char| !c.is_alphanumeric()).any(is_word)
-            || WHOLES_ZH.iter().any(|word| name.contains(word))
-    };
-    things.len() > 2 && (value(thing) == sum || thing.names.iter().any(is_named))
+    things.len() > 2 && (value(thing) == sum || thing.names.iter().any(|name| names_a_whole(name)))
+}
+
+/// Whether a name has a word for all of something.
+pub(in crate::check) fn names_a_whole(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let is_word = |part: &str| WHOLES.contains(&part);
+    name.split(|c: char| !c.is_alphanumeric()).any(is_word)
+        || WHOLES_ZH.iter().any(|word| name.contains(word))
 }
 
 /// Words in the names of wholes.

@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::format::mention::{Agreement, agrees, mentions};
 use crate::model::figure::Figure;
 use crate::model::locale::{Language, Locale};
+use crate::model::prose::east_asian::is_han;
 use crate::model::quantity::Quantity;
 use crate::model::unit::UnitKind;
 
@@ -101,7 +102,7 @@ pub(in crate::check) fn other_unit(
         let after = text.get(own.start + mention.whole.end..)?;
         let length = match language {
             Language::English => english(after, figure, locale),
-            Language::Chinese => chinese(after, figure),
+            Language::Chinese => chinese(after, figure, locale),
         }?;
         Some(start..text.len() - after.len() + length)
     })
@@ -134,11 +135,71 @@ fn begins_with(text: &str, word: &str) -> bool {
         .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '’' | '\'' | '-')))
 }
 
-fn chinese(after: &str, figure: &Figure) -> Option<usize> {
+fn chinese(after: &str, figure: &Figure, locale: &Locale) -> Option<usize> {
     let near = after.trim_start_matches(' ');
-    let (found, word) = classified(near)?;
     let (own, _) = classified(&figure.unit.chinese.after)?;
-    (found != own).then_some(after.len() - near.len() + word.len())
+    let length = match classified(near) {
+        Some((found, word)) => (found != own).then_some(word.len()),
+        None if own == Sort::People => {
+            let label = figure.label.get(locale).map(|label| label.other.as_str()).unwrap_or_default();
+            no_people(near, label)
+        }
+        None => None,
+    };
+    Some(after.len() - near.len() + length?)
+}
+
+/// The length of a 个 that counts no people: it counts almost anything, but persons are 人 or 名, and 个 only before a word for them.
+fn no_people(near: &str, label: &str) -> Option<usize> {
+    let rest = near.strip_prefix('个')?;
+    let clause: String =
+        rest.chars().take_while(|c| is_han(*c) || c.is_ascii_alphanumeric()).take(REACH).collect();
+    let is_of_people =
+        PEOPLE.iter().any(|word| clause.contains(word)) || !label.is_empty() && clause.contains(label);
+    (!clause.is_empty() && !is_of_people).then_some('个'.len_utf8())
+}
+
+/// So many characters after 个 may name what it counts.
+const REACH: usize = 16;
+
+/// Words for persons, and their endings: 学员, 专家, 负责人, 律师.
+const PEOPLE: &[&str] = &[
+    "人",
+    "员",
+    "者",
+    "官",
+    "师",
+    "生",
+    "专家",
+    "代表",
+    "干部",
+    "客户",
+    "用户",
+    "教授",
+    "博士",
+    "硕士",
+    "经理",
+    "总监",
+    "主任",
+    "厂长",
+    "局长",
+    "处长",
+    "院长",
+    "会长",
+    "企业家",
+    "嘉宾",
+    "志愿",
+    "孩",
+    "同志",
+    "骨干",
+    "老板",
+    "农户",
+];
+
+/// Whether a text begins with a classifier, of whatever it counts.
+pub(super) fn is_classified(text: &str) -> bool {
+    classified(text).is_some()
+        || text.starts_with(['个', '项', '名', '人', '家', '件', '届', '种', '次', '批', '起'])
 }
 
 fn classified(text: &str) -> Option<(Sort, &'static str)> {

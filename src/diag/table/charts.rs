@@ -58,4 +58,9 @@ codes! {
         help ["use `kind: line`, which leaves a gap where there is no value; or leave that time out of the statistic" | "请用 `kind: line`，缺失处断开显示；或从该统计中删去这一时期"]
         why "The parts of an area lie upon each other: where one is missing the others have no place, and numbers that are known would not be drawn."
           | "面积图各部分逐层叠加，缺了一层，其上各层无处可画，已有的数字也无法显示。";
+    TOTAL_UNSAID = "CB709" Warning
+        says ["`{total}` of `{id}` is named as the whole and is the sum of all other categories, but `related-counts` says that they may overlap" | "`{id}` 的 `{total}` 从名称看是总数，又恰好等于其余各类之和，而 `related-counts` 表示各类可能有重叠"]
+        help ["where the others are the parts of one whole, write `kind: whole` and `total: {total}`: then it is no bar among them; where they overlap, leave `{total}` out, or say in the chart with `leave_out: {total}` that it is not drawn" | "其余各类确为整体的组成部分的，请写 `kind: whole` 和 `total: {total}`，总数便不再与各部分并列绘出；各类有重叠的，请删去 `{total}`，或在图中写 `leave_out: {total}`，注明未绘出"]
+        also "the number that is their sum stands here" | "等于各类之和的数字在此处"
+        why "Beside its own parts a total looks like the largest of them, and what may overlap has no total." | "总数与各部分并列，看上去像其中最大的一项；而有重叠的各数没有总数可言。";
 }

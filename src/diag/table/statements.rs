@@ -90,8 +90,10 @@ codes! {
         says ["the title says {claim}, but `{course}` goes from {first} to {last}" | "图题写的是{claim}，而 `{course}` 由{first}变为{last}",
               "the title says {claim}, but `{more}` is {more_value} and `{less}` is {less_value}" | "图题写的是{claim}，而 `{more}` 为{more_value}，`{less}` 为{less_value}",
               "the title says {claim} of {what}, but `{other}` is {value}" | "图题称 {what} {claim}，而 `{other}` 为{value}",
+              "the title says {claim}, but nothing says that the values of the chart `{parts}` make up one whole" | "图题写的是{claim}，但没有注明图 `{parts}` 的各数合成一个整体",
               "the title says {claim}, but the values of the chart `{apart}` are not to be compared (`comparable: false`)" | "标题写的是{claim}，而图 `{apart}` 注明各数不作比较（`comparable: false`）"]
         help ["say what is shown and rank nothing; where all count the same thing, take `comparable: false` out of `{apart}`" | "标题请只写明内容，不作高低多少的排序；如各数口径相同，请从 `{apart}` 中删去 `comparable: false`",
+              "in the title of `{parts}` say which number is the largest rather than which share; where the numbers are the parts of one whole, say so in a statistic (`breakdown: {{kind: whole}}`)" | "`{parts}` 的图题请写哪一项数值最大，不写占比；各数确为同一整体组成部分的，请在统计中注明（`breakdown: {{kind: whole}}`）",
               "correct the title, or the figure" | "请更正图题或数据"]
         also "this is compared" | "参与比较的数字在此处"
         why "The title of a chart states what its data show." | "图题应与数据一致。";
