@@ -217,7 +217,7 @@ fn a_map_says_how_many_regions_have_a_value_and_which_have_none() {
     assert_eq!(desc, expected);
     let desc = inside(&pages["zh-Hans/statistics/talks/index.html"], "desc")[0];
     let start = "方格地图：讲座。21个地区中，3个有数据。数值：广州：0场；深圳：超过40场（初步数）；佛山：11场。\
-                 所示数值中：最多的是深圳（超过40场，初步数），最少的是广州（0场）。总数（全省）为超过60场。无数据的：韶关、";
+                 所示数值中：最多的是深圳（超过40场，初步数），最少的是广州（0场）。总数（全省）：超过60场。无数据的：韶关、";
     assert!(desc.starts_with(start), "{desc}");
     assert!(desc.ends_with("揭阳、云浮。河源：记录遗失。"), "{desc}");
     assert!(

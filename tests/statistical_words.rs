@@ -202,6 +202,17 @@ fn how_a_statistic_is_counted_is_said_in_full() {
 }
 
 #[test]
+fn two_states_are_no_span_of_time() {
+    let own = RATES.replace("  - {as_of: 2024-12-31, value: 20, status: revised}\n", "");
+    let pages = pages(&own);
+    has(
+        &pages["statistics/talks/index.html"],
+        &["<dt>Period</dt><dd>31 December 2023, 31 December 2025</dd>"],
+    );
+    has(&pages["zh-Hans/statistics/talks/index.html"], &["<dt>报告期</dt><dd>2023年末、2025年末</dd>"]);
+}
+
+#[test]
 fn a_line_of_sources_names_who_published_and_when() {
     let pages = pages(RATES);
     let line = "<p class=\"chart-source\">Source: The Gazette, 1 July 2025</p>";

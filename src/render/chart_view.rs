@@ -31,7 +31,7 @@ pub(super) use alike::are_comparable;
 pub(super) use cells::{Form, Marked, cell, unit_line, value};
 pub(super) use draw::{small, standalone_of_case, standalone_of_statistic};
 pub(super) use frame::frame;
-pub(super) use series::{Along, Layout, mark, mark_of_value};
+pub(super) use series::{Along, Layout, at_time, mark, mark_of_value};
 
 /// The chart of an id: of the case that the text stands in, or of a statistic.
 pub(super) fn of(cx: &mut Context<'_>, case: Option<&str>, id: &str) -> Option<ChartView> {

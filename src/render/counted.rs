@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::format::date;
-use crate::model::figure::{Figure, Status};
+use crate::model::figure::{Figure, Status, Time};
 use crate::model::indicator::{Additivity, Indicator, Measure};
 use crate::model::locale::Localized;
 use crate::model::reader::Phrase;
@@ -164,6 +164,12 @@ fn span(cx: &Context<'_>, dated: &[&Figure]) -> Option<String> {
         return Some(cx.time_of(last));
     }
     let are_reports = dated.iter().all(|figure| reported::time(cx, figure).is_some());
+    // Two states have no time between them that they were counted over.
+    let are_states = dated.iter().all(|figure| matches!(figure.time, Time::AsOf(_)));
+    let is_end = |figure: &&&Figure| figure.time.is_same(&first.time) || figure.time.is_same(&last.time);
+    if are_states && !are_reports && dated.iter().all(|figure| is_end(&figure)) {
+        return Some([from, to].join(&cx.word("punctuation.list")));
+    }
     let key = if are_reports { "time.reports" } else { "chart.from_to" };
     Some(cx.words(key, &[("from", Arg::Text(&from)), ("to", Arg::Text(&to))]))
 }

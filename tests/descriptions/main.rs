@@ -97,7 +97,7 @@ fn a_total_is_not_the_highest_of_its_parts() {
         "Of the values shown: the higher is 9 (Firms), the lower 4 (Schools). The total (All places) is 13."
     );
     let [_, zh] = of("bar", &parts, PARTS);
-    assert!(zh.ends_with("较少的是Schools（4场）。总数（All places）为13场。"), "{zh}");
+    assert!(zh.ends_with("较少的是Schools（4场）。总数（All places）：13场。"), "{zh}");
     // A total that the record does not state is not made up.
     let [one, other, _] = parts;
     assert!(!compared("bar", &[one, other], PARTS).contains("total"));

@@ -314,7 +314,8 @@ fn of(cx: &Context<'_>, name: &str, time: &str) -> String {
     if name.is_empty() { time.to_owned() } else { at_time(cx, &within(cx, name), time) }
 }
 
-pub(super) fn at_time(cx: &Context<'_>, what: &str, time: &str) -> String {
+/// What is said with its time behind it.
+pub(in crate::render) fn at_time(cx: &Context<'_>, what: &str, time: &str) -> String {
     // Chinese sets the time in brackets, and no second pair behind a first.
     if let (Language::Chinese, Some(open)) = (cx.locale.language(), what.strip_suffix('）')) {
         return format!("{open}，{time}）");

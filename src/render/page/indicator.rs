@@ -96,7 +96,7 @@ fn latest(cx: &Context<'_>, indicator: &Indicator, reports: &Reports) -> [String
     };
     let time = cx.time_of(figure);
     let time = match category {
-        Some(what) => cx.words("chart.at_time", &[("what", Arg::Text(&what)), ("time", Arg::Text(&time))]),
+        Some(what) => chart_view::at_time(cx, &what, &time),
         None => time,
     };
     let unit = Some(indicator.unit.as_ref());
