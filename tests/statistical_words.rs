@@ -201,6 +201,21 @@ fn how_a_statistic_is_counted_is_said_in_full() {
     );
 }
 
+/// A spreadsheet of a region with a decimal comma sets a row of a CSV into one cell; the workbook opens in all.
+#[test]
+fn the_workbook_stands_before_the_csv_and_each_file_says_what_it_is_for() {
+    let pages = pages(RATES);
+    for (path, words) in [
+        ("statistics/talks/index.html", ["for Excel, WPS and the like (XLSX)", "separated by commas (CSV)"]),
+        ("zh-Hans/statistics/talks/index.html", ["用Excel、WPS等打开（XLSX）", "以逗号分隔（CSV）"]),
+    ] {
+        let page = &pages[path];
+        let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{path} does not say {words}"));
+        assert!(at(words[0]) < at(words[1]), "{path}");
+        assert!(at(">XLSX</a>") < at(">CSV</a>"), "{path}, under the chart");
+    }
+}
+
 #[test]
 fn two_states_are_no_span_of_time() {
     let own = RATES.replace("  - {as_of: 2024-12-31, value: 20, status: revised}\n", "");
