@@ -28,7 +28,8 @@ fn a_total_that_is_not_drawn_is_said_with_its_status_and_over_time() {
 
 #[test]
 fn what_may_overlap_has_no_total_and_what_holds_the_others_is_no_rival_of_theirs() {
-    let may_overlap = PARTS.replace("kind: whole, total: c", "kind: related-counts").replace("All places", "Libraries");
+    let may_overlap =
+        PARTS.replace("kind: whole, total: c", "kind: related-counts").replace("All places", "Libraries");
     let parts = [
         "period: 2025, category: a, value: 4",
         "period: 2025, category: b, value: 9",
