@@ -6,7 +6,7 @@ use super::Checked;
 use crate::diag::{Diagnostic, Diagnostics, table::charts as codes, table::figures};
 use crate::model::chart::{Chart, ChartKind};
 use crate::model::figure::Figure;
-use crate::model::statistic::Data;
+use crate::model::statistic::{Arrangement, Data, Observation};
 use crate::model::unit::UnitKind;
 use crate::model::{Lookup, Site};
 
@@ -60,6 +60,26 @@ pub(super) fn series_can_be_told_apart(checked: &Checked<'_>, diags: &mut Diagno
         // What could not be read, and a published statistic without observations, was reported when it was read.
         if observations.is_empty() && observations.is_sound() {
             diags.push(Diagnostic::new(figures::CHART_EMPTY, chart.place).with("id", &chart.id));
+        }
+    }
+}
+
+/// Bars of several series side by side over many times are more than a reader can compare, or a telephone show at once.
+pub(super) fn bars_can_be_compared(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    for statistic in checked.site.statistics.values() {
+        let (Some(chart), Data::Own(table)) = (&statistic.chart, &statistic.data) else { continue };
+        if !matches!(chart.kind, ChartKind::Bar | ChartKind::GroupedBar) {
+            continue;
+        }
+        let all: Vec<&Observation> = table.values().collect();
+        let arrangement = Arrangement::of(statistic, &all);
+        let Arrangement::Grid { periods, .. } = &arrangement else { continue };
+        let (times, series) = (periods.len(), arrangement.drawn(statistic, chart).len());
+        // Where there are too many series that is reported.
+        if (2..=SERIES_MOST).contains(&series) && times * series > BARS_MOST {
+            let many = Diagnostic::new(codes::TOO_MANY_BARS, chart.place).with("id", &statistic.id);
+            let many = many.with("count", times * series).with("times", times);
+            diags.push(many.with("series", series).with("most", BARS_MOST));
         }
     }
 }
@@ -125,6 +145,9 @@ fn not_drawn(chart: &Chart, (advice, advice_zh): (&str, &str)) -> Diagnostic {
     let refused = Diagnostic::new(codes::NOT_A_CHART, chart.place).with("kind", chart.kind.word());
     refused.with("advice", advice).with("advice_zh", advice_zh)
 }
+
+/// So many bars in groups run over two screens of a telephone.
+const BARS_MOST: usize = 60;
 
 /// More than seven lines, textures and labels cannot be told apart; see the art direction of charts.
 const SERIES_MOST: usize = 7;

@@ -9,6 +9,7 @@ use crate::model::period::{Period, evenly};
 use crate::model::reference::FigureRef;
 use crate::model::statistic::{Arrangement, Data, GroupBy, Observation, Statistic};
 use crate::model::table::Table;
+use crate::yaml::listed;
 
 /// Why values do not make a line, in English and Chinese.
 type Reason = (&'static str, &'static str);
@@ -84,6 +85,10 @@ pub(super) fn highlights_are_drawn(checked: &Checked<'_>, diags: &mut Diagnostic
         let (Some(chart), Data::Own(table)) = (&statistic.chart, &statistic.data) else { continue };
         let Some(observations) = whole(table) else { continue };
         let known = drawn(statistic, chart, &observations);
+        if let Some(found) = not_drawn(checked, statistic, chart, &known) {
+            diags.push(found);
+            continue;
+        }
         let home = format!("content/statistics/{}/", statistic.id);
         unknown(checked, chart, &home, known.iter().map(String::as_str).collect(), diags);
     }
@@ -98,6 +103,44 @@ fn drawn(statistic: &Statistic, chart: &Chart, observations: &[&Observation]) ->
         Arrangement::Categories { .. } => Vec::new(),
     };
     categories.chain(periods).collect()
+}
+
+/// A category that there is and that the drawing does not have: left out by its author, or the total of what is stacked.
+fn not_drawn(
+    checked: &Checked<'_>,
+    statistic: &Statistic,
+    chart: &Chart,
+    known: &[String],
+) -> Option<Diagnostic> {
+    let id = chart.highlight.as_ref().filter(|id| !known.contains(id))?;
+    let breakdown = statistic.breakdown.as_ref().filter(|breakdown| breakdown.categories.knows(id))?;
+    let left = chart.leave_out.iter().find(|left| left.category == *id);
+    let is_total = breakdown.total.as_deref() == Some(id);
+    let (reason, reason_zh, advice, advice_zh) = match left {
+        Some(_) => (
+            "`leave_out` takes it out of the drawing",
+            "`leave_out` 已将其排除在图外",
+            format!("take `{id}` out of `leave_out`, or "),
+            format!("请从 `leave_out` 中删去 `{id}`，或"),
+        ),
+        None if is_total => (
+            "it is the total, which such a chart does not draw beside its parts",
+            "它是合计，此类图不在各部分之外另画合计",
+            String::new(),
+            "请".to_owned(),
+        ),
+        None => return None,
+    };
+    let found = Diagnostic::new(codes::HIGHLIGHT_NOT_DRAWN, chart.highlight_place).with("id", id);
+    let found = found.with("reason", reason).with("reason_zh", reason_zh);
+    let found = found.with("advice", advice).with("advice_zh", advice_zh);
+    let listed = listed(known.iter().map(String::as_str));
+    let is_listed = checked.may_compare() && !listed.is_empty();
+    let found = found.with_some("known", is_listed.then_some(listed));
+    Some(match left {
+        Some(left) => found.also(left.place),
+        None => found,
+    })
 }
 
 fn unknown(checked: &Checked<'_>, chart: &Chart, home: &str, known: Vec<&str>, diags: &mut Diagnostics) {

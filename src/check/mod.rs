@@ -113,6 +113,7 @@ const RULES: &[Rule] = &[
     stacks::no_bound_is_part_of_a_whole,
     stacks::no_area_has_a_gap,
     charts::series_can_be_told_apart,
+    charts::bars_can_be_compared,
     charts::shares_are_per_cent,
     charts::only_charts_are_drawn,
     courses::lines_run_along_even_times,

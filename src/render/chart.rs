@@ -6,6 +6,7 @@
 
 mod bars;
 mod key;
+mod lengths;
 mod marks;
 mod numbers;
 mod page;
@@ -16,6 +17,7 @@ mod points;
 mod rows;
 mod scale;
 mod sheet;
+mod signs;
 mod slope;
 mod spans;
 mod stacks;
@@ -145,6 +147,8 @@ pub struct Axis<'a> {
     pub one_scale: &'a dyn Fn(&str, &str) -> String,
     /// Says that the scale does not begin at zero.
     pub cut: &'a str,
+    /// Says that the layers of an area lie on one another, and what its upper edge is.
+    pub layers: &'a str,
     /// The unit, for the key of a map; nothing where its numbers have none.
     pub unit: &'a str,
 }
@@ -172,6 +176,8 @@ pub struct StatusNames {
     pub series_break: String,
     /// Of a region without a value.
     pub no_data: String,
+    /// Of a part of a stack that is drawn longer than its value, so that it is seen.
+    pub sliver: String,
     /// Of a bound or range that may lie in another class than it is drawn in.
     pub other_class: String,
 }
@@ -231,6 +237,8 @@ pub struct Chart<'a> {
     pub description: String,
     /// Its series; more than seven are drawn, but no longer told apart.
     pub series: Vec<Series>,
+    /// What the series of a stack or an area make up together, as a source states it; a total is never formed here.
+    pub total: Option<Series>,
     /// Names of the categories or periods, in the order that they are drawn in.
     pub categories: Vec<String>,
     /// On a tile map, where each category stands; empty for all other kinds.
@@ -296,6 +304,15 @@ impl Chart<'_> {
 
     fn han(&self) -> bool {
         self.lang.starts_with("zh")
+    }
+}
+
+impl Chart<'_> {
+    /// What the parts of a category make up together, where a source says it: its name and its value in words.
+    fn stated_total(&self, category: usize) -> Option<(&str, &str)> {
+        let total = self.total.as_ref()?;
+        let mark = total.marks.get(category).filter(|mark| mark.drawn().is_some())?;
+        Some((&total.name, &mark.label))
     }
 }
 

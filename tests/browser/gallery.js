@@ -11,20 +11,21 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * What each kind draws: `categories` of one time, `regions` likewise, or a `grid` of periods and series; `percent` where it draws shares;
- * `whole` where the series have to make up a whole; `times` where it takes so many only; and the edges that do not apply to it.
+ * `whole` where the series have to make up a whole; `times` where it takes so many only; `groups`, at most so many times; and the edges
+ * that do not apply to it.
  */
 const KINDS = {
-  bar: { shape: 'categories' },
-  'grouped-bar': { shape: 'grid' },
+  bar: { shape: 'categories', without: ['gap'] },
+  'grouped-bar': { shape: 'grid', groups: 20 },
   'stacked-bar': { shape: 'grid', whole: true, without: ['negative', 'bounds'] },
   line: { shape: 'grid', without: ['one'] },
-  area: { shape: 'grid', whole: true, without: ['negative', 'one', 'bounds', 'missing'] },
-  share: { shape: 'categories', percent: true, without: ['negative', 'seven', 'bounds'] },
-  dot: { shape: 'categories' },
-  range: { shape: 'categories' },
-  slope: { shape: 'grid', times: 2, without: ['one', 'forty'] },
+  area: { shape: 'grid', whole: true, without: ['negative', 'one', 'bounds', 'missing', 'gap'] },
+  share: { shape: 'categories', percent: true, without: ['negative', 'seven', 'bounds', 'gap'] },
+  dot: { shape: 'categories', without: ['gap'] },
+  range: { shape: 'categories', without: ['gap'] },
+  slope: { shape: 'grid', times: 2, without: ['one', 'forty', 'gap'] },
   'small-multiples': { shape: 'grid', without: ['one'] },
-  'tile-map': { shape: 'regions' },
+  'tile-map': { shape: 'regions', without: ['gap'] },
 };
 
 const both = (en, zh) => ({ en, 'zh-Hans': zh });
@@ -38,13 +39,15 @@ const bounds = (scale) => [
   { value: 'missing', reason: both('not stated by the source', '来源未说明') },
 ];
 const missing = { value: 'missing', reason: both('not stated', '来源未说明') };
+/** Of the first series nothing is said at this time, not even why. */
+const NOTHING = { nothing: true };
 const LONG_EN = 'Nationally recognised enterprises with intellectual-property advantages, reviews included';
 const LONG_ZH = '国家知识产权优势企业、示范企业（含复核通过）培育工作覆盖情况';
 
 /** The values of each edge, for a scale of 1000 or of 10 (per cent); names where they matter. */
 const EDGES = {
   one: () => ({ values: [value(285)] }),
-  forty: ({ percent }) => ({ values: Array.from({ length: 40 }, (_, n) => value(percent ? n * 2 : n * 7 + 3)) }),
+  forty: ({ percent, groups = 40 }) => ({ values: Array.from({ length: groups }, (_, n) => value(percent ? n * 2 : n * 7 + 3)) }),
   negative: () => ({ values: [value(12), value(-8.5), { value: -5, qualifier: 'under' }] }),
   equal: () => ({ values: [value(7), value(7), value(7)] }),
   zero: () => ({ values: [value(0), value(0), value(0)] }),
@@ -55,6 +58,7 @@ const EDGES = {
     long: true,
   }),
   bounds: ({ percent }) => ({ values: bounds(percent ? 10 : 1000) }),
+  gap: () => ({ values: [value(30), NOTHING, value(41), value(38)] }),
   statuses: () => ({
     values: ['normal', 'provisional', 'estimated', 'forecast', 'break', 'revised'].map((status, n) => ({ value: 30 + n * 4, status })),
   }),
@@ -87,8 +91,8 @@ const LONG_REGIONS = {
 
 /** The observations and the breakdown of a chart. */
 function data(kind, edge) {
-  const { shape, whole, percent, times } = KINDS[kind];
-  const { values: all, long, series = 2 } = EDGES[edge]({ percent, whole });
+  const { shape, whole, percent, times, groups } = KINDS[kind];
+  const { values: all, long, series = 2 } = EDGES[edge]({ percent, whole, groups });
   const values = all.slice(0, times);
   const breakdown = (categories) => ({
     title: both('Outlet', '网点'),
@@ -109,14 +113,14 @@ function data(kind, edge) {
   }
   const categories = labels(series, long);
   const observations = Object.keys(categories).flatMap((category, s) =>
-    values.map((one, n) => ({
+    values.map((one) => (one === NOTHING ? s > 0 && value(35) : one)).map((one, n) => one && ({
       category,
       period: 2025 - values.length + n,
       ...one,
       // Series of their own, except where the edge is that all values are one.
       ...(typeof one.value === 'number' && !['equal', 'zero'].includes(edge) ? { value: one.value + s * 3 } : {}),
       ...('upper' in one ? { upper: one.upper + s * 3 } : {}),
-    })),
+    })).filter(Boolean),
   );
   return { observations, breakdown: breakdown(categories) };
 }

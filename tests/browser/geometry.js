@@ -104,14 +104,13 @@ export function faultsOfDrawings(tolerance) {
       }
     }
     // A mark is a group that says in its title what it stands for, with its status last. A line names its ends and as
-    // many points as have room, and so do small panels; a stack its parts where they have room, and the rest in its
-    // table; every other chart names every mark, on one line or wrapped.
+    // many points as have room, and so do small panels; every other chart names every mark, on one line or wrapped.
     const marks = [...drawing.querySelectorAll('g > title')].map((title) => title.parentElement);
     const trend = drawing.matches('.chart-line, .chart-area, .chart-small-multiples');
     const words = texts.map((text) => text.words.trim());
     const all = [words.join(' '), words.join('')];
     if (trend && marks.length > 0 && !drawing.querySelector('.marks :is(.value, .tick)')) say('names no value of its line');
-    for (const mark of trend || drawing.matches('.chart-stacked-bar') ? [] : marks) {
+    for (const mark of trend ? [] : marks) {
       if (mark.querySelector('text')) continue;
       const title = mark.querySelector('title').textContent;
       const [label] = title.split(/[:：]\s*/).at(-1).split(/, |，|（/);

@@ -1,4 +1,4 @@
-//! CB275 to CB279, and CB700 to CB705: what a chart can show.
+//! CB275 to CB279, and CB700 to CB708: what a chart can show.
 
 use crate::diag::code::codes;
 
@@ -58,6 +58,16 @@ codes! {
         help ["use `kind: line`, which leaves a gap where there is no value; or leave that time out of the statistic" | "请用 `kind: line`，缺失处断开显示；或从该统计中删去这一时期"]
         why "The parts of an area lie upon each other: where one is missing the others have no place, and numbers that are known would not be drawn."
           | "面积图各部分逐层叠加，缺了一层，其上各层无处可画，已有的数字也无法显示。";
+    HIGHLIGHT_NOT_DRAWN = "CB707" Error
+        says ["`{id}` is to be highlighted, but {reason}" | "`{id}` 应突出显示，但{reason_zh}"]
+        help ["{advice}highlight what is drawn: {known}" | "{advice_zh}改为突出显示图中已有的：{known}", "{advice}take `highlight` out" | "{advice_zh}删去 `highlight`"]
+        also "it is left out here" | "此处将其排除"
+        why "What is not drawn cannot be seen, in whatever colour." | "未画出的内容，用什么颜色都看不见。";
+    TOO_MANY_BARS = "CB708" Error
+        says ["this chart has {count} bars, {times} times by {series} series; more than {most} cannot be compared" | "此图共 {count} 条（{times}个时间×{series}个系列），超过 {most} 条便无法比较"]
+        help ["for the course of each series use `kind: line` or `kind: small-multiples`; or keep fewer times" | "要表示各系列的走势，请用 `kind: line` 或 `kind: small-multiples`；也可减少时间"]
+        why "A reader compares the bars of one group, and groups that can be seen at once; on a telephone more would run over several screens."
+          | "读者比较的是同组的条形和同屏的各组；条形再多，在手机上要翻好几屏。";
     TOTAL_UNSAID = "CB709" Warning
         says ["`{total}` of `{id}` is named as the whole and is the sum of all other categories, but `related-counts` says that they may overlap" | "`{id}` 的 `{total}` 从名称看是总数，又恰好等于其余各类之和，而 `related-counts` 表示各类可能有重叠"]
         help ["where the others are the parts of one whole, write `kind: whole` and `total: {total}`: then it is no bar among them; where they overlap, leave `{total}` out, or say in the chart with `leave_out: {total}` that it is not drawn" | "其余各类确为整体的组成部分的，请写 `kind: whole` 和 `total: {total}`，总数便不再与各部分并列绘出；各类有重叠的，请删去 `{total}`，或在图中写 `leave_out: {total}`，注明未绘出"]

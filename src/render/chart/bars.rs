@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::key::Key;
-use super::marks::{self, Extent};
+use super::lengths::{self, Extent};
+use super::marks;
 use super::page::{Page, height};
 use super::rows::Rows;
 use super::scale::{self, Base};
+use super::signs::{self, Way};
 use super::{Bound, Chart, Kind, Mark, Status, Width};
 use crate::render::svg::{Anchor, Canvas, Font, Plane, Role};
 
@@ -35,9 +37,9 @@ struct Bar<'c> {
 impl Bar<'_> {
     /// Room in pixels beyond the end of the value.
     fn beyond(&self, page: &Page) -> f64 {
-        let open = marks::has_sign(self.mark) && self.mark.value.is_some();
+        let open = signs::has_sign(self.mark.bound) && self.mark.value.is_some();
         let label = page.widest(&self.label, Font::Value);
-        label + if label > 0.0 { GAP } else { 0.0 } + if open { marks::OPEN } else { 0.0 }
+        label + if label > 0.0 { GAP } else { 0.0 } + if open { signs::ROOM } else { 0.0 }
     }
 }
 
@@ -128,6 +130,8 @@ fn bars<'c>(chart: &'c Chart, page: &Page) -> Vec<Vec<Bar<'c>>> {
     };
     let labels = chart.series.iter().flat_map(|series| &series.marks).map(|mark| mark.label.as_str());
     let limit = page.limit(labels, Font::Value, page.span() * cap);
+    // With labels on both sides the bars need what is left between them.
+    let limit = if two_sided { limit.min(page.span() * 0.32) } else { limit };
     let bar = |series: usize, category: usize| {
         let mark = chart.mark(series, category).unwrap_or(&NOTHING);
         let label = if marks::is_gap(mark) { marks::DASH } else { &mark.label };
@@ -151,12 +155,13 @@ fn one(class: &str, plane: &Plane, bar: &Bar, mid: f64, half: f64, column: Optio
     let upper = mark.top().filter(|_| mark.bound == Bound::Between);
     let points = [(0.0, mid), (value.unwrap_or(0.0), mid), (upper.unwrap_or(0.0), mid)];
     plane.draw(&points, |canvas, at| {
-        let extent = Extent { from: at[0].0, to: at[1].0, upper: upper.map(|_| at[2].0), mid, half };
+        let extent =
+            Extent { from: at[0].0, to: at[1].0, upper: upper.map(|_| at[2].0), mid, half, way: Way::Right };
         canvas.open(class);
         canvas.title(&mark.title);
         if value.is_some() {
-            marks::bar(canvas, mark, extent, marks::series_texture(bar.series));
-            marks::bar_end(canvas, mark, extent);
+            lengths::bar(canvas, mark, extent, marks::series_texture(bar.series));
+            lengths::end(canvas, mark, extent);
         }
         let end = if value.is_some() { extent.end(mark) } else { extent.from };
         let lines = bar.label.len().saturating_sub(1);

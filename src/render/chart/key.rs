@@ -2,7 +2,7 @@
 
 use super::page::{Page, height};
 use super::tiles::{self, Sign, classes::Entry as Class};
-use super::{Bound, Chart, Kind, Mark, Status, marks, panels, points, trend};
+use super::{Bound, Chart, Kind, Mark, Status, marks, panels, points, signs, stacks, trend};
 use crate::render::svg::{Anchor, Canvas, Font, Role};
 
 const SWATCH: f64 = 12.0;
@@ -29,6 +29,8 @@ enum What {
     Class(Class),
     /// A dash in the place of a value.
     Missing,
+    /// A part of a stack that is longer than its value says.
+    Sliver,
     /// The unit of a map: words alone.
     Unit,
 }
@@ -55,7 +57,8 @@ impl Key {
             .chain(series(chart))
             .chain(statuses(chart))
             .chain(bounds(chart))
-            .chain(missing(chart));
+            .chain(missing(chart))
+            .chain(slivers(chart, page));
         for (what, name) in named {
             let sign = what.room();
             let lines = page.wrap(name, Font::Label, page.span() - sign);
@@ -85,16 +88,26 @@ impl Key {
                     swatch(canvas, chart, &Mark::default(), (*x, *y), *series);
                 }
                 What::Status(status) => {
-                    canvas.open(&format!("s1{}", marks::status(*status)));
+                    let own = if chart.kind == Kind::TileMap { "" } else { marks::status(*status) };
+                    canvas.open(&format!("s1{own}"));
                     swatch(canvas, chart, &Mark { status: *status, ..Mark::default() }, (*x, *y), 0);
                 }
                 What::Bound(bound) => {
                     canvas.open("");
-                    points::sign(canvas, *bound, (x + SWATCH / 2.0, *y));
+                    signs::alone(canvas, *bound, (x + SWATCH / 2.0, *y));
                 }
                 What::Missing => {
                     canvas.open("");
                     canvas.text((*x, *y), marks::DASH, Font::Value, Anchor::Start);
+                }
+                What::Sliver => {
+                    canvas.open("s1");
+                    let middle = x + SWATCH / 2.0;
+                    canvas.rect(
+                        (middle - 1.0, y - SWATCH / 2.0),
+                        (middle + 1.0, y + SWATCH / 2.0),
+                        Role::Data,
+                    );
                 }
                 What::Unit => canvas.open(""),
                 What::Class(class) => {
@@ -189,6 +202,13 @@ fn missing<'c>(chart: &'c Chart) -> Option<(What, &'c str)> {
     (has_dash && !name.is_empty()).then_some((What::Missing, name))
 }
 
+/// That slivers are not to scale, where a stack has one.
+fn slivers<'c>(chart: &'c Chart, page: &Page) -> Option<(What, &'c str)> {
+    let name = chart.statuses.sliver.as_str();
+    let has_one = chart.kind == Kind::StackedBar && !name.is_empty() && stacks::has_slivers(chart, page);
+    has_one.then_some((What::Sliver, name))
+}
+
 /// A mark of the chart in small, with its left middle at a place.
 fn swatch(canvas: &mut Canvas, chart: &Chart, mark: &Mark, (x, y): (f64, f64), series: usize) {
     let middle = x + SWATCH / 2.0;
@@ -216,15 +236,7 @@ fn swatch(canvas: &mut Canvas, chart: &Chart, mark: &Mark, (x, y): (f64, f64), s
         points::point(canvas, mark, (middle, y), series);
         return;
     }
-    let (a, b) = corners((x, y));
-    canvas.rect(a, b, Role::Data);
-    for pattern in marks::series_texture(series).into_iter().chain(marks::status_texture(mark.status)) {
-        canvas.texture(a, b, pattern);
-    }
-    marks::status_sign(canvas, mark.status, a, b);
-    if mark.status == Status::Target {
-        marks::target(canvas, (b.0, a.1 - 2.0), (b.0, b.1 + 2.0));
-    }
+    marks::swatch(canvas, mark, corners((x, y)), series);
 }
 
 /// The corners of a sign with its left middle at a place.

@@ -116,9 +116,14 @@ impl Page {
         wanted.max((longest + 0.1).min(self.span() / 2.0))
     }
 
-    /// What is said under a plot whose scale does not begin at zero.
+    /// What is said under a plot whose scale does not begin at zero, or whose layers lie on one another.
     pub fn cut(&self, chart: &Chart, (low, high): (f64, f64)) -> Vec<String> {
-        let said = if low > 0.0 || high < 0.0 { chart.axis.cut } else { "" };
+        let has_layers = chart.kind == Kind::Area && chart.series.len() > 1;
+        let said = match low > 0.0 || high < 0.0 {
+            true => chart.axis.cut,
+            false if has_layers => chart.axis.layers,
+            false => "",
+        };
         self.wrap(said, Font::Tick, self.span())
     }
 

@@ -28,6 +28,8 @@ struct Grid {
     tall: f64,
     /// Room above the highest value for its label.
     headroom: f64,
+    /// Room below the lowest for the label of a column that hangs from zero.
+    footroom: f64,
     /// Room for the numbers of the axis, left of the first panel of each line.
     axis: f64,
     names: Vec<String>,
@@ -84,10 +86,10 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
                 Pace::Ends,
             );
             foot = foot.max(periods.height);
-            let (headroom, first) = (grid.headroom, at == 0);
-            placed.push(Panel { chart: panel, head, head_top: top, frame, inner, periods, headroom, first });
+            let first = at == 0;
+            placed.push(Panel { chart: panel, head, head_top: top, frame, inner, periods, first });
         }
-        top += tallest + grid.headroom + grid.tall + foot + 14.0;
+        top += tallest + grid.headroom + grid.tall + grid.footroom + foot + 14.0;
     }
 
     let mut canvas = page.canvas((top - 14.0).max(page.top() + 20.0));
@@ -163,12 +165,14 @@ impl Grid {
         let mut marks = chart.series.iter().flat_map(|series| &series.marks);
         let is_open = marks.any(|mark| !matches!(mark.bound, Bound::Exact | Bound::Between));
         let headroom = match &labels {
-            Some(labels) => labels.height + 6.0,
+            Some(labels) => labels.over + 6.0,
             None if is_open => 38.0,
             None => 24.0,
         };
+        let footroom =
+            labels.as_ref().filter(|labels| labels.under > 0.0).map_or(0.0, |labels| labels.under + 4.0);
         let (width, across) = (width(across, axis_room), usize::from(across));
-        Self { across, gap, width, tall: 96.0, headroom, axis: axis_room, names, labels }
+        Self { across, gap, width, tall: 96.0, headroom, footroom, axis: axis_room, names, labels }
     }
 }
 
@@ -192,7 +196,6 @@ struct Panel<'p, 'a> {
     frame: Frame,
     inner: Frame,
     periods: Periods,
-    headroom: f64,
     first: bool,
 }
 
@@ -217,13 +220,13 @@ impl Panel<'_, '_> {
             });
         }
         plane.draw(&[], |canvas, _| {
-            self.periods.draw(canvas, frame.bottom);
+            self.periods.draw(canvas, frame.bottom + grid.footroom);
             canvas.close();
             canvas.open("marks");
         });
         let mut taken = Placed::new(
             (frame.left - 4.0, frame.right + 4.0),
-            (frame.top - self.headroom, frame.bottom - 1.0),
+            (frame.top - grid.headroom, frame.bottom + grid.footroom - 1.0),
         );
         let pitch = (self.inner.right - self.inner.left) / self.periods.last;
         let columns = columns::Columns { half: (pitch * 0.32).clamp(2.0, 18.0) };
@@ -235,14 +238,16 @@ impl Panel<'_, '_> {
             }
         }
         let font = grid.labels.as_ref().map_or(Font::Value, |labels| labels.font);
-        let mut labels = match &grid.labels {
+        let labels: Vec<_> = match &grid.labels {
             Some(labels) => labels.place(chart, page, &plane, &mut taken),
             None => {
                 let labels = trend::point_labels(chart, page, &plane, &curves, &mut taken);
                 labels.into_iter().map(|label| (label.place, label.text)).collect()
             }
         };
-        labels.extend(trend::dashes(chart, page, &plane, frame.bottom, &mut taken));
+        // Over the line of zero where there is one, so that a dash stands where a value would begin.
+        let ground = if grid.labels.is_some() { plane.at(0.0, 0.0).1 } else { frame.bottom };
+        let dashes = trend::dashes(chart, page, &plane, ground, &mut taken);
         for curve in &curves {
             if grid.labels.is_some() {
                 columns.draw(chart, &plane);
@@ -254,6 +259,9 @@ impl Panel<'_, '_> {
             canvas.open(&marks::colour(chart, 0, None));
             for (place, text) in &labels {
                 canvas.text(*place, text, font, Anchor::Middle);
+            }
+            for (place, text) in &dashes {
+                canvas.text(*place, text, Font::Value, Anchor::Middle);
             }
             if is_unknown(chart) {
                 let why = page.wrap(trend::unknown(chart), Font::Label, frame.right - frame.left);

@@ -47,7 +47,7 @@ impl Periods {
         let is_line = chart.kind != Kind::SmallMultiples || !panels::are_columns(chart);
         let mut marks = chart.series.iter().flat_map(|series| &series.marks);
         let hangs = is_line && marks.any(|mark| mark.bound == Bound::OpenBelow && mark.drawn().is_some());
-        let hanging = if hangs { points::UPRIGHT - 4.0 } else { 0.0 };
+        let hanging = if hangs { points::SIGN - 4.0 } else { 0.0 };
         Self { height: most + 10.0 + hanging, last, names_last, shown, notches, hanging }
     }
 

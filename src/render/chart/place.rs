@@ -26,6 +26,11 @@ impl Placed {
         self.segments.push((from, to));
     }
 
+    /// Whether a line would pass through a box that is taken.
+    pub fn is_crossed(&self, from: (f64, f64), to: (f64, f64)) -> bool {
+        self.boxes.iter().any(|taken| taken.is_crossed(from, to))
+    }
+
     /// Takes a box if it is free and inside, and says whether it did.
     pub fn take(&mut self, wanted: TextBox) -> bool {
         let inside = wanted.left >= self.across.0

@@ -1,14 +1,15 @@
-//! Points: their form tells the series, what is inside says how settled the value is, what is beside says what it claims.
+//! Values as places: the form of a point tells the series, what is inside says how settled the value is, what is beside says what it
+//! claims. There is one rule for every kind that has points.
 
-use super::marks::{Extent, Side, open};
+use super::signs::{self, Way};
 use super::{Bound, Mark, Status};
 use crate::render::svg::{Canvas, Role};
 
 /// Half the size of a point in pixels.
 pub(super) const RADIUS: f64 = 4.0;
 
-/// How far in pixels the sign of a bound reaches above or below its point.
-pub(super) const UPRIGHT: f64 = 15.0;
+/// How far in pixels the sign of a claim reaches from the middle of its point.
+pub(super) const SIGN: f64 = 17.0;
 
 /// A point of a line or a dot plot. Full where the value is settled, with a spot of paper where it is revised; hollow where
 /// it is provisional, with a dot inside where it is estimated, with a broken outline where it is a forecast, with a cross
@@ -64,43 +65,18 @@ fn form(canvas: &mut Canvas, (x, y): (f64, f64), series: usize, role: Role) {
     canvas.polygon(&corners, role);
 }
 
-/// The sign of what a point claims, above or below it: chevrons that point to where the true value lies, a wave for about.
-pub(super) fn open_upright(canvas: &mut Canvas, mark: &Mark, (x, y): (f64, f64)) {
-    let sign = match mark.bound {
-        Bound::OpenAbove => -1.0,
-        Bound::OpenBelow => 1.0,
-        Bound::About => return wave(canvas, (x, y - 10.0)),
-        Bound::Exact | Bound::Between => return,
-    };
-    for away in [7.0, 11.0] {
-        let base = y + sign * away;
-        canvas.path(&[(x - 4.5, base), (x, base + sign * 3.5), (x + 4.5, base)], Role::Open);
-    }
+/// The sign of what a point claims, on the side where the true value lies; the two ends of a range are drawn by [`interval`].
+pub(super) fn claim(canvas: &mut Canvas, mark: &Mark, way: Way, (x, y): (f64, f64)) {
+    let outward = if mark.bound == Bound::OpenBelow { -way.greater() } else { way.greater() };
+    let (along, across) = way.place(x, y);
+    signs::beside(canvas, mark.bound, way, (along + outward * (RADIUS - 1.0), outward), (across, 4.5));
 }
 
-/// The same right or left of a point on a horizontal scale.
-pub(super) fn open_sideways(canvas: &mut Canvas, mark: &Mark, (x, y): (f64, f64)) {
-    let extent = |from: f64| Extent { from, to: x + (x - from), upper: None, mid: y, half: 5.0 };
-    match mark.bound {
-        Bound::OpenAbove => open(canvas, extent(x - 5.0), Side::More),
-        Bound::OpenBelow => open(canvas, extent(x + 5.0), Side::Less),
-        Bound::About => wave(canvas, (x + 12.0, y)),
-        Bound::Exact | Bound::Between => {}
+/// A value of which two ends are known: a line between them, closed at both. Neither is a point, since neither is the value.
+pub(super) fn interval(canvas: &mut Canvas, way: Way, from: (f64, f64), to: (f64, f64)) {
+    canvas.path(&[from, to], Role::Line);
+    for (x, y) in [from, to] {
+        let (along, across) = way.place(x, y);
+        canvas.path(&[way.place(along, across - RADIUS), way.place(along, across + RADIUS)], Role::Line);
     }
-}
-
-/// The sign of a bound in small, with its middle at a place.
-pub(super) fn sign(canvas: &mut Canvas, bound: Bound, (x, y): (f64, f64)) {
-    match bound {
-        Bound::About => wave(canvas, (x, y)),
-        Bound::OpenAbove => open_upright(canvas, &Mark { bound, ..Mark::default() }, (x, y + 11.0)),
-        Bound::OpenBelow => open_upright(canvas, &Mark { bound, ..Mark::default() }, (x, y - 11.0)),
-        Bound::Exact | Bound::Between => {}
-    }
-}
-
-/// A wave, as in the sign for about equal.
-pub(super) fn wave(canvas: &mut Canvas, (x, y): (f64, f64)) {
-    canvas
-        .path(&[(x - 5.0, y + 1.5), (x - 2.0, y - 1.5), (x + 2.0, y + 1.5), (x + 5.0, y - 1.5)], Role::Open);
 }

@@ -41,7 +41,7 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
     let heads = headings(chart, page, (from, to), last);
     let tallest = heads.iter().map(|(_, _, lines)| height(Font::Tick, lines)).fold(0.0, f64::max);
     let key = Key::lay(chart, page);
-    let top = page.top() + key.height + tallest + points::UPRIGHT + 12.0;
+    let top = page.top() + key.height + tallest + points::SIGN + 12.0;
     let is_empty = curves.iter().all(|curve| curve.values().next().is_none());
     let tall = match page.room {
         _ if is_empty => 0.0,
@@ -67,8 +67,7 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
             if !is_empty {
                 canvas.path(&[(*x, frame.top - 12.0), (*x, frame.bottom + 12.0)], Role::Grid);
             }
-            let y =
-                frame.top - points::UPRIGHT - 6.0 - height(Font::Tick, lines) + Font::Tick.leading() / 2.0;
+            let y = frame.top - points::SIGN - 6.0 - height(Font::Tick, lines) + Font::Tick.leading() / 2.0;
             canvas.lines((*middle, y), lines, Font::Tick, Anchor::Middle);
         }
         canvas.close();

@@ -7,7 +7,8 @@ use super::place::{Pace, Placed, spread_ticks};
 use super::points;
 use super::rows::Rows;
 use super::scale::{self, Base};
-use super::{Bound, Chart, Mark, Status, Width};
+use super::signs::{self, Way};
+use super::{Bound, Chart, Kind, Mark, Status, Width};
 use crate::render::svg::{Anchor, Canvas, Font, Plane, Role, TextBox};
 
 /// Half the width of a mark with its chevrons.
@@ -41,7 +42,7 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
     let mut canvas = page.canvas(foot + if cut.is_empty() { 0.0 } else { height(Font::Tick, &cut) + 2.0 });
     key.draw(&mut canvas, chart);
     page.draw_cut(&mut canvas, &cut, foot + 2.0);
-    let right = page.right() - widest - REACH - marks::OPEN - 4.0;
+    let right = page.right() - widest - REACH - signs::ROOM - 4.0;
     let frame = rows.frame(rows.left + REACH + 4.0, right.max(rows.left + 40.0));
     let plane = Plane::new(&mut canvas, frame, range, (frame.bottom, frame.top));
     if !is_empty {
@@ -58,7 +59,7 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
         for series in 0..chart.series.len() {
             let Some(mark) = chart.mark(series, category) else { continue };
             let Some((left, right)) = ends(&plane, mark, mid) else { continue };
-            let open = |bounds: [Bound; 2]| if bounds.contains(&mark.bound) { marks::OPEN } else { 0.0 };
+            let open = |bounds: [Bound; 2]| if bounds.contains(&mark.bound) { signs::ROOM } else { 0.0 };
             let (over, under) = (open([Bound::OpenAbove, Bound::About]), open([Bound::OpenBelow; 2]));
             let broken = if mark.status == Status::Break { 4.0 } else { 0.0 };
             taken.block(left - REACH - under - broken, mid - 5.0, right + REACH + over, mid + 5.0);
@@ -93,7 +94,7 @@ fn place(
     let half = height(Font::Value, lines) / 2.0;
     let away = |bounds: [Bound; 2]| {
         let broken = if mark.status == Status::Break { 4.0 } else { 0.0 };
-        REACH + 3.0 + broken + if bounds.contains(&mark.bound) { marks::OPEN } else { 0.0 }
+        REACH + 3.0 + broken + if bounds.contains(&mark.bound) { signs::ROOM } else { 0.0 }
     };
     let tries = match ends(plane, mark, mid) {
         Some((left, right)) => {
@@ -127,7 +128,9 @@ fn one(
         canvas.open(&marks::class(chart, series, category, mark));
         canvas.title(&mark.title);
         if let Some((left, right)) = ends {
-            if right > left {
+            if right > left && chart.kind == Kind::Dot {
+                points::interval(canvas, Way::Right, (left, mid), (right, mid));
+            } else if right > left {
                 let (a, b) = ((left, mid - 5.0), (right, mid + 5.0));
                 canvas.rect(a, b, Role::Data);
                 let textures =
@@ -142,7 +145,7 @@ fn one(
             } else {
                 points::point(canvas, mark, (left, mid), series);
             }
-            points::open_sideways(canvas, mark, (f64::midpoint(left, right), mid));
+            points::claim(canvas, mark, Way::Right, (left, mid));
             if mark.status == Status::Break {
                 canvas
                     .path(&[(left - REACH - 3.0, mid - 10.0), (left - REACH - 3.0, mid + 10.0)], Role::Break);

@@ -2,6 +2,7 @@
 //!
 //! `UPDATE_GOLDENS=1 cargo test goldens` writes them anew; never where `CI` is set.
 
+mod claims;
 mod clear;
 mod edges;
 mod missing;
@@ -9,6 +10,7 @@ mod numbers;
 mod random;
 mod samples;
 mod signs;
+mod stacked;
 mod standalone;
 mod times;
 

@@ -93,12 +93,7 @@ fn one(canvas: &mut Canvas, chart: &Chart, (at, texts): (usize, &Texts), classes
     let share = (right - left - 6.0) / f64::from(u8::try_from(signs.len()).unwrap_or(1).max(1));
     for (sign, nth) in signs.iter().zip(0_u8..) {
         let from = left + 3.0 + f64::from(nth) * share;
-        canvas.open(&format!(
-            "s1{}",
-            if let Sign::Status(status) = sign { marks::status(*status) } else { "" }
-        ));
         draw_sign(canvas, *sign, (from, bottom - 3.0 - STRIP), (from + share, bottom - 3.0));
-        canvas.close();
     }
 }
 
@@ -118,29 +113,39 @@ fn strip(classes: &Classes, mark: &Mark) -> Vec<Sign> {
     status.into_iter().chain(classes.may_be_another(mark).then_some(Sign::OtherClass)).collect()
 }
 
-/// Draws a sign between two corners, in a tile or in the key.
+/// Draws a sign between two corners, in a tile or in the key: on a frame of paper, so that it is seen on any shade.
 pub(super) fn draw_sign(canvas: &mut Canvas, sign: Sign, a: (f64, f64), b: (f64, f64)) {
-    let texture = match sign {
-        Sign::Status(Status::Break) => {
-            let y = f64::midpoint(a.1, b.1);
-            canvas.rect(a, b, Role::Plate);
-            return canvas.path(&[(a.0, y), (b.0, y)], Role::Break);
+    canvas.rect((a.0 - 1.5, a.1 - 1.5), (b.0 + 1.5, b.1 + 1.5), Role::Plate);
+    canvas.open("s1");
+    let y = f64::midpoint(a.1, b.1);
+    match sign {
+        Sign::Status(Status::Break) => canvas.path(&[(a.0, y), (b.0, y)], Role::Break),
+        Sign::Status(Status::Target) => canvas.path(&[(a.0, y), (b.0, y)], Role::Fine),
+        Sign::Status(Status::Forecast) => blocks(canvas, a, b),
+        Sign::Status(status) => {
+            canvas.rect(a, b, Role::Data);
+            if let Some(texture) = marks::status_texture(status) {
+                canvas.texture(a, b, texture);
+            }
+            if status == Status::Revised {
+                canvas.path(&[(a.0 + 1.0, y), (b.0 - 1.0, y)], Role::Pip);
+            }
         }
-        Sign::Status(status) => marks::status_texture(status),
-        Sign::OtherClass => Some(Pattern::Hatch),
-    };
-    let is_full = texture.is_some() || sign == Sign::Status(Status::Revised);
-    canvas.rect(a, b, if is_full { Role::Data } else { Role::Plate });
-    if let Some(texture) = texture {
-        canvas.texture(a, b, texture);
+        Sign::OtherClass => {
+            canvas.rect(a, b, Role::Data);
+            canvas.texture(a, b, Pattern::Hatch);
+        }
     }
-    if let Sign::Status(status) = sign {
-        let y = f64::midpoint(a.1, b.1);
-        match status {
-            Status::Revised => canvas.path(&[(a.0 + 1.0, y), (b.0 - 1.0, y)], Role::Pip),
-            Status::Target => canvas.path(&[(a.0, y), (b.0, y)], Role::Fine),
-            _ => {}
-        }
+    canvas.close();
+}
+
+/// Blocks with gaps between them: what is expected and not there yet. An edge of dashes is that of a tile without a value.
+fn blocks(canvas: &mut Canvas, a: (f64, f64), b: (f64, f64)) {
+    const BLOCK: f64 = 4.0;
+    let mut left = a.0;
+    while left < b.0 - 1.0 {
+        canvas.rect((left, a.1), ((left + BLOCK).min(b.0), b.1), Role::Data);
+        left += BLOCK * 2.0;
     }
 }
 

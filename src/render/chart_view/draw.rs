@@ -136,6 +136,7 @@ fn with_drawn<T>(
     };
     let classes = |bounds: &[f64]| classes(cx, layout, bounds);
     let cut = cx.word("chart.scale_cut");
+    let layers = cx.word("chart.layers");
     let unit = layout.unit.as_ref().map(|unit| figure::unit_words(unit, cx.locale.language()));
     let unit = match unit.as_deref().unwrap_or_default() {
         "" => String::new(),
@@ -149,11 +150,19 @@ fn with_drawn<T>(
         measure: cx.some_text(&chart.subtitle).unwrap_or_default(),
         description: description.to_owned(),
         series: layout.series.iter().map(|one| Series { name: cx.alone(&one.name), ..one.clone() }).collect(),
+        total: layout.total.as_ref().map(|one| Series { name: cx.alone(&one.name), ..one.clone() }),
         categories: layout.categories.iter().map(|name| cx.alone(name)).collect(),
         tiles: layout.tiles.clone(),
         steps: layout.steps.clone(),
         highlight: layout.highlight,
-        axis: Axis { ticks: &ticks, classes: &classes, one_scale: &one_scale, cut: &cut, unit: &unit },
+        axis: Axis {
+            ticks: &ticks,
+            classes: &classes,
+            one_scale: &one_scale,
+            cut: &cut,
+            layers: &layers,
+            unit: &unit,
+        },
         statuses: StatusNames {
             provisional: cx.word("status.provisional"),
             estimated: cx.word("status.estimated"),
@@ -165,6 +174,7 @@ fn with_drawn<T>(
             about: cx.word("chart.sign_about"),
             series_break: cx.word("status.break"),
             no_data: cx.word("chart.no_data"),
+            sliver: cx.word("chart.sliver"),
             other_class: cx.word("chart.other_class"),
         },
         remark,

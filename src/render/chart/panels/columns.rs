@@ -1,12 +1,11 @@
-//! The columns of a panel, from zero.
+//! The columns of a panel, from zero: lengths that stand.
 
+use crate::render::chart::lengths::{self, Extent};
 use crate::render::chart::page::{Page, height};
 use crate::render::chart::place::Placed;
-use crate::render::chart::{Bound, Chart, Mark, Status, marks, points, trend};
-use crate::render::svg::{Canvas, Font, Pattern, Plane, Role, TextBox};
-
-/// Height in pixels of the soft end of a value that is about or under a number.
-const SOFT: f64 = 14.0;
+use crate::render::chart::signs::{self, Way};
+use crate::render::chart::{Bound, Chart, Mark, Status, marks, trend};
+use crate::render::svg::{Font, Plane, TextBox};
 
 /// The columns of the first series of a chart.
 pub(super) struct Columns {
@@ -17,76 +16,50 @@ pub(super) struct Columns {
 impl Columns {
     /// Marks what the columns cover as taken.
     pub fn take(&self, chart: &Chart, plane: &Plane, taken: &mut Placed) {
-        for (at, mark, value) in stated(chart, 0) {
-            let (x, zero) = plane.at(trend::position(at), 0.0);
-            let y = plane.at(0.0, mark.top().unwrap_or(value)).1;
-            let top = y.min(zero);
-            taken.block(x - self.half, top, x + self.half, y.max(zero));
-            if matches!(mark.bound, Bound::OpenAbove | Bound::OpenBelow) {
-                taken.block(x - 5.0, top - points::UPRIGHT, x + 5.0, top);
-            }
+        for (at, mark, _) in stated(chart, 0) {
+            let extent = self.extent(plane, at, mark);
+            let (mid, end) = (extent.mid, extent.end(mark));
+            taken.block(mid - self.half, end.min(extent.from), mid + self.half, end.max(extent.from));
             if mark.status == Status::Break {
-                let before = x - self.half - 4.0;
-                taken.line((before, zero + 4.0), (before, top - 2.0));
+                let [from, to] = lengths::sign_of_break(extent);
+                taken.line(from, to);
             }
         }
     }
 
     /// Draws them.
     pub fn draw(&self, chart: &Chart, plane: &Plane) {
-        for (at, mark, value) in stated(chart, 0) {
-            let x = trend::position(at);
-            let upper = mark.top().filter(|_| mark.bound == Bound::Between).unwrap_or(value);
-            plane.draw(&[(x, 0.0), (x, value), (x, upper)], |canvas, places| {
+        for (at, mark, _) in stated(chart, 0) {
+            let extent = self.extent(plane, at, mark);
+            plane.draw(&[], |canvas, _| {
                 canvas.open(&marks::class(chart, 0, at, mark));
                 canvas.title(&mark.title);
-                self.one(canvas, mark, places);
+                lengths::bar(canvas, mark, extent, None);
+                lengths::end(canvas, mark, extent);
                 canvas.close();
             });
         }
     }
 
-    fn one(&self, canvas: &mut Canvas, mark: &Mark, places: &[(f64, f64)]) {
-        let ((x, zero), (_, y), (_, upper)) = (places[0], places[1], places[2]);
-        let (left, right) = (x - self.half, x + self.half);
-        canvas.rect((left, zero), (right, y), Role::Data);
-        if let Some(pattern) = marks::status_texture(mark.status) {
-            canvas.texture((left, zero), (right, y), pattern);
-        }
-        marks::status_sign(canvas, mark.status, (left, zero), (right, y));
-        if mark.status == Status::Target {
-            marks::target(canvas, (left - 2.0, y), (right + 2.0, y));
-        }
-        if matches!(mark.bound, Bound::About | Bound::OpenBelow) {
-            let soft = (zero - y).clamp(-SOFT, SOFT);
-            canvas.texture((left, y), (right, y + soft), Pattern::Hatch);
-        }
-        if upper < y {
-            canvas.rect((left, y), (right, upper), Role::Span);
-            canvas.texture((left, y), (right, upper), Pattern::Hatch);
-        }
-        if mark.status == Status::Break {
-            let before = left - 4.0;
-            canvas.path(&[(before, zero + 4.0), (before, y.min(zero) - 2.0)], Role::Break);
-        }
-        let end = y.min(upper).min(zero);
-        match mark.bound {
-            // Inside the column they would be lost.
-            Bound::OpenBelow => {
-                for base in [end - 12.0, end - 7.5] {
-                    canvas.path(&[(x - 4.5, base), (x, base + 3.5), (x + 4.5, base)], Role::Open);
-                }
-            }
-            Bound::OpenAbove => points::open_upright(canvas, mark, (x, end)),
-            Bound::Exact | Bound::About | Bound::Between => {}
-        }
+    fn extent(&self, plane: &Plane, at: usize, mark: &Mark) -> Extent {
+        extent(plane, (at, mark), self.half)
     }
 }
 
-/// The labels of the columns, each broken to stand over its own.
+fn extent(plane: &Plane, (at, mark): (usize, &Mark), half: f64) -> Extent {
+    let x = trend::position(at);
+    let (mid, from) = plane.at(x, 0.0);
+    let along = |value: f64| plane.at(x, value).1;
+    let upper = mark.top().filter(|_| mark.bound == Bound::Between).map(along);
+    Extent { from, to: mark.drawn().map_or(from, along), upper, mid, half, way: Way::Up }
+}
+
+/// The labels of the columns, each broken to stand beyond the end of its own.
 pub(super) struct Labels {
     /// Room in pixels that the tallest takes over its column, signs included.
-    pub height: f64,
+    pub over: f64,
+    /// The same under a column that hangs from zero.
+    pub under: f64,
     /// What they are written in.
     pub font: Font,
     limit: f64,
@@ -95,10 +68,14 @@ pub(super) struct Labels {
 impl Labels {
     /// Breaks the labels of all panels at `limit` pixels.
     pub fn lay(chart: &Chart, page: &Page, font: Font, limit: f64) -> Self {
-        let tall =
-            |(_, mark, _): (usize, &Mark, f64)| over(mark) + height(font, &lines(page, mark, font, limit));
-        let all = (0..chart.series.len()).flat_map(|series| stated(chart, series));
-        Self { height: all.map(tall).fold(0.0, f64::max), font, limit }
+        let tallest = |hangs: bool| {
+            let all = (0..chart.series.len()).flat_map(|series| stated(chart, series));
+            let of_side = all.filter(|(_, _, value)| (*value < 0.0) == hangs);
+            let tall =
+                of_side.map(|(_, mark, _)| apart(mark) + height(font, &lines(page, mark, font, limit)));
+            tall.fold(0.0, f64::max)
+        };
+        Self { over: tallest(false), under: tallest(true), font, limit }
     }
 
     /// Whether no label is parted within a word to stand over its column.
@@ -117,16 +94,17 @@ impl Labels {
     ) -> Vec<((f64, f64), String)> {
         let mut placed = Vec::new();
         for (at, mark, value) in stated(chart, 0) {
-            let (x, zero) = plane.at(trend::position(at), 0.0);
-            let end = plane.at(0.0, mark.top().unwrap_or(value)).1.min(zero);
+            let extent = extent(plane, (at, mark), 0.0);
             let lines = lines(page, mark, self.font, self.limit);
-            let (half, bottom) = (page.widest(&lines, self.font) / 2.0, end - over(mark));
-            let top = bottom - height(self.font, &lines);
-            let wanted = TextBox { text: String::new(), left: x - half, top, right: x + half, bottom };
+            let (half, tall) = (page.widest(&lines, self.font) / 2.0, height(self.font, &lines));
+            let edge = extent.tip() + extent.outward() * apart(mark);
+            let top = if value < 0.0 { edge } else { edge - tall };
+            let (left, right) = (extent.mid - half, extent.mid + half);
+            let wanted = TextBox { text: String::new(), left, top, right, bottom: top + tall };
             if !lines.is_empty() && taken.take(wanted) {
                 let first = top + self.font.leading() / 2.0;
                 let below = |nth: u16| first + f64::from(nth) * self.font.leading();
-                placed.extend(lines.into_iter().zip(0..).map(|(line, nth)| ((x, below(nth)), line)));
+                placed.extend(lines.into_iter().zip(0..).map(|(line, nth)| ((extent.mid, below(nth)), line)));
             }
         }
         placed
@@ -138,9 +116,9 @@ fn lines(page: &Page, mark: &Mark, font: Font, limit: f64) -> Vec<String> {
     if page.fits(&mark.label, font, limit) { page.wrap(&mark.label, font, limit) } else { Vec::new() }
 }
 
-/// Room in pixels between a column and its label, for the signs of a bound.
-fn over(mark: &Mark) -> f64 {
-    if matches!(mark.bound, Bound::OpenAbove | Bound::OpenBelow) { points::UPRIGHT + 2.0 } else { 3.0 }
+/// Room in pixels between a column and its label, for the sign of its claim.
+fn apart(mark: &Mark) -> f64 {
+    3.0 + if signs::has_sign(mark.bound) { signs::ROOM } else { 0.0 }
 }
 
 /// The marks of a series that have a value, with their positions.

@@ -137,3 +137,31 @@ fn small_lines_that_only_rise_name_their_first_value_and_their_last() {
         }
     }
 }
+
+#[test]
+fn every_time_without_a_value_has_a_dash_in_its_small_chart() {
+    for (name, chart) in edges::all() {
+        if chart.kind != Kind::SmallMultiples || !name.contains(" bounds ") {
+            continue;
+        }
+        for times in [6, 9] {
+            let mut chart = chart.clone();
+            for series in &mut chart.series {
+                // A year with a reason in the middle, and one of which nothing is said.
+                series.marks.resize(
+                    times,
+                    Mark { value: Some(3000.0), label: "3,000".to_owned(), ..Mark::default() },
+                );
+                series.marks[1] = Mark { label: "not stated".to_owned(), ..Mark::default() };
+                series.marks[times - 1] = Mark::default();
+            }
+            chart.categories = (0..times).map(|n| (2010 + n).to_string()).collect();
+            let gaps = chart.series.iter().flat_map(|s| &s.marks).filter(|mark| mark.value.is_none()).count();
+            for width in [Width::Wide, Width::Narrow] {
+                let dashes = texts(&chart, width).iter().filter(|text| text.text == DASH).count();
+                // One in the key.
+                assert_eq!(dashes, gaps + 1, "{name} {width:?} {times}");
+            }
+        }
+    }
+}

@@ -129,6 +129,7 @@ fn chart() -> impl Strategy<Value = Chart<'static>> {
             measure: title.clone(),
             description: title.clone(),
             title,
+            total: series.first().filter(|_| marked == 1).cloned(),
             series,
             tiles: tiles(&categories),
             steps: steps(&categories, marked),
@@ -139,6 +140,7 @@ fn chart() -> impl Strategy<Value = Chart<'static>> {
                 classes: &ticks_and_one,
                 one_scale: &one_scale,
                 cut: "The scale does not start at zero",
+                layers: "各层自下而上累加，上沿为各层之和",
                 unit: "单位：家",
             },
             statuses: StatusNames {
@@ -152,6 +154,7 @@ fn chart() -> impl Strategy<Value = Chart<'static>> {
                 about: "about".to_owned(),
                 series_break: String::new(),
                 no_data: "no data".to_owned(),
+                sliver: "drawn wider than to scale".to_owned(),
                 other_class: "可能属于其他档".to_owned(),
             },
             remark: if marked == 0 {

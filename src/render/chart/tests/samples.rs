@@ -49,6 +49,7 @@ fn statuses(lang: &str) -> StatusNames {
             "about",
             "break in the series",
             "no data",
+            "drawn wider than to scale",
             "may be of another class",
         ],
         _ => [
@@ -62,6 +63,7 @@ fn statuses(lang: &str) -> StatusNames {
             "约数",
             "口径变动",
             "无数据",
+            "过小，未按比例绘制",
             "可能属于其他档",
         ],
     };
@@ -76,6 +78,7 @@ fn statuses(lang: &str) -> StatusNames {
         about,
         series_break,
         no_data,
+        sliver,
         other_class,
     ] = names.map(str::to_owned);
     StatusNames {
@@ -89,6 +92,7 @@ fn statuses(lang: &str) -> StatusNames {
         about,
         series_break,
         no_data,
+        sliver,
         other_class,
     }
 }
@@ -105,6 +109,7 @@ impl Draft {
             measure: measure.to_owned(),
             description: format!("{title} ({measure})"),
             series: Vec::new(),
+            total: None,
             categories: categories.iter().map(|c| (*c).to_owned()).collect(),
             tiles: Vec::new(),
             steps: Steps::default(),
@@ -115,6 +120,7 @@ impl Draft {
                     classes: &classes,
                     one_scale: &one_scale,
                     cut: "The scale does not start at zero",
+                    layers: "Layers lie on one another; the upper edge is their sum",
                     unit: "Unit: people",
                 },
                 _ => Axis {
@@ -122,6 +128,7 @@ impl Draft {
                     classes: &classes_zh,
                     one_scale: &one_scale_zh,
                     cut: "数值轴不从零开始",
+                    layers: "各层自下而上累加，上沿为各层之和",
                     unit: "单位：人",
                 },
             },

@@ -1,6 +1,8 @@
 //! Each series, status and bound has a sign of its own.
 
-use super::super::{Bound, Chart, Kind, Mark, Status, StatusNames, Width, draw, drawing, marks, points};
+use super::super::{
+    Bound, Chart, Kind, Mark, Status, StatusNames, Width, draw, drawing, lengths, marks, points, signs,
+};
 use super::samples;
 use crate::render::svg::{Canvas, Head, Role};
 use std::collections::BTreeSet;
@@ -39,17 +41,18 @@ fn each_status_and_bound_has_its_own_sign() {
             points_drawn.insert(drawn(|canvas| {
                 canvas.open(marks::status(status));
                 points::point(canvas, &mark, (20.0, 20.0), 0);
-                points::open_upright(canvas, &mark, (20.0, 20.0));
+                points::claim(canvas, &mark, signs::Way::Up, (20.0, 20.0));
                 canvas.close();
             }));
         }
     }
     assert_eq!(points_drawn.len(), statuses.len() * bounds.len());
-    let extent = marks::Extent { from: 0.0, to: 30.0, upper: None, mid: 20.0, half: 11.0 };
+    let extent =
+        lengths::Extent { from: 0.0, to: 30.0, upper: None, mid: 20.0, half: 11.0, way: signs::Way::Right };
     let bars = statuses.map(|status| {
         drawn(|canvas| {
             canvas.open(marks::status(status));
-            marks::bar(canvas, &Mark { status, ..Mark::default() }, extent, None);
+            lengths::bar(canvas, &Mark { status, ..Mark::default() }, extent, None);
             canvas.close();
         })
     });

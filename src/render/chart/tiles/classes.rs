@@ -42,7 +42,11 @@ impl Classes {
         let Some(value) = mark.drawn() else { return false };
         let own = self.class(value, mark.bound);
         match mark.bound {
-            Bound::Exact | Bound::About => false,
+            Bound::Exact => false,
+            Bound::About => {
+                let (low, high) = nearly(value);
+                self.class(low, Bound::Exact) != own || self.class(high, Bound::OpenBelow) != own
+            }
             Bound::OpenAbove => own < self.bounds.len(),
             Bound::OpenBelow => own > 0,
             Bound::Between => mark.top().is_some_and(|top| self.class(top, mark.bound) != own),
@@ -90,6 +94,20 @@ impl Classes {
         ];
         shades.get(self.bounds.len()).and_then(|shades| shades.get(class)).copied().unwrap_or("c3")
     }
+}
+
+/// From where to where a value lies that is said to be about a number: half of the number's last stated place each way, as rounding
+/// leaves it, so that about 4,500 is from 4,450 to 4,550. How far off it may be a source does not say; less it cannot mean.
+fn nearly(value: f64) -> (f64, f64) {
+    let text = value.abs().to_string();
+    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+    let places = |digits: &str| i32::try_from(digits.len()).unwrap_or(0);
+    let unit = match part.is_empty() {
+        true => places(whole) - places(whole.trim_end_matches('0')),
+        false => -places(part),
+    };
+    let half = if value == 0.0 { 0.0 } else { 10_f64.powi(unit) / 2.0 };
+    (value - half, value + half)
 }
 
 /// The marks that stand in a tile.
@@ -205,6 +223,13 @@ mod tests {
             (mark(Bound::OpenAbove, 10.0, None), "c3", true),
             (mark(Bound::Between, 12.0, Some(20.0)), "c3", false),
             (mark(Bound::Between, 12.0, Some(60.0)), "c3", true),
+            // About 50 is 45 to 55, about 51 is 50.5 to 51.5.
+            (mark(Bound::About, 50.0, None), "c5", true),
+            (mark(Bound::About, 51.0, None), "c5", false),
+            (mark(Bound::About, 49.5, None), "c3", false),
+            (mark(Bound::About, 40.0, None), "c3", false),
+            (mark(Bound::About, 10.5, None), "c3", false),
+            (mark(Bound::About, 10.0, None), "c3", true),
             (Mark::default(), "none", false),
         ] {
             assert_eq!(

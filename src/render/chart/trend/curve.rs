@@ -1,6 +1,7 @@
 //! One series as a line, or as a layer of an area.
 
 use crate::render::chart::place::Placed;
+use crate::render::chart::signs::Way;
 use crate::render::chart::{Bound, Chart, Highlight, Kind, Mark, Status, marks, points};
 use crate::render::svg::{Canvas, Plane, Role};
 
@@ -76,6 +77,11 @@ impl Curve {
         last.map_or((0.0, 0.0), |s| plane.at(s.x, if self.series > 0 { s.middle() } else { s.value }))
     }
 
+    /// The last point that is drawn, also of a layer.
+    pub fn edge(&self, plane: &Plane) -> (f64, f64) {
+        self.points.iter().rev().flatten().next().map_or((0.0, 0.0), |s| plane.at(s.x, s.value))
+    }
+
     /// The height in pixels of the point at a position, if there is one.
     pub fn height(&self, plane: &Plane, at: usize) -> Option<f64> {
         let spot = self.points.get(at).copied().flatten()?;
@@ -101,8 +107,8 @@ impl Curve {
             let reach = points::RADIUS + 1.0;
             let (mut top, mut bottom) = (upper.min(y) - reach, y + reach);
             match chart.mark(self.series, at).map(|mark| mark.bound) {
-                Some(Bound::OpenAbove | Bound::About) => top = top.min(y - points::UPRIGHT),
-                Some(Bound::OpenBelow) => bottom = y + points::UPRIGHT,
+                Some(Bound::OpenAbove | Bound::About) => top = top.min(y - points::SIGN),
+                Some(Bound::OpenBelow) => bottom = y + points::SIGN,
                 _ => {}
             }
             taken.block(x - reach, top, x + reach, bottom);
@@ -168,20 +174,18 @@ impl Curve {
         let hl = if chart.highlight == Highlight::Category(at) { "hl" } else { "" };
         canvas.open(format!("{hl}{}", marks::status(mark.status)).trim_start());
         canvas.title(&mark.title);
-        if upper.1 < place.1 {
-            canvas.path(&[place, upper], Role::Line);
-            canvas.path(&[(upper.0 - 4.0, upper.1), (upper.0 + 4.0, upper.1)], Role::Line);
-        }
         if mark.status == Status::Break {
             let x = place.0 - BREAK;
             canvas.path(&[(x, top), (x, bottom)], Role::Break);
         }
-        if is_small {
+        if upper.1 < place.1 {
+            points::interval(canvas, Way::Up, place, upper);
+        } else if is_small {
             points::dot(canvas, place);
         } else {
             points::point(canvas, mark, place, self.series);
         }
-        points::open_upright(canvas, mark, place);
+        points::claim(canvas, mark, Way::Up, place);
         canvas.close();
     }
 

@@ -3,7 +3,7 @@
 use super::curve::Curve;
 use crate::render::chart::page::{Page, height};
 use crate::render::chart::place::{Placed, spread_blocks};
-use crate::render::chart::{Chart, Mark, Width};
+use crate::render::chart::{Chart, Kind, Mark, Width};
 use crate::render::chart::{marks, points};
 use crate::render::svg::{Anchor, Canvas, Font, Plane, Role};
 
@@ -25,7 +25,8 @@ pub(super) struct Ends {
 }
 
 struct End {
-    series: usize,
+    /// Nothing for the total of all.
+    series: Option<usize>,
     name: Vec<String>,
     value: Vec<String>,
     from: (f64, f64),
@@ -60,17 +61,32 @@ impl Ends {
         let last = curves.iter().filter_map(|curve| curve.last(chart)).map(|(_, mark)| mark.label.as_str());
         let part = if page.room == Width::Wide { 0.26 } else { 0.3 };
         let limit = page.limit(last, Font::Value, page.span() * part);
-        let ends: Vec<_> = curves
+        let mut ends: Vec<_> = curves
             .iter()
             .filter_map(|curve| {
                 let (_, mark) = curve.last(chart)?;
                 let name = chart.series.get(curve.series).filter(|_| named).map_or("", |s| &s.name);
                 let name = page.wrap(name, Font::Label, limit);
                 let value = page.wrap(&mark.label, Font::Value, limit);
-                let series = curve.series;
-                Some(End { series, name, value, from: (0.0, 0.0), middle: 0.0, left: 0.0 })
+                Some(End {
+                    series: Some(curve.series),
+                    name,
+                    value,
+                    from: (0.0, 0.0),
+                    middle: 0.0,
+                    left: 0.0,
+                })
             })
             .collect();
+        let at_last = chart.categories.len().checked_sub(1).filter(|last| {
+            let reaches = |curve: &Curve| curve.last(chart).is_some_and(|(at, _)| at == *last);
+            chart.kind == Kind::Area && named && curves.iter().all(reaches)
+        });
+        if let Some((name, value)) = at_last.and_then(|last| chart.stated_total(last)) {
+            let name = page.wrap(name, Font::Label, limit);
+            let value = page.wrap(value, Font::Value, limit);
+            ends.push(End { series: None, name, value, from: (0.0, 0.0), middle: 0.0, left: 0.0 });
+        }
         let wide =
             |end: &End| page.widest(&end.name, Font::Label).max(page.widest(&end.value, Font::Value)).ceil();
         // Where many times stand along the axis, the last may have its name here.
@@ -114,8 +130,12 @@ impl Ends {
     /// Moves each as near to the end of its line as the others let it.
     pub fn settle(&mut self, plane: &Plane, curves: &[Curve], edges: (f64, f64)) {
         for end in &mut self.ends {
-            let Some(curve) = curves.iter().find(|curve| curve.series == end.series) else { continue };
-            end.from = curve.end(plane);
+            let curve = curves.iter().find(|curve| Some(curve.series) == end.series);
+            end.from = match (curve, curves.last()) {
+                (Some(curve), _) => curve.end(plane),
+                (None, Some(highest)) => highest.edge(plane),
+                (None, None) => continue,
+            };
             end.middle = end.from.1;
         }
         let mut blocks: Vec<_> = self.ends.iter().map(|end| (end.middle, end.height() + 4.0)).collect();
@@ -154,11 +174,16 @@ impl Ends {
             if let Some(leader) = end.leader() {
                 canvas.path(&leader, Role::Leader);
             }
-            canvas.open(&marks::colour(chart, end.series, None));
+            canvas.open(
+                &end.series.map_or_else(|| "total".to_owned(), |series| marks::colour(chart, series, None)),
+            );
             let first = end.top() + Font::Label.leading() / 2.0;
             let left = end.left + self.sign;
-            if self.sign > 0.0 && !end.name.is_empty() {
-                points::point(canvas, &Mark::default(), (end.left + 6.0, first), end.series);
+            match end.series {
+                Some(series) if self.sign > 0.0 && !end.name.is_empty() => {
+                    points::point(canvas, &Mark::default(), (end.left + 6.0, first), series);
+                }
+                _ => {}
             }
             canvas.lines((left, first), &end.name, Font::Label, Anchor::Start);
             let second = first + height(Font::Label, &end.name);

@@ -83,20 +83,31 @@ pub(in crate::render::chart) fn labels(
             (x + aside, over - CLEAR),
         ];
         let half = Font::Value.size() * 0.6;
-        let mut is_free = |(x, y): &(f64, f64)| {
+        let wanted = |x: f64, y: f64| {
             let (left, right) = (x - width / 2.0, x + width / 2.0);
-            width > 0.0
-                && taken.take(TextBox { text: String::new(), left, top: y - half, right, bottom: y + half })
+            TextBox { text: String::new(), left, top: y - half, right, bottom: y + half }
         };
+        if width <= 0.0 {
+            continue;
+        }
         let label = |place, leader| Label { place, text: mark.label.clone(), leader };
-        if let Some(place) = tries.into_iter().find(&mut is_free) {
+        if let Some(place) = tries.into_iter().find(|(x, y)| taken.take(wanted(*x, *y))) {
             placed.push(label(place, None));
             continue;
         }
         let is_first = curves.len() == 1 && curve.first() == Some(at) && chart.kind != Kind::SmallMultiples;
+        // From above the point and the sign of its claim.
+        let foot = (x, y - if over < y - 16.0 { points::SIGN } else { points::RADIUS } - 2.0);
+        let leader_to = |place: (f64, f64)| [foot, (x, place.1 + half + 2.0)];
         let lifted = LIFTS.into_iter().filter(|_| is_first).map(|lift| (x + aside, over - lift));
-        if let Some(place) = lifted.into_iter().find(&mut is_free) {
-            let leader = [(x, y - points::RADIUS - 2.0), (x, place.1 + half + 2.0)];
+        let clear = lifted.filter(|place| {
+            let [from, to] = leader_to(*place);
+            !taken.is_crossed(from, to)
+        });
+        let clear: Vec<_> = clear.collect();
+        let place = clear.into_iter().find(|(x, y)| taken.take(wanted(*x, *y)));
+        if let Some(place) = place {
+            let leader = leader_to(place);
             taken.line(leader[0], leader[1]);
             placed.push(label(place, Some(leader)));
         }
