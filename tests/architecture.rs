@@ -30,6 +30,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("ureq", &["external/"]),
     ("quick_xml", &["render/feed.rs"]),
     ("qrcode", &["render/qr.rs"]),
+    ("subsetter", &["render/fonts/"]),
+    ("icu_segmenter", &["render/svg/"]),
     ("imagesize", &["model/picture.rs"]),
     ("image", &["render/scale.rs"]),
     ("webp::Encoder", &["render/scale.rs"]),

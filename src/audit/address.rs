@@ -16,8 +16,8 @@ pub(super) enum Address<'a> {
     Outside,
     /// Runs a script.
     Script,
-    /// Carries its content in itself.
-    Data { image: bool },
+    /// Carries its content in itself; what is inert, a picture or a font, cannot act.
+    Data { is_inert: bool },
     /// Mail, telephone and the like.
     Other,
 }
@@ -56,9 +56,11 @@ impl<'a> Addresses<'a> {
                 "http" | "https" | "ftp" | "ws" | "wss" => Address::Outside,
                 "javascript" | "vbscript" => Address::Script,
                 "file" | "blob" => Address::Fixed(Fixed::File),
-                "data" => Address::Data {
-                    image: address["data:".len()..].to_ascii_lowercase().starts_with("image/"),
-                },
+                "data" => {
+                    let kind = address["data:".len()..].to_ascii_lowercase();
+                    let is_inert = ["image/", "font/"].iter().any(|inert| kind.starts_with(inert));
+                    Address::Data { is_inert }
+                }
                 _ => Address::Other,
             };
         }
@@ -201,8 +203,9 @@ mod tests {
             ("HTTPS://example.org", Address::Outside),
             ("java\nscript:alert(1)", Address::Script),
             ("mailto:a@example.org", Address::Other),
-            ("data:image/png;base64,AA", Address::Data { image: true }),
-            ("data:text/html,x", Address::Data { image: false }),
+            ("data:image/png;base64,AA", Address::Data { is_inert: true }),
+            ("data:font/otf;base64,AA", Address::Data { is_inert: true }),
+            ("data:text/html,x", Address::Data { is_inert: false }),
             ("图:1.png", Address::Nowhere { target: "cases/a/图:1.png".to_owned() }),
         ];
         for (written, expected) in table {

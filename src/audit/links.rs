@@ -54,7 +54,7 @@ fn judge(seen: &Seen<'_, '_>, written: &str, purpose: Purpose, address: Address<
         Address::Outside | Address::Other if is_fetched => outside(),
         Address::Script => Some(Fault::new(output::INLINE_SCRIPT, Origin::Either).with("what", written)),
         // What a data address holds runs or shows as a page of its own; a picture does not.
-        Address::Data { image } if !(image && is_fetched) => {
+        Address::Data { is_inert } if !(is_inert && is_fetched) => {
             Some(Fault::new(output::INLINE_SCRIPT, Origin::Either).with("what", written))
         }
         _ => None,

@@ -8,7 +8,7 @@ use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};
 use icu_locale_core::locale;
 use rust_decimal::Decimal;
 
-use super::scaling::Scaling;
+use super::scaling::{Scaling, are_short_alone};
 use crate::model::locale::Language;
 use crate::model::quantity::{Number, Scale, shift};
 use crate::model::style::{ChineseDigits, Style};
@@ -24,11 +24,7 @@ pub const MINUS: char = '\u{2212}';
 /// multiple of 10,000, and in English only from a million up. Among others it is written as they are.
 pub fn number(number: &Number, scaling: Scaling, language: Language, style: &Style) -> String {
     let (digits, scale) = shown(number, scaling, language);
-    let grouped = match scaling {
-        Scaling::Full(grouped) => grouped,
-        Scaling::Each | Scaling::By(_) => ChineseDigits::Plain,
-    };
-    with_word(&digits_text(digits, grouped, language, style), scale, language)
+    with_word(&digits_text(digits, language, style), scale, language)
 }
 
 /// The digits that a number is shown with, and the scale word after them.
@@ -37,7 +33,7 @@ pub(super) fn shown(number: &Number, scaling: Scaling, language: Language) -> (D
         Scaling::Each => None,
         Scaling::By(_) if number.value().is_zero() => Some((number.value(), None)),
         Scaling::By(scale) => in_word(number, scale).map(|digits| (digits, Some(scale))),
-        Scaling::Full(_) => Some((number.value(), None)),
+        Scaling::Full => Some((number.value(), None)),
     };
     one.unwrap_or_else(|| alone(number, language))
 }
@@ -86,13 +82,13 @@ fn reaches(value: Decimal, scale: Option<Scale>) -> bool {
 
 /// A number in full, without a scale word, as a percentage is written.
 pub(super) fn unscaled(number: &Number, language: Language, style: &Style) -> String {
-    digits_text(number.value(), ChineseDigits::Plain, language, style)
+    digits_text(number.value(), language, style)
 }
 
 /// The round numbers of one axis, all with one scale word or none: `0, 50万, 100万`; `0, 0.5 million, 1 million`.
 ///
 /// They are written as the numbers beside the axis are, where that leaves each at most two decimals. Otherwise the word is the
-/// largest that the highest of them reaches and that leaves each at most one decimal.
+/// largest that the highest of them reaches and that leaves each at most one decimal. Where none does, 1万亿 beside 2 has its own.
 pub fn round_numbers(numbers: &[Number], scaling: Scaling, language: Language, style: &Style) -> Vec<String> {
     let all_in = |scale: Scale, decimals: u32| -> Option<(Vec<Decimal>, Scale)> {
         let all: Vec<Decimal> =
@@ -106,14 +102,17 @@ pub fn round_numbers(numbers: &[Number], scaling: Scaling, language: Language, s
     let is_short = || numbers.iter().all(|number| !reaches(number.value(), Some(Scale::Million)));
     let scaled = match scaling {
         Scaling::By(scale) => all_in(scale, 2).or_else(fitting),
-        Scaling::Full(_) if is_short() => None,
-        Scaling::Full(_) | Scaling::Each => fitting(),
+        Scaling::Full if is_short() => None,
+        Scaling::Full | Scaling::Each => fitting(),
     };
+    if scaled.is_none() && language == Language::Chinese && are_short_alone(numbers.iter()) {
+        return numbers.iter().map(|one| number(one, Scaling::Each, language, style)).collect();
+    }
     let Some((all, scale)) = scaled else {
         return numbers.iter().map(|number| unscaled(number, language, style)).collect();
     };
     let one = |digits: Decimal| {
-        let text = digits_text(digits, ChineseDigits::Plain, language, style);
+        let text = digits_text(digits, language, style);
         with_word(&text, Some(scale).filter(|_| !digits.is_zero()), language)
     };
     all.into_iter().map(one).collect()
@@ -127,11 +126,10 @@ fn with_word(digits: &str, scale: Option<Scale>, language: Language) -> String {
     }
 }
 
-/// Digits with their sign; in Chinese they are grouped where the house style or `grouped` says so.
-fn digits_text(digits: Decimal, grouped: ChineseDigits, language: Language, style: &Style) -> String {
+/// Digits with their sign; in Chinese they are grouped where the house style says so.
+fn digits_text(digits: Decimal, language: Language, style: &Style) -> String {
     let plain = digits.to_string();
-    let is_grouped =
-        language == Language::English || [grouped, style.chinese_digits].contains(&ChineseDigits::Grouped);
+    let is_grouped = language == Language::English || style.chinese_digits == ChineseDigits::Grouped;
     let text = if is_grouped { grouped_text(&plain, language) } else { None };
     let text = text.unwrap_or(plain);
     match text.strip_prefix('-') {
@@ -175,6 +173,7 @@ mod tests {
             (["0", "1200000000000", "2400000000000"], "0, 1.2 trillion, 2.4 trillion", "0, 1.2万亿, 2.4万亿"),
             (["12350", "12400", "12450"], "12,350, 12,400, 12,450", "12350, 12400, 12450"),
             (["0", "0.5", "1"], "0, 0.5, 1", "0, 0.5, 1"),
+            (["2", "5", "1000000000000"], "2, 5, 1,000,000,000,000", "2, 5, 1万亿"),
         ] {
             let numbers: Vec<Number> = stated.iter().map(|number| number.parse().unwrap()).collect();
             let written =
@@ -187,7 +186,7 @@ mod tests {
     #[test]
     fn an_axis_has_the_word_of_the_numbers_beside_it() {
         let wan = Scaling::By(Scale::Wan);
-        let full = Scaling::Full(ChineseDigits::Plain);
+        let full = Scaling::Full;
         for (scaling, stated, written) in [
             (full, ["0", "5000", "10000"], "0, 5000, 10000"),
             (full, ["0", "500000", "1000000"], "0, 50万, 100万"),

@@ -3,13 +3,15 @@
 //! A reader compares them by their digits, so all have one word (950 billion above 1,020 billion, and not above 1.02 trillion), and no
 //! number loses or is given a digit by it. Where no word allows that, all are written in full, or each as its source has it where one of them has a
 //! word there.
+//!
+//! In Chinese a number in full has no separators, of whatever length, unless the site's `style` says so: GB/T 15835-2011 (5.1.1.2)
+//! leaves it open, and official statistics write 1443497378人. A site has one form, alone, in tables and in charts.
 
 use rust_decimal::Decimal;
 
 use super::number::{in_word, shown, words};
 use crate::model::locale::Language;
 use crate::model::quantity::{Number, Scale};
-use crate::model::style::ChineseDigits;
 
 /// With which word numbers are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,8 +21,8 @@ pub enum Scaling {
     Each,
     /// All with one word; a zero needs none.
     By(Scale),
-    /// All in full, and in Chinese grouped by thousands where the house style or this asks for it.
-    Full(ChineseDigits),
+    /// All in full.
+    Full,
 }
 
 impl Scaling {
@@ -34,7 +36,7 @@ impl Scaling {
         let word = |number: &Number| shown(number, Scaling::Each, language).1;
         let Some((first, others)) = numbers.split_first() else { return Scaling::Each };
         if others.iter().all(|other| word(other) == word(first)) {
-            return word(first).map_or(Scaling::Full(ChineseDigits::Plain), Scaling::By);
+            return word(first).map_or(Scaling::Full, Scaling::By);
         }
         let fitting = |least: Decimal| {
             let fits = |scale: &Scale| numbers.iter().all(|number| fits(number, *scale, least));
@@ -44,16 +46,22 @@ impl Scaling {
             Some(scale) => Scaling::By(scale),
             // About 4.76 million is no number of seven digits.
             None if numbers.iter().any(|number| number.scale().is_some()) => Scaling::Each,
-            None => {
-                let is_long = numbers.iter().any(|number| number.value().abs() >= LONG.into());
-                Scaling::Full(if is_long { ChineseDigits::Grouped } else { ChineseDigits::Plain })
+            None if language == Language::Chinese && are_short_alone(numbers.iter().copied()) => {
+                Scaling::Each
             }
+            None => Scaling::Full,
         }
     }
 }
 
-/// From this size on digits in a row cannot be counted at a glance: 100000000 is 1亿.
-const LONG: u32 = 100_000_000;
+/// Whether one of some numbers has so many digits that they cannot be counted at a glance, and with their own Chinese words none has
+/// more than four before the point: 1000000000000 beside 3 is 1万亿.
+pub(super) fn are_short_alone<'n>(numbers: impl Iterator<Item = &'n Number> + Clone) -> bool {
+    let is_short =
+        |number: &Number| shown(number, Scaling::Each, Language::Chinese).0.abs() < Decimal::from(10_000);
+    let is_long = |number: &Number| number.value().abs() >= Decimal::from(10_u64.pow(Scale::Yi.exponent()));
+    numbers.clone().any(is_long) && numbers.clone().all(is_short)
+}
 
 /// Whether a number can be read with a word.
 fn fits(number: &Number, scale: Scale, least: Decimal) -> bool {
@@ -91,6 +99,10 @@ mod tests {
             (&["11234", "10000"], "11,234; 10,000", "11234; 10000"),
             (&["285", "1万"], "285; 10,000", "285; 1万"),
             (&["3", "1 trillion"], "3; 1 trillion", "3; 1万亿"),
+            (&["3", "1000000000000"], "3; 1,000,000,000,000", "3; 1万亿"),
+            // Long numbers have no commas in Chinese where the house style has none, beside others as alone.
+            (&["3", "123456789"], "3; 123,456,789", "3; 123456789"),
+            (&["123456789", "120000000"], "123,456,789; 120,000,000", "123456789; 120000000"),
             // As stated: decimals that are a source's own are kept, and so is a word that is theirs already.
             (&["1.2345 trillion", "2 trillion"], "1.2345 trillion; 2 trillion", "1.2345万亿; 2万亿"),
             (&["2 thousand", "3.5 thousand"], "2 thousand; 3.5 thousand", "2000; 3500"),

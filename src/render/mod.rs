@@ -19,6 +19,8 @@ mod download;
 mod downloads;
 mod feed;
 mod figure;
+#[cfg(feature = "pictures")]
+mod fonts;
 mod keywords;
 mod linked_data;
 pub mod look;

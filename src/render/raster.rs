@@ -12,29 +12,27 @@ use resvg::usvg::{Options, Tree, fontdb};
 use skrifa::charmap::Charmap;
 use skrifa::{FontRef, MetadataProvider};
 
-/// For Latin and Chinese (what GB 2312 has), under the SIL Open Font License; see the folder.
-const SANS_REGULAR: &[u8] = include_bytes!("raster/fonts/sans-regular.otf");
-const SANS_BOLD: &[u8] = include_bytes!("raster/fonts/sans-bold.otf");
-const SERIF_BOLD: &[u8] = include_bytes!("raster/fonts/serif-bold.otf");
+use super::fonts;
+use super::svg::Face;
 
 static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
-    let mut fonts = fontdb::Database::new();
-    for font in [SANS_REGULAR, SANS_BOLD, SERIF_BOLD] {
-        fonts.load_font_source(fontdb::Source::Binary(Arc::new(font)));
+    let mut database = fontdb::Database::new();
+    for face in Face::ALL {
+        database.load_font_source(fontdb::Source::Binary(Arc::new(fonts::file(face))));
     }
-    fonts.set_sans_serif_family(SANS);
-    fonts.set_serif_family(SERIF);
-    Arc::new(fonts)
+    database.set_sans_serif_family(SANS);
+    database.set_serif_family(SERIF);
+    Arc::new(database)
 });
 
 /// Which characters each font has.
 static CHARACTERS: LazyLock<Vec<Charmap<'static>>> = LazyLock::new(|| {
-    let fonts = [SANS_REGULAR, SANS_BOLD, SERIF_BOLD].into_iter();
+    let fonts = Face::ALL.into_iter().map(fonts::file);
     fonts.filter_map(|font| FontRef::new(font).ok()).map(|font| font.charmap()).collect()
 });
 
-const SANS: &str = "Casebook Sans";
-const SERIF: &str = "Casebook Serif";
+const SANS: &str = Face::SansRegular.family();
+const SERIF: &str = Face::SerifBold.family();
 
 /// A picture of more pixels (as many as an A3 page printed at 300 dpi) is drawn smaller.
 const PIXELS_MOST: f32 = 3508.0 * 4961.0;

@@ -6,7 +6,6 @@ use super::context::Context;
 use crate::format::scaling::Scaling;
 use crate::model::figure::Figure;
 use crate::model::quantity::{Number, Quantity};
-use crate::model::style::ChineseDigits;
 use crate::model::unit::{Unit, UnitKind};
 
 /// The way of writing the numbers of each unit that stand together; a unit that is not among them is written as it is alone.
@@ -26,7 +25,7 @@ impl Scales {
         let one = |(id, (unit, numbers)): (&str, (&Unit, Vec<Number>))| {
             let scaling = match unit.kind {
                 // A percentage has no scale word.
-                UnitKind::Percent => Scaling::Full(ChineseDigits::Plain),
+                UnitKind::Percent => Scaling::Full,
                 _ => Scaling::of(&numbers, cx.locale.language()),
             };
             (id.to_owned(), scaling)

@@ -10,11 +10,12 @@ mod canvas;
 mod measure;
 mod plane;
 mod style;
+mod words;
 mod wrap;
 
 pub use backend::SvgBackend;
 pub use canvas::{Canvas, Drawing, Head, Shape, TextBox, escape};
 pub use measure::Weight;
 pub use plane::{Frame, Plane};
-pub use style::{Anchor, Font, Pattern, Role};
+pub use style::{Anchor, Face, Font, Pattern, Role};
 pub use wrap::{Setting, fits, widest_number, wrap};

@@ -124,9 +124,9 @@ fn bars<'c>(chart: &'c Chart, page: &Page) -> Vec<Vec<Bar<'c>>> {
     let two_sided = any(|v| v < 0.0) && any(|v| v >= 0.0);
     let cap = match (page.room, two_sided) {
         (Width::Wide, false) => 0.3,
-        (Width::Wide, true) => 0.2,
+        (Width::Wide, true) => 0.24,
         (Width::Narrow, false) => 0.36,
-        (Width::Narrow, true) => 0.22,
+        (Width::Narrow, true) => 0.3,
     };
     let labels = chart.series.iter().flat_map(|series| &series.marks).map(|mark| mark.label.as_str());
     let limit = page.limit(labels, Font::Value, page.span() * cap);

@@ -1,7 +1,7 @@
 //! Rows: one a category, its name at the left, or above where the page is narrow.
 
 use super::page::{Page, height};
-use super::{Chart, Width};
+use super::{Chart, Kind, Width};
 use crate::render::svg::{Anchor, Canvas, Font, Frame};
 
 /// The rows of a chart, laid out.
@@ -63,15 +63,21 @@ impl Rows {
                 y += height(Font::Label, head) + 4.0;
             }
             let (text, inner) = (height(Font::Label, &label), bands.iter().sum::<f64>());
-            let name_y = if above { y } else { y + (text.max(inner) - text) / 2.0 };
-            let mut band_y = if above { y + text + 1.0 } else { y + (text.max(inner) - inner) / 2.0 };
+            // The name of a stack stands beside its bar, whatever is listed below.
+            let lead = match chart.kind {
+                Kind::StackedBar => bands.first().copied().unwrap_or(inner),
+                _ => inner,
+            };
+            let shift = ((text - lead) / 2.0).max(0.0);
+            let name_y = if above { y } else { y + ((lead - text) / 2.0).max(0.0) };
+            let mut band_y = if above { y + text + 1.0 } else { y + shift };
             let middles = bands.iter().map(|band| {
                 band_y += band;
                 band_y - band / 2.0
             });
             let bands = middles.collect();
             let label_at = (page.left(), name_y + Font::Label.leading() / 2.0);
-            y += if above { text + 1.0 + inner } else { text.max(inner) } + gap;
+            y += if above { text + 1.0 + inner } else { text.max(shift + inner) } + gap;
             rows.push(Row { label, label_at, is_first: head.is_some(), bands });
         }
         Self { left, top, bottom: (y - gap).max(top + 20.0), above, heads: named, rows }

@@ -1,9 +1,11 @@
 //! A chart as a file of its own: the same shapes, with the colours of the light scheme written out, since a slide or an
-//! image viewer knows no variables.
+//! image viewer knows no variables, and the letters that it is written with.
+
+mod fonts;
 
 use super::page::{Page, kind};
 use super::{Chart, plot};
-use crate::render::svg::{Drawing, escape};
+use crate::render::svg::{Drawing, Face, escape};
 
 /// The stylesheet of the charts in pages; its part between the two marks is shared by files.
 const STYLE: &str = include_str!("../../../themes/civic/assets/chart.css");
@@ -29,7 +31,9 @@ pub(super) fn standalone(chart: &Chart, foot: &[String]) -> Drawing {
         "'Segoe UI',Roboto,'Helvetica Neue',Arial,'Noto Sans'",
         "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC'",
     );
-    let fonts = if chart.han() { format!("{chinese},{latin}") } else { format!("{latin},{chinese}") };
+    let (first, second) = if chart.han() { (chinese, latin) } else { (latin, chinese) };
+    let own = fonts::own(&canvas);
+    let fonts = format!("{}{first},{second}", own.family);
     let id = &page.id;
     page.head.attributes = format!(
         "xmlns=\"http://www.w3.org/2000/svg\" class=\"chart chart-{1}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" \
@@ -37,7 +41,7 @@ pub(super) fn standalone(chart: &Chart, foot: &[String]) -> Drawing {
         escape(&chart.lang),
         kind(chart.kind)
     );
-    page.head.inside.push_str(&format!("<style>{}</style>", style()));
+    page.head.inside.push_str(&format!("<style>{}{}</style>", own.faces, style()));
     canvas.finish(&page.head)
 }
 
@@ -48,7 +52,10 @@ fn style() -> String {
     for (variable, colour) in PALETTE {
         style = style.replace(variable, colour);
     }
-    style
+    style.replace(
+        "font-family:'Noto Serif'",
+        &format!("font-family:'{}','Noto Serif'", Face::SerifBold.family()),
+    )
 }
 
 #[cfg(test)]

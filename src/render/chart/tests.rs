@@ -48,6 +48,13 @@ fn drawings() -> BTreeMap<String, Drawing> {
     all
 }
 
+/// A file without the letters that it carries, which have a test of their own.
+fn without_fonts(svg: &str) -> String {
+    let mut parts = svg.split("base64,");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |before, part| format!("{before}base64,*{}", part.trim_start_matches(|c| c != ')')))
+}
+
 #[test]
 fn goldens() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/charts");
@@ -56,11 +63,12 @@ fn goldens() {
     let drawings = drawings();
     for (name, drawing) in &drawings {
         let path = folder.join(name);
+        let svg = without_fonts(&drawing.svg);
         if update {
-            std::fs::write(&path, &drawing.svg).expect("a golden can be written");
+            std::fs::write(&path, &svg).expect("a golden can be written");
         }
         let golden = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(golden == drawing.svg, "{name} differs from its golden; UPDATE_GOLDENS=1 writes it anew");
+        assert!(golden == svg, "{name} differs from its golden; UPDATE_GOLDENS=1 writes it anew");
     }
     for entry in std::fs::read_dir(folder).expect("the goldens have a folder") {
         let path = entry.expect("a folder can be read").path();

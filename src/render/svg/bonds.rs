@@ -7,12 +7,16 @@ use crate::format::mention::MONTHS;
 pub(super) enum Bond {
     /// Not at all.
     None,
+    /// As a number and the few words that end the text after it, which are its unit if anything is: 1234 and 件次.
+    Tail,
     /// As parts of one date or range: 2025年 and 6月, 30 and June, 2021— and 2025.
     Date,
     /// As a number and its unit: 532万 and 件, 62 and people.
     Unit,
-    /// As a number and its scale: 532 and 万, 62 and million.
+    /// As a number and its scale: 62 and million, 532万 and 余.
     Scale,
+    /// As digits and 万 or 亿, which are as good as digits.
+    Digits,
 }
 
 /// What stands between digits and the unit.
@@ -61,15 +65,38 @@ enum State {
 pub(super) fn bound(pieces: &[String], least: Bond) -> Vec<String> {
     let mut state = State::Nothing;
     let mut joined: Vec<String> = Vec::new();
-    for piece in pieces {
+    let tail = tail(pieces);
+    for (at, piece) in pieces.iter().enumerate() {
         let (bond, next) = follow(&state, piece.trim_end());
         state = next;
+        let bond = if bond == Bond::None && at >= tail { Bond::Tail } else { bond };
         match joined.last_mut() {
             Some(last) if bond != Bond::None && bond >= least => last.push_str(piece),
             _ => joined.push(piece.clone()),
         }
     }
     joined
+}
+
+/// From which piece on a text ends with a number's unit; past the last where it does not.
+fn tail(pieces: &[String]) -> usize {
+    /// Characters of the longest Chinese unit, and words of the longest English one.
+    const LONGEST: [usize; 2] = [5, 2];
+    let none = pieces.len();
+    let Some(number) = pieces.iter().rposition(|piece| piece.contains(|c: char| c.is_ascii_digit())) else {
+        return none;
+    };
+    let after = &pieces[number + 1..];
+    let is_han = |piece: &String| piece.chars().all(|c| c.is_alphanumeric() && !c.is_ascii());
+    let is_word = |piece: &String| {
+        let word = piece.trim_end();
+        word.chars().all(|c| c.is_ascii_lowercase()) && !NO_UNITS.contains(&word)
+    };
+    let ends_with_digit = pieces[number].trim_end().ends_with(|c: char| c.is_ascii_digit());
+    let [han, words] = LONGEST;
+    let is_unit =
+        after.len() <= han && after.iter().all(is_han) || after.len() <= words && after.iter().all(is_word);
+    if ends_with_digit && is_unit { number + 1 } else { none }
 }
 
 /// How a piece belongs to what stands before it, and what the text then ends with.
@@ -124,7 +151,7 @@ fn as_unit(said: &str, word: &str) -> Option<Bond> {
     }
     let is_open = so_far.chars().all(|c| SCALES.contains(c));
     if is_open && SCALES.contains(first) {
-        return Some(Bond::Scale);
+        return Some(if "百千万亿".contains(first) { Bond::Digits } else { Bond::Scale });
     }
     let grown = format!("{so_far}{first}");
     let begins =

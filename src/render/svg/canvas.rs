@@ -1,8 +1,8 @@
 //! The sheet that shapes and texts are written on, in pixels.
 
 use super::Setting;
-use super::style::{Anchor, Font, Pattern, Role};
-use std::collections::BTreeSet;
+use super::style::{Anchor, Face, Font, Pattern, Role};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// Where a text stands, by our measure.
@@ -98,6 +98,7 @@ pub struct Canvas {
     texts: Vec<TextBox>,
     shapes: Vec<Shape>,
     patterns: BTreeSet<Pattern>,
+    letters: BTreeMap<Face, BTreeSet<char>>,
 }
 
 impl Canvas {
@@ -106,13 +107,20 @@ impl Canvas {
     pub fn new(id: &str, width: f64, height: f64, han: bool) -> Self {
         let (id, body) = (id.to_owned(), String::new());
         let (texts, shapes) = (Vec::new(), Vec::new());
-        Self { width, height, id, han, body, texts, shapes, patterns: BTreeSet::new() }
+        let (patterns, letters) = (BTreeSet::new(), BTreeMap::new());
+        Self { width, height, id, han, body, texts, shapes, patterns, letters }
     }
 
     /// Width and height in pixels.
     #[must_use]
     pub fn size(&self) -> (f64, f64) {
         (self.width, self.height)
+    }
+
+    /// The characters that were written so far, by the face that each is set in.
+    #[must_use]
+    pub fn letters(&self) -> &BTreeMap<Face, BTreeSet<char>> {
+        &self.letters
     }
 
     /// Opens a group; every one must be closed.
@@ -199,6 +207,7 @@ impl Canvas {
         };
         let half = font.size() * 0.6;
         let text = text.to_owned();
+        self.letters.entry(font.face()).or_default().extend(text.chars());
         let class = match font {
             Font::Label => "",
             Font::Value => " class=\"value\"",

@@ -35,10 +35,54 @@ impl Font {
         (self.size() * 1.3).ceil()
     }
 
+    /// The face that it is set in where a drawing stands alone.
+    #[must_use]
+    pub fn face(self) -> Face {
+        match self {
+            Self::Label | Self::Tick => Face::SansRegular,
+            Self::Value => Face::SansBold,
+            Self::Title | Self::Figure => Face::SerifBold,
+        }
+    }
+
     fn weight(self) -> Weight {
         match self {
             Self::Value | Self::Title | Self::Figure => Weight::Bold,
             Self::Label | Self::Tick => Weight::Regular,
+        }
+    }
+}
+
+/// The fonts that come along for what stands alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Face {
+    /// For names and words.
+    SansRegular,
+    /// For values.
+    SansBold,
+    /// For titles and numbers that stand for themselves.
+    SerifBold,
+}
+
+impl Face {
+    /// Every face.
+    pub const ALL: [Self; 3] = [Self::SansRegular, Self::SansBold, Self::SerifBold];
+
+    /// The name of its family.
+    #[must_use]
+    pub const fn family(self) -> &'static str {
+        match self {
+            Self::SansRegular | Self::SansBold => "Casebook Sans",
+            Self::SerifBold => "Casebook Serif",
+        }
+    }
+
+    /// Its weight in CSS.
+    #[must_use]
+    pub const fn weight(self) -> u16 {
+        match self {
+            Self::SansRegular => 400,
+            Self::SansBold | Self::SerifBold => 700,
         }
     }
 }

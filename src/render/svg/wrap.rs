@@ -1,8 +1,9 @@
-//! Breaking a label into lines: between words, and in Chinese between characters by the rules of the trade
+//! Breaking a label into lines: between words, which in Chinese have no spaces between them, and by the rules of the trade
 //! (GB/T 15834, CLREQ 3.1.2: no closing mark begins a line, no opening mark ends one).
 
 use super::bonds::{Bond, bound};
 use super::measure::{Weight, is_wide, width};
+use super::words;
 
 /// How a text is set, as far as breaking and measuring it matter.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,14 +27,19 @@ impl Setting {
 /// Breaks `text` into the fewest lines of at most `limit` pixels, of about equal length.
 ///
 /// A date, and a number with its unit, stay on one line where the limit lets them; a word that is wider than the limit alone is
-/// broken where it must be. An empty text has no lines.
+/// broken where it must be. A Chinese word is broken where its text would take a line more without. An empty text has no lines.
 #[must_use]
 pub fn wrap(text: &str, setting: Setting, limit: f64) -> Vec<String> {
-    let parts = parts(text, setting, limit);
+    let mut parts = parts(text, setting, limit);
     let lines = fill(&parts, setting, limit);
     if lines.len() < 2 {
         return lines;
     }
+    let of_words = words::whole(&parts).filter(|words| {
+        let are_whole = words.iter().all(|word| setting.width(word.trim_end()) <= limit);
+        are_whole && fill(words, setting, limit).len() <= lines.len()
+    });
+    parts = of_words.unwrap_or(parts);
     // Narrow the measure while the number of lines stays, so that no last line holds one lonely character.
     // It stays wide enough for the longest part.
     let longest = parts.iter().map(|part| setting.width(part.trim_end())).fold(0.0, f64::max);
@@ -49,8 +55,8 @@ pub fn wrap(text: &str, setting: Setting, limit: f64) -> Vec<String> {
 
 /// The parts of a text that are kept whole at a limit: what belongs together, or where that is too wide what it is made of.
 fn parts(text: &str, setting: Setting, limit: f64) -> Vec<String> {
-    let mut parts = bound(&pieces(text), Bond::Date);
-    for bond in [Some(Bond::Unit), Some(Bond::Scale), None] {
+    let mut parts = bound(&pieces(text), Bond::Tail);
+    for bond in [Some(Bond::Date), Some(Bond::Unit), Some(Bond::Scale), Some(Bond::Digits), None] {
         let smaller = |part: String| match (setting.width(part.trim_end()) <= limit, bond) {
             (true, _) => vec![part],
             (false, Some(bond)) => bound(&pieces(&part), bond),
@@ -164,8 +170,13 @@ mod tests {
     /// What a reader takes in as one: a date, a number with what it counts.
     #[test]
     fn dates_and_numbers_with_their_units_stay_whole_where_they_fit() {
-        let cases: [(&str, f64, &[&str]); 14] = [
-            ("数据来源：国家知识产权局，2000年", 160.0, &["数据来源：国家知", "识产权局，2000年"]),
+        let cases: [(&str, f64, &[&str]); 18] = [
+            // A unit that no list has, at the end of a value.
+            ("累计超过1234件次", 70.0, &["累计超过", "1234件次"]),
+            ("about 1,234 national outlets", 140.0, &["about", "1,234 national outlets"]),
+            ("1万亿个", 30.0, &["1万亿", "个"]),
+            ("共12个服务网点", 75.0, &["共", "12个服务网点"]),
+            ("数据来源：国家知识产权局，2000年", 160.0, &["数据来源：国家", "知识产权局，2000年"]),
             ("据2025年6月30日公布", 90.0, &["据", "2025年6月30日", "公布"]),
             // Too narrow for the date, wide enough for each of its numbers.
             ("2025年6月30日", 50.0, &["2025年", "6月30日"]),
@@ -202,6 +213,24 @@ mod tests {
     }
 
     #[test]
+    fn chinese_lines_end_between_words_where_that_takes_no_more_of_them() {
+        let cases: [(&str, f64, &[&str]); 6] = [
+            ("知识产权服务覆盖企业", 60.0, &["知识产权服务", "覆盖企业"]),
+            ("国家知识产权优势企业培育", 70.0, &["国家知识产权", "优势企业培育"]),
+            ("广东省专利申请情况", 50.0, &["广东省专利", "申请情况"]),
+            // A word more than a line would hold, or a line more than without it.
+            ("知识产权", 30.0, &["知识", "产权"]),
+            ("企业家", 20.0, &["企业", "家"]),
+            ("专利a商标", 30.0, &["专利a", "商标"]),
+        ];
+        let wrong = cases.iter().filter_map(|(text, limit, expected)| {
+            let lines = wrap(text, SETTING, *limit);
+            (lines != *expected).then(|| format!("{text} at {limit}: {lines:?}"))
+        });
+        assert_eq!(wrong.collect::<Vec<_>>(), Vec::<String>::new());
+    }
+
+    #[test]
     fn lines_break_by_words_and_by_chinese_rules() {
         let cases: [(&str, f64, &[&str]); 9] = [
             ("2,000–3,000", 40.0, &["2,000–", "3,000"]),
@@ -209,7 +238,7 @@ mod tests {
             ("officers", 100.0, &["officers"]),
             ("chief intellectual property officers", 100.0, &["chief intellectual", "property officers"]),
             ("Jiangsu and neighbouring provinces", 100.0, &["Jiangsu and", "neighbouring", "provinces"]),
-            ("首席知识产权官", 50.0, &["首席知识", "产权官"]),
+            ("首席知识产权官", 50.0, &["首席", "知识产权官"]),
             ("培训，学员《专利》", 30.0, &["培训，", "学员", "《专", "利》"]),
             ("超过5000人次", 60.0, &["超过", "5000人次"]),
             ("aaaaaaaa", 20.0, &["aaa", "aaa", "aa"]),

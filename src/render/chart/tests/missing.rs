@@ -165,3 +165,18 @@ fn every_time_without_a_value_has_a_dash_in_its_small_chart() {
         }
     }
 }
+
+#[test]
+fn a_line_that_breaks_off_has_a_dash_and_one_that_begins_late_has_none() {
+    let mut chart = sample("line-seven-en", Kind::Line);
+    let reasons = |chart: &Chart| texts(chart, Width::Wide).iter().filter(|text| text.text == DASH).count();
+    assert_eq!(reasons(&chart), 0);
+    chart.series[0].marks[0] = Mark::default();
+    assert_eq!(reasons(&chart), 0, "a line that begins late");
+    chart.series[0].marks[0] = Mark { label: "not stated".to_owned(), ..Mark::default() };
+    // One in the key.
+    assert_eq!(reasons(&chart), 2, "a reason");
+    let mut chart = sample("line-seven-en", Kind::Line);
+    chart.series[0].marks[1] = Mark::default();
+    assert_eq!(reasons(&chart), 2, "a line that breaks off");
+}

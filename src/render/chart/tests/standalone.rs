@@ -50,3 +50,47 @@ fn a_file_needs_nothing_from_outside() {
         }
     }
 }
+
+#[cfg(feature = "pictures")]
+#[test]
+fn a_file_carries_the_letters_of_its_texts_in_the_faces_that_they_are_set_in() {
+    use base64::Engine as _;
+    use skrifa::{FontRef, MetadataProvider};
+
+    for (name, file) in files() {
+        let faces: Vec<&str> =
+            file.svg.split("@font-face{").skip(1).filter_map(|face| face.split('}').next()).collect();
+        let letters = |wanted: &str| -> BTreeSet<char> {
+            let face = faces.iter().find(|face| face.starts_with(wanted));
+            let data = face.and_then(|face| face.split("base64,").nth(1)?.split(')').next());
+            let font = base64::engine::general_purpose::STANDARD.decode(data.unwrap_or_default());
+            let font = font.expect("base64");
+            let Ok(font) = FontRef::new(&font) else { return BTreeSet::new() };
+            font.charmap().mappings().filter_map(|(c, _)| char::from_u32(c)).collect()
+        };
+        let (sans, bold) = (
+            letters("font-family:'Casebook Sans';font-weight:400"),
+            letters("font-family:'Casebook Sans';font-weight:700"),
+        );
+        let serif = letters("font-family:'Casebook Serif';font-weight:700");
+        for text in file.svg.split("<text ").skip(1) {
+            let (attributes, rest) = text.split_once('>').expect("an element");
+            let words = rest
+                .split("</text>")
+                .next()
+                .unwrap_or_default()
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&");
+            let own = match attributes {
+                value if value.contains("\"value\"") => &bold,
+                headline if headline.contains("\"headline\"") => &serif,
+                _ => &sans,
+            };
+            let missing: String = words.chars().filter(|c| !own.contains(c)).collect();
+            assert!(missing.is_empty(), "{name}: {missing} of {words}");
+        }
+        // The letters of one drawing, and not a whole font.
+        assert!(file.svg.len() < 150_000, "{name} takes {} bytes", file.svg.len());
+        assert!(file.svg.contains("font-family=\"'Casebook Sans',"), "{name}");
+    }
+}

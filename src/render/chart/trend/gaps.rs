@@ -1,4 +1,4 @@
-//! Times of which nothing is known: a dash above the axis, as in the table, so that a gap is seen and is no zero.
+//! Times of which something is not known: a dash above the axis, as in the table, so that a gap is seen and is no zero.
 
 use super::curve::position;
 use crate::render::chart::marks::DASH;
@@ -10,7 +10,7 @@ use crate::render::svg::{Font, Plane, TextBox};
 /// Distance in pixels of the dash above the axis.
 const ABOVE: f64 = 10.0;
 
-/// The places of the dashes that find room, at times at which no series has a value.
+/// The places of the dashes that find room, at the times of gaps.
 pub(in crate::render::chart) fn dashes(
     chart: &Chart,
     page: &Page,
@@ -30,11 +30,20 @@ pub(in crate::render::chart) fn dashes(
     free.map(|place| (place, DASH.to_owned())).collect()
 }
 
-/// The times at which no series has a value, where any has one at another.
+/// The times at which no series has a value, where any has one at another; and those at which one breaks off, or an author says why it
+/// has none. That a line begins later than others or ends before them is seen.
 pub(in crate::render::chart) fn gaps<'c>(chart: &'c Chart) -> impl Iterator<Item = usize> + 'c {
     let has = |at: usize| {
         (0..chart.series.len()).any(|series| chart.mark(series, at).and_then(Mark::drawn).is_some())
     };
     let is_known = (0..chart.categories.len()).any(has);
-    (0..chart.categories.len()).filter(move |at| is_known && !has(*at))
+    let breaks_off = |at: usize| {
+        chart.series.iter().any(|series| {
+            let own = |at: usize| series.marks.get(at).and_then(Mark::drawn).is_some();
+            let has_reason = series.marks.get(at).is_some_and(|mark| !mark.label.is_empty());
+            let is_within = (0..at).any(own) && (at..chart.categories.len()).any(own);
+            !own(at) && (is_within || has_reason && (0..chart.categories.len()).any(own))
+        })
+    };
+    (0..chart.categories.len()).filter(move |at| is_known && (!has(*at) || breaks_off(*at)))
 }

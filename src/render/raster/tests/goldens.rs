@@ -106,7 +106,7 @@ fn a_picture_that_lacks_or_moves_something_is_noticed() {
         // A label is gone, another stands elsewhere, the title has another voice, a bar has the colour of the ground, one is shorter.
         (">392<", "><"),
         ("x=\"480.8\"", "x=\"488.8\""),
-        ("'Noto Serif','Noto Serif CJK SC','Songti SC',Georgia,serif", "sans-serif"),
+        ("'Casebook Serif','Noto Serif','Noto Serif CJK SC','Songti SC',Georgia,serif", "sans-serif"),
         ("#b3261e", "#fbfaf6"),
         ("width=\"282.2\"", "width=\"276.2\""),
     ];
