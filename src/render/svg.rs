@@ -18,4 +18,5 @@ pub use canvas::{Canvas, Drawing, Head, Shape, TextBox, escape};
 pub use measure::Weight;
 pub use plane::{Frame, Plane};
 pub use style::{Anchor, Face, Font, Pattern, Role};
+pub use words::ends as word_ends;
 pub use wrap::{Setting, fits, widest_number, wrap};

@@ -126,12 +126,12 @@ fn bars<'c>(chart: &'c Chart, page: &Page) -> Vec<Vec<Bar<'c>>> {
         (Width::Wide, false) => 0.3,
         (Width::Wide, true) => 0.24,
         (Width::Narrow, false) => 0.36,
-        (Width::Narrow, true) => 0.3,
+        (Width::Narrow, true) => 0.245,
     };
     let labels = chart.series.iter().flat_map(|series| &series.marks).map(|mark| mark.label.as_str());
     let limit = page.limit(labels, Font::Value, page.span() * cap);
-    // With labels on both sides the bars need what is left between them.
-    let limit = if two_sided { limit.min(page.span() * 0.32) } else { limit };
+    // With labels on both sides, and names that take up to a third, the bars need what is left between them.
+    let limit = if two_sided { limit.min(page.span() * 0.25) } else { limit };
     let bar = |series: usize, category: usize| {
         let mark = chart.mark(series, category).unwrap_or(&NOTHING);
         let label = if marks::is_gap(mark) { marks::DASH } else { &mark.label };

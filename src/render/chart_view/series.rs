@@ -26,8 +26,6 @@ pub(in crate::render) struct Layout {
     pub categories: Vec<String>,
     pub series: Vec<Series>,
     pub highlight: Highlight,
-    /// What the series make up together, as the source states it; of stacks and areas alone.
-    pub total: Option<Series>,
     /// Where the categories stand on a map; empty for other charts.
     pub tiles: Vec<Tile>,
     /// What a timeline or a pathway shows; empty for other charts.
@@ -217,7 +215,7 @@ impl Layout {
                 };
             }
         };
-        let one = |id: &Option<&str>| {
+        let series = drawn.iter().map(|id| {
             let name = table::name(cx, statistic, *id);
             let marks = periods.iter().map(|period| {
                 let of = of(cx, &name, &head(cx, &stated, period));
@@ -227,11 +225,8 @@ impl Layout {
                 }
             });
             Series { marks: marks.collect(), name: name.clone() }
-        };
-        let total = statistic.breakdown.as_ref().and_then(|breakdown| breakdown.total.as_deref());
-        let is_stacked = matches!(chart.kind, ChartKind::StackedBar | ChartKind::Area);
-        let total = total.filter(|_| is_stacked).map(|id| one(&Some(id)));
-        let series = drawn.iter().map(one).collect();
+        });
+        let series = series.collect();
         let highlighted = chart.highlight.as_deref();
         let category = highlighted.and_then(|id| periods.iter().position(|period| period.to_string() == id));
         let highlight = match (position, category) {
@@ -242,7 +237,6 @@ impl Layout {
         Layout {
             categories: periods.iter().map(|period| head(cx, &stated, period)).collect(),
             series,
-            total,
             highlight,
             unit,
             scales: scales.clone(),

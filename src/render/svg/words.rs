@@ -1,4 +1,4 @@
-//! Where words end in Chinese, which writes no spaces between them: a line is broken between words where that costs no line.
+//! Where words end in Chinese, which writes no spaces between them.
 
 use std::sync::LazyLock;
 
@@ -11,8 +11,20 @@ use super::measure::is_wide;
 static WORDS: LazyLock<WordSegmenterBorrowed<'static>> =
     LazyLock::new(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));
 
-/// Words that the dictionary parts, and readers of these sites do not.
-const WHOLE: [&str; 1] = ["知识产权"];
+/// Terms of the field that the dictionary has in two words.
+const TERMS: [&str; 1] = ["知识产权"];
+
+/// Where the words of a text end, in bytes and in order, its beginning included (UAX 29, section 4).
+#[must_use]
+pub fn ends(text: &str) -> Vec<usize> {
+    let mut ends: Vec<usize> = WORDS.segment_str(text).collect();
+    for term in TERMS {
+        for (start, _) in text.match_indices(term) {
+            ends.retain(|end| *end <= start || *end >= start + term.len());
+        }
+    }
+    ends
+}
 
 /// Joins neighbouring pieces of a text that are parts of one word. Nothing where the text has no Chinese.
 pub(super) fn whole(pieces: &[String]) -> Option<Vec<String>> {
@@ -20,12 +32,7 @@ pub(super) fn whole(pieces: &[String]) -> Option<Vec<String>> {
     if !text.contains(is_wide) {
         return None;
     }
-    let mut ends: Vec<usize> = WORDS.segment_str(&text).collect();
-    for word in WHOLE {
-        for (start, _) in text.match_indices(word) {
-            ends.retain(|end| *end <= start || *end >= start + word.len());
-        }
-    }
+    let ends = ends(&text);
     let mut joined: Vec<String> = Vec::new();
     let mut at = 0;
     for piece in pieces {

@@ -4,32 +4,20 @@
 //! The stylesheet forbids these breaks in titles (`word-break: keep-all`), and `<wbr>` allows them again between words, as the
 //! dictionary of ICU parts them (UAX 29, section 4).
 
-use icu_segmenter::WordSegmenter;
-use icu_segmenter::options::WordBreakInvariantOptions;
-
 use crate::model::prose::east_asian::is_han;
+use crate::render::svg::word_ends;
 
 /// Words of one character that belong to what follows them. Any other belongs to what stands before it: 官, 率, 的, 了.
 const LEADING: &str = "为在与和及或对从以向由把被不未第新该各每两三按将让使有";
 
-/// Terms of the field that the dictionary has in two words.
-const TERMS: [&str; 1] = ["知识产权"];
-
 /// Writes a text with the places where it may break.
 pub(super) fn keep(text: &str, out: &mut String) {
-    let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
-    let ends: Vec<usize> = segmenter.segment_str(text).collect();
-    let is_in_term = |place: usize| {
-        let terms = TERMS.iter().flat_map(|term| text.match_indices(term));
-        terms
-            .map(|(start, term)| (start, start + term.len()))
-            .any(|(start, end)| start < place && place < end)
-    };
+    let ends = word_ends(text);
     let mut written = 0;
     for around in ends.windows(3) {
         let &[start, middle, end] = around else { continue };
         let (Some(before), Some(after)) = (text.get(start..middle), text.get(middle..end)) else { continue };
-        if may_part(before, after) && !is_in_term(middle) {
+        if may_part(before, after) {
             out.push_str(text.get(written..middle).unwrap_or_default());
             out.push_str("<wbr>");
             written = middle;
