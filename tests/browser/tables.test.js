@@ -90,7 +90,13 @@ function unreadable() {
       if (out) found.push(`“${caption.textContent}” is out of view after ${Math.round(box.scrollLeft)} px`);
     }
     for (const cell of box.querySelectorAll('td.numeric')) {
-      const { textAlign, fontVariantNumeric } = getComputedStyle(cell);
+      const { display, textAlign, fontVariantNumeric } = getComputedStyle(cell);
+      // Where the rows are blocks, a number stands beside the name of its column.
+      if (display === 'none') continue;
+      if (display === 'block') {
+        if (!getComputedStyle(cell, '::before').content.includes(cell.dataset.label)) found.push('a number has no name of its column beside it');
+        continue;
+      }
       if (textAlign !== 'end' || !fontVariantNumeric.includes('tabular-nums')) found.push('a number is not flush right');
     }
   }
