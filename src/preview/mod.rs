@@ -178,7 +178,7 @@ pub fn run(settings: Settings, narrator: Narrator) -> Result<()> {
     let places = Places::new(&root, settings.editor);
     let worded = (language, settings.refusal);
     let judge = Judge::new(settings.options, signals.clone());
-    let mut workshop = Workshop::new(root, judge, settings.tolerance, worded, Arc::clone(&narrator));
+    let mut workshop = Workshop::new(root, judge, settings.tolerance, worded, Arc::clone(&narrator))?;
     workshop.read()?;
     let (state, states) = latest::channel(workshop.state());
     let state = Arc::new(state);

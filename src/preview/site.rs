@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
 use super::finding::{findings, refused};
 use super::judge::{Judge, Unjudged, Verdict};
 use super::state::{Edited, Good, State, changes, record_of};
@@ -13,7 +15,7 @@ use super::watch::Places;
 use super::{Narrator, News, Outcome, Refusal, Tolerance};
 use crate::check::deception;
 use crate::diag::{Diagnostic, Diagnostics, Language, Severity};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::files::Files;
 use crate::load;
 use crate::prepare::{Memory, Read};
@@ -28,6 +30,8 @@ pub(super) struct Workshop {
     refusal: Refusal,
     narrator: Narrator,
     memory: Memory,
+    /// Threads for reading alone: it would wait for all else that is being looked at.
+    readers: ThreadPool,
     state: State,
     last: Last,
     /// The last state that the rules let through.
@@ -56,8 +60,11 @@ impl Workshop {
         tolerance: Tolerance,
         (language, refusal): (Language, Refusal),
         narrator: Narrator,
-    ) -> Workshop {
-        Workshop {
+    ) -> Result<Workshop> {
+        let readers = ThreadPoolBuilder::new().build();
+        let readers =
+            readers.map_err(|error| Error::io("start threads for", &root, std::io::Error::other(error)))?;
+        Ok(Workshop {
             root,
             judge,
             tolerance,
@@ -65,12 +72,13 @@ impl Workshop {
             refusal,
             narrator,
             memory: Memory::default(),
+            readers,
             state: State::default(),
             last: Last::nothing(),
             passed: None,
             run: RandomState::new().hash_one(std::process::id()),
             edits: 0,
-        }
+        })
     }
 
     pub fn state(&self) -> Arc<State> {
@@ -141,7 +149,8 @@ impl Workshop {
     fn take(&mut self, files: Files, found: &mut Diagnostics, began: Instant) -> Option<Unjudged> {
         let (files, is_whole) = (Arc::new(files), found.is_empty());
         let edited = self.edited(&files);
-        let read = self.memory.read(&files, self.judge.options(), found);
+        let (memory, options) = (&mut self.memory, self.judge.options());
+        let read = self.readers.install(|| memory.read(&files, options, found));
         self.last = Last { files: Arc::clone(&files), is_whole, began, made: None, edited };
         let Some(Read { site, plan, look }) = read else {
             deception::report(&files, found);
