@@ -111,7 +111,7 @@ const RULES: &[Rule] = &[
     charts::a_chart_has_one_unit,
     stacks::only_parts_of_a_whole_are_stacked,
     stacks::no_bound_is_part_of_a_whole,
-    stacks::no_area_has_a_gap,
+    stacks::no_stack_has_a_gap,
     charts::series_can_be_told_apart,
     charts::bars_can_be_compared,
     charts::shares_are_per_cent,

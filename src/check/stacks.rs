@@ -70,12 +70,13 @@ pub(super) fn no_bound_is_part_of_a_whole(checked: &Checked<'_>, diags: &mut Dia
     }
 }
 
-/// Where one part of an area has no value, neither do the parts upon it have a place, and numbers that are known would not be drawn.
-pub(super) fn no_area_has_a_gap(checked: &Checked<'_>, diags: &mut Diagnostics) {
+/// Where one part has no value, the parts upon it have no place: a bar would end as if it were zero, and of an area numbers that are known
+/// would not be drawn.
+pub(super) fn no_stack_has_a_gap(checked: &Checked<'_>, diags: &mut Diagnostics) {
     for (id, statistic) in checked.site.statistics.iter() {
         let (Data::Own(table), Some(chart)) = (&statistic.data, &statistic.chart) else { continue };
         // What could not be read was reported, and is no gap.
-        if chart.kind != ChartKind::Area
+        if !matches!(chart.kind, ChartKind::StackedBar | ChartKind::Area)
             || may_overlap(statistic, chart)
             || table.ids().count() != table.len()
         {
@@ -92,7 +93,9 @@ pub(super) fn no_area_has_a_gap(checked: &Checked<'_>, diags: &mut Diagnostics) 
         if drawn.len() > 1
             && let Some((period, part)) = places.find(is_gap)
         {
-            let gap = Diagnostic::new(codes::GAP_IN_AREA, chart.place).with("id", id);
+            let instead = if chart.kind == ChartKind::Area { "line" } else { "grouped-bar" };
+            let gap = Diagnostic::new(codes::GAP_IN_STACK, chart.place).with("id", id);
+            let gap = gap.with("kind", chart.kind.word()).with("instead", instead);
             let gap = gap.with("part", part.unwrap_or(id));
             let gap = gap.with("period", period_in(*period, Language::English));
             diags.push(gap.with("period_zh", period_in(*period, Language::Chinese)));

@@ -48,6 +48,8 @@ pub struct Config {
     pub base_url: Option<String>,
     /// The path of the site on its host, with `/` at both ends, where site.yaml says it.
     pub base_path: Option<String>,
+    /// Whether pages say of themselves what directories of Chinese government sites read.
+    pub government_tags: bool,
     pub license: Option<Localized<String>>,
     pub time_zone: Option<String>,
     pub home: Home,
@@ -81,6 +83,7 @@ impl Config {
             theme: CIVIC.to_owned(),
             base_url: None,
             base_path: None,
+            government_tags: false,
             license: None,
             time_zone: None,
             home: Home::default(),
@@ -213,6 +216,7 @@ fn read_record(
     let base_url =
         record.optional("base_url", cx, base_address).map(|url| format!("{}/", url.trim_end_matches('/')));
     let base_path = record.optional("base_path", cx, base_path);
+    let government_tags = record.optional("government_tags", cx, |cursor, cx| cursor.yes_or_no(cx));
     let license = record.optional("license", cx, text);
     let time_zone = record.optional("time_zone", cx, |cursor, cx| cursor.text(cx).map(str::to_owned));
     let home = record.optional("home", cx, settings::home).unwrap_or_default();
@@ -241,6 +245,7 @@ fn read_record(
         theme: theme.unwrap_or_else(|| CIVIC.to_owned()),
         base_url,
         base_path,
+        government_tags: government_tags == Some(true),
         license,
         time_zone,
         home,

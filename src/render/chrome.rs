@@ -1,6 +1,7 @@
 //! What every page has around its content.
 
 use super::context::Context;
+use super::government;
 use super::linked_data;
 use super::policy;
 use super::qr;
@@ -58,6 +59,7 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
         href: cx.href(&Page::Plain(id.to_owned())),
         lang: None,
     });
+    let footer_links = lists_beside_navigation(cx).into_iter().chain(footer_links);
     let linked_data_html = linked_data::block(cx, &head);
     Chrome {
         site_title: cx.text(&config.title),
@@ -81,7 +83,7 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
         feeds: feeds(cx),
         share: is_shared.then(|| share::share(cx, &head.page)),
         linked_data_html,
-        meta: is_off.then(no_index).into_iter().collect(),
+        meta: meta(cx, &head, is_off),
         breadcrumb,
         title: typeset::plain(&head.title, language),
         description: head
@@ -101,6 +103,18 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
     }
 }
 
+/// Lists that the navigation leaves out, which a reader would find by chance only.
+fn lists_beside_navigation(cx: &Context<'_>) -> Vec<Link> {
+    let site = cx.site();
+    let named = site.config.navigation.as_deref().unwrap_or_default();
+    let lists = [
+        (NavigationItem::Events, site.events.is_empty(), "section.events", Page::Events),
+        (NavigationItem::Schemes, site.registry.schemes.is_empty(), "section.schemes", Page::Schemes),
+    ];
+    let missing = lists.into_iter().filter(|(item, is_empty, ..)| !is_empty && !named.contains(item));
+    missing.map(|(.., word, page)| Link { label: cx.word(word), href: cx.href(&page), lang: None }).collect()
+}
+
 /// The feed of the page's language, where the site knows its address.
 fn feeds(cx: &Context<'_>) -> Vec<Link> {
     let site = cx.site();
@@ -110,8 +124,11 @@ fn feeds(cx: &Context<'_>) -> Vec<Link> {
         .collect()
 }
 
-fn no_index() -> MetaTag {
-    MetaTag { name: "robots".to_owned(), content: "noindex".to_owned() }
+fn meta(cx: &Context<'_>, head: &Head, is_off: bool) -> Vec<MetaTag> {
+    match is_off {
+        true => vec![MetaTag { name: "robots".to_owned(), content: "noindex".to_owned() }],
+        false => government::tags(cx, head),
+    }
 }
 
 /// 案, case: the character in the seal beside the site's title.

@@ -21,6 +21,7 @@ mod feed;
 mod figure;
 #[cfg(feature = "pictures")]
 mod fonts;
+mod government;
 mod keywords;
 mod linked_data;
 pub mod look;

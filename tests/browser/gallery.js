@@ -17,7 +17,7 @@ import { fileURLToPath } from 'node:url';
 const KINDS = {
   bar: { shape: 'categories', without: ['gap'] },
   'grouped-bar': { shape: 'grid', groups: 20 },
-  'stacked-bar': { shape: 'grid', whole: true, without: ['negative', 'bounds'] },
+  'stacked-bar': { shape: 'grid', whole: true, without: ['negative', 'bounds', 'missing', 'gap'] },
   line: { shape: 'grid', without: ['one'] },
   area: { shape: 'grid', whole: true, without: ['negative', 'one', 'bounds', 'missing', 'gap'] },
   share: { shape: 'categories', percent: true, without: ['negative', 'seven', 'bounds', 'gap'] },

@@ -3,12 +3,17 @@
 // Its Chinese text takes two sheets and its English one, which is longer by half, three. Two columns make room, so what is
 // drawn in a column has to stay legible there.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { after, before, describe, it } from 'node:test';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { launch } from './browser.js';
 import { none } from './expect.js';
 import { LOCALES, SITE } from './site.js';
+
+const REPOSITORY = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 /** The sheets that the founding case takes at most. */
 const SHEETS = { en: 3, 'zh-Hans': 2 };
@@ -61,8 +66,31 @@ function printed({ room, legible }) {
 
 describe('the founding case on paper', () => {
   let browser;
-  before(async () => { browser = await launch(); });
-  after(() => browser?.close());
+  let folder;
+  before(async () => {
+    browser = await launch();
+    folder = mkdtempSync(join(tmpdir(), 'casebook-print-'));
+    const casebook = join(process.env.CARGO_TARGET_DIR ?? join(REPOSITORY, 'target'), 'debug', 'casebook');
+    const args = ['build', '--quiet', '--root', REPOSITORY, '--base-url', 'https://example.org/cases/', '--output-dir', join(folder, 'site')];
+    const { status, stderr } = spawnSync(casebook, args, { encoding: 'utf8' });
+    assert.equal(status, 0, stderr);
+  });
+  after(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  for (const [locale, below] of Object.entries(LOCALES)) {
+    it(`in ${locale}, of a site that knows its address and gives its code`, async () => {
+      const page = await browser.newPage();
+      await page.goto(pathToFileURL(join(folder, 'site', below, 'cases/foshan-cipo/index.html')).href);
+      const { pages } = sheets(await page.pdf({ preferCSSPageSize: true }));
+      assert.ok(pages > 0 && pages <= SHEETS[locale], `${pages} sheets`);
+      await page.emulateMedia({ media: 'print' });
+      assert.ok(await page.locator('.qr svg').isVisible(), 'the code is not on the paper');
+      await page.close();
+    });
+  }
 
   for (const [locale, folder] of Object.entries(LOCALES)) {
     for (const colorScheme of ['light', 'dark']) {

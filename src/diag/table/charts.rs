@@ -53,11 +53,11 @@ codes! {
         help ["use `kind: {instead}`, which draws each value by itself, a bound with an open end" | "请用 `kind: {instead}`，逐一绘制各数值，限值画出开口"]
         also "this figure is meant" | "所涉数字在此处"
         why "Upon over 5,000 the next part of a stack has no place to begin, and beside it no remainder is known; a drawing that shows one says more than the source." | "“超过5000”之上，堆叠图的下一部分无从画起；其余部分也不得而知，画出来就超出了来源的说法。";
-    GAP_IN_AREA = "CB706" Error
-        says ["an area needs a value of every part at every time, and `{part}` of `{id}` has none for {period}" | "面积图要求各部分各期均有数值，而 `{id}` 的 `{part}` 缺少{period_zh}的数值"]
-        help ["use `kind: line`, which leaves a gap where there is no value; or leave that time out of the statistic" | "请用 `kind: line`，缺失处断开显示；或从该统计中删去这一时期"]
-        why "The parts of an area lie upon each other: where one is missing the others have no place, and numbers that are known would not be drawn."
-          | "面积图各部分逐层叠加，缺了一层，其上各层无处可画，已有的数字也无法显示。";
+    GAP_IN_STACK = "CB706" Error
+        says ["`{kind}` lays parts upon each other, and `{part}` of `{id}` has no value for {period}" | "`{kind}` 将各部分逐层叠加，而 `{id}` 的 `{part}` 缺少{period_zh}的数值"]
+        help ["use `kind: {instead}`, which leaves a gap where there is no value; or leave that time out of the statistic" | "请用 `kind: {instead}`，缺失处留空显示；或从该统计中删去这一时期"]
+        why "Where one part is missing the parts upon it have no place: a bar would end at the sum of the others as if the missing part were zero, and of an area numbers that are known would not be drawn."
+          | "缺了一部分，其上各部分便无处可画：条形会止于其余各部分之和，如同缺失者为零；面积图则连已有的数字也无法显示。";
     HIGHLIGHT_NOT_DRAWN = "CB707" Error
         says ["`{id}` is to be highlighted, but {reason}" | "`{id}` 应突出显示，但{reason_zh}"]
         help ["{advice}highlight what is drawn: {known}" | "{advice_zh}改为突出显示图中已有的：{known}", "{advice}take `highlight` out" | "{advice_zh}删去 `highlight`"]

@@ -71,7 +71,8 @@ pub(super) fn of_statistic(cx: &Context<'_>, statistic: &str, head: &Head) -> Op
         .say("url", own(cx, &head.page))
         .some("datePublished", statistic.lifetime.publish.map(|date| date.to_string()))
         .some("dateModified", modified(cx, statistic, &ids).map(|date| date.to_string()))
-        .some("creator", Some(creators(cx, &ids)))
+        // Who put the table together; who published its sources is said of those.
+        .some("creator", organization::publisher(cx))
         .some("publisher", organization::publisher(cx))
         .some("license", license(cx))
         .some("spatialCoverage", regions(cx, statistic))
@@ -85,25 +86,17 @@ pub(super) fn of_statistic(cx: &Context<'_>, statistic: &str, head: &Head) -> Op
     Some(std::iter::once(node).chain(observations).collect::<Vec<_>>())
 }
 
-/// When the data last changed, by their own dates: the last change of a number, or the last publication of a source that says when
-/// it was; never by the clock.
+/// When the data last changed, by their own dates: the last change of a number, or the last publication of their sources where each says
+/// when it was; never by the clock.
 fn modified(cx: &Context<'_>, statistic: &Statistic, sources: &[String]) -> Option<PartialDate> {
     let sources = sources.iter().filter_map(|id| cx.site().registry.sources.get(id));
-    let published = sources.filter_map(|source| match source.published {
+    let published = sources.map(|source| match source.published {
         Published::On(date) => Some(date),
         Published::Unknown { .. } => None,
     });
-    published.chain(Dates::of_statistic(statistic).latest()).max_by_key(|date| date.start())
-}
-
-/// Who published the sources that the numbers come from, each once.
-fn creators(cx: &Context<'_>, sources: &[String]) -> Vec<Value> {
-    let mut nodes: Vec<Value> = Vec::new();
-    for source in sources.iter().filter_map(|id| cx.site().registry.sources.get(id)) {
-        let node = source.publisher.as_ref().map(|name| organization::unlisted(cx.text(name)));
-        nodes.extend(node.filter(|node| !nodes.contains(node)));
-    }
-    nodes
+    let published: Option<Vec<PartialDate>> = published.collect();
+    let dates = published.into_iter().flatten().chain(Dates::of_statistic(statistic).latest());
+    dates.max_by_key(|date| date.start())
 }
 
 /// The regions that a map shows, by the name of their layout.

@@ -3,6 +3,7 @@
 use crate::model::config::{DeployKind, NavigationItem};
 use crate::schema::shape::Shape::{
     ByCode, ByLocale, ByName, Choice, Date, Day, Either, Form, List, OneOrList, Prose, Text, Whole, Word,
+    YesOrNo,
 };
 use crate::schema::shape::{Record, Shape, optional, required};
 
@@ -50,6 +51,12 @@ pub(in crate::schema) static SITE: Record = Record::new(
             Form(r#"^/([A-Za-z0-9._~%-]+/)*([A-Za-z0-9._~%-]+)?$"#),
             "Path on the host: for the page for wrong addresses, for example `/ip/`; that of `base_url` unless said",
             "在主机上的路径：供 404 页使用，如 `/ip/`；不写则取自 `base_url`",
+        ),
+        optional(
+            "government_tags",
+            YesOrNo,
+            "Government tags: whether pages carry the `<meta>` tags of Chinese government sites; no unless said",
+            "政府网站标签：页面是否带政府网站的 `<meta>` 标签；不写即不带",
         ),
         optional(
             "license",
