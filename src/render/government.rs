@@ -28,7 +28,8 @@ pub(super) fn tags(cx: &Context<'_>, head: &Head) -> Vec<MetaTag> {
         let day = record.lifetime.publish.filter(|date| matches!(date, PartialDate::Day(_)));
         let publisher = config.publisher.as_deref().and_then(|id| cx.site().registry.organizations.get(id));
         let source = record.source.or_else(|| publisher.map(|organization| cx.text(&organization.name)));
-        let keywords = record.data.map(|of| keywords::of(cx, &of).join(",")).filter(|words| !words.is_empty());
+        let keywords =
+            record.data.map(|of| keywords::of(cx, &of).join(",")).filter(|words| !words.is_empty());
         said.extend([
             ("ArticleTitle", Some(head.title.clone())),
             ("PubDate", day.map(|day| day.to_string())),
@@ -39,7 +40,8 @@ pub(super) fn tags(cx: &Context<'_>, head: &Head) -> Vec<MetaTag> {
             ("Url", address(cx, &head.page)),
         ]);
     }
-    let tag = |(name, content): (&str, Option<String>)| Some(MetaTag { name: name.to_owned(), content: content? });
+    let tag =
+        |(name, content): (&str, Option<String>)| Some(MetaTag { name: name.to_owned(), content: content? });
     said.into_iter().filter_map(tag).collect()
 }
 

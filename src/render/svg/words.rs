@@ -64,11 +64,9 @@ mod tests {
 
     #[test]
     fn words_end_where_a_reader_sees_them_end() {
-        for (text, expected) in [
-            ("知识产权服务", "知识产权|服务"),
-            ("2024年10月16日报道", "2024|年|10|月|16|日|报道"),
-            ("", ""),
-        ] {
+        for (text, expected) in
+            [("知识产权服务", "知识产权|服务"), ("2024年10月16日报道", "2024|年|10|月|16|日|报道"), ("", "")]
+        {
             let ends = ends(text);
             let words: Vec<&str> = ends.windows(2).map(|pair| &text[pair[0]..pair[1]]).collect();
             assert_eq!(words.join("|"), expected);
