@@ -162,10 +162,10 @@ fn password(text: &[u8]) -> Option<Range<usize>> {
     let length = text.iter().take(256).take_while(|byte| is_part(byte)).count();
     let at = text[..length].iter().rposition(|byte| *byte == b'@')?;
     let colon = text[..at].iter().position(|byte| *byte == b':')?;
-    // A variable, or a mask.
+    // A variable, or a mask: of two findings in a row a mask has marks left between its stars.
     let given = &text[colon + 1..at];
     let is_given =
-        !given.starts_with(b"$") && !given.starts_with(b"{") && given.iter().any(|byte| *byte != b'*');
+        !given.starts_with(b"$") && !given.starts_with(b"{") && given.iter().any(u8::is_ascii_alphanumeric);
     (is_given && colon + 1 < at && at + 1 < length).then_some(colon + 1..at)
 }
 

@@ -118,6 +118,15 @@ proptest! {
 }
 
 #[test]
+fn of_findings_in_a_row_the_mask_is_no_finding() {
+    // Chance found it: read as one line the marks between the stars looked like a password of stars and marks.
+    for text in ["https://u:p4ss@example.org\\\nli.hua@qq.com", "https://u:p4ss@a.b@example.org"] {
+        assert!(!scan(text).is_empty(), "{text}");
+        assert_eq!(scan(&masked(text)), [], "{}", masked(text));
+    }
+}
+
+#[test]
 fn a_long_line_takes_a_bounded_number_of_steps() {
     // Each of these would take an hour if any step went over the rest of the line.
     for piece in [
