@@ -26,7 +26,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("plotters", &["render/chart.rs", "render/chart/", "render/svg.rs", "render/svg/"]),
     ("notify", &["preview/watch.rs"]),
     ("html5gum", &["audit/markup.rs"]),
-    ("url", &["check/external.rs", "external/"]),
+    ("url", &["check/external.rs", "external/", "render/contact.rs"]),
     ("ureq", &["external/"]),
     ("quick_xml", &["render/feed.rs"]),
     ("qrcode", &["render/qr.rs"]),

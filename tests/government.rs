@@ -1,4 +1,5 @@
-//! The tags by which directories of Chinese government sites read a page: only where they are asked for, and only what the site states.
+//! What sites of public bodies carry: the tags by which directories of Chinese government sites read a page, only where they are asked for and
+//! only what the site states; and where an error is reported.
 
 mod site;
 
@@ -65,5 +66,25 @@ fn without_the_setting_there_are_none() {
     for (path, page) in pages("").iter().filter(|(path, _)| path.ends_with(".html")) {
         let tags = tags(page);
         assert!(!tags.contains_key("SiteName") && !tags.contains_key("ArticleTitle"), "{path}");
+    }
+}
+
+#[test]
+fn an_error_is_reported_where_the_contact_leads() {
+    for (contact, expected) in [
+        (
+            "info@harbour.example",
+            Some("mailto:info@harbour.example?subject=Report%20an%20error:%20The%20harbour%20office"),
+        ),
+        ("https://harbour.example/report", Some("https://harbour.example/report")),
+        ("0757-1234567", None),
+        ("Harbour Office, 1 Quay", None),
+    ] {
+        let pages = pages(&format!("footer: {{contact: {{en: \"{contact}\", zh-Hans: \"{contact}\"}}}}\n"));
+        let page = &pages["cases/office/index.html"];
+        assert_eq!(page.contains("Report an error"), expected.is_some(), "{contact}");
+        if let Some(address) = expected {
+            assert!(page.contains(&format!("<a href=\"{address}\">")), "{contact}: {address}");
+        }
     }
 }

@@ -17,9 +17,11 @@ use crate::route::Page;
 /// A case in a list.
 pub(super) fn case(cx: &mut Context<'_>, case: &Case) -> CardView {
     cx.from.insert(case.file);
-    let place = terms(cx, case, "region");
-    let dot = " · ";
-    let kicker: Vec<String> = place.into_iter().chain(case.year.map(|year| year.to_string())).collect();
+    let year = case.year.map(|year| match cx.locale.language() {
+        Language::English => year.to_string(),
+        Language::Chinese => format!("{year}年"),
+    });
+    let kicker: Vec<String> = terms(cx, case, "region").into_iter().chain(year).collect();
     let figures = case
         .key_figures
         .iter()
@@ -28,7 +30,7 @@ pub(super) fn case(cx: &mut Context<'_>, case: &Case) -> CardView {
         .take(3)
         .collect::<Vec<&Figure>>();
     CardView {
-        kicker: (!kicker.is_empty()).then(|| kicker.join(dot)),
+        kicker: (!kicker.is_empty()).then(|| kicker.join(&cx.word("punctuation.apart"))),
         marked: !case.selections.is_empty(),
         title: cx.text(&case.title),
         href: cx.href(&Page::Case(case.id.clone())),
@@ -122,15 +124,22 @@ pub(super) fn roles(cx: &Context<'_>, parts: &[Part]) -> Vec<Fact> {
     facts.into_iter().map(|(_, fact)| fact).collect()
 }
 
-/// A selection in a line: result or scheme, and year.
+/// A selection in a line: the scheme with its year, and the result where the name of the scheme does not say it.
 pub(super) fn selection(cx: &mut Context<'_>, selection: &Selection) -> FactValue {
     let scheme = cx.site().registry.schemes.get(&selection.scheme);
     let name = scheme.map(|scheme| cx.text(&scheme.name)).unwrap_or_default();
-    let result = cx.some_text(&selection.result);
-    let text = match (cx.locale.language(), selection.year) {
-        (Language::English, Some(year)) => format!("{}, {year}", result.unwrap_or(name)),
-        (Language::Chinese, Some(year)) => format!("{year}年度{}", result.unwrap_or(name)),
-        (_, None) => result.unwrap_or(name),
+    let is_said = |result: &String| !name.to_lowercase().contains(&result.to_lowercase());
+    let result = cx.some_text(&selection.result).filter(is_said);
+    let text = match cx.locale.language() {
+        Language::English => {
+            let year = selection.year.map(|year| format!(", {year}"));
+            let result = result.map(|result| format!(": {result}"));
+            [Some(name), year, result].into_iter().flatten().collect()
+        }
+        Language::Chinese => {
+            let year = selection.year.map(|year| format!("{year}年度"));
+            [year, Some(name), result].into_iter().flatten().collect::<String>()
+        }
     };
     let note_refs = notes::source_marks(cx, &selection.sources);
     FactValue { note_refs, ..linked(cx, text, &Page::Scheme(selection.scheme.clone())) }

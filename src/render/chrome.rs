@@ -1,6 +1,8 @@
 //! What every page has around its content.
 
+use super::contact;
 use super::context::Context;
+use super::download::License;
 use super::government;
 use super::linked_data;
 use super::policy;
@@ -92,10 +94,10 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
             .map(|text| typeset::plain(&text, language)),
         draft: head.draft,
         as_of: Some(cx.date(config.as_of)),
-        license: config.license.as_ref().map(|license| license_link(&cx.text(license))),
+        license: License::of(cx).map(license_link),
         corrections_href: Some(cx.href(&Page::Corrections)),
         sources_href: Some(cx.href(&Page::Sources)),
-        report_href: report(cx),
+        report_href: contact::report(cx, &head.title),
         footer: footer(cx),
         footer_links: footer_links.collect(),
         generator: concat!("Casebook ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -142,24 +144,10 @@ fn own_name(locale: &Locale) -> String {
     }
 }
 
-/// A licence with the address of its text, which is known of the Creative Commons licences; others stand as text.
-fn license_link(name: &str) -> Link {
-    let href = match name.strip_prefix("CC-").and_then(|rest| rest.rsplit_once('-')) {
-        Some((kind, version)) => {
-            format!("https://creativecommons.org/licenses/{}/{version}/", kind.to_lowercase())
-        }
-        None if name == "CC0-1.0" => "https://creativecommons.org/publicdomain/zero/1.0/".to_owned(),
-        None => String::new(),
-    };
-    Link { label: name.to_owned(), href, lang: None }
-}
-
-/// Where a reader reports an error: the contact, where it is a mail address.
-fn report(cx: &Context<'_>) -> Option<String> {
-    let contact = cx.some_text(&cx.site().config.footer.contact)?;
-    let contact = contact.trim();
-    let is_mail = contact.split('@').count() == 2 && !contact.contains(char::is_whitespace);
-    is_mail.then(|| format!("mailto:{contact}"))
+/// A licence as people write its name, with the address of its text where that is known.
+fn license_link(license: License) -> Link {
+    let label = license.words();
+    Link { label, href: license.path.unwrap_or_default(), lang: None }
 }
 
 fn footer(cx: &Context<'_>) -> Footer {

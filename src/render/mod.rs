@@ -11,6 +11,7 @@ mod chart_view;
 mod chrome;
 mod citation;
 mod collate;
+mod contact;
 mod context;
 mod counted;
 mod covered;

@@ -11,36 +11,50 @@ use crate::model::statistic::{Data, Observation, Statistic};
 /// The newest observation of a statistic with its qualifier and time, named with its category where it has one. Of several that count
 /// different things none stands for the others.
 pub(super) fn view(cx: &mut Context<'_>, statistic: &Statistic) -> Option<FigureView> {
-    let comparability = statistic.chart.as_ref().map(|chart| chart.comparability);
-    if comparability == Some(Comparability::NotComparable) {
-        return None;
-    }
-    let observation = observation(statistic)?;
-    let Data::Own(observations) = &statistic.data else { return None };
-    // The drawing beside it shows all of them.
-    let scales = Scales::of_figures(cx, observations.values().map(|one| &one.figure));
-    let figure = &observation.figure;
-    let scaling = scales.of_unit(&figure.unit);
-    let view = figure::view_among(cx, figure, scaling, observation.case.as_deref(), Marks::Left);
-    let label = category(cx, statistic, observation).unwrap_or_else(|| view.label.clone());
-    Some(FigureView { label, changes: Vec::new(), ..view })
+    views(cx, statistic, 1).pop()
 }
 
-/// The newest observation of a statistic's own. Where several hold for that time, it is the total, else the one that the chart is
-/// about, else the first of the breakdown.
+/// The first of a statistic's newest observations, at most so many; see [`observations`].
+pub(super) fn views(cx: &mut Context<'_>, statistic: &Statistic, most: usize) -> Vec<FigureView> {
+    let comparability = statistic.chart.as_ref().map(|chart| chart.comparability);
+    let Data::Own(table) = &statistic.data else { return Vec::new() };
+    if comparability == Some(Comparability::NotComparable) {
+        return Vec::new();
+    }
+    // The drawing beside it shows all of them.
+    let scales = Scales::of_figures(cx, table.values().map(|one| &one.figure));
+    let mut views = Vec::new();
+    for observation in observations(statistic).into_iter().take(most) {
+        let figure = &observation.figure;
+        let scaling = scales.of_unit(&figure.unit);
+        let view = figure::view_among(cx, figure, scaling, observation.case.as_deref(), Marks::Left);
+        let label = category(cx, statistic, observation).unwrap_or_else(|| view.label.clone());
+        views.push(FigureView { label, changes: Vec::new(), ..view });
+    }
+    views
+}
+
+/// The newest observation of a statistic's own: the first of [`observations`].
 pub(super) fn observation(statistic: &Statistic) -> Option<&Observation> {
-    let Data::Own(observations) = &statistic.data else { return None };
-    let stated = || observations.values().filter(|observation| is_shown(&observation.figure));
-    let newest = stated().map(|observation| ends(&observation.figure)).max()?;
-    let mut last = stated().filter(|observation| ends(&observation.figure) == newest);
-    let Some(breakdown) = &statistic.breakdown else { return last.next() };
+    observations(statistic).into_iter().next()
+}
+
+/// The newest observations of a statistic's own. Of several that hold for that time the total comes first, then the one that the chart is
+/// about, then the others as the breakdown lists them.
+fn observations(statistic: &Statistic) -> Vec<&Observation> {
+    let Data::Own(table) = &statistic.data else { return Vec::new() };
+    let stated = || table.values().filter(|observation| is_shown(&observation.figure));
+    let newest = stated().map(|observation| ends(&observation.figure)).max();
+    let mut last: Vec<_> = stated().filter(|observation| Some(ends(&observation.figure)) == newest).collect();
+    let Some(breakdown) = &statistic.breakdown else { return last };
     let highlight = statistic.chart.as_ref().and_then(|chart| chart.highlight.as_deref());
-    last.min_by_key(|observation| {
+    last.sort_by_key(|observation| {
         let category = observation.category.as_deref();
         let is = |wanted: Option<&str>| wanted.is_some() && category == wanted;
         let place = breakdown.categories.ids().position(|id| Some(id) == category);
         (!is(breakdown.total.as_deref()), !is(highlight), place)
-    })
+    });
+    last
 }
 
 /// The category of an observation in words.

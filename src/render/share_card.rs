@@ -7,19 +7,21 @@ use super::cards;
 use super::chrome::SEAL;
 use super::context::Context;
 use super::figure::{self, Marks};
+use super::newest;
 use super::prose;
 use super::svg::{Setting, Weight, escape, wrap};
 use super::typeset;
 use super::view::FigureView;
 use crate::model::case::Case;
-use crate::model::figure::Figure;
 use crate::model::locale::Language;
 use crate::model::reference::FigureRef;
-use crate::model::statistic::{Data, Statistic};
 use crate::route::Page;
 
 /// Width and height in pixels.
 pub(super) const SIZE: (u32, u32) = (1200, 630);
+
+/// How many figures a picture holds.
+const FIGURES: usize = 2;
 
 const MARGIN: f64 = 72.0;
 const WIDTH: f64 = 1200.0;
@@ -63,8 +65,9 @@ fn card(cx: &mut Context<'_>, page: &Page) -> Card {
         Page::Statistic(id) => {
             kicker = Some(cx.word("section.statistics"));
             cx.from.extend(site.statistics.get(id).map(|statistic| statistic.file));
-            let latest = site.statistics.get(id).and_then(latest);
-            figures.extend(latest.map(|figure| figure::view(cx, figure, None, Marks::Left)));
+            if let Some(statistic) = site.statistics.get(id) {
+                figures = newest::views(cx, statistic, FIGURES);
+            }
         }
         Page::Home => figures = views(cx, None, &site.config.home.figures),
         Page::Event(id) => {
@@ -72,6 +75,9 @@ fn card(cx: &mut Context<'_>, page: &Page) -> Card {
             cx.from.extend(site.events.get(id).map(|event| event.file));
         }
         Page::Programme(_) => kicker = Some(cx.word("section.programmes")),
+        Page::Indicator(_) => kicker = Some(cx.word("section.indicators")),
+        Page::Organization(_) => kicker = Some(cx.word("section.organizations")),
+        Page::Scheme(_) => kicker = Some(cx.word("section.schemes")),
         Page::Plain(id) => cx.from.extend(site.pages.get(id).map(|page| page.file)),
         _ => {}
     }
@@ -94,19 +100,11 @@ fn selected(cx: &mut Context<'_>, case: &Case) -> (Option<String>, bool) {
     }
 }
 
-/// The first two of some figures that have a number.
+/// The first of some figures that have a number, as many as a picture holds.
 fn views(cx: &mut Context<'_>, case: Option<&str>, addresses: &[FigureRef]) -> Vec<FigureView> {
     let found = addresses.iter().filter_map(|address| cards::found(cx, case, address));
-    let stated: Vec<_> = found.filter(|figure| figure.quantity().is_some()).take(2).collect();
+    let stated: Vec<_> = found.filter(|figure| figure.quantity().is_some()).take(FIGURES).collect();
     stated.into_iter().map(|figure| figure::view(cx, figure, case, Marks::Left)).collect()
-}
-
-/// The last number of a statistic that has one at each time.
-fn latest(statistic: &Statistic) -> Option<&Figure> {
-    let Data::Own(table) = &statistic.data else { return None };
-    let stated =
-        table.values().map(|observation| &observation.figure).filter(|figure| figure.quantity().is_some());
-    stated.filter(|_| statistic.breakdown.is_none()).max_by_key(|figure| figure.time.period().end())
 }
 
 fn draw(card: &Card) -> String {
@@ -130,7 +128,10 @@ fn draw(card: &Card) -> String {
     if let Some(kicker) = &card.kicker {
         let colour = if card.is_marked { RED } else { INK_2 };
         let line = Line { size: 27.0, font: SANS, weight: Weight::Bold, colour };
-        line.write(&mut out, (MARGIN, y), &line.first(kicker, card.is_han, WIDTH - MARGIN * 2.0));
+        for (index, text) in line.most(kicker, card.is_han, WIDTH - MARGIN * 2.0, 2).iter().enumerate() {
+            y += if index == 0 { 0.0 } else { 36.0 };
+            line.write(&mut out, (MARGIN, y), text);
+        }
         y += 22.0;
     }
     title(&mut out, card, y);
@@ -194,13 +195,9 @@ fn number(out: &mut String, figure: &FigureView, is_han: bool, (x, width): (f64,
         })
         .collect();
     out.push_str(&format!("<text x=\"{x:.1}\" y=\"510\">{written}</text>"));
-    let mut below = small.wrapped(&figure.label, is_han, width);
+    let mut below = small.most(&figure.label, is_han, width, 2);
     match (&figure.period, below.len()) {
         (Some(period), 0 | 1) => below.push(small.first(period, is_han, width)),
-        _ if below.len() > 2 => {
-            below.truncate(2);
-            below[1].push('…');
-        }
         _ => {}
     }
     for (index, text) in below.iter().enumerate() {
@@ -228,9 +225,17 @@ impl Line {
 
     /// A text that has one line only.
     fn first(self, text: &str, is_han: bool, width: f64) -> String {
-        let mut lines = self.wrapped(text, is_han, width).into_iter();
-        let first = lines.next().unwrap_or_default();
-        if lines.next().is_some() { format!("{first}…") } else { first }
+        self.most(text, is_han, width, 1).concat()
+    }
+
+    /// A text in so many lines at most; what they do not hold ends with an ellipsis.
+    fn most(self, text: &str, is_han: bool, width: f64, most: usize) -> Vec<String> {
+        let mut lines = self.wrapped(text, is_han, width);
+        if lines.len() > most {
+            lines.truncate(most);
+            lines.last_mut().into_iter().for_each(|last| last.push('…'));
+        }
+        lines
     }
 
     fn write(self, out: &mut String, (x, y): (f64, f64), text: &str) {

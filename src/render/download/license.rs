@@ -21,6 +21,17 @@ impl License {
     }
 }
 
+impl License {
+    /// Its name as people write it: `CC BY-SA 4.0` for the `CC-BY-SA-4.0` of a list.
+    pub fn words(&self) -> String {
+        match self.title.strip_prefix("CC-").and_then(|rest| rest.rsplit_once('-')) {
+            Some((terms, version)) if self.path.is_some() => format!("CC {terms} {version}"),
+            _ if self.path.is_some() => self.title.replace('-', " "),
+            _ => self.title.clone(),
+        }
+    }
+}
+
 /// `CC-BY-SA-4.0` stands at `https://creativecommons.org/licenses/by-sa/4.0/`.
 fn address(name: &str) -> Option<String> {
     if name == "CC0-1.0" {
@@ -36,6 +47,15 @@ fn address(name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_written_as_people_write_them() {
+        let words =
+            |title: &str| License { title: title.to_owned(), name: None, path: address(title) }.words();
+        assert_eq!(words("CC-BY-NC-SA-4.0"), "CC BY-NC-SA 4.0");
+        assert_eq!(words("CC0-1.0"), "CC0 1.0");
+        assert_eq!(words("OGL-UK-3.0"), "OGL-UK-3.0");
+    }
 
     #[test]
     fn known_names_have_an_address_and_others_none() {

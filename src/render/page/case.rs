@@ -84,7 +84,7 @@ pub(super) fn case(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError>
         pathway,
         charts,
         recognition,
-        terms: terms(cx, case),
+        terms: terms(cx, case, |taxonomy| taxonomy != REGION),
         downloads: downloads::of_case(cx, case),
         cite_html: Some(citation::words(cx, &work)),
         citations: citation::forms(cx, &work),
@@ -133,15 +133,15 @@ fn facts(cx: &Context<'_>, case: &Case) -> Vec<Fact> {
             values: vec![cards::linked(cx, cx.text(&programme.name), &page)],
         });
     }
-    let places = cards::terms(cx, case, "region").into_iter().map(cards::plain).collect::<Vec<_>>();
-    if !places.is_empty() {
-        facts.push(Fact { label: cx.word("fact.region"), values: places });
-    }
+    facts.extend(terms(cx, case, |taxonomy| taxonomy == REGION));
     facts
 }
 
-/// The terms of a case by taxonomy, each leading to its list.
-fn terms(cx: &Context<'_>, case: &Case) -> Vec<Fact> {
+/// The taxonomy that says where a case is; it stands among the facts.
+const REGION: &str = "region";
+
+/// The terms of a case in some taxonomies, each leading to its list.
+fn terms(cx: &Context<'_>, case: &Case, is_wanted: fn(&str) -> bool) -> Vec<Fact> {
     let with_label = |(id, terms): &(String, Vec<String>)| {
         let taxonomy = cx.site().registry.taxonomies.get(id)?;
         let value = |term: &String| {
@@ -150,7 +150,7 @@ fn terms(cx: &Context<'_>, case: &Case) -> Vec<Fact> {
         };
         Some(Fact { label: cx.text(&taxonomy.title), values: terms.iter().filter_map(value).collect() })
     };
-    case.terms.iter().filter_map(with_label).collect()
+    case.terms.iter().filter(|(taxonomy, _)| is_wanted(taxonomy)).filter_map(with_label).collect()
 }
 
 fn byline(cx: &Context<'_>, case: &Case) -> Byline {

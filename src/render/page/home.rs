@@ -96,6 +96,7 @@ pub(super) fn not_found(cx: &mut Context<'_>) -> Result<String, ThemeError> {
         link("section.cases", Page::Cases(1)),
         link("section.statistics", Page::Statistics),
         link("section.organizations", Page::Organizations),
+        link("section.search", Page::Search),
     ];
     let links = links.into_iter().filter(|link| link.href.is_some()).collect();
     let title = cx.word("not_found.title");

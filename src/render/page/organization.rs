@@ -49,7 +49,7 @@ pub(super) fn organization(cx: &mut Context<'_>, id: &str) -> Result<String, The
     let title = cx.text(&organization.name);
     let view = OrganizationView {
         title: title.clone(),
-        kicker: Some(kicker.join(" · ")),
+        kicker: Some(kicker.join(&cx.word("punctuation.apart"))),
         description_html: description,
         facts: facts(cx, organization),
         roles: roles(cx, site, id),
