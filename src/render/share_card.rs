@@ -196,9 +196,8 @@ fn number(out: &mut String, figure: &FigureView, is_han: bool, (x, width): (f64,
         .collect();
     out.push_str(&format!("<text x=\"{x:.1}\" y=\"510\">{written}</text>"));
     let mut below = small.most(&figure.label, is_han, width, 2);
-    match (&figure.period, below.len()) {
-        (Some(period), 0 | 1) => below.push(small.first(period, is_han, width)),
-        _ => {}
+    if let (Some(period), 0 | 1) = (&figure.period, below.len()) {
+        below.push(small.first(period, is_han, width));
     }
     for (index, text) in below.iter().enumerate() {
         small.write(out, (x, 550.0 + 34.0 * index as f64), text);
