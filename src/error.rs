@@ -159,6 +159,13 @@ pub enum Error {
         folder: PathBuf,
     },
 
+    /// There is nothing to compare with.
+    #[error("nothing was published in {}. Name a published folder or its manifest.json", path.display())]
+    NothingPublished {
+        /// What was named.
+        path: PathBuf,
+    },
+
     /// An output failed before, so that the site is not whole.
     #[error("an output could not be written, so the site is not whole and is not published")]
     Incomplete,

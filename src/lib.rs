@@ -12,6 +12,7 @@ pub mod audit;
 pub mod check;
 pub mod cli;
 pub mod diag;
+pub mod diff;
 pub mod error;
 #[cfg(feature = "external-links")]
 pub mod external;

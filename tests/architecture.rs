@@ -11,7 +11,7 @@ const LAYERS: &[&[&str]] = &[
     &["model"],
     &["format", "route", "check", "schema"],
     &["render", "audit"],
-    &["prepare"],
+    &["prepare", "diff"],
     &["load", "publish", "external"],
     &["preview", "deploy"],
     &["lib", "cli", "main"],

@@ -5,7 +5,9 @@
 mod addresses;
 mod figures;
 mod locales;
-mod old;
+mod stated;
+
+pub use stated::Stated;
 
 use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::files::Files;

@@ -36,7 +36,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-pub use earlier::{Earlier, compare};
+pub use earlier::{Earlier, Stated, compare};
 pub(crate) use privacy::{new_title, new_title_in_chinese, values_known};
 
 use crate::diag::Diagnostics;

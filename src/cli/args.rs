@@ -1,6 +1,7 @@
 //! What a user may write after `casebook`.
 
 mod chinese;
+mod release;
 
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,8 @@ use crate::diag::{Format, Language};
 use crate::model::bundle::Drafts;
 use crate::model::period::PartialDate;
 use crate::preview::Editor;
+
+pub use release::Diff;
 
 /// Renders YAML records and Markdown case write-ups into a static, bilingual site in which every number has a source.
 #[derive(Debug, Parser)]
@@ -155,6 +158,8 @@ pub enum Command {
     Build(Build),
     /// Find every problem of the site at once; writes nothing
     Check(Check),
+    /// Say what a build would change against what is published: figures, pages, addresses; publishes nothing
+    Diff(Diff),
     /// Show the site on this machine while you write it; never touches the published site
     Serve(Serve),
     /// Make a new site that builds, without any network

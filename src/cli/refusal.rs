@@ -65,6 +65,9 @@ fn chinese(error: &Error) -> String {
             path.display(),
             folder.display()
         ),
+        Error::NothingPublished { path } => {
+            format!("{} 中没有已发布的内容。请指定已发布的文件夹或其 manifest.json", path.display())
+        }
         Error::Incomplete => "有输出未能写入，网站不完整，因此未发布".to_owned(),
     }
 }

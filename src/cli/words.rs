@@ -18,6 +18,8 @@ words! {
     WARNINGS = "casebook: {warnings}" | "casebook：{warnings}";
     STOPPED_BUILD = "casebook: {errors}, {warnings}; nothing was published" | "casebook：{errors}，{warnings}；未发布任何内容";
     STOPPED_CHECK = "casebook: {errors}, {warnings}; a build would not publish this" | "casebook：{errors}，{warnings}；改正之前无法发布";
+    STOPPED_DIFF = "casebook: {errors}, {warnings}; nothing was compared" | "casebook：{errors}，{warnings}；未作比较";
+    WROTE = "casebook: wrote {file}" | "casebook：已写入 {file}";
     STOPPED_READING = "casebook: {errors}, {warnings}; mend what is wrong in content/site.yaml first" | "casebook：{errors}，{warnings}；请先改正 content/site.yaml 中的问题";
     UP_TO_DATE = "casebook: {out} is up to date ({files}, {seconds} s)" | "casebook：{out} 已是最新（{files}，{seconds} 秒）";
     PUBLISHED = "casebook: published {files} to {out}: {added} new, {changed} changed, {removed} removed ({seconds} s)" | "casebook：已发布 {files}到 {out}：新增 {added}，更新 {changed}，删除 {removed}（{seconds} 秒）";

@@ -31,8 +31,8 @@ pub struct Register {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Entry {
-    /// For people who take the file; nothing is compared with it, so it is not read back.
-    #[serde(skip_deserializing, skip_serializing_if = "Texts::is_empty")]
+    /// For people; a figure is known by its address, so that a label may change.
+    #[serde(skip_serializing_if = "Texts::is_empty")]
     pub label: Texts,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub indicator: Option<String>,
@@ -161,7 +161,7 @@ mod tests {
         );
         assert_eq!(String::from_utf8_lossy(&json), expected);
         let read = Register::from_json(&json).expect("what was written is read");
-        assert_eq!(read.figures["a/b"], Entry { label: Texts::new(), ..entry });
+        assert_eq!(read.figures["a/b"], entry);
         assert_eq!(read.figures.len(), 2);
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Compared;
-use super::old::Old;
+use super::stated::Stated;
 use crate::check::changes::{elsewhere, says};
 use crate::diag::{Diagnostic, Diagnostics, table::earlier};
 use crate::files::Place;
@@ -21,7 +21,7 @@ use crate::yaml::listed;
 pub(super) fn no_number_changes_without_a_word(compared: &Compared<'_>, diags: &mut Diagnostics) {
     let Some(register) = &compared.earlier.register else { return };
     for now in compared.site.figures().filter(|now| !now.is_borrowed()) {
-        let old = register.figures.get(&now.address().to_string()).and_then(Old::read);
+        let old = register.figures.get(&now.address().to_string()).and_then(Stated::read);
         if let Some(found) = old.and_then(|old| changed(compared.site, register, &old, now.figure)) {
             diags.push(found);
         }
@@ -29,7 +29,7 @@ pub(super) fn no_number_changes_without_a_word(compared: &Compared<'_>, diags: &
 }
 
 /// The finding, where a published number differs and no new entry of `changes` says so.
-fn changed(site: &Site, register: &Register, old: &Old<'_>, now: &Figure) -> Option<Diagnostic> {
+fn changed(site: &Site, register: &Register, old: &Stated<'_>, now: &Figure) -> Option<Diagnostic> {
     // A gap that is filled takes nothing back.
     let before = old.quantity.as_ref()?;
     let is_same = Some(before) == now.quantity() && old.entry.unit == now.unit.id;
@@ -79,7 +79,7 @@ fn changed(site: &Site, register: &Register, old: &Old<'_>, now: &Figure) -> Opt
 }
 
 /// What a change probably is: better knowledge, as far as the record can tell, or the mending of an error.
-fn kind(old: &Old<'_>, now: &Figure) -> ChangeKind {
+fn kind(old: &Stated<'_>, now: &Figure) -> ChangeKind {
     let Some(quantity) = now.quantity() else { return ChangeKind::Retraction };
     let has_grown =
         *now.time.period() == Period::ToDate && old.quantity.is_some_and(|before| before < *quantity);

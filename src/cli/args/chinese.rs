@@ -60,6 +60,7 @@ const VALUES: &[(&str, &str)] = &[
     ("records", "记录"),
     ("shell", "命令行程序"),
     ("code", "问题代码"),
+    ("against", "对照"),
     ("subcommand", "命令"),
 ];
 
@@ -102,6 +103,9 @@ const TEXTS: &[(&str, &str, &str)] = &[
     ("check", "external", "另外检查内容中的每个外部网址是否有效；需要联网，最多五分钟"),
     ("check", "external_cache", "保存检查结果一周的文件，代替缓存文件夹中的文件；相对路径以网站文件夹为准"),
     ("check", "external_this_machine", "也检查本机地址；仅供测试使用"),
+    ("diff", "", "说明本次生成与已发布内容的差别：数字、页面、地址；不发布任何内容"),
+    ("diff", "against", "已发布的内容：文件夹或 manifest.json，相对路径以网站文件夹为准；不写则为 public"),
+    ("diff", "html", "另将差别写成一个 HTML 页面，供审批人员阅读"),
     ("serve", "", "编写时在本机预览网站；不改动已发布的网站"),
     ("serve", "interface", "本机监听的地址（默认 127.0.0.1）"),
     ("serve", "port", "端口，0 为任意空闲端口；不写则用 4000 或其后的空闲端口"),

@@ -9,16 +9,16 @@ use crate::model::quantity::{Number, Qualifier, Quantity};
 use crate::output::{FigureEntry, Register, Texts};
 
 /// What was stated, and for what time.
-pub(super) struct Old<'a> {
+pub struct Stated<'a> {
     pub entry: &'a FigureEntry,
     /// Nothing where the number was missing.
     pub quantity: Option<Quantity>,
-    time: Time,
+    pub time: Time,
 }
 
-impl<'a> Old<'a> {
+impl<'a> Stated<'a> {
     /// Nothing where the entry says something that this version of Casebook does not understand.
-    pub fn read(entry: &'a FigureEntry) -> Option<Old<'a>> {
+    pub fn read(entry: &'a FigureEntry) -> Option<Stated<'a>> {
         let time = match (&entry.as_of, &entry.period) {
             (Some(as_of), None) => Time::AsOf(as_of.parse().ok()?),
             (None, Some(period)) => Time::Over(period.parse().ok()?),
@@ -35,7 +35,7 @@ impl<'a> Old<'a> {
                 Some(Quantity::new(number, parsed::<Qualifier>(entry.qualifier.as_ref()?)?, upper).ok()?)
             }
         };
-        Some(Old { entry, quantity, time })
+        Some(Stated { entry, quantity, time })
     }
 
     /// Whether a figure is a new statement for a later time, so that it may differ without being a change of this one.
