@@ -19,4 +19,4 @@ pub use measure::Weight;
 pub use plane::{Frame, Plane};
 pub use style::{Anchor, Face, Font, Pattern, Role};
 pub use words::ends as word_ends;
-pub use wrap::{Setting, fits, widest_number, wrap};
+pub use wrap::{Setting, fits, widest_number, widest_word, wrap};

@@ -23,7 +23,9 @@ export function faultsOfDrawings(tolerance) {
     const corner = (x, y) => new DOMPoint(x, y).matrixTransform(matrix);
     const topLeft = corner(box.x, baseline - metrics.actualBoundingBoxAscent);
     const bottomRight = corner(box.x + box.width, baseline + metrics.actualBoundingBoxDescent);
-    return { left: topLeft.x, top: topLeft.y, right: bottomRight.x, bottom: bottomRight.y };
+    // The tail of a J reaches out before the place that the letter begins at.
+    const hang = Math.max(0, metrics.actualBoundingBoxLeft) * matrix.a;
+    return { left: topLeft.x, top: topLeft.y, right: bottomRight.x, bottom: bottomRight.y, hang };
   }
 
   const overlap = (a, b) =>
@@ -79,6 +81,8 @@ export function faultsOfDrawings(tolerance) {
     const name = drawing.querySelector('title')?.id || drawing.getAttribute('class');
     const say = (what) => faults.push(`${name}: ${what}`);
     const frame = drawing.getBoundingClientRect();
+    const alone = drawing.ownerDocument.documentElement === drawing;
+    const body = parseFloat(getComputedStyle(document.documentElement).fontSize) + 0.1;
     if (frame.width < 1 || frame.height < 1) say('has no size');
     const order = [...drawing.querySelectorAll('rect, circle, path, text')].filter((element) => !element.closest('defs'));
     const texts = [...drawing.querySelectorAll('text')].map((text) => ({
@@ -92,21 +96,21 @@ export function faultsOfDrawings(tolerance) {
       if (under) say(`“${words}” lies on a mark: ${under.getAttribute('class') ?? under.localName}`);
       if (words.trim() === '') say('has an empty text');
       if (size < SMALLEST) say(`“${words}” is only ${size.toFixed(1)} px high`);
-      // A drawing does not cut what hangs over its edge by the tail of a J.
-      if (!within(box, frame, 2 * tolerance)) say(`“${words}” leaves the drawing`);
+      if (!alone && !text.matches('.headline') && size > body) say(`“${words}” is larger than the text of the page: ${size.toFixed(1)} px`);
+      if (!within({ ...box, left: box.left - box.hang }, frame)) say(`“${words}” leaves the drawing`);
       for (const other of texts.slice(at + 1)) {
         if (overlap(box, other.box)) say(`“${words}” overlaps “${other.words}”`);
       }
     });
-    if (drawing.ownerDocument.documentElement !== drawing) {
+    if (!alone) {
       for (const box of cutters(drawing)) {
         for (const { words } of texts.filter((text) => !within(text.box, box))) say(`“${words}” is cut by its container`);
       }
     }
     // A mark is a group that says in its title what it stands for, with its status last. A line names its ends and as
-    // many points as have room, and so do small panels; every other chart names every mark, on one line or wrapped.
+    // many points as have room, and so do the lines of small panels; every other chart names every mark, on one line or wrapped.
     const marks = [...drawing.querySelectorAll('g > title')].map((title) => title.parentElement);
-    const trend = drawing.matches('.chart-line, .chart-area, .chart-small-multiples');
+    const trend = drawing.matches('.chart-line, .chart-area') || (drawing.matches('.chart-small-multiples') && drawing.querySelector('.marks .line'));
     const words = texts.map((text) => text.words.trim());
     const all = [words.join(' '), words.join('')];
     if (trend && marks.length > 0 && !drawing.querySelector('.marks :is(.value, .tick)')) say('names no value of its line');

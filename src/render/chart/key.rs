@@ -1,8 +1,9 @@
 //! The key of a chart: the series that no direct label can name, and what unsettled values look like.
 
 use super::page::{Page, height};
+use super::signs::{self, Way};
 use super::tiles::{self, Sign, classes::Entry as Class};
-use super::{Bound, Chart, Kind, Mark, Status, marks, panels, points, signs, stacks, trend};
+use super::{Bound, Chart, Kind, Mark, Status, marks, panels, points, stacks, trend};
 use crate::render::svg::{Anchor, Canvas, Font, Role};
 
 const SWATCH: f64 = 12.0;
@@ -37,8 +38,14 @@ enum What {
 
 impl What {
     /// Room in pixels that its sign takes before its name.
-    fn room(self) -> f64 {
-        if matches!(self, Self::Unit) { 0.0 } else { SWATCH + 6.0 }
+    fn room(self, chart: &Chart) -> f64 {
+        let is_strip =
+            chart.kind == Kind::TileMap && matches!(self, Self::Status(_) | Self::Class(Class::OtherClass));
+        match self {
+            Self::Unit => 0.0,
+            _ if is_strip => tiles::SAMPLE.0 + 6.0,
+            _ => SWATCH + 6.0,
+        }
     }
 }
 
@@ -56,11 +63,11 @@ impl Key {
             .chain(classes)
             .chain(series(chart))
             .chain(statuses(chart))
-            .chain(bounds(chart))
+            .chain(bounds(chart, page))
             .chain(missing(chart))
             .chain(slivers(chart, page));
         for (what, name) in named {
-            let sign = what.room();
+            let sign = what.room(chart);
             let lines = page.wrap(name, Font::Label, page.span() - sign);
             let width = sign + page.widest(&lines, Font::Label);
             if x > page.left() && x + width > page.right() {
@@ -87,14 +94,19 @@ impl Key {
                     canvas.open(&marks::colour(chart, *series, None));
                     swatch(canvas, chart, &Mark::default(), (*x, *y), *series);
                 }
+                What::Status(status) if chart.kind == Kind::TileMap => {
+                    canvas.open("");
+                    tiles::draw_sample(canvas, Sign::Status(*status), (*x, *y));
+                }
                 What::Status(status) => {
-                    let own = if chart.kind == Kind::TileMap { "" } else { marks::status(*status) };
-                    canvas.open(&format!("s1{own}"));
+                    canvas.open(&format!("s1{}", marks::status(*status)));
                     swatch(canvas, chart, &Mark { status: *status, ..Mark::default() }, (*x, *y), 0);
                 }
                 What::Bound(bound) => {
                     canvas.open("");
-                    signs::alone(canvas, *bound, (x + SWATCH / 2.0, *y));
+                    let lies = matches!(chart.kind, Kind::Dot | Kind::Range);
+                    let way = if lies { Way::Right } else { Way::Up };
+                    signs::alone(canvas, *bound, way, (x + SWATCH / 2.0, *y));
                 }
                 What::Missing => {
                     canvas.open("");
@@ -110,19 +122,20 @@ impl Key {
                     );
                 }
                 What::Unit => canvas.open(""),
+                What::Class(Class::OtherClass) => {
+                    canvas.open("");
+                    tiles::draw_sample(canvas, Sign::OtherClass, (*x, *y));
+                }
                 What::Class(class) => {
-                    canvas.open(match class {
-                        Class::Shade(shade) => shade,
-                        Class::NoData => "none",
-                        Class::OtherClass => "s1",
-                    });
-                    class_swatch(canvas, *class, (*x, *y));
+                    canvas.open(if let Class::Shade(shade) = class { shade } else { "none" });
+                    let (a, b) = corners((*x, *y));
+                    canvas.rect(a, b, Role::Tile);
                     // On a dark shade a text is pale; this one stands beside it.
                     canvas.close();
                     canvas.open("");
                 }
             }
-            canvas.lines((x + what.room(), *y), lines, Font::Label, Anchor::Start);
+            canvas.lines((x + what.room(chart), *y), lines, Font::Label, Anchor::Start);
             canvas.close();
         }
         canvas.close();
@@ -159,16 +172,18 @@ fn statuses<'c>(chart: &'c Chart) -> impl Iterator<Item = (What, &'c str)> {
         .map(|(status, name)| (What::Status(status), name.as_str()))
 }
 
-/// What the signs beside points mean, where the label that says it in words may have found no room.
-fn bounds<'c>(chart: &'c Chart) -> impl Iterator<Item = (What, &'c str)> {
-    let has_signs = match chart.kind {
-        Kind::Line | Kind::Dot => true,
-        Kind::SmallMultiples => !panels::are_columns(chart),
-        _ => false,
+/// What the signs of claims mean, beside points, columns and in stacks. After a bar the words stand beside the sign.
+fn bounds<'c>(chart: &'c Chart, page: &Page) -> impl Iterator<Item = (What, &'c str)> {
+    let has = move |bound: Bound| {
+        let mut marks =
+            chart.series.iter().flat_map(|series| series.marks.iter().take(chart.categories.len()));
+        marks.any(|mark| mark.bound == bound && mark.drawn().is_some())
     };
-    let has = |bound: Bound| {
-        let marks = chart.series.iter().flat_map(|series| series.marks.iter().take(chart.categories.len()));
-        marks.into_iter().any(|mark| mark.bound == bound && mark.drawn().is_some())
+    let stacks_wave = chart.kind == Kind::StackedBar && has(Bound::About) && stacks::has_waves(chart, page);
+    let has_signs = match chart.kind {
+        Kind::Line | Kind::Dot | Kind::Range | Kind::Slope | Kind::SmallMultiples => true,
+        Kind::StackedBar => stacks_wave,
+        _ => false,
     };
     let names = &chart.statuses;
     let all =
@@ -212,10 +227,6 @@ fn slivers<'c>(chart: &'c Chart, page: &Page) -> Option<(What, &'c str)> {
 /// A mark of the chart in small, with its left middle at a place.
 fn swatch(canvas: &mut Canvas, chart: &Chart, mark: &Mark, (x, y): (f64, f64), series: usize) {
     let middle = x + SWATCH / 2.0;
-    if chart.kind == Kind::TileMap {
-        let (a, b) = corners((x, y));
-        return tiles::draw_sign(canvas, Sign::Status(mark.status), a, b);
-    }
     // Beside a bar that lies, the sign of a break lies too.
     let lies = matches!(chart.kind, Kind::Bar | Kind::GroupedBar | Kind::StackedBar | Kind::Share);
     if mark.status == Status::Break && lies {
@@ -242,13 +253,4 @@ fn swatch(canvas: &mut Canvas, chart: &Chart, mark: &Mark, (x, y): (f64, f64), s
 /// The corners of a sign with its left middle at a place.
 fn corners((x, y): (f64, f64)) -> ((f64, f64), (f64, f64)) {
     ((x, y - SWATCH / 2.0), (x + SWATCH, y + SWATCH / 2.0))
-}
-
-/// A tile of a map in small, with its left middle at a place.
-fn class_swatch(canvas: &mut Canvas, class: Class, at: (f64, f64)) {
-    let (a, b) = corners(at);
-    match class {
-        Class::Shade(_) | Class::NoData => canvas.rect(a, b, Role::Tile),
-        Class::OtherClass => tiles::draw_sign(canvas, Sign::OtherClass, a, b),
-    }
 }

@@ -1,7 +1,7 @@
 //! The space that a chart is drawn in: its width, what stands above it and below it, its outer element.
 
 use super::{Chart, Kind, Width};
-use crate::render::svg::{Anchor, Canvas, Font, Head, escape, fits, widest_number};
+use crate::render::svg::{Anchor, Canvas, Font, Head, escape, fits, widest_number, widest_word};
 
 /// The sheet to draw on, before its height is known.
 pub(super) struct Page {
@@ -108,11 +108,12 @@ impl Page {
         font.wrap(text, self.han, limit)
     }
 
-    /// The width at which labels are broken: `wanted`, or as much more as the longest number in them needs, since digits are not
+    /// The width at which labels are broken: `wanted`, or as much more as the longest word or number in them needs, since neither is
     /// parted; at most half of the page.
     pub fn limit<'t>(&self, labels: impl Iterator<Item = &'t str>, font: Font, wanted: f64) -> f64 {
         let setting = font.setting(self.han);
-        let longest = labels.map(|label| widest_number(label, setting)).fold(0.0, f64::max);
+        let widest = |label| widest_number(label, setting).max(widest_word(label, setting));
+        let longest = labels.map(widest).fold(0.0, f64::max);
         wanted.max((longest + 0.1).min(self.span() / 2.0))
     }
 

@@ -6,7 +6,7 @@ mod lying;
 
 use super::key::Key;
 use super::page::{Page, height};
-use super::periods::Periods;
+use super::periods::{self, Periods};
 use super::place::{Pace, Placed};
 use super::scale::{self, Base};
 use super::trend;
@@ -16,6 +16,9 @@ use columns::Labels;
 
 /// Up to so many times are columns; more would leave no room for their values, and are a line.
 const COLUMNS_MOST: usize = 6;
+
+/// Height in pixels of the plot of a panel.
+const TALL: f64 = 96.0;
 
 /// Room in pixels left of panels that have no numbers along their axis.
 const NO_AXIS: f64 = 6.0;
@@ -52,7 +55,7 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
     let range = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
     // Without a value there is no scale.
     let ticks = if is_empty { Vec::new() } else { ticks };
-    let mut grid = Grid::lay(chart, page, &ticks);
+    let mut grid = Grid::lay(chart, page, &ticks, range);
     if is_empty {
         grid.tall = 0.0;
     }
@@ -64,6 +67,11 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
     let said = match ((chart.axis.ticks)(&[range.0, range.1]).as_slice(), is_empty) {
         ([low, high], false) => page.wrap(&(chart.axis.one_scale)(low, high), Font::Tick, page.span()),
         _ => Vec::new(),
+    };
+    // A small chart names both its ends.
+    let pace = match periods::pace(chart) {
+        Pace::First => Pace::Ends,
+        pace => pace,
     };
     let mut top = page.top() + key.height + height(Font::Tick, &said) + 6.0;
     let mut placed = Vec::new();
@@ -77,14 +85,8 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
             let plot_top = top + tallest + grid.headroom;
             let frame = Frame { left, top: plot_top, right: left + grid.width, bottom: plot_top + grid.tall };
             let inner = inner(chart, frame, is_columns);
-            let periods = Periods::lay(
-                chart,
-                page,
-                inner,
-                grid.width * 0.48,
-                (left - 6.0, frame.right + 6.0),
-                Pace::Ends,
-            );
+            let periods =
+                Periods::lay(chart, page, inner, grid.width * 0.48, (left - 6.0, frame.right + 6.0), pace);
             foot = foot.max(periods.height);
             let first = at == 0;
             placed.push(Panel { chart: panel, head, head_top: top, frame, inner, periods, first });
@@ -92,7 +94,10 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
         top += tallest + grid.headroom + grid.tall + grid.footroom + foot + 14.0;
     }
 
-    let mut canvas = page.canvas((top - 14.0).max(page.top() + 20.0));
+    let cut = if is_empty { Vec::new() } else { page.cut(chart, range) };
+    let foot = (top - 14.0).max(page.top() + 20.0);
+    let mut canvas = page.canvas(foot + if cut.is_empty() { 0.0 } else { height(Font::Tick, &cut) + 6.0 });
+    page.draw_cut(&mut canvas, &cut, foot + 6.0);
     key.draw(&mut canvas, chart);
     let y = page.top() + key.height + Font::Tick.leading() / 2.0;
     canvas.open("axis");
@@ -135,7 +140,7 @@ impl Grid {
         Labels::fit(chart, page, Font::Tick, over_column(chart, widest))
     }
 
-    fn lay(chart: &Chart, page: &Page, ticks: &[f64]) -> Self {
+    fn lay(chart: &Chart, page: &Page, ticks: &[f64], range: (f64, f64)) -> Self {
         let names = trend::tick_names(chart, page, ticks, 0.2);
         let axis = match page.widest(&names, Font::Tick) {
             width if width > 0.0 => width + 10.0,
@@ -159,20 +164,20 @@ impl Grid {
                 ways.filter(|(across, axis, font)| Labels::fit(chart, page, *font, over(*across, *axis)));
             let way = fitting.next().unwrap_or((1, NO_AXIS, Font::Tick));
             (across, axis_room) = (way.0, way.1);
-            labels = Some(Labels::lay(chart, page, way.2, over(across, axis_room)));
+            labels = Some(Labels::lay(chart, page, (way.2, over(across, axis_room)), (range, TALL)));
         }
         let names = if axis_room < axis { Vec::new() } else { names };
         let mut marks = chart.series.iter().flat_map(|series| &series.marks);
         let is_open = marks.any(|mark| !matches!(mark.bound, Bound::Exact | Bound::Between));
         let headroom = match &labels {
-            Some(labels) => labels.over + 6.0,
+            Some(labels) => labels.over + 8.0,
             None if is_open => 38.0,
             None => 24.0,
         };
         let footroom =
             labels.as_ref().filter(|labels| labels.under > 0.0).map_or(0.0, |labels| labels.under + 4.0);
         let (width, across) = (width(across, axis_room), usize::from(across));
-        Self { across, gap, width, tall: 96.0, headroom, footroom, axis: axis_room, names, labels }
+        Self { across, gap, width, tall: TALL, headroom, footroom, axis: axis_room, names, labels }
     }
 }
 

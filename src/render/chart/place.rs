@@ -51,7 +51,7 @@ impl Placed {
 pub(super) enum Pace {
     /// Both ends are named, with as many between them as even steps allow: the axis of a small chart.
     Ends,
-    /// Through the round years; the first label is this year.
+    /// At round steps, and with both ends; the first label is this year.
     Years(usize),
     /// From the first.
     First,
@@ -60,8 +60,12 @@ pub(super) enum Pace {
 /// Steps between years that readers count in.
 const ROUND: [usize; 8] = [1, 2, 5, 10, 20, 25, 50, 100];
 
-/// Chooses which labels along a line to show so that none touch, always at even steps: a reader takes uneven ones for a change of
-/// the scale. Where they need be little longer for it, they meet both ends.
+/// So many years are counted between the first and the last alone, where no even step meets both.
+const FEW: usize = 10;
+
+/// Chooses which labels along a line to show so that none touch, at even steps: a reader takes uneven ones for a change of the scale.
+/// Where they need be little longer for it, they meet both ends. Years go by steps that readers count in: from the first to the last
+/// where such a step meets both, and else through the round years, with the first and the last in place of those that they touch.
 ///
 /// Takes middle and width of each; gives position and middle, moved inside the edges.
 pub(super) fn spread_ticks(
@@ -85,15 +89,30 @@ pub(super) fn spread_ticks(
         let longest = if pace == Pace::Ends { last } else { last.min(least * 2) };
         (least..=longest).filter(|step| last % step == 0).find_map(|step| from(0, step))
     });
-    let round = || {
+    let years = || {
         let (Pace::Years(year), Some(least)) = (pace, least) else { return None };
-        let ways = ROUND.iter().filter(|step| **step >= least);
-        let through = ways.filter_map(|step| from((step - year % step) % step, *step));
-        through.into_iter().find(|shown| shown.len() > 1)
+        let mut natural = ROUND.into_iter().filter(|step| *step >= least && *step <= last);
+        let meets_both = |step: &usize| last.is_multiple_of(*step) && *step <= least * 3;
+        let even = natural.clone().find(meets_both).or_else(|| (last <= FEW).then_some(last));
+        let even = even.and_then(|step| from(0, step));
+        even.or_else(|| natural.find_map(|step| round_years(step, year, last, apart)))
     };
-    let shown = both_ends.or_else(round).or_else(|| from(0, least?)).filter(|shown| shown.len() > 1);
+    let shown = years().or(both_ends).or_else(|| from(0, least?)).filter(|shown| shown.len() > 1);
     // Where there is room for one, it is the one that stands.
     shown.unwrap_or_else(|| vec![last]).into_iter().map(|at| (at, inside(at))).collect()
+}
+
+/// The positions of the round years between the first and the last, with these; nothing where two of them touch.
+fn round_years(
+    step: usize,
+    first: usize,
+    last: usize,
+    apart: impl Fn(usize, usize) -> bool,
+) -> Option<Vec<usize>> {
+    let start = (step - first % step) % step;
+    let between = (start..last).step_by(step).filter(|at| *at > 0 && apart(0, *at) && apart(*at, last));
+    let shown: Vec<usize> = std::iter::once(0).chain(between).chain([last]).collect();
+    shown.windows(2).all(|pair| apart(pair[0], pair[1])).then_some(shown)
 }
 
 /// Moves blocks of given middle and height apart, as little as may be, within two edges that have room for all.
@@ -134,7 +153,7 @@ mod tests {
 
     #[test]
     fn labels_along_a_line_stand_at_even_steps() {
-        let cases: [(u8, f64, Pace, &[usize]); 11] = [
+        let cases: [(u8, f64, Pace, &[usize]); 15] = [
             // Both ends, where the steps need be little longer for it.
             (9, 30.0, Pace::First, &[0, 2, 4, 6, 8]),
             (10, 30.0, Pace::First, &[0, 3, 6, 9]),
@@ -143,9 +162,14 @@ mod tests {
             (23, 50.0, Pace::First, &[0, 3, 6, 9, 12, 15, 18, 21]),
             (23, 50.0, Pace::Ends, &[0, 11, 22]),
             (8, 30.0, Pace::Ends, &[0, 7]),
-            // Through the round years.
-            (23, 50.0, Pace::Years(2000), &[0, 5, 10, 15, 20]),
-            (24, 50.0, Pace::Years(1998), &[2, 7, 12, 17, 22]),
+            // Through the round years, with the first and the last: never 2000, 2011, 2022.
+            (23, 50.0, Pace::Years(2000), &[0, 5, 10, 15, 22]),
+            (24, 50.0, Pace::Years(1998), &[0, 7, 12, 17, 23]),
+            (23, 100.0, Pace::Years(2000), &[0, 10, 22]),
+            // From the first, where a step that readers count in meets the last.
+            (11, 50.0, Pace::Years(2013), &[0, 5, 10]),
+            (9, 30.0, Pace::Years(2015), &[0, 2, 4, 6, 8]),
+            (6, 30.0, Pace::Years(2019), &[0, 5]),
             (4, 50.0, Pace::First, &[0, 3]),
             (2, 90.0, Pace::First, &[1]),
             (1, 9.0, Pace::First, &[0]),

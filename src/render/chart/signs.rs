@@ -62,11 +62,12 @@ pub(super) fn beside(
     }
 }
 
-/// The sign of a claim in small, with its middle at a place.
-pub(super) fn alone(canvas: &mut Canvas, bound: Bound, (x, y): (f64, f64)) {
+/// The sign of a claim in small, with its middle at a place, turned as on a scale of that way.
+pub(super) fn alone(canvas: &mut Canvas, bound: Bound, way: Way, (x, y): (f64, f64)) {
+    let ((along, across), outward) = (way.place(x, y), way.greater());
     match bound {
         Bound::About => wave(canvas, (x, y)),
-        _ => beside(canvas, bound, Way::Up, (y + 8.0, -1.0), (x, 4.5)),
+        _ => beside(canvas, bound, way, (along - outward * 8.0, outward), (across, 4.5)),
     }
 }
 

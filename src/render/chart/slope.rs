@@ -11,6 +11,9 @@ use crate::render::svg::{Anchor, Canvas, Font, Frame, Plane, Role};
 /// Room in pixels between the end of a line and its label.
 const MARGIN: f64 = 20.0;
 
+/// Room in pixels that the lines keep between the labels of their two sides, however long these are.
+const BETWEEN: f64 = 24.0;
+
 /// Room in pixels that two labels of a side keep between them.
 const APART: f64 = 4.0;
 
@@ -110,6 +113,11 @@ fn labels(chart: &Chart, page: &Page, at: usize) -> Vec<Label> {
     };
     let own = (0..chart.series.len()).filter_map(|series| chart.mark(series, at));
     let limit = page.limit(own.map(|mark| mark.label.as_str()), Font::Value, limit);
+    let limit = match at {
+        0 => limit,
+        _ => page.limit(chart.series.iter().map(|series| series.name.as_str()), Font::Label, limit),
+    };
+    let limit = limit.min(page.span() / 2.0 - MARGIN - BETWEEN / 2.0);
     let has_room = |name: &str| {
         page.fits(name, Font::Label, limit) && page.wrap(name, Font::Label, limit).len() <= NAME_LINES
     };

@@ -169,10 +169,11 @@ fn axis(chart: &Chart, plane: &Plane, ticks: &[f64], rows: &Rows, page: &Page) {
     let shown = spread_ticks(&spots, (page.left(), page.right()), 10.0, Pace::First);
     plane.draw(&[], |canvas, _| {
         canvas.open("axis");
-        for (x, _) in &named {
+        for ((x, _), tick) in named.iter().zip(ticks) {
+            let is_within = *tick == 0.0 && ticks.first().is_some_and(|first| *first < 0.0);
             // Not through names that stand above their rows.
             for (top, bottom) in &stretches {
-                canvas.path(&[(*x, *top), (*x, *bottom)], Role::Grid);
+                canvas.path(&[(*x, *top), (*x, *bottom)], if is_within { Role::Zero } else { Role::Grid });
             }
         }
         for (at, middle) in &shown {

@@ -63,6 +63,24 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
     canvas
 }
 
+/// Whether the drawing has a part with the sign of about beside its label.
+pub(super) fn has_waves(chart: &Chart, page: &Page) -> bool {
+    let measure = Measure::of(chart, page);
+    let mut parts = measure.stacks.iter().flatten();
+    parts.any(|part| {
+        let width = page.measure(&part.mark.label, Font::Value);
+        fits(width, part) && part.mark.bound == Bound::About && wave_of(width, part).is_some()
+    })
+}
+
+/// Where the sign of about stands across a part, before its end; after the end stands the next part. Nothing where the label leaves no
+/// room for it.
+fn wave_of(width: f64, part: &Part) -> Option<f64> {
+    let (middle, outward) = (f64::midpoint(part.from, part.to), (part.to - part.from).signum());
+    let at = part.to - outward * 12.0;
+    ((at - middle).abs() > width / 2.0 + 13.0).then_some(at)
+}
+
 /// Whether a label has room inside its part.
 fn fits(width: f64, part: &Part) -> bool {
     width > 0.0 && width + 13.0 < (part.to - part.from).abs()
@@ -79,11 +97,9 @@ fn segment(canvas: &mut Canvas, chart: &Chart, category: usize, part: &Part, mid
         let half = width / 2.0 + 3.0;
         plate(canvas, (middle, mid), half);
         canvas.text((middle, mid), &part.mark.label, Font::Value, Anchor::Middle);
-        // After the end stands the next part, so that the sign has its place before it.
-        let sign = (part.to - extent.outward() * 12.0, mid);
-        if part.mark.bound == Bound::About && (sign.0 - middle).abs() > half + 10.0 {
-            plate(canvas, sign, 8.0);
-            signs::wave(canvas, sign);
+        if let Some(at) = wave_of(width, part).filter(|_| part.mark.bound == Bound::About) {
+            plate(canvas, (at, mid), 8.0);
+            signs::wave(canvas, (at, mid));
         }
     }
     canvas.close();

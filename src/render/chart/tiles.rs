@@ -9,7 +9,7 @@ mod inside;
 use super::key::Key;
 use super::page::{Page, height};
 use super::{Chart, Highlight, Mark, Status, Width, marks};
-use crate::render::svg::{Anchor, Canvas, Pattern, Role};
+use crate::render::svg::{Anchor, Canvas, Role};
 use classes::Classes;
 use inside::{Inside, Texts};
 
@@ -18,6 +18,9 @@ const GAP: f64 = 2.0;
 
 /// Height in pixels of the strip along the foot of a tile that says how sure its value is.
 const STRIP: f64 = 6.0;
+
+/// Width and height in pixels of the empty tile of the key that shows a strip at its foot.
+pub(super) const SAMPLE: (f64, f64) = (20.0, 15.0);
 
 /// Space in pixels above and below the texts of a tile.
 const ABOVE: f64 = 4.0;
@@ -113,8 +116,17 @@ fn strip(classes: &Classes, mark: &Mark) -> Vec<Sign> {
     status.into_iter().chain(classes.may_be_another(mark).then_some(Sign::OtherClass)).collect()
 }
 
-/// Draws a sign between two corners, in a tile or in the key: on a frame of paper, so that it is seen on any shade.
-pub(super) fn draw_sign(canvas: &mut Canvas, sign: Sign, a: (f64, f64), b: (f64, f64)) {
+/// Draws an empty tile with a sign along its foot, with its left middle at a place: in the key a strip must not pass for a class.
+pub(super) fn draw_sample(canvas: &mut Canvas, sign: Sign, (x, y): (f64, f64)) {
+    let (right, bottom) = (x + SAMPLE.0, y + SAMPLE.1 / 2.0);
+    canvas.open("sample");
+    canvas.rect((x + 0.5, y - SAMPLE.1 / 2.0), (right - 0.5, bottom), Role::Tile);
+    canvas.close();
+    draw_sign(canvas, sign, (x + 3.0, bottom - 2.5 - STRIP), (right - 3.0, bottom - 2.5));
+}
+
+/// Draws a sign between two corners: on a frame of paper, so that it is seen on any shade.
+fn draw_sign(canvas: &mut Canvas, sign: Sign, a: (f64, f64), b: (f64, f64)) {
     canvas.rect((a.0 - 1.5, a.1 - 1.5), (b.0 + 1.5, b.1 + 1.5), Role::Plate);
     canvas.open("s1");
     let y = f64::midpoint(a.1, b.1);
@@ -131,12 +143,23 @@ pub(super) fn draw_sign(canvas: &mut Canvas, sign: Sign, a: (f64, f64), b: (f64,
                 canvas.path(&[(a.0 + 1.0, y), (b.0 - 1.0, y)], Role::Pip);
             }
         }
-        Sign::OtherClass => {
-            canvas.rect(a, b, Role::Data);
-            canvas.texture(a, b, Pattern::Hatch);
-        }
+        Sign::OtherClass => zigzag(canvas, a, b),
     }
     canvas.close();
+}
+
+/// A line to and fro between two edges: the value may lie on either side of a limit. It is the only sign that is no bar and not level,
+/// so that it is told from those of a status where a strip is small.
+fn zigzag(canvas: &mut Canvas, a: (f64, f64), b: (f64, f64)) {
+    const STEP: f64 = 3.5;
+    let (high, low) = (a.1 + 0.8, b.1 - 0.8);
+    let mut points = vec![(a.0, low)];
+    let mut x = a.0 + STEP;
+    while x <= b.0 + 0.01 {
+        points.push((x, if points.len() % 2 == 0 { low } else { high }));
+        x += STEP;
+    }
+    canvas.path(&points, Role::Fine);
 }
 
 /// Blocks with gaps between them: what is expected and not there yet. An edge of dashes is that of a tile without a value.

@@ -1,6 +1,7 @@
 //! The sheet that shapes and texts are written on, in pixels.
 
 use super::Setting;
+use super::measure::overhang;
 use super::style::{Anchor, Face, Font, Pattern, Role};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -205,6 +206,9 @@ impl Canvas {
             Anchor::Middle => (x - width / 2.0, " text-anchor=\"middle\""),
             Anchor::End => (x - width, " text-anchor=\"end\""),
         };
+        // What hangs over the edge of the sheet would be cut.
+        let aside = (overhang(text, font.size()) - left).max(0.0);
+        let (x, left) = (x + aside, left + aside);
         let half = font.size() * 0.6;
         let text = text.to_owned();
         self.letters.entry(font.face()).or_default().extend(text.chars());
@@ -280,4 +284,23 @@ fn number(value: f64) -> String {
     let text = format!("{:.1}", value);
     let text = text.strip_suffix(".0").unwrap_or(&text);
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tail_of_a_letter_stays_on_the_sheet() {
+        let left = |x: f64, text: &str| {
+            let mut canvas = Canvas::new("c", 100.0, 40.0, false);
+            canvas.text((x, 20.0), text, Font::Label, Anchor::Start);
+            canvas.finish(&Head { attributes: String::new(), inside: String::new() }).texts[0].left
+        };
+        for (x, text, expected) in
+            [(0.0, "Japan", 1.12), (0.0, "China", 0.0), (1.0, "Japan", 1.12), (8.0, "Japan", 8.0)]
+        {
+            assert!((left(x, text) - expected).abs() < 1e-9, "{text} at {x}: {}", left(x, text));
+        }
+    }
 }

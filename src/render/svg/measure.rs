@@ -24,6 +24,12 @@ pub fn width(text: &str, size: f64, weight: Weight, han: bool) -> f64 {
     (advances + gaps) * size / 1000.0
 }
 
+/// Upper bound in pixels of how far the ink of a text reaches to the left of where it begins: the tail of a J.
+#[must_use]
+pub fn overhang(text: &str, size: f64) -> f64 {
+    if text.starts_with(['J', 'j']) { 0.08 * size } else { 0.0 }
+}
+
 /// How many times Han stands beside a letter or a digit of another script.
 fn autospaces(text: &str) -> u32 {
     let pairs = text.chars().zip(text.chars().skip(1));

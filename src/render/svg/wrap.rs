@@ -5,6 +5,9 @@ use super::bonds::{Bond, bound};
 use super::measure::{Weight, is_wide, width};
 use super::words;
 
+/// Letters of a word that stay together at either side of a hyphen.
+const LEAST: usize = 3;
+
 /// How a text is set, as far as breaking and measuring it matter.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Setting {
@@ -82,6 +85,12 @@ pub fn widest_number(text: &str, setting: Setting) -> f64 {
     pieces.map(|piece| setting.width(piece.trim_end())).fold(0.0, f64::max)
 }
 
+/// The width of the widest word of a text in pixels; where every character may begin a line, of the widest of them.
+#[must_use]
+pub fn widest_word(text: &str, setting: Setting) -> f64 {
+    pieces(text).iter().map(|piece| setting.width(piece.trim_end())).fold(0.0, f64::max)
+}
+
 fn fill(parts: &[String], setting: Setting, limit: f64) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
@@ -92,20 +101,37 @@ fn fill(parts: &[String], setting: Setting, limit: f64) -> Vec<String> {
             continue;
         }
         push(&mut lines, &line);
-        line = String::new();
-        for c in piece.chars() {
-            if !line.is_empty()
-                && setting.width(&line) + setting.width(c.encode_utf8(&mut [0; 4])) > limit
-                && c != ' '
-            {
-                push(&mut lines, &line);
-                line.clear();
-            }
-            line.push(c);
-        }
+        let (whole, rest) = divide(piece, setting, limit);
+        whole.iter().for_each(|part| push(&mut lines, part));
+        line = rest;
     }
     push(&mut lines, &line);
     lines
+}
+
+/// Divides a piece that is wider than a line alone: the lines that it fills, and what is left. A word of Latin letters gets a hyphen
+/// and leaves a syllable's worth of letters on either side, where the limit has room for that.
+fn divide(piece: &str, setting: Setting, limit: f64) -> (Vec<String>, String) {
+    let mut lines = Vec::new();
+    let mut rest: Vec<char> = piece.chars().collect();
+    let text = |letters: &[char]| letters.iter().collect::<String>();
+    while rest.len() > 1 && setting.width(text(&rest).trim_end()) > limit {
+        let hyphenated = |at: usize| text(&rest[..at]) + "-";
+        let is_word = |at: usize| {
+            rest.get(at.saturating_sub(LEAST)..at + LEAST)
+                .is_some_and(|near| near.len() == 2 * LEAST && near.iter().all(char::is_ascii_alphabetic))
+        };
+        let at_hyphen =
+            (LEAST..rest.len()).rev().find(|at| is_word(*at) && setting.width(&hyphenated(*at)) <= limit);
+        let line = at_hyphen.map(|at| (at, hyphenated(at))).unwrap_or_else(|| {
+            let at =
+                (1..rest.len()).rev().find(|at| setting.width(&text(&rest[..*at])) <= limit).unwrap_or(1);
+            (at, text(&rest[..at]))
+        });
+        lines.push(line.1);
+        rest.drain(..line.0);
+    }
+    (lines, text(&rest))
 }
 
 fn push(lines: &mut Vec<String>, line: &str) {
@@ -232,7 +258,7 @@ mod tests {
 
     #[test]
     fn lines_break_by_words_and_by_chinese_rules() {
-        let cases: [(&str, f64, &[&str]); 9] = [
+        let cases: [(&str, f64, &[&str]); 11] = [
             ("2,000–3,000", 40.0, &["2,000–", "3,000"]),
             ("", 50.0, &[]),
             ("officers", 100.0, &["officers"]),
@@ -242,6 +268,9 @@ mod tests {
             ("培训，学员《专利》", 30.0, &["培训，", "学员", "《专", "利》"]),
             ("超过5000人次", 60.0, &["超过", "5000人次"]),
             ("aaaaaaaa", 20.0, &["aaa", "aaa", "aa"]),
+            // A word that is wider than the line is divided with a hyphen, and no letter is left alone.
+            ("enterprises surveyed", 45.0, &["enterpri-", "ses", "surve-", "yed"]),
+            ("surveyed", 43.0, &["surve-", "yed"]),
         ];
         for (text, limit, expected) in cases {
             assert_eq!(wrap(text, SETTING, limit), expected, "{text} at {limit}");

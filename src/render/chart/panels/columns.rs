@@ -56,9 +56,9 @@ fn extent(plane: &Plane, (at, mark): (usize, &Mark), half: f64) -> Extent {
 
 /// The labels of the columns, each broken to stand beyond the end of its own.
 pub(super) struct Labels {
-    /// Room in pixels that the tallest takes over its column, signs included.
+    /// Room in pixels that they take above the plot, signs included.
     pub over: f64,
-    /// The same under a column that hangs from zero.
+    /// The same below it, under columns that hang from zero.
     pub under: f64,
     /// What they are written in.
     pub font: Font,
@@ -66,16 +66,25 @@ pub(super) struct Labels {
 }
 
 impl Labels {
-    /// Breaks the labels of all panels at `limit` pixels.
-    pub fn lay(chart: &Chart, page: &Page, font: Font, limit: f64) -> Self {
-        let tallest = |hangs: bool| {
+    /// Breaks the labels of all panels in a font at a limit in pixels, and measures what of them has no room within a plot of a range
+    /// of values and a height in pixels.
+    pub fn lay(
+        chart: &Chart,
+        page: &Page,
+        (font, limit): (Font, f64),
+        ((low, high), tall): ((f64, f64), f64),
+    ) -> Self {
+        let beyond = |hangs: bool| {
             let all = (0..chart.series.len()).flat_map(|series| stated(chart, series));
             let of_side = all.filter(|(_, _, value)| (*value < 0.0) == hangs);
-            let tall =
-                of_side.map(|(_, mark, _)| apart(mark) + height(font, &lines(page, mark, font, limit)));
-            tall.fold(0.0, f64::max)
+            let room = of_side.map(|(_, mark, value)| {
+                let within = if hangs { value - low } else { high - mark.top().unwrap_or(value) };
+                let taken = apart(mark) + height(font, &lines(page, mark, font, limit));
+                taken - within / (high - low) * tall
+            });
+            room.fold(0.0, f64::max)
         };
-        Self { over: tallest(false), under: tallest(true), font, limit }
+        Self { over: beyond(false), under: beyond(true), font, limit }
     }
 
     /// Whether no label is parted within a word to stand over its column.

@@ -180,3 +180,26 @@ fn a_line_that_breaks_off_has_a_dash_and_one_that_begins_late_has_none() {
     chart.series[0].marks[1] = Mark::default();
     assert_eq!(reasons(&chart), 2, "a line that breaks off");
 }
+
+/// One rule for a time that nobody reports and for one that a single series leaves out, also where another value stands at the foot.
+#[test]
+fn a_gap_beside_other_series_has_its_dash_wherever_the_others_are() {
+    let mut chart = sample("line-three-en", Kind::Line);
+    let dashes = |chart: &Chart, width| texts(chart, width).iter().filter(|text| text.text == DASH).count();
+    for series in &mut chart.series {
+        for mark in &mut series.marks {
+            *mark = Mark { value: Some(50.0), label: "50".to_owned(), ..Mark::default() };
+        }
+    }
+    for (value, width) in
+        [0.0, 3.0, 50.0, 97.0, 100.0].into_iter().flat_map(|v| [(v, Width::Wide), (v, Width::Narrow)])
+    {
+        let mut chart = chart.clone();
+        chart.series[1].marks[0].value = Some(0.0);
+        chart.series[2].marks[0].value = Some(100.0);
+        chart.series[0].marks[1] = Mark::default();
+        chart.series[1].marks[1].value = Some(value);
+        // One in the key.
+        assert_eq!(dashes(&chart, width), 2, "{value} at {width:?}");
+    }
+}

@@ -102,6 +102,98 @@ fn signs_that_a_chart_uses_are_in_its_key() {
 }
 
 #[test]
+fn signs_beside_points_and_columns_and_in_stacks_are_in_the_key() {
+    for kind in [Kind::Range, Kind::Slope, Kind::Dot, Kind::Line, Kind::SmallMultiples] {
+        let mut chart = sample("slope-en");
+        chart.kind = kind;
+        for width in [Width::Wide, Width::Narrow] {
+            let names = |chart: &Chart| {
+                let texts = drawing(chart, width).texts.into_iter().map(|text| text.text);
+                let names = ["over or at least", "under or at most", "about"];
+                texts.filter(|text| names.contains(&text.as_str())).collect::<Vec<_>>()
+            };
+            chart.series[0].marks[0].bound = Bound::Exact;
+            assert!(names(&chart).is_empty(), "{kind:?} {width:?}");
+            for (bound, name) in [
+                (Bound::OpenAbove, "over or at least"),
+                (Bound::OpenBelow, "under or at most"),
+                (Bound::About, "about"),
+            ] {
+                chart.series[0].marks[0].bound = bound;
+                assert_eq!(names(&chart), [name], "{kind:?} {width:?}");
+            }
+        }
+    }
+    // In a stack the sign stands before the end of a part that is wide enough for it.
+    let mut chart = sample("stacked-en");
+    for mark in chart.series.iter_mut().flat_map(|series| &mut series.marks) {
+        mark.bound = Bound::Exact;
+    }
+    let waves = |chart: &Chart| {
+        let drawing = drawing(chart, Width::Wide);
+        let is_named = drawing.texts.iter().any(|text| text.text == "about");
+        (drawing.shapes.iter().filter(|shape| shape.role == Role::Open).count(), is_named)
+    };
+    assert_eq!(waves(&chart), (0, false));
+    chart.series[0].marks[0].bound = Bound::About;
+    assert_eq!(waves(&chart), (2, true));
+    chart.series[0].marks[0].label = "a label that leaves no room".to_owned();
+    let (drawn, is_named) = waves(&chart);
+    assert_eq!(drawn > 0, is_named);
+}
+
+#[test]
+fn the_signs_of_the_key_point_as_those_of_the_drawing_do() {
+    for (way, bound, expected) in [
+        (signs::Way::Right, Bound::OpenAbove, (1.0, 0.0)),
+        (signs::Way::Right, Bound::OpenBelow, (-1.0, 0.0)),
+        (signs::Way::Up, Bound::OpenAbove, (0.0, -1.0)),
+        (signs::Way::Up, Bound::OpenBelow, (0.0, 1.0)),
+    ] {
+        let mut canvas = Canvas::new("c", 40.0, 40.0, false);
+        signs::alone(&mut canvas, bound, way, (20.0, 20.0));
+        for shape in canvas.finish(&Head { attributes: String::new(), inside: String::new() }).shapes {
+            let [back, tip, other] = shape.corners[..] else { panic!("{shape:?}") };
+            let middle = (f64::midpoint(back.0, other.0), f64::midpoint(back.1, other.1));
+            let points = ((tip.0 - middle.0) / 4.5, (tip.1 - middle.1) / 4.5);
+            assert!((points.0 - expected.0).abs() + (points.1 - expected.1).abs() < 1e-9, "{bound:?}");
+        }
+    }
+}
+
+#[test]
+fn on_a_map_a_sign_of_a_status_is_neither_a_class_nor_the_sign_of_another_class() {
+    let mut chart = sample("map-unsure-en");
+    for (mark, status) in chart.series[0].marks.iter_mut().skip(2).zip([
+        Status::Provisional,
+        Status::Estimated,
+        Status::Forecast,
+        Status::Target,
+        Status::Revised,
+        Status::Break,
+    ]) {
+        mark.status = status;
+    }
+    let svg = draw(&chart, Width::Wide);
+    let key = svg.split("class=\"key\"").nth(1).and_then(|rest| rest.split("class=\"marks\"").next());
+    let samples: Vec<&str> = key.unwrap_or_default().split("class=\"sample\"").skip(1).collect();
+    // Six statuses and the other class, each in an empty tile.
+    assert_eq!(samples.len(), 7, "{svg}");
+    // What makes a sign: its textures, and whether it is drawn by lines or by areas.
+    let form = |sample: &&str| {
+        let own = sample.split("<g class=\"s1\">").nth(1).and_then(|rest| rest.split("</g>").next());
+        let own = own.unwrap_or_default();
+        let texture = own.split("url(#").nth(1).and_then(|rest| rest.split(')').next()).unwrap_or_default();
+        let words = ["class=\"break\"", "class=\"fine\"", "class=\"pip\""];
+        let lines: Vec<&str> = words.into_iter().filter(|word| own.contains(word)).collect();
+        (texture.to_owned(), lines, own.matches("<rect").count(), own.matches('L').count() > 1)
+    };
+    let forms: BTreeSet<_> = samples.iter().map(form).collect();
+    assert_eq!(forms.len(), samples.len(), "{forms:?}");
+    assert!(!svg.contains("-hatch"), "no hatch stands beside that of a status");
+}
+
+#[test]
 fn the_name_at_the_end_of_a_line_has_the_sign_of_its_line() {
     let chart = sample("line-seven-en");
     let shapes = drawing(&chart, Width::Wide).shapes;

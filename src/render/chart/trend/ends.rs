@@ -61,6 +61,8 @@ impl Ends {
         let last = curves.iter().filter_map(|curve| curve.last(chart)).map(|(_, mark)| mark.label.as_str());
         let part = if page.room == Width::Wide { 0.26 } else { 0.3 };
         let limit = page.limit(last, Font::Value, page.span() * part);
+        let names = chart.series.iter().map(|series| series.name.as_str()).filter(|_| named);
+        let limit = page.limit(names, Font::Label, limit);
         let mut ends: Vec<_> = curves
             .iter()
             .filter_map(|curve| {

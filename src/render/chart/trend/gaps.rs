@@ -10,7 +10,10 @@ use crate::render::svg::{Font, Plane, TextBox};
 /// Distance in pixels of the dash above the axis.
 const ABOVE: f64 = 10.0;
 
-/// The places of the dashes that find room, at the times of gaps.
+/// How far in pixels a dash moves up at a time where a mark stands in its place.
+const STEP: f64 = 8.0;
+
+/// The places of the dashes, at the times of gaps: above the axis, or where a mark stands there as near to it as it has room.
 pub(in crate::render::chart) fn dashes(
     chart: &Chart,
     page: &Page,
@@ -19,13 +22,16 @@ pub(in crate::render::chart) fn dashes(
     taken: &mut Placed,
 ) -> Vec<((f64, f64), String)> {
     let (half, height) = (page.measure(DASH, Font::Value) / 2.0, Font::Value.size() * 0.6);
-    let places = gaps(chart).map(|at| {
+    let free = gaps(chart).filter_map(|at| {
         let (x, _) = plane.at(position(at), 0.0);
-        (x, bottom - ABOVE)
-    });
-    let free = places.filter(|(x, y)| {
         let (left, right) = (x - half, x + half);
-        taken.take(TextBox { text: String::new(), left, top: y - height, right, bottom: y + height })
+        let top = plane.frame().top;
+        let ways = (0..u8::MAX).map(|nth| bottom - ABOVE - f64::from(nth) * STEP).take_while(|y| *y > top);
+        let y = ways.into_iter().find(|y| {
+            let (top, bottom) = (y - height, y + height);
+            taken.take(TextBox { text: String::new(), left, top, right, bottom })
+        })?;
+        Some((x, y))
     });
     free.map(|place| (place, DASH.to_owned())).collect()
 }
