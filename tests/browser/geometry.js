@@ -23,9 +23,7 @@ export function faultsOfDrawings(tolerance) {
     const corner = (x, y) => new DOMPoint(x, y).matrixTransform(matrix);
     const topLeft = corner(box.x, baseline - metrics.actualBoundingBoxAscent);
     const bottomRight = corner(box.x + box.width, baseline + metrics.actualBoundingBoxDescent);
-    // The tail of a J reaches out before the place that the letter begins at.
-    const hang = Math.max(0, metrics.actualBoundingBoxLeft) * matrix.a;
-    return { left: topLeft.x, top: topLeft.y, right: bottomRight.x, bottom: bottomRight.y, hang };
+    return { left: topLeft.x, top: topLeft.y, right: bottomRight.x, bottom: bottomRight.y };
   }
 
   const overlap = (a, b) =>
@@ -97,7 +95,7 @@ export function faultsOfDrawings(tolerance) {
       if (words.trim() === '') say('has an empty text');
       if (size < SMALLEST) say(`“${words}” is only ${size.toFixed(1)} px high`);
       if (!alone && !text.matches('.headline') && size > body) say(`“${words}” is larger than the text of the page: ${size.toFixed(1)} px`);
-      if (!within({ ...box, left: box.left - box.hang }, frame)) say(`“${words}” leaves the drawing`);
+      if (!within(box, frame)) say(`“${words}” leaves the drawing`);
       for (const other of texts.slice(at + 1)) {
         if (overlap(box, other.box)) say(`“${words}” overlaps “${other.words}”`);
       }
