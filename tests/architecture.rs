@@ -32,6 +32,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("qrcode", &["render/qr.rs"]),
     ("subsetter", &["render/fonts/"]),
     ("icu_segmenter", &["render/svg/"]),
+    ("simplecss", &["render/chart/sheet/"]),
     ("imagesize", &["model/picture.rs"]),
     ("image", &["render/scale.rs"]),
     ("webp::Encoder", &["render/scale.rs"]),

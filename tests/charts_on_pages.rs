@@ -25,6 +25,11 @@ fn inside<'p>(page: &'p str, name: &str) -> Vec<&'p str> {
     page.split(&format!("<{name}")).skip(1).filter_map(of).collect()
 }
 
+/// The texts of a drawing.
+fn words(svg: &str) -> Vec<&str> {
+    svg.split("<text").skip(1).filter_map(|text| text.split_once('>')?.1.split("</text>").next()).collect()
+}
+
 fn no_id_stands_twice(page: &str) {
     let mut seen = BTreeSet::new();
     for piece in page.split(" id=\"").skip(1) {
@@ -73,6 +78,41 @@ chart: {kind: line, title: {en: Talks, zh-Hans: 讲座}}
                 up from 12 in November 2024 to 16 in April 2025.";
     assert_eq!(inside(page, "desc").first(), Some(&said));
     assert_eq!(inside(page, "tbody").concat().matches("<tr").count(), 4, "the table has what was stated");
+}
+
+#[test]
+fn years_that_nobody_reports_are_rows_of_bars_and_several_in_a_row_share_one() {
+    let pages = statistic(
+        "observations:
+  - {period: 2015, category: a, value: 12}
+  - {period: 2015, category: b, value: 13}
+  - {period: 2019, category: a, value: 14}
+  - {period: 2019, category: b, value: 15}
+  - {period: 2020, category: a, value: 16}
+  - {period: 2020, category: b, value: 17}
+  - {period: 2022, category: a, value: 18}
+  - {period: 2022, category: b, value: 19}
+breakdown:
+  kind: related-counts
+  categories: {a: {en: Schools, zh-Hans: 学校}, b: {en: Firms, zh-Hans: 企业}}
+chart: {kind: grouped-bar, title: {en: Talks, zh-Hans: 讲座}}
+",
+    );
+    for (address, expected) in [
+        ("statistics/talks/index.html", ["2015", "2016 to 2018", "2019", "2020", "2021", "2022"]),
+        (
+            "zh-Hans/statistics/talks/index.html",
+            ["2015年", "2016年至2018年", "2019年", "2020年", "2021年", "2022年"],
+        ),
+    ] {
+        let page = &pages[address];
+        let wide = page.split("chart-wide").nth(1).and_then(|rest| rest.split("</svg>").next());
+        let names = wide.and_then(|wide| wide.split("class=\"names\"").nth(1)?.split("</g>").next());
+        assert_eq!(words(names.unwrap_or_default()), expected);
+        // Two dashes a row, and one in the key.
+        assert_eq!(words(wide.unwrap_or_default()).iter().filter(|text| **text == "–").count(), 5);
+        assert_eq!(inside(page, "tbody").concat().matches("<tr").count(), 4, "the table has what was stated");
+    }
 }
 
 #[test]

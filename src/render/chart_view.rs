@@ -7,6 +7,7 @@ mod draw;
 mod frame;
 mod left_out;
 mod named;
+mod rows;
 mod sentence;
 mod series;
 mod steps;

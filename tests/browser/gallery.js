@@ -15,17 +15,17 @@ import { fileURLToPath } from 'node:url';
  * that do not apply to it.
  */
 const KINDS = {
-  bar: { shape: 'categories', without: ['gap'] },
+  bar: { shape: 'categories', without: ['gap', 'skipped'] },
   'grouped-bar': { shape: 'grid', groups: 20 },
-  'stacked-bar': { shape: 'grid', whole: true, without: ['negative', 'bounds', 'missing', 'gap'] },
+  'stacked-bar': { shape: 'grid', whole: true, without: ['negative', 'bounds', 'missing', 'gap', 'skipped'] },
   line: { shape: 'grid', without: ['one'] },
-  area: { shape: 'grid', whole: true, without: ['negative', 'one', 'bounds', 'missing', 'gap'] },
-  share: { shape: 'categories', percent: true, without: ['negative', 'seven', 'bounds', 'gap'] },
-  dot: { shape: 'categories', without: ['gap'] },
-  range: { shape: 'categories', without: ['gap'] },
-  slope: { shape: 'grid', times: 2, without: ['one', 'forty', 'gap'] },
+  area: { shape: 'grid', whole: true, without: ['negative', 'one', 'bounds', 'missing', 'gap', 'skipped'] },
+  share: { shape: 'categories', percent: true, without: ['negative', 'seven', 'bounds', 'gap', 'skipped'] },
+  dot: { shape: 'categories', without: ['gap', 'skipped'] },
+  range: { shape: 'categories', without: ['gap', 'skipped'] },
+  slope: { shape: 'grid', times: 2, without: ['one', 'forty', 'gap', 'skipped'] },
   'small-multiples': { shape: 'grid', without: ['one'] },
-  'tile-map': { shape: 'regions', without: ['gap'] },
+  'tile-map': { shape: 'regions', without: ['gap', 'skipped'] },
 };
 
 const both = (en, zh) => ({ en, 'zh-Hans': zh });
@@ -41,6 +41,8 @@ const bounds = (scale) => [
 const missing = { value: 'missing', reason: both('not stated', '来源未说明') };
 /** Of the first series nothing is said at this time, not even why. */
 const NOTHING = { nothing: true };
+/** Of no series is anything said at this time. */
+const NOBODY = { nobody: true };
 const LONG_EN = 'Nationally recognised enterprises with intellectual-property advantages, reviews included';
 const LONG_ZH = '国家知识产权优势企业、示范企业（含复核通过）培育工作覆盖情况';
 
@@ -59,6 +61,7 @@ const EDGES = {
   }),
   bounds: ({ percent }) => ({ values: bounds(percent ? 10 : 1000) }),
   gap: () => ({ values: [value(30), NOTHING, value(41), value(38)] }),
+  skipped: () => ({ values: [value(30), NOBODY, value(38), value(40), NOBODY, NOBODY, NOBODY, value(41)] }),
   statuses: () => ({
     values: ['normal', 'provisional', 'estimated', 'forecast', 'break', 'revised'].map((status, n) => ({ value: 30 + n * 4, status })),
   }),
@@ -113,7 +116,7 @@ function data(kind, edge) {
   }
   const categories = labels(series, long);
   const observations = Object.keys(categories).flatMap((category, s) =>
-    values.map((one) => (one === NOTHING ? s > 0 && value(35) : one)).map((one, n) => one && ({
+    values.map((one) => (one === NOTHING ? s > 0 && value(35) : one)).map((one) => one !== NOBODY && one).map((one, n) => one && ({
       category,
       period: 2025 - values.length + n,
       ...one,

@@ -51,7 +51,7 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
     let values =
         || panels.iter().flat_map(trend::curves).flat_map(|curve| curve.values().collect::<Vec<_>>());
     let is_empty = values().next().is_none();
-    let ticks = scale::ticks(scale::spread(values(), base), 3);
+    let ticks = scale::ticks_of(chart, scale::spread(values(), base), 3);
     let range = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
     // Without a value there is no scale.
     let ticks = if is_empty { Vec::new() } else { ticks };

@@ -41,6 +41,20 @@ fn ends(mark: &Mark) -> impl Iterator<Item = f64> {
     mark.drawn().into_iter().chain(mark.top())
 }
 
+/// The numbers along an axis of a chart: as [`ticks`], and whole where all its values are, since half an outlet is none.
+pub(super) fn ticks_of(chart: &Chart, range: (f64, f64), count: u8) -> Vec<f64> {
+    let ticks = ticks(range, count);
+    let is_fine = ticks.windows(2).next().is_some_and(|pair| pair[1] - pair[0] < 1.0);
+    let mut values = chart.series.iter().flat_map(|series| &series.marks).flat_map(ends);
+    let (Some(first), Some(last)) = (ticks.first(), ticks.last()) else { return ticks };
+    // No more than the few that lie less than one apart.
+    let (low, high) = (first.floor(), last.ceil());
+    if !is_fine || high - low > 12.0 || values.any(|value| value.fract() != 0.0) {
+        return ticks;
+    }
+    (0..=12_u8).map(|n| low + f64::from(n)).take_while(|tick| *tick <= high).collect()
+}
+
 /// About `count` round numbers, the first at or below `low` and the last at or above `high`.
 pub(super) fn ticks((low, high): (f64, f64), count: u8) -> Vec<f64> {
     let rough = (high - low) / f64::from(count.max(1));
@@ -87,6 +101,19 @@ mod tests {
         ];
         for (range, count, expected) in cases {
             assert_eq!(ticks(range, count), expected, "{range:?}");
+        }
+    }
+
+    #[test]
+    fn what_counts_whole_things_has_whole_numbers_along_its_axis() {
+        for (value, expected) in
+            [(7.0, &[6.0, 7.0, 8.0][..]), (0.0, &[0.0, 1.0]), (7.5, &[6.5, 7.0, 7.5, 8.0, 8.5])]
+        {
+            let (_, mut chart) = super::super::tests::any();
+            for mark in chart.series.iter_mut().flat_map(|series| &mut series.marks) {
+                (mark.value, mark.upper) = (Some(value), None);
+            }
+            assert_eq!(ticks_of(&chart, span(&chart, Base::Free), 4), expected, "{value}");
         }
     }
 

@@ -1,7 +1,8 @@
-//! A chart as a file of its own: the same shapes, with the colours of the light scheme written out, since a slide or an
-//! image viewer knows no variables, and the letters that it is written with.
+//! A chart as a file of its own: the same shapes, with the colours of the light scheme written into them, since a slide or an image
+//! viewer knows no variables and little CSS, and the letters that it is written with.
 
 mod fonts;
+mod written;
 
 use super::page::{Page, kind};
 use super::{Chart, plot};
@@ -41,8 +42,11 @@ pub(super) fn standalone(chart: &Chart, foot: &[String]) -> Drawing {
         escape(&chart.lang),
         kind(chart.kind)
     );
-    page.head.inside.push_str(&format!("<style>{}{}</style>", own.faces, style()));
-    canvas.finish(&page.head)
+    if !own.faces.is_empty() {
+        page.head.inside.push_str(&format!("<style>{}</style>", own.faces));
+    }
+    let drawing = canvas.finish(&page.head);
+    Drawing { svg: written::written(&drawing.svg, &style()), ..drawing }
 }
 
 /// The shared part of the stylesheet, with literal colours and without needless space.
@@ -68,9 +72,9 @@ mod tests {
         assert!(!style().contains("var("));
     }
 
-    /// The renderer of pictures leaves out rules with selectors that it does not know, such as `:is()` and `:not()`.
+    /// What writes the rules into the elements knows no selectors such as `:is()` and `:not()`.
     #[test]
-    fn a_picture_obeys_every_rule() {
+    fn a_file_obeys_every_rule() {
         let style = style();
         let selectors =
             style.split('}').filter_map(|rule| rule.split_once('{')).map(|(selector, _)| selector);

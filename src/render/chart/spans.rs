@@ -32,7 +32,8 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
         .collect();
     let rows = Rows::lay(chart, page, page.top() + key.height, &bands, &[]);
     let widest = all().map(|mark| page.widest(&label(mark), Font::Value)).fold(0.0, f64::max);
-    let ticks = scale::ticks(scale::span(chart, Base::Free), if page.room == Width::Wide { 5 } else { 3 });
+    let ticks =
+        scale::ticks_of(chart, scale::span(chart, Base::Free), if page.room == Width::Wide { 5 } else { 3 });
     let range = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
 
     // Without a value there is no scale.

@@ -36,6 +36,11 @@ fn assert_tidy(name: &str, drawing: &Drawing) {
     clear::assert_clear(name, drawing);
 }
 
+/// A chart of one series, where any will do.
+pub(in crate::render::chart) fn any() -> (String, Chart<'static>) {
+    samples::all().into_iter().find(|(name, _)| name == "line-en").expect("the sample is there")
+}
+
 fn drawings() -> BTreeMap<String, Drawing> {
     let mut all = BTreeMap::new();
     for (name, chart) in samples::all() {

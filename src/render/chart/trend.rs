@@ -25,7 +25,7 @@ pub(super) fn draw(chart: &Chart, page: &Page) -> Canvas {
     let curves = curve::curves(chart);
     let base = if chart.kind == Kind::Area { Base::Zero } else { Base::Free };
     let range = scale::spread(curves.iter().flat_map(Curve::values), base);
-    let ticks = scale::ticks(range, 4);
+    let ticks = scale::ticks_of(chart, range, 4);
     let range = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
     let mut ends = Ends::lay(chart, page, &curves);
     let empty = curves.iter().all(|curve| curve.values().next().is_none());

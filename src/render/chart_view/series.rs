@@ -3,7 +3,7 @@
 use super::at_once::AtOnce;
 use super::left_out::LeftOut;
 use super::named::within;
-use super::{alike, table, tiles, whole};
+use super::{alike, rows, table, tiles, whole};
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::format::date;
@@ -76,7 +76,7 @@ impl Layout {
             return Layout::of_lines(cx, chart, figures);
         }
         let periods: Vec<Period> = figures.iter().map(|figure| *figure.time.period()).collect();
-        if let Some(axis) = axis(chart.kind, periods).or_else(|| times_of_one(figures)) {
+        if let Some(axis) = axis(chart.kind, periods).or_else(|| times_of_one(figures).map(rows::with_gaps)) {
             let at = |period: &Period| figures.iter().find(|figure| figure.time.period() == period);
             let highlighted = chart.highlight.as_deref().and_then(|id| {
                 axis.iter().position(|period| at(period).is_some_and(|figure| is_highlighted(figure, id)))
@@ -178,7 +178,12 @@ impl Layout {
         let position = drawn.iter().position(|id| id.is_some() && *id == chart.highlight.as_deref());
         let (periods, observations) = match arrangement {
             Arrangement::Grid { periods, observations, .. } => {
-                (axis(chart.kind, periods.clone()).unwrap_or(periods), observations)
+                let periods = match (axis(chart.kind, periods.clone()), chart.kind) {
+                    (Some(axis), _) => axis,
+                    (None, ChartKind::Slope) => periods,
+                    (None, _) => rows::with_gaps(periods),
+                };
+                (periods, observations)
             }
             Arrangement::Categories { observations, several_times } => {
                 let observations: Vec<&Observation> = observations

@@ -105,6 +105,10 @@ fn follow(before: &State, piece: &str) -> (Bond, State) {
     if first.is_ascii_digit() {
         return (before_number(before), after_number(before, piece));
     }
+    // In brackets a number begins anew, and may be the first of a range: （2016—2018年）.
+    if piece.trim_start_matches(['（', '(', '《', '“', '[']).starts_with(|c: char| c.is_ascii_digit()) {
+        return (Bond::None, after_number(&State::Nothing, piece));
+    }
     let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
     let is_whole = word.len() < piece.len();
     if MONTHS.contains(&word) {

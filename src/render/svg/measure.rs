@@ -21,7 +21,7 @@ pub enum Weight {
 pub fn width(text: &str, size: f64, weight: Weight, han: bool) -> f64 {
     let advances = text.chars().map(|c| f64::from(advance(c, weight, han))).sum::<f64>();
     let gaps = if han { f64::from(autospaces(text)) * 125.0 } else { 0.0 };
-    (advances + gaps) * size / 1000.0
+    (advances + gaps) * size / 1000.0 + overhang(text, size)
 }
 
 /// Upper bound in pixels of how far the ink of a text reaches to the left of where it begins: the tail of a J.
@@ -104,6 +104,8 @@ mod tests {
     #[test]
     fn widths_are_upper_bounds_of_common_fonts() {
         let cases = [
+            // The tail of the letter is part of what must have room.
+            ("J", Weight::Regular, 580.0),
             ("", Weight::Regular, 0.0),
             ("285", Weight::Regular, 1911.0),
             ("285", Weight::Bold, 2088.0),

@@ -196,7 +196,7 @@ mod tests {
     /// What a reader takes in as one: a date, a number with what it counts.
     #[test]
     fn dates_and_numbers_with_their_units_stay_whole_where_they_fit() {
-        let cases: [(&str, f64, &[&str]); 18] = [
+        let cases: [(&str, f64, &[&str]); 19] = [
             // A unit that no list has, at the end of a value.
             ("累计超过1234件次", 70.0, &["累计超过", "1234件次"]),
             ("about 1,234 national outlets", 140.0, &["about", "1,234 national outlets"]),
@@ -211,6 +211,7 @@ mod tests {
             ("约1.5亿美元左右", 55.0, &["约", "1.5亿美元", "左右"]),
             ("占比45.7个百分点", 75.0, &["占比", "45.7个百分点"]),
             ("2021—2025年", 50.0, &["2021—", "2025年"]),
+            ("新创企业（2016—2018年）", 100.0, &["新创企业", "（2016—2018年）"]),
             ("Report of 30 June 2025", 90.0, &["Report of", "30 June 2025"]),
             ("Report of June 30, 2025", 95.0, &["Report of", "June 30, 2025"]),
             ("as of June 2025", 65.0, &["as of", "June 2025"]),

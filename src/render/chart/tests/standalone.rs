@@ -94,3 +94,30 @@ fn a_file_carries_the_letters_of_its_texts_in_the_faces_that_they_are_set_in() {
         assert!(file.svg.contains("font-family=\"'Casebook Sans',"), "{name}");
     }
 }
+
+/// Office programs take few rules of a stylesheet, and draw the line around a text over it.
+#[test]
+fn a_file_has_its_looks_in_its_elements() {
+    for (name, file) in files() {
+        let svg = &file.svg;
+        for style in svg.split("<style>").skip(1).filter_map(|rest| rest.split("</style>").next()) {
+            assert!(
+                style.split('}').all(|rule| rule.is_empty() || rule.starts_with("@font-face{")),
+                "{name}"
+            );
+        }
+        let tags: Vec<&str> = svg.split('<').skip(1).filter_map(|part| part.split('>').next()).collect();
+        assert!(tags[0].starts_with("svg ") && tags[0].contains(" fill=\"#17212b\""), "{name}: {}", tags[0]);
+        for (class, wanted) in
+            [("line", " fill=\"none\""), ("grid", " stroke=\"#ddd8cc\""), ("plate", " fill=\"#fbfaf6\"")]
+        {
+            let class = format!(" class=\"{class}\"");
+            for tag in tags.iter().filter(|tag| tag.contains(&class)) {
+                assert!(tag.contains(wanted), "{name}: {tag}");
+            }
+        }
+        for text in tags.iter().filter(|tag| tag.starts_with("text ")) {
+            assert!(text.contains(" fill=\"#") && text.contains(" stroke=\"none\""), "{name}: {text}");
+        }
+    }
+}
