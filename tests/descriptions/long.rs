@@ -29,10 +29,11 @@ fn a_long_series_that_is_not_ranked_is_said_by_its_ends_and_its_gaps() {
     assert_eq!(
         en,
         "Line chart: talks held. Values (activities): 2001: over 101; …; 2003: lost in 2003; 2004: lost in 2004; \
-         2005: lost in 2005; 2014: over 114; all are in the table."
+         2005: lost in 2005; …; 2014: over 114; each value is a lower bound; all are in the table."
     );
     assert!(
-        zh.contains("数值：2001年：超过101场；…；") && zh.ends_with("2014年：超过114场；全部见数据表。"),
+        zh.contains("数值：2001年：超过101场；…；")
+            && zh.ends_with("2014年：超过114场；各数值均为下限；全部见数据表。"),
         "{zh}"
     );
 }
@@ -71,4 +72,75 @@ fn many_series_over_many_years_are_bounded() {
     assert_eq!(en.matches("the highest is").count(), 7);
     assert!(en.ends_with("The table has the other series as well."), "{en}");
     assert!(zh.ends_with("其余系列见数据表。"), "{zh}");
+}
+
+#[test]
+fn what_is_not_plainly_so_is_named_however_many_values_there_are() {
+    let own = |year: usize| match year {
+        2004 => ", qualifier: about",
+        2006 => ", status: break",
+        2009 => ", upper: 3000",
+        2013 => ", status: provisional",
+        _ => "",
+    };
+    let values: Vec<String> =
+        (2001..=2014).map(|year| format!("period: {year}, value: {year}{}", own(year))).collect();
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    let [en, zh] = of("line", &values, "");
+    for named in [
+        "2004: about 2,004;",
+        "2006: 2,006, break in the series;",
+        "2009: 2,009–3,000;",
+        "2013: 2,013, provisional;",
+    ] {
+        assert!(en.contains(named), "{named}: {en}");
+    }
+    assert!(!en.contains("2005: 2,005"), "what is plain is in the table: {en}");
+    assert!(zh.contains("2004年：约2004场；") && zh.contains("2013年：2013场（初步数）；"), "{zh}");
+}
+
+#[test]
+fn many_of_one_kind_in_a_row_are_said_by_their_ends() {
+    let values: Vec<String> = (2001..=2014)
+        .map(|year| {
+            let status = if year > 2009 { ", status: provisional" } else { "" };
+            format!("period: {year}, value: {year}{status}")
+        })
+        .collect();
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    let [en, zh] = of("line", &values, "");
+    assert!(
+        en.contains(
+            "2010: 2,010, provisional; …; 2014: 2,014, provisional, and each value between them is provisional;"
+        ),
+        "{en}"
+    );
+    assert!(zh.contains("…；2014年：2014场（初步数），其间各数值亦为初步数；"), "{zh}");
+}
+
+#[test]
+fn a_map_of_many_regions_names_what_is_not_plainly_so() {
+    let cities = [
+        "guangzhou", "shaoguan", "shenzhen", "zhuhai", "shantou", "foshan", "jiangmen", "zhanjiang", "maoming",
+        "zhaoqing", "huizhou", "meizhou", "shanwei",
+    ];
+    let own = |city: &str| match city {
+        "foshan" => "350, qualifier: under",
+        "huizhou" => "520, qualifier: about",
+        "meizhou" => "600, upper: 700",
+        "shanwei" => "800, status: estimated",
+        "zhuhai" => "900",
+        _ => "400",
+    };
+    let values: Vec<String> =
+        cities.iter().map(|city| format!("period: 2025, category: {city}, value: {}", own(city))).collect();
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    let [en, _] = of("tile-map", &values, "breakdown: {kind: related-counts, regions: guangdong}\n");
+    for named in ["Foshan: under 350;", "Huizhou: about 520;", "Meizhou: 600–700;", "Shanwei: 800, estimated;"] {
+        assert!(en.contains(named), "{named}: {en}");
+    }
+    assert!(
+        en.contains("all are in the table. Of the values shown: the highest is 900 (Zhuhai), the lowest under 350 (Foshan)."),
+        "{en}"
+    );
 }

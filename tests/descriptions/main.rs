@@ -163,7 +163,8 @@ fn each_series_is_compared_with_itself() {
     ];
     assert_eq!(
         compared("grouped-bar", &grid, PLACES),
-        "Schools: up from 5 in 2023 to 9 in 2024. Firms: down from 7 in 2023 to 6 in 2024."
+        "Schools: up from 5 in 2023 to 9 in 2024. Firms: down from 7 in 2023 to 6 in 2024. \
+         In 2023 the order, from the highest down, was Firms, then Schools; in 2024 it was Schools, then Firms."
     );
 }
 
@@ -173,10 +174,10 @@ fn what_cannot_be_compared_is_not() {
         // One value has nothing beside it.
         ("bar", &["period: 2025, value: 4"][..], ""),
         ("line", &["period: 2023, value: missing, reason: lost", "period: 2024, value: 4"], ""),
-        // A bound may be anything beyond it, and about is not equal, higher or lower.
+        // A bound may be anything beyond it, and what is about a number may be a little more or less.
         ("line", &["period: 2023, value: 4, qualifier: over", "period: 2024, value: 5"], ""),
-        ("line", &["period: 2023, value: 4", "period: 2024, value: 5, qualifier: about"], ""),
-        ("line", &["period: 2023, value: 4, upper: 5", "period: 2024, value: 9"], ""),
+        ("line", &["period: 2023, value: 40", "period: 2024, value: 42, qualifier: about"], ""),
+        ("line", &["period: 2023, value: 4, upper: 9", "period: 2024, value: 8"], ""),
         // Across a break, and from what was observed to what is expected.
         ("line", &["period: 2023, value: 4", "period: 2024, value: 5, status: break"], ""),
         ("line", &["period: 2023, value: 4", "period: 2024, value: 5, status: forecast"], ""),
@@ -269,10 +270,18 @@ fn a_change_runs_between_exact_numbers_of_one_unbroken_series() {
             &["period: 2021, value: 4", "period: 2022, value: 7", "period: 2023, value: 9, status: forecast"],
             "Over time: up from 4 in 2021 to 7 in 2022.",
         ),
-        // The last number is a bound: nothing is known of the change, but it is certainly the highest.
+        // A bound that leaves the direction certain.
         (
             &["period: 2021, value: 4", "period: 2022, value: 5", "period: 2023, value: 9, qualifier: over"],
-            "Over time: the highest is over 9 (2023), the lowest 4 (2021).",
+            "Over time: the highest is over 9 (2023), the lowest 4 (2021); up from 4 in 2021 to over 9 in 2023.",
+        ),
+        (
+            &["period: 2024, value: 4.76 million, qualifier: about", "period: 2025, value: 5.32 million"],
+            "Over time: up from about 4.76 million in 2024 to 5.32 million in 2025.",
+        ),
+        (
+            &["period: 2024, value: 9, upper: 12", "period: 2025, value: 5, qualifier: under"],
+            "Over time: down from 9–12 in 2024 to under 5 in 2025.",
         ),
         // A year beside a quarter.
         (&["period: 2021, value: 4", "period: 2022, value: 5", "period: 2023-Q1, value: 1"], ""),

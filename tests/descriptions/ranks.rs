@@ -78,12 +78,21 @@ fn what_a_bound_leaves_certain_is_said() {
             "Of the values shown: the highest is 9 (Libraries); of the exact values, the lowest is 4 (Schools); \
              under 5 (Firms) may be lower.",
         ),
-        // None is.
+        // What is about a number is near it.
         (
             ["4", "5, qualifier: about", "9"],
-            "Of the exact values, the higher is 9 (Libraries), the lower 4 (Schools); about 5 (Firms) cannot be ranked with the others.",
+            "Of the values shown: the highest is 9 (Libraries), the lowest 4 (Schools).",
         ),
-        (["4, qualifier: about", "5, qualifier: about", "9"], ""),
+        (
+            ["9", "9, qualifier: about", "4"],
+            "Of the values shown: the lowest is 4 (Libraries); of the exact values, the highest is 9 (Schools); \
+             about 9 (Firms) may be higher.",
+        ),
+        // None is.
+        (
+            ["10", "10, qualifier: about", "10.5"],
+            "Of the exact values, the higher is 10.5 (Libraries), the lower 10 (Schools); about 10 (Firms) cannot be ranked with the others.",
+        ),
         // Observed and expected.
         (
             ["4", "5", "10, status: forecast"],
@@ -136,5 +145,47 @@ fn a_series_is_ranked_since_its_break_and_as_far_as_it_was_observed() {
         ),
     ] {
         assert_eq!(of_years(values), said, "{values:?}");
+    }
+}
+
+#[test]
+fn things_that_change_places_over_time_are_said_at_both_ends() {
+    let grid = |values: &[(&str, [&str; 2])]| {
+        let one = |(category, at): &(&str, [&str; 2])| {
+            [(2000, at[0]), (2022, at[1])]
+                .map(|(year, value)| format!("period: {year}, category: {category}, value: {value}"))
+        };
+        let values: Vec<String> = values.iter().flat_map(one).collect();
+        let values: Vec<&str> = values.iter().map(String::as_str).collect();
+        of("line", &values, PLACES)
+    };
+    let [en, zh] = grid(&[("a", ["250", "68558"]), ("b", ["33966", "58218"]), ("c", ["7493", "48222"])]);
+    assert!(
+        en.ends_with(
+            "In 2000 the order, from the highest down, was Firms, then Libraries, then Schools; \
+             in 2022 it was Schools, then Firms, then Libraries."
+        ),
+        "{en}"
+    );
+    assert!(
+        zh.ends_with(
+            "2000年由多到少依次为Firms、Libraries、Schools，2022年依次为Schools、Firms、Libraries。"
+        ),
+        "{zh}"
+    );
+    // Where not each place is known, who led is.
+    let [en, _] =
+        grid(&[("a", ["250", "68558"]), ("b", ["33966", "58218"]), ("c", ["7493", "40000, qualifier: over"])]);
+    assert!(!en.contains("the order") && !en.contains("it was"), "over 40,000 may be the most: {en}");
+    let [en, _] =
+        grid(&[("a", ["250", "68558"]), ("b", ["33966", "58218"]), ("c", ["300, qualifier: under", "48222"])]);
+    assert!(
+        en.ends_with("In 2000 the highest was 33,966 (Firms), in 2022 it was 68,558 (Schools)."),
+        "{en}"
+    );
+    // The same order, a break, and what is expected.
+    for last in [["1", "2"], ["1", "99, status: break"], ["1", "99, status: forecast"]] {
+        let [en, _] = grid(&[("a", last), ("b", ["5", "6"])]);
+        assert!(!en.contains("the highest was") && !en.contains("the order"), "{en}");
     }
 }

@@ -68,17 +68,6 @@ pub(super) fn coverage(cx: &Context<'_>, layout: &Layout) -> Option<String> {
     })
 }
 
-/// As many values are said where the highest and the lowest are said as well; all values stand in the table.
-const SAID_MOST: usize = 12;
-
-/// The values to be said: all, unless there are many whose highest and lowest are said.
-pub(super) fn said(layout: &Layout, are_compared: bool) -> Vec<&str> {
-    let marks = layout.series.iter().flat_map(|series| &series.marks);
-    let stated: Vec<&str> =
-        marks.filter(|mark| mark.value.is_some()).map(|mark| mark.title.as_str()).collect();
-    if are_compared && stated.len() > SAID_MOST { Vec::new() } else { stated }
-}
-
 /// The regions without a value: those that nothing is said of, and those of which an author says why.
 pub(super) fn without(cx: &Context<'_>, layout: &Layout) -> Vec<String> {
     let marks = layout.series.iter().flat_map(|series| &series.marks);

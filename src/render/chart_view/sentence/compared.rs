@@ -4,11 +4,12 @@
 //! Numbers are ranked only where all count the same thing, and as far as their bounds let it be known; see [`ranked`]. What may hold
 //! the others is no rival of theirs, and neither is what is observed of what is expected, or what follows a break of what is before it.
 //! A change is said by the two numbers that sources state, and never as a difference, which no source would. It runs from the first
-//! exact number after the last break in the series to the last one, and from no observation to a forecast.
+//! number after the last break in the series to the last one, where their bounds leave its direction certain, otherwise from the first
+//! exact one; and from no observation to a forecast.
 
 use super::extremes::{self, Point};
 use super::ranked;
-use crate::render::chart::{Bound, Mark, Status};
+use crate::render::chart::{Mark, Status};
 use crate::render::chart_view::named::{is_part, within};
 use crate::render::chart_view::series::{Along, Layout};
 use crate::render::context::Context;
@@ -105,11 +106,8 @@ fn point<'l>(cx: &Context<'_>, name: &'l str, mark: &Mark) -> Option<Point<'l>> 
     })
 }
 
-fn is_exact(mark: &Mark) -> bool {
-    mark.bound == Bound::Exact && mark.upper.is_none()
-}
-
-fn is_expected(mark: &Mark) -> bool {
+/// Whether a number is forecast, or set by a plan.
+pub(super) fn is_expected(mark: &Mark) -> bool {
     matches!(mark.status, Status::Forecast | Status::Target)
 }
 
@@ -132,9 +130,10 @@ pub(super) fn along_times(
     // The change says two numbers already.
     let found = found.filter(|found| !found.is_of_exact_alone() || found.exact > 2);
     let change = change(cx, layout, marks);
-    let Some(found) = found else { return Some((change?, false)) };
+    let Some(found) = found else { return Some((change?.0, false)) };
     let is_level = found.is_level;
-    let is_whole = found.is_whole() && !is_mixed && since == 0 && change.is_some();
+    let is_whole =
+        found.is_whole() && !is_mixed && since == 0 && change.as_ref().is_some_and(|(_, is_whole)| *is_whole);
     let mut said = found.said(cx);
     if is_mixed {
         said = cx.words("chart.of_observed", &[("said", Arg::Text(&said))]);
@@ -143,13 +142,13 @@ pub(super) fn along_times(
         said = cx.words("chart.since_break", &[("time", Arg::Text(time)), ("said", Arg::Text(&said))]);
     }
     Some(match change.filter(|_| !is_level) {
-        Some(change) => (format!("{said}{}{change}", cx.word("punctuation.semicolon")), is_whole),
+        Some((change, _)) => (format!("{said}{}{change}", cx.word("punctuation.semicolon")), is_whole),
         None => (said, false),
     })
 }
 
-/// From which number to which the series went, each with its time.
-fn change(cx: &Context<'_>, layout: &Layout, marks: &[(&str, &Mark)]) -> Option<String> {
+/// From which number to which the series went, each with its time; and whether it is said from the first that is stated.
+fn change(cx: &Context<'_>, layout: &Layout, marks: &[(&str, &Mark)]) -> Option<(String, bool)> {
     let moments = layout.moments.iter().map(String::as_str);
     let stated = moments.zip(marks).map(|(moment, (_, mark))| (moment, *mark));
     let mut stated: Vec<(&str, &Mark)> = stated.filter(|(_, mark)| mark.value.is_some()).collect();
@@ -157,25 +156,26 @@ fn change(cx: &Context<'_>, layout: &Layout, marks: &[(&str, &Mark)]) -> Option<
         stated.retain(|(_, mark)| !is_expected(mark));
     }
     let since = stated.iter().rposition(|(_, mark)| mark.status == Status::Break).unwrap_or_default();
-    let unbroken = stated.get(since..)?;
-    let (first, last) = (unbroken.iter().find(|(_, mark)| is_exact(mark))?, unbroken.last()?);
-    let (from, to) = (point(cx, first.0, first.1)?, point(cx, last.0, last.1)?);
-    if !is_exact(last.1) || from.name == to.name {
-        return None;
-    }
-    let key = match (to.value.total_cmp(&from.value), extremes::is_rate(layout.unit.as_ref())) {
+    let unbroken = points(cx, stated.get(since..)?);
+    let (first, to) = (unbroken.first()?, unbroken.last()?);
+    let exact = unbroken.iter().find(|point| point.reach.is_exact());
+    let (from, way) = [Some(first), exact].into_iter().flatten().find_map(|from| {
+        let way = from.reach.to(to.reach)?;
+        (from.name != to.name).then_some((from, way))
+    })?;
+    let key = match (way, extremes::is_rate(layout.unit.as_ref())) {
         (std::cmp::Ordering::Greater, false) => "chart.change_up",
         (std::cmp::Ordering::Greater, true) => "chart.change_up_rate",
         (std::cmp::Ordering::Less, false) => "chart.change_down",
         (std::cmp::Ordering::Less, true) => "chart.change_down_rate",
         (std::cmp::Ordering::Equal, _) => "chart.change_none",
     };
-    let (first, last) = (from.with_status(cx), to.with_status(cx));
+    let (said_first, said_last) = (from.with_status(cx), to.with_status(cx));
     let args = [
-        ("first", Arg::Text(&first)),
+        ("first", Arg::Text(&said_first)),
         ("first_time", Arg::Text(from.name)),
-        ("last", Arg::Text(&last)),
+        ("last", Arg::Text(&said_last)),
         ("last_time", Arg::Text(to.name)),
     ];
-    Some(cx.words(key, &args))
+    Some((cx.words(key, &args), from.name == first.name))
 }

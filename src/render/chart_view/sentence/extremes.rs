@@ -205,7 +205,7 @@ impl Words<'_, '_> {
 }
 
 /// No pair of Chinese brackets stands behind another or within it, and no English one behind another.
-fn unbracketed(text: String) -> String {
+pub(super) fn unbracketed(text: String) -> String {
     let text = text.replace(") (", ", ").replace("）（", "，");
     let mut out = String::with_capacity(text.len());
     let mut depth = 0;

@@ -1,8 +1,10 @@
 //! Which of several numbers is certainly the highest, and which the lowest, whatever their bounds leave open.
 //!
-//! Each number is an interval in which the true one lies: a point where it is exact, open at one side where it is a bound, the whole
-//! line where it is said to be about something, which promises no bound. A number is the highest where all of its interval lies above
-//! all of every other one; numbers that share the place are exact.
+//! Each number is an interval in which the true one lies: a point where it is exact, open at one side where it is a bound, and within
+//! a tenth of what is stated where it is said to be about that, as the checks of titles take it too. A number is the highest where all
+//! of its interval lies above all of every other one; numbers that share the place are exact.
+
+use std::cmp::Ordering;
 
 use crate::render::chart::{Bound, Mark};
 
@@ -22,7 +24,8 @@ impl Interval {
             (Bound::Exact, None) => (value, value),
             (Bound::OpenAbove, _) => (value, f64::INFINITY),
             (Bound::OpenBelow, _) => (f64::NEG_INFINITY, value),
-            (Bound::About, _) | (Bound::Between, None) => (f64::NEG_INFINITY, f64::INFINITY),
+            (Bound::About, _) => (value - value.abs() / ABOUT, value + value.abs() / ABOUT),
+            (Bound::Between, None) => (f64::NEG_INFINITY, f64::INFINITY),
         };
         Some(Interval { least, most })
     }
@@ -31,7 +34,22 @@ impl Interval {
     pub fn is_exact(self) -> bool {
         self.least == self.most
     }
+
+    /// How another number is to this one; nothing where that is not known.
+    pub fn to(self, other: Interval) -> Option<Ordering> {
+        if self.is_exact() && self == other {
+            return Some(Ordering::Equal);
+        }
+        match (other.least > self.most, other.most < self.least) {
+            (true, _) => Some(Ordering::Greater),
+            (_, true) => Some(Ordering::Less),
+            (false, false) => None,
+        }
+    }
 }
+
+/// An approximate number is within this part of what is stated.
+const ABOUT: f64 = 10.0;
 
 /// The end of a ranking.
 #[derive(Debug, PartialEq, Eq)]
@@ -52,6 +70,17 @@ pub(super) fn highest(all: &[Interval]) -> End {
 pub(super) fn lowest(all: &[Interval]) -> End {
     let sure = all.iter().map(|one| one.most).fold(f64::INFINITY, f64::min);
     end(all, |one| one.least <= sure)
+}
+
+/// Positions from the highest down, where each number certainly lies above the next.
+pub(super) fn order(all: &[Interval]) -> Option<Vec<usize>> {
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    order.sort_by(|one, other| all[*other].least.total_cmp(&all[*one].least));
+    let is_above = |pair: &[usize]| match pair {
+        [one, other] => all[*one].to(all[*other]) == Some(Ordering::Less),
+        _ => true,
+    };
+    order.windows(2).all(is_above).then_some(order)
 }
 
 /// The end at which those stand that may be there.
@@ -118,9 +147,36 @@ mod tests {
     }
 
     #[test]
-    fn about_promises_no_bound() {
+    fn about_is_near_what_is_stated() {
         let all = [exact(4.0), of(Bound::About, 900.0, None), exact(9.0)];
-        assert_eq!((highest(&all), lowest(&all)), (End::Open(vec![1]), End::Open(vec![1])));
+        assert_eq!((highest(&all), lowest(&all)), (End::Certain(vec![1]), End::Certain(vec![0])));
+        // Within a tenth it may be either.
+        let all = [exact(85.0), of(Bound::About, 100.0, None), exact(109.0)];
+        assert_eq!((highest(&all), lowest(&all)), (End::Open(vec![1]), End::Certain(vec![0])));
+        // One of them leaves what is far below it certain.
+        let all =
+            [of(Bound::OpenBelow, 350.0, None), of(Bound::About, 500.0, None), of(Bound::About, 520.0, None)];
+        assert_eq!((highest(&all), lowest(&all)), (End::Open(vec![1, 2]), End::Certain(vec![0])));
+        let below_zero = [of(Bound::About, -10.0, None), exact(-12.0)];
+        assert_eq!(highest(&below_zero), End::Certain(vec![0]));
+    }
+
+    #[test]
+    fn an_order_is_known_where_no_two_may_share_a_place() {
+        assert_eq!(order(&[exact(4.0), of(Bound::OpenAbove, 30.0, None), exact(9.0)]), Some(vec![1, 2, 0]));
+        assert_eq!(order(&[exact(4.0), exact(9.0), exact(9.0)]), None);
+        assert_eq!(order(&[exact(4.0), of(Bound::OpenAbove, 3.0, None)]), None);
+    }
+
+    #[test]
+    fn a_change_has_a_direction_where_no_bound_hides_it() {
+        let about = |value| of(Bound::About, value, None);
+        assert_eq!(about(4.76).to(exact(5.32)), Some(Ordering::Greater));
+        assert_eq!(about(5.0).to(exact(5.32)), None);
+        assert_eq!(exact(4.0).to(of(Bound::OpenAbove, 9.0, None)), Some(Ordering::Greater));
+        assert_eq!(of(Bound::OpenAbove, 900.0, None).to(exact(1667.0)), None);
+        assert_eq!(exact(4.0).to(exact(4.0)), Some(Ordering::Equal));
+        assert_eq!(exact(9.0).to(exact(4.0)), Some(Ordering::Less));
     }
 
     #[test]
