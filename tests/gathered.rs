@@ -156,16 +156,16 @@ fn each_case_stands_in_a_group_once_with_all_its_values() {
     assert_eq!(
         rows(&published),
         [
-            "alpha/helped,north,\"North office, Alpha\",40,,over,enterprise,,2025,,,normal,Report of the meeting,,2025-06,,meeting-report,,A note.,over 40",
-            "beta/helped,north,\"North office, Beta\",2,,exact,enterprise,,2025,,,provisional,The second report | Report of the meeting,,2025-07 | 2025-06,,second-report meeting-report,,,",
-            "gamma/earlier,south,\"South office, 2024\",7,,exact,enterprise,,2024,,,normal,Report of the meeting,,2025-06,,meeting-report,,,",
-            "gamma/later,south,\"South office, as reported in June 2025\",9,,exact,enterprise,,2025-06,,,normal,Report of the meeting,,2025-06,,meeting-report,,,",
-            "gamma/undated,south,\"South office, to date, as reported in June 2025\",11,,exact,enterprise,,to-date,,,normal,Report of the meeting,,2025-06,,meeting-report,,,",
-            "gamma/unknown,south,\"South office, January 2026\",,,,enterprise,,2026-01,,,missing,Report of the meeting,,2025-06,,meeting-report,,not stated,",
+            "alpha/helped,north,\"North office, Alpha\",40,,over,enterprise,,2025,,,,normal,Report of the meeting,,2025-06,,,,meeting-report,,A note.,over 40,,,stock",
+            "beta/helped,north,\"North office, Beta\",2,,exact,enterprise,,2025,,,,provisional,The second report | Report of the meeting,,2025-07 | 2025-06,,,,second-report meeting-report,,,,,,stock",
+            "gamma/earlier,south,\"South office, 2024\",7,,exact,enterprise,,2024,,,,normal,Report of the meeting,,2025-06,,,,meeting-report,,,,,,stock",
+            "gamma/later,south,\"South office, as reported in June 2025\",9,,exact,enterprise,,,2025-06,,,normal,Report of the meeting,,2025-06,,,,meeting-report,,,,,,stock",
+            "gamma/undated,south,\"South office, to date, as reported in June 2025\",11,,exact,enterprise,,to-date,2025-06,,,normal,Report of the meeting,,2025-06,,,,meeting-report,,,,,,stock",
+            "gamma/unknown,south,\"South office, January 2026\",,,,enterprise,,2026-01,,,,missing,Report of the meeting,,2025-06,,,,meeting-report,,not stated,,,,stock",
         ]
     );
     let english = page(&published, "statistics/talks/index.html");
-    for said in ["Provisional", "not stated", "From 3 of 4 cases", "Unit: enterprises"] {
+    for said in ["Provisional", "not stated", "From the 3 of 4 cases that report it.", "Unit: enterprises"] {
         assert!(english.to_lowercase().contains(&said.to_lowercase()), "the page does not say {said}");
     }
 }
@@ -176,23 +176,29 @@ fn a_count_is_of_cases_and_a_sum_stands_for_its_group() {
     assert_eq!(
         rows(&counted),
         [
-            "2023,2023,Cases of 2023,1,,exact,case,,2025,,,normal,The second report | Report of the meeting,,2025-07 | 2025-06,,second-report meeting-report,,,",
-            "2024,2024,Cases of 2024,2,,exact,case,,,,,normal,Report of the meeting,,2025-06,,meeting-report,,,",
+            "2023,2023,Cases of 2023,1,,exact,case,,2025,,,,normal,The second report | Report of the meeting,,2025-07 | 2025-06,,,,second-report meeting-report,,,,,,",
+            "2024,2024,Cases of 2024,2,,exact,case,,,,,,normal,Report of the meeting,,2025-06,,,,meeting-report,,,,,,",
         ]
     );
     let said = "Bar chart: Cases that report: enterprises helped. Values (cases): Cases of 2023: 1; Cases of 2024: 2. \
-                Of the values shown: the higher is 2 (Cases of 2024), the lower 1 (Cases of 2023).";
+                Of the values shown: the higher is 2 (Cases of 2024), the lower 1 (Cases of 2023). \
+                From the 3 of 4 cases that report it.";
     assert!(page(&counted, "statistics/talks/index.html").contains(said), "cases are counted");
     let summed = published("{group_by: service, show: sum}", &[]);
     assert_eq!(
         rows(&summed),
         [
-            "training,training,Training,42,,over,enterprise,,2025,,,provisional,Report of the meeting | The second report,,2025-06 | 2025-07,,meeting-report second-report,,,",
-            "filing,filing,Filing,40,,over,enterprise,,2025,,,normal,Report of the meeting,,2025-06,,meeting-report,,,",
+            "training,training,Training,42,,over,enterprise,,2025,,,,provisional,Report of the meeting | The second report,,2025-06 | 2025-07,,,,meeting-report second-report,,,,,,stock",
+            "filing,filing,Filing,40,,over,enterprise,,2025,,,,normal,Report of the meeting,,2025-06,,,,meeting-report,,,,,,stock",
         ]
     );
     let chinese = page(&summed, "zh-Hans/statistics/talks/index.html");
     assert!(chinese.contains("超过42家"), "{chinese}");
+    // Alpha stands in both groups, and once in each group of its own.
+    let several = "A case that belongs to several groups stands in each of them";
+    assert!(page(&summed, "statistics/talks/index.html").contains(several));
+    assert!(chinese.contains("案例属于多个分组的，在各组中均列出"));
+    assert!(!page(&counted, "statistics/talks/index.html").contains(several));
 }
 
 #[test]
@@ -305,7 +311,7 @@ fn every_gathering_says_the_same_in_every_form() {
         for show in ["values", "count", "sum", "latest"] {
             let files = files(&format!("{{group_by: {by}, show: {show}}}"), &[THIRD, UNCHECKED]);
             for (folder, value, coverage) in [
-                ("", "Value", "From 3 of 4 cases, which report it."),
+                ("", "Value", "From the 3 of 4 cases that report it."),
                 ("zh-Hans/", "数值", "共4个案例，其中3个有此项数据。"),
             ] {
                 let told = format!("{by}, {show}, {folder}");
@@ -391,4 +397,42 @@ fn a_sum_over_cases_is_said_as_the_bound_that_it_is() {
     assert_eq!(sum["name"], "Training");
     assert_eq!(sum["unitText"], "enterprises");
     assert_eq!(sum["description"], "over 42; provisional");
+}
+
+#[test]
+fn files_say_what_is_gathered_and_how() {
+    let own = (
+        "content/indicators/helped.yaml",
+        r#"label: {en: enterprises helped, zh-Hans: 服务企业}
+unit: enterprise
+measure: cumulative
+definition: {en: Enterprises that came., zh-Hans: 前来的企业。}
+scope: {en: The harbour, zh-Hans: 港口}
+"#,
+    );
+    let files = files("{group_by: organization, show: values}", &[own]);
+    let Shown { rows, words, json, page } = shown(&files, "");
+    assert!(rows.iter().all(|row| row["measure"] == "cumulative" && row["scope"] == "The harbour"));
+    assert!(words.iter().all(|row| row["Definition"] == "Enterprises that came."));
+    assert_eq!(json["counted"]["definition"]["zh-Hans"], "前来的企业。");
+    assert_eq!(json["counted"]["scope"]["en"], "The harbour");
+    assert_eq!(json["counted"]["measure"]["zh-Hans"], "累计数");
+    assert_eq!(json["counted"]["observations"]["en"], "From the 2 of 3 cases that report it.");
+    assert!(json["counted"]["basis"].is_null(), "what is not stated is not said");
+    assert!(page.contains("<dd>counted from the beginning up to a point in time</dd>"), "{page}");
+    let published = site::render(&files);
+    let of = |path: &str| -> Value {
+        let (_, bytes) = published.iter().find(|(known, _)| known.as_str() == path).expect("it is published");
+        serde_json::from_slice(bytes).expect("JSON")
+    };
+    for (path, key) in [
+        ("zh-Hans/statistics/talks/datapackage.json", "description"),
+        ("zh-Hans/statistics/talks/data.csv-metadata.json", "dc:description"),
+    ] {
+        let said = of(path)[key].as_str().expect("a description").to_owned();
+        for told in ["指标解释：前来的企业。", "统计范围：港口", "指标类型：累计数"]
+        {
+            assert!(said.contains(told), "{path}: {said}");
+        }
+    }
 }

@@ -126,3 +126,31 @@ observations: [{as_of: 2025, value: 197, source: meeting-report}]
     assert_eq!(people[people.len() - 2..], ["0", "1"]);
     assert!(!pages["indicators/people/index.html"].contains("The harbour office"));
 }
+
+#[test]
+fn of_several_categories_of_the_last_time_none_stands_for_the_others() {
+    let own = "title: {en: People, zh-Hans: 人数}
+indicator: people
+defaults: {source: meeting-report}
+observations:
+  - {category: a, as_of: 2024, value: 100}
+  - {category: a, as_of: 2025, value: 197}
+  - {category: b, as_of: 2025, value: 88, qualifier: about}
+  - {category: c, as_of: 2025, value: 300}
+breakdown: {kind: related-counts, categories: {a: {en: Trained, zh-Hans: 培训}, b: {en: Invited, zh-Hans: 邀请}, c: {en: Registered, zh-Hans: 登记}}}
+chart: {kind: line, title: {en: People, zh-Hans: 人数}, highlight: a}
+";
+    let of = |own: &str| row(&pages(own), "people")[1].to_owned();
+    let said = of(own);
+    for named in
+        ["Trained: <data value=\"197\">", "Invited: <data value=\"88\">about 88", "Registered: <data"]
+    {
+        assert!(said.contains(named), "{named}: {said}");
+    }
+    assert!(!said.contains("100"), "only what holds for the last time: {said}");
+    // A stated total speaks for its parts.
+    let whole = own.replace("kind: related-counts", "kind: whole, total: c");
+    let whole = whole.replace("value: 300", "value: 285").replace("value: 88, qualifier: about", "value: 88");
+    let said = of(&whole);
+    assert!(said.contains("285") && !said.contains("197"), "{said}");
+}

@@ -3,6 +3,8 @@
 //! A title, a subtitle, a description or an alternative text cannot hold a link, so its numbers are held against all that the
 //! chart draws, and against the other figures of its case.
 
+mod breaks;
+mod causes;
 mod claims;
 mod directions;
 mod multiples;
@@ -32,6 +34,8 @@ use crate::model::unit::UnitKind;
 use crate::model::{Lookup, Site};
 use crate::privacy;
 
+pub(super) use breaks::titles_state_no_change_across_a_break;
+pub(super) use causes::titles_claim_no_cause;
 pub(super) use claims::{names_a_whole, titles_say_which_is_most};
 pub(super) use directions::titles_say_which_way;
 pub(super) use multiples::multiples_are_drawn;

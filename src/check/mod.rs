@@ -127,6 +127,8 @@ const RULES: &[Rule] = &[
     drawn::titles_speak_of_parts_of_a_whole,
     unsaid_wholes::a_total_is_said_to_be_one,
     drawn::titles_say_which_way,
+    drawn::titles_claim_no_cause,
+    drawn::titles_state_no_change_across_a_break,
     drawn::multiples_are_drawn,
     unhomed::numbers_that_stand_for_a_record_are_its_figures,
     superlatives::superlatives_have_sources,

@@ -111,7 +111,10 @@ const TEXTS: &[(&str, &str)] = &[
         "统计的内容：写 label（名称）、unit（单位）和 measure（性质），或只写 `indicator: ID`（见 indicators.yaml）。",
     ),
     ("`casebook list units` names the others", "其他单位见 `casebook list units`"),
-    ("stock: a state at a time; flow: a total over a time", "stock 为时点数，flow 为时期数"),
+    (
+        "stock: a state at a time; flow: a total over a time; cumulative: all since it began; edition: of one edition",
+        "stock 为时点数，flow 为时期数，cumulative 为累计数，edition 为单届数",
+    ),
     ("a flow has `period: 2024` instead", "时期数改写 `period: 2024`"),
     ("the title says what is found", "图题写明结论"),
 ];

@@ -25,8 +25,16 @@ pub struct Indicator {
 }
 
 choices! {
-    /// A state at a time ("as of 2025", 时点数) or a total over a time ("in 2025", 时期数).
-    Measure { Stock = "stock", Flow = "flow" }
+    /// A state at a time ("as of 2025", 时点数), a total over a time ("in 2025", 时期数), all since something began up to a time (累计数),
+    /// or what one edition of something gave (单届数), whenever that is told.
+    Measure { Stock = "stock", Flow = "flow", Cumulative = "cumulative", Edition = "edition" }
+}
+
+impl Measure {
+    /// Whether numbers of it hold at a time, so that a period other than a day, a month or a year says nothing of them.
+    pub fn holds_at_a_time(self) -> bool {
+        matches!(self, Measure::Stock | Measure::Cumulative)
+    }
 }
 
 /// Whether values of different cases may be added.

@@ -48,9 +48,12 @@ pub struct Entry {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub qualifier: Option<String>,
     pub unit: String,
-    /// One of the two is there.
+    /// One of `as_of` and `period` is there, or `as_reported` where nobody knows more of the time than the day of the report.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<String>,
+    /// The day of the report of a number that is dated by it alone, or that holds to date; it is none of the number itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_reported: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<String>,
     /// As in the CSV downloads: the status of the figure, `missing` or `retracted`.

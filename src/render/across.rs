@@ -1,5 +1,7 @@
 //! Statistics gathered from the cases, as charts, tables and downloads show them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::chart_view::{self, Along, Form, Layout, Marked};
 use super::context::Context;
 use super::figure;
@@ -142,6 +144,7 @@ impl<'a> Gathered<'a> {
             what: what(cx, statistic),
             is_alike: self.is_alike(cx, statistic),
             along: Along::default(),
+            coverage: [Some(self.coverage(cx)), self.several(cx)].into_iter().flatten().collect(),
             ..Layout::default()
         }
     }
@@ -191,10 +194,25 @@ impl<'a> Gathered<'a> {
         self.gathered.sources()
     }
 
-    /// `From 12 of 14 cases, which report it.`
+    /// `From the 12 of 14 cases that report it.`
     pub fn coverage(&self, cx: &Context<'_>) -> String {
         let (some, all) = (cx.count(self.gathered.reporting), cx.count(self.gathered.cases));
         cx.words("across.coverage", &[("some", Arg::Text(&some)), ("all", Arg::Text(&all))])
+    }
+
+    /// That a case stands in several groups, where one does: its rows are one thing, and no two of them may be added.
+    fn several(&self, cx: &Context<'_>) -> Option<String> {
+        let mut groups: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for entry in &self.gathered.entries {
+            let cases: Vec<&str> = match &entry.shown {
+                Shown::Stated(member) => vec![&member.case.id],
+                Shown::Formed(formed) => formed.cases.iter().map(String::as_str).collect(),
+            };
+            for case in cases {
+                groups.entry(case).or_default().insert(&entry.group);
+            }
+        }
+        groups.values().any(|groups| groups.len() > 1).then(|| cx.word("across.several"))
     }
 
     /// Groups, the cases that report, values with their marks, and times.
@@ -240,7 +258,11 @@ impl<'a> Gathered<'a> {
             unit: chart_view::unit_line(cx, Some(&self.unit)),
             columns,
             rows,
-            notes_html: vec![escape(&self.coverage(cx))],
+            notes_html: [Some(self.coverage(cx)), self.several(cx)]
+                .into_iter()
+                .flatten()
+                .map(|note| escape(&note))
+                .collect(),
         }
     }
 }

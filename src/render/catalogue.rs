@@ -28,7 +28,7 @@ pub(super) fn catalogue(cx: &mut Context<'_>) -> Option<Vec<u8>> {
                 page: Page::Case(id.to_owned()),
                 title: &case.title,
                 description: Some(texts(cx, |cx| prose::plain_text(cx, &case.summary, Some(id)))),
-                span: covered::by_case(case),
+                span: covered::by_case(cx, case),
             };
             datasets.push(dataset(cx, about));
         }

@@ -32,6 +32,7 @@ pub(super) use alike::are_comparable;
 pub(super) use cells::{Form, Marked, cell, unit_line, value};
 pub(super) use draw::{small, standalone_of_case, standalone_of_statistic};
 pub(super) use frame::frame;
+pub(super) use named::within;
 pub(super) use series::{Along, Layout, at_time, mark, mark_of_value};
 
 /// The chart of an id: of the case that the text stands in, or of a statistic.

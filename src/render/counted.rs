@@ -43,16 +43,15 @@ pub(super) fn of_statistic(
     list(cx, terms)
 }
 
-/// The same as labels and plain words, for files that stand without the page.
-#[cfg(feature = "spreadsheets")]
-pub(super) fn in_words(cx: &Context<'_>, statistic: &Statistic) -> Vec<(String, String)> {
+/// The same in plain words, each with the key of its label among the strings of the theme, for files that stand without the page.
+pub(super) fn in_words(cx: &Context<'_>, statistic: &Statistic) -> Vec<(&'static str, String)> {
     let indicator = statistic.indicator.as_deref().and_then(|id| cx.site().registry.indicators.get(id));
     let word = |(label, said): Term| {
         let text = match said {
             Said::Phrase(phrase) => prose::plain_text(cx, &phrase, None),
             Said::Text(text) => text,
         };
-        (cx.word(label), text)
+        (label, text)
     };
     terms(cx, indicator, statistic).into_iter().map(word).collect()
 }
@@ -132,7 +131,7 @@ fn additivity(cx: &Context<'_>, indicator: Option<&Indicator>, statistic: &Stati
         _ => false,
     });
     match (statistic.measure, is_over_time) {
-        (Measure::Stock, true) => {
+        (Measure::Stock | Measure::Cumulative, true) => {
             format!("{of_parts}{}{}", cx.word("punctuation.semicolon"), cx.word("additive.states"))
         }
         _ => of_parts,

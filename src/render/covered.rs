@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use super::context::Context;
-use super::{across, chart_view, pathway};
+use super::{across, chart_view, pathway, reported};
 use crate::model::case::Case;
 use crate::model::chart::{Chart, ChartKind};
-use crate::model::figure::Time;
+use crate::model::figure::{Figure, Time};
 use crate::model::statistic::gather::Shown;
 use crate::model::statistic::{Data, Statistic};
 
@@ -14,13 +14,13 @@ use crate::model::statistic::{Data, Statistic};
 type Days = (Date, Date);
 
 pub(super) fn by_site(cx: &Context<'_>) -> Option<Days> {
-    let cases = cx.site().cases.values().filter_map(by_case);
+    let cases = cx.site().cases.values().filter_map(|case| by_case(cx, case));
     let statistics = cx.site().statistics.values().filter_map(|statistic| by_statistic(cx, statistic));
     cases.chain(statistics).reduce(wider)
 }
 
-pub(super) fn by_case(case: &Case) -> Option<Days> {
-    of_times(case.figures.values().map(|figure| &figure.time))
+pub(super) fn by_case(cx: &Context<'_>, case: &Case) -> Option<Days> {
+    of_figures(cx, case.figures.values())
 }
 
 pub(super) fn by_chart(cx: &Context<'_>, case: &Case, chart: &Chart) -> Option<Days> {
@@ -34,25 +34,34 @@ pub(super) fn by_chart(cx: &Context<'_>, case: &Case, chart: &Chart) -> Option<D
         ChartKind::Pathway => {
             let programme = cx.site().registry.programmes.get(case.programme.as_deref()?)?;
             let figures = programme.stages.iter().filter_map(|stage| pathway::figure_of(cx, stage));
-            of_times(figures.map(|figure| &figure.time))
+            of_figures(cx, figures)
         }
-        _ => of_times(chart_view::figures(cx, &case.id, chart).iter().map(|figure| &figure.time)),
+        _ => of_figures(cx, chart_view::figures(cx, &case.id, chart).into_iter()),
     }
 }
 
 pub(super) fn by_statistic(cx: &Context<'_>, statistic: &Statistic) -> Option<Days> {
     match &statistic.data {
         Data::Own(observations) => {
-            of_times(observations.values().map(|observation| &observation.figure.time))
+            of_figures(cx, observations.values().map(|observation| &observation.figure))
         }
         Data::Across(across) => {
             let gathered = across::gather(cx, statistic, across);
             of_times(gathered.entries().filter_map(|(_, entry)| match &entry.shown {
-                Shown::Stated(member) => Some(&member.figure.time),
+                Shown::Stated(member) => time(cx, member.figure),
                 Shown::Formed(formed) => formed.time.as_ref(),
             }))
         }
     }
+}
+
+fn of_figures<'f>(cx: &Context<'_>, figures: impl Iterator<Item = &'f Figure>) -> Option<Days> {
+    of_times(figures.filter_map(|figure| time(cx, figure)))
+}
+
+/// The time that a figure holds for; that of a report of it is none.
+fn time<'f>(cx: &Context<'_>, figure: &'f Figure) -> Option<&'f Time> {
+    Some(&figure.time).filter(|_| reported::on(cx.site(), figure).is_none())
 }
 
 fn of_times<'t>(times: impl Iterator<Item = &'t Time>) -> Option<Days> {

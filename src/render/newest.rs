@@ -1,4 +1,4 @@
-//! The newest number of a statistic, for lists.
+//! The newest numbers of a statistic, for lists.
 
 use super::context::Context;
 use super::figure::{self, Marks};
@@ -8,10 +8,10 @@ use crate::model::chart::Comparability;
 use crate::model::figure::Figure;
 use crate::model::statistic::{Data, Observation, Statistic};
 
-/// The newest observation of a statistic with its qualifier and time, named with its category where it has one. Of several that count
-/// different things none stands for the others.
+/// The newest observation of a statistic with its qualifier and time, named with its category where it has one. Of several none stands for
+/// the others.
 pub(super) fn view(cx: &mut Context<'_>, statistic: &Statistic) -> Option<FigureView> {
-    views(cx, statistic, 1).pop()
+    views(cx, statistic, 1).pop().filter(|_| latest(statistic).len() == 1)
 }
 
 /// The first of a statistic's newest observations, at most so many; see [`observations`].
@@ -34,9 +34,15 @@ pub(super) fn views(cx: &mut Context<'_>, statistic: &Statistic, most: usize) ->
     views
 }
 
-/// The newest observation of a statistic's own: the first of [`observations`].
-pub(super) fn observation(statistic: &Statistic) -> Option<&Observation> {
-    observations(statistic).into_iter().next()
+/// The newest observations of a statistic's own: the total alone where it is stated for that time, else all that hold for it, for
+/// none of several stands for the others.
+pub(super) fn latest(statistic: &Statistic) -> Vec<&Observation> {
+    let mut newest = observations(statistic);
+    let total = statistic.breakdown.as_ref().and_then(|breakdown| breakdown.total.as_deref());
+    let is_of_total =
+        newest.first().is_some_and(|first| total.is_some() && first.category.as_deref() == total);
+    newest.truncate(if is_of_total { 1 } else { newest.len() });
+    newest
 }
 
 /// The newest observations of a statistic's own. Of several that hold for that time the total comes first, then the one that the chart is

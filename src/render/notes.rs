@@ -152,7 +152,8 @@ pub(super) fn with_sources(cx: &mut Context<'_>, html: Option<String>, ids: &[St
 
 /// Sources as a line under a chart names them: who published each, and when; by its title where nobody is named. Headlines stand in
 /// the list of sources, unless publisher and date do not tell which source is meant: where a publisher has several in the line, and
-/// where the date is not known. Each source has its place in the line.
+/// where the date is not known. Each source has its place in the line, and what is no
+/// primary source is marked.
 pub(super) fn source_line(cx: &Context<'_>, ids: &[&str]) -> Option<String> {
     let mut sources: Vec<&Source> = Vec::new();
     for source in ids.iter().filter_map(|id| cx.site().registry.sources.get(id)) {
@@ -175,8 +176,24 @@ pub(super) fn source_line(cx: &Context<'_>, ids: &[&str]) -> Option<String> {
             None => cx.words("chart.source_of", &[("name", title.1), date]),
         }
     };
-    let said: Vec<String> = sources.iter().zip(&publishers).map(one).collect();
-    (!said.is_empty()).then(|| said.join(&cx.word("punctuation.semicolon")))
+    let said = sources.iter().zip(&publishers).map(one);
+    let first = sources.first()?.grade;
+    let is_shared = sources.len() > 1 && sources.iter().all(|source| source.grade == first);
+    if let (true, Some(grade)) = (is_shared, graded(first)) {
+        let said = said.collect::<Vec<_>>().join(&cx.word("punctuation.semicolon"));
+        return Some(cx.words(&format!("sources_all.{}", grade.word()), &[("sources", Arg::Text(&said))]));
+    }
+    let marked = said.zip(&sources).map(|(said, source)| match graded(source.grade) {
+        Some(grade) => cx.words(&format!("source_of.{}", grade.word()), &[("source", Arg::Text(&said))]),
+        None => said,
+    });
+    Some(marked.collect::<Vec<_>>().join(&cx.word("punctuation.semicolon")))
+}
+
+/// The grade of a source that did not establish the fact itself: a line that names it as any other would let readers take it for one
+/// that did.
+fn graded(grade: Option<Grade>) -> Option<Grade> {
+    grade.filter(|grade| *grade != Grade::Primary)
 }
 
 /// When a source was published; where that is not known, that it is not, and when somebody read it.

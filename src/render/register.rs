@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use super::context::Context;
 use super::download::standing;
+use super::reported;
+use crate::model::Site;
 use crate::model::addressed::{Addressed, At};
 use crate::model::config::Config;
 use crate::model::figure::{Change, Time, Value};
 use crate::model::locale::Localized;
+use crate::model::period::Period;
 use crate::model::quantity::Number;
 use crate::output::{ChangeEntry, FigureEntry, RegisterWriter, Texts};
 
@@ -21,17 +24,21 @@ pub(super) fn register(cx: &mut Context<'_>) -> Vec<u8> {
         site.figures().map(|figure| (figure.address().to_string(), figure)).collect();
     for (address, addressed) in &sorted {
         cx.from.insert(addressed.file);
-        writer.add(address, &entry(config, addressed));
+        writer.add(address, &entry(site, addressed));
     }
     writer.finish()
 }
 
 /// What the register says of one figure.
-pub(super) fn entry(config: &Config, addressed: &Addressed<'_>) -> FigureEntry {
+pub(super) fn entry(site: &Site, addressed: &Addressed<'_>) -> FigureEntry {
+    let config = &site.config;
     let figure = addressed.figure;
     let quantity = figure.quantity();
     let plain = |number: Number| number.machine_text();
+    let reported = reported::on(site, figure);
     let [as_of, period] = match &figure.time {
+        // The day of the report is none that the number holds for.
+        Time::AsOf(Period::Date(_)) if reported.is_some() => [None, None],
         Time::AsOf(period) => [Some(period.to_string()), None],
         Time::Over(period) => [None, Some(period.to_string())],
     };
@@ -47,6 +54,7 @@ pub(super) fn entry(config: &Config, addressed: &Addressed<'_>) -> FigureEntry {
         qualifier: quantity.map(|stated| stated.qualifier().to_string()),
         unit: figure.unit.id.clone(),
         as_of,
+        as_reported: reported.map(|on| on.to_string()),
         period,
         status: standing(figure).to_owned(),
         reason: match &figure.value {

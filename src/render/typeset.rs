@@ -74,8 +74,9 @@ const INLINE: [&str; 23] = [
 ];
 /// Elements that have no end (HTML standard, void elements).
 const VOID: [&str; 10] = ["area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source"];
-/// Classes of what is set as a title and is no heading.
-const TITLES: [&str; 5] = ["chart-title", "sequence-title", "site-title", "stage-name", "publisher-name"];
+/// Classes of what is set as a title and is no heading, and of the lines of sources, whose names and headlines are words as well.
+const TITLES: [&str; 6] =
+    ["chart-title", "sequence-title", "site-title", "stage-name", "publisher-name", "chart-source"];
 
 impl Walk {
     fn text(&mut self, text: &str, of_page: Language, out: &mut String) {
@@ -197,5 +198,10 @@ mod tests {
         ] {
             assert_eq!(page(html, Language::Chinese), expected);
         }
+        let source = page("<p class=\"chart-source\">人民日报关于公共服务的报道</p>", Language::Chinese);
+        assert!(
+            source.contains("<wbr>") && source.contains("报道"),
+            "a line of sources parts no word: {source}"
+        );
     }
 }

@@ -26,9 +26,10 @@ pub(super) fn html(text: &str) -> String {
     out
 }
 
-/// Whether a run has a number, and a place in it where a line could break.
+/// Whether a run has a number, and a place in it where a line could break; or is the word behind the day of a report.
 fn is_parted(run: &[char]) -> bool {
-    run.iter().any(char::is_ascii_digit) && run.iter().any(|c| *c == ' ' || is_han(*c))
+    let is_word = matches!(run, ['报', '道'] | ['公', '布']);
+    is_word || run.iter().any(char::is_ascii_digit) && run.iter().any(|c| *c == ' ' || is_han(*c))
 }
 
 /// Whether the character at a place belongs on the line of the one before it.
@@ -48,7 +49,9 @@ fn belongs(text: &[char], at: usize) -> bool {
             at.checked_sub(2).and_then(|at| text.get(at)).is_some_and(char::is_ascii_digit)
         }
         ('年' | '月', '末') => true,
-        ('年' | '月' | '第', after) => after.is_ascii_digit(),
+        // 据2021年6月29日报道: what told a number, and what it did.
+        ('报', '道') | ('公', '布') => true,
+        ('年' | '月' | '第' | '据', after) => after.is_ascii_digit(),
         // 16 October 2024: a month or a name beside a number, and no word of the sentence.
         (before, ' ') => is_word(before) && is_beside(text, at),
         (' ', after) => is_word(after) && at.checked_sub(1).is_some_and(|space| is_beside(text, space)),
@@ -84,6 +87,8 @@ mod tests {
             ("2024年末", vec!["2024年末"]),
             ("2025年6月末", vec!["2025年6月末"]),
             ("截至2024年10月16日", vec!["2024年10月16日"]),
+            ("据2021年6月29日报道", vec!["据2021年6月29日", "报道"]),
+            ("截至2025年6月公布时", vec!["2025年6月", "公布"]),
             ("2016年1月至2018年12月", vec!["2016年1月", "2018年12月"]),
             ("第25届中国专利奖", vec!["第25届"]),
             ("as of 16 October 2024", vec!["16 October 2024"]),

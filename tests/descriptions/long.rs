@@ -121,8 +121,19 @@ fn many_of_one_kind_in_a_row_are_said_by_their_ends() {
 #[test]
 fn a_map_of_many_regions_names_what_is_not_plainly_so() {
     let cities = [
-        "guangzhou", "shaoguan", "shenzhen", "zhuhai", "shantou", "foshan", "jiangmen", "zhanjiang", "maoming",
-        "zhaoqing", "huizhou", "meizhou", "shanwei",
+        "guangzhou",
+        "shaoguan",
+        "shenzhen",
+        "zhuhai",
+        "shantou",
+        "foshan",
+        "jiangmen",
+        "zhanjiang",
+        "maoming",
+        "zhaoqing",
+        "huizhou",
+        "meizhou",
+        "shanwei",
     ];
     let own = |city: &str| match city {
         "foshan" => "350, qualifier: under",
@@ -136,7 +147,9 @@ fn a_map_of_many_regions_names_what_is_not_plainly_so() {
         cities.iter().map(|city| format!("period: 2025, category: {city}, value: {}", own(city))).collect();
     let values: Vec<&str> = values.iter().map(String::as_str).collect();
     let [en, _] = of("tile-map", &values, "breakdown: {kind: related-counts, regions: guangdong}\n");
-    for named in ["Foshan: under 350;", "Huizhou: about 520;", "Meizhou: 600–700;", "Shanwei: 800, estimated;"] {
+    for named in
+        ["Foshan: under 350;", "Huizhou: about 520;", "Meizhou: 600–700;", "Shanwei: 800, estimated;"]
+    {
         assert!(en.contains(named), "{named}: {en}");
     }
     assert!(

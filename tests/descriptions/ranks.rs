@@ -174,15 +174,18 @@ fn things_that_change_places_over_time_are_said_at_both_ends() {
         "{zh}"
     );
     // Where not each place is known, who led is.
-    let [en, _] =
-        grid(&[("a", ["250", "68558"]), ("b", ["33966", "58218"]), ("c", ["7493", "40000, qualifier: over"])]);
+    let [en, _] = grid(&[
+        ("a", ["250", "68558"]),
+        ("b", ["33966", "58218"]),
+        ("c", ["7493", "40000, qualifier: over"]),
+    ]);
     assert!(!en.contains("the order") && !en.contains("it was"), "over 40,000 may be the most: {en}");
-    let [en, _] =
-        grid(&[("a", ["250", "68558"]), ("b", ["33966", "58218"]), ("c", ["300, qualifier: under", "48222"])]);
-    assert!(
-        en.ends_with("In 2000 the highest was 33,966 (Firms), in 2022 it was 68,558 (Schools)."),
-        "{en}"
-    );
+    let [en, _] = grid(&[
+        ("a", ["250", "68558"]),
+        ("b", ["33966", "58218"]),
+        ("c", ["300, qualifier: under", "48222"]),
+    ]);
+    assert!(en.ends_with("In 2000 the highest was 33,966 (Firms), in 2022 it was 68,558 (Schools)."), "{en}");
     // The same order, a break, and what is expected.
     for last in [["1", "2"], ["1", "99, status: break"], ["1", "99, status: forecast"]] {
         let [en, _] = grid(&[("a", last), ("b", ["5", "6"])]);

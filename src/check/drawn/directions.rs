@@ -89,7 +89,7 @@ const OTHERWISE: &[&str] = &[
 ];
 
 /// What is drawn of one thing along time, oldest first.
-struct Course<'s> {
+pub(super) struct Course<'s> {
     /// The category, or nothing where there is one course.
     id: Option<&'s str>,
     name: Option<&'s str>,
@@ -169,7 +169,7 @@ fn chinese(title: &str) -> Vec<(&str, Way)> {
 }
 
 /// What a chart draws along time; nothing where any of it stands at one time only.
-fn courses<'s>(
+pub(super) fn courses<'s>(
     site: &'s Site,
     chart: &Chart,
     (kind, id): (Kind, &str),
@@ -213,15 +213,20 @@ fn name<'s>(
 
 /// Numbers that went the other way, where all that the title may speak of did.
 fn refuting<'s>(title: &str, language: Language, courses: &[Course<'s>], way: Way) -> Option<Refuting<'s>> {
-    let lower = title.to_lowercase();
-    let named: Vec<&Course<'_>> = courses.iter().filter(|course| is_named(course, &lower)).collect();
-    let meant: Vec<&Course<'_>> = if named.is_empty() { courses.iter().collect() } else { named };
+    let (lower, meant) = (title.to_lowercase(), meant(title, courses));
     let speaks_of_each = EACH.iter().any(|word| lower.contains(word));
     let years = years(title, language);
     let against: Vec<Refuting<'s>> =
         meant.iter().filter_map(|course| goes_against(course, &years, way)).collect();
     let is_refuted = if speaks_of_each { !against.is_empty() } else { against.len() == meant.len() };
     against.into_iter().next().filter(|_| is_refuted)
+}
+
+/// The courses that a title names, or all where it names none.
+pub(super) fn meant<'c, 's>(title: &str, courses: &'c [Course<'s>]) -> Vec<&'c Course<'s>> {
+    let lower = title.to_lowercase();
+    let named: Vec<&Course<'s>> = courses.iter().filter(|course| is_named(course, &lower)).collect();
+    if named.is_empty() { courses.iter().collect() } else { named }
 }
 
 /// With these words a title speaks of every course.
@@ -237,7 +242,7 @@ fn is_named(course: &Course<'_>, lower: &str) -> bool {
 }
 
 /// The years that a title names, oldest first.
-fn years(title: &str, language: Language) -> Vec<i16> {
+pub(super) fn years(title: &str, language: Language) -> Vec<i16> {
     let named = mentions(title, language).into_iter().filter(|mention| mention.kind == MentionKind::Year);
     let mut years: Vec<i16> =
         named.filter_map(|mention| mention.number?.value().to_string().parse().ok()).collect();
@@ -249,6 +254,25 @@ fn years(title: &str, language: Language) -> Vec<i16> {
 /// The ends of what a title speaks of in a course, where the last is on the other side of the first. A bound or an estimate counts by
 /// its number: that the number after `over 900` is 1,667 is no fall.
 fn goes_against<'s>(course: &Course<'s>, years: &[i16], way: Way) -> Option<Refuting<'s>> {
+    let (figures, from, to) = span(course, years)?;
+    let last = figures.len().checked_sub(1)?;
+    let refuting = |from: usize, to: usize| {
+        let (first, last) = (figures[from], figures[to]);
+        let number = |figure: &Figure| figure.quantity().map(|stated| stated.number().value());
+        let (before, after) = (number(first)?, number(last)?);
+        let is_against = match way {
+            Way::Up => after < before,
+            Way::Down => after > before,
+        };
+        is_against.then_some(Refuting { what: course.id, first, last })
+    };
+    let found = refuting(from, to)?;
+    // Of a title that names the last year only, nobody can tell whether it means the step or the whole way.
+    (years.len() != 1 || to != last || from + 1 != last || refuting(0, last).is_some()).then_some(found)
+}
+
+/// What a course states, and the positions in it of the first and the last number that a title which names these years speaks of.
+pub(super) fn span<'s>(course: &Course<'s>, years: &[i16]) -> Option<(Vec<&'s Figure>, usize, usize)> {
     let figures: Vec<&Figure> =
         course.figures.iter().copied().filter(|figure| figure.quantity().is_some()).collect();
     let of_year = |year: i16| {
@@ -264,19 +288,16 @@ fn goes_against<'s>(course: &Course<'s>, years: &[i16], way: Way) -> Option<Refu
         },
         [first, .., end] => (of_year(*first)?, of_year(*end)?),
     };
-    let refuting = |from: usize, to: usize| {
-        let (first, last) = (figures[from], figures[to]);
-        let number = |figure: &Figure| figure.quantity().map(|stated| stated.number().value());
-        let (before, after) = (number(first)?, number(last)?);
-        let is_against = match way {
-            Way::Up => after < before,
-            Way::Down => after > before,
-        };
-        is_against.then_some(Refuting { what: course.id, first, last })
+    Some((figures, from, to))
+}
+
+/// The first word of a title that says that something went up or down, whatever else the title says.
+pub(super) fn change_words(title: &str, language: Language) -> Option<&str> {
+    let found = match language {
+        Language::English => english(title),
+        Language::Chinese => chinese(title),
     };
-    let found = refuting(from, to)?;
-    // Of a title that names the last year only, nobody can tell whether it means the step or the whole way.
-    (years.len() != 1 || to != last || from + 1 != last || refuting(0, last).is_some()).then_some(found)
+    found.first().map(|(words, _)| *words)
 }
 
 #[cfg(test)]

@@ -19,7 +19,8 @@ pub struct Stated<'a> {
 impl<'a> Stated<'a> {
     /// Nothing where the entry says something that this version of Casebook does not understand.
     pub fn read(entry: &'a FigureEntry) -> Option<Stated<'a>> {
-        let time = match (&entry.as_of, &entry.period) {
+        // Of a number that is known by its report alone, the day of the report is all that there is to compare.
+        let time = match (entry.as_of.as_ref().or(entry.as_reported.as_ref()), &entry.period) {
             (Some(as_of), None) => Time::AsOf(as_of.parse().ok()?),
             (None, Some(period)) => Time::Over(period.parse().ok()?),
             _ => return None,

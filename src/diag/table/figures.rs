@@ -119,8 +119,8 @@ codes! {
         also "the figure stands here" | "该数字在此处"
         why "Numbers of different things stand in one table only by mistake." | "口径不同的数字不应列入同一张表。";
     STOCK_OVER_TIME = "CB270" Error
-        says ["`{id}` is a state at a time (`measure: stock`), and `period` is the time of a total" | "`{id}` 是时点数（`measure: stock`），而 `period` 用于时期数",
-              "this number is a state at a time (`measure: stock`), and `period` is the time of a total" | "此数字是时点数（`measure: stock`），而 `period` 用于时期数"]
+        says ["`{id}` is a state at a time (`measure: {measure}`), and `period` is the time of a total" | "`{id}` 是时点数（`measure: {measure}`），而 `period` 用于时期数",
+              "this number is a state at a time (`measure: {measure}`), and `period` is the time of a total" | "此数字是时点数（`measure: {measure}`），而 `period` 用于时期数"]
         help ["write `as_of: {period}`; if the source counts over that time, the indicator is a flow" | "请写 `as_of: {period}`；若来源统计的是该时期的总量，则该指标应为时期数（flow）"]
         why "“As of 2025” and “in 2025” are different statements: the one is how many there are, the other how many came about."
           | "“截至2025年”与“2025年内”含义不同：前者是存量，后者是发生量。";

@@ -1,4 +1,4 @@
-//! CB280 to CB299: what figures, charts and sentences say together.
+//! CB280 to CB299, CB721 and CB722: what figures, charts and sentences say together.
 
 use crate::diag::code::codes;
 
@@ -130,4 +130,15 @@ codes! {
         also "the figure stands here" | "该数字在此处"
         why "An estimate, an average, a plan and a number for each year are other statements than a count, though their digits are the same. What the figure says of itself stands in its chart, its table and its download too."
           | "估计数、平均数、计划数、年均数与实际数，数字虽同，含义不同。该数字本身的说明会同时出现在图、表和下载文件中。";
+    CAUSE_IN_TITLE = "CB721" Warning
+        says ["{claim} in the title claims a cause, and no number of `{id}` can show one" | "标题中的{claim}说的是原因，而 `{id}` 的数字不能说明原因"]
+        help ["let the title say what the numbers show; what a source says of the reason can stand in the text, with the source beside it" | "标题请只写数字所显示的情况；来源所述的原因可写入正文，并注明来源"]
+        why "Numbers show what there was and when, not why. A cause in the title of a chart is read as proved by the drawing, and is quoted without the text that may qualify it."
+          | "数字说明有多少、在何时，不能说明为什么。图题中写原因，读者会以为图已证明，转引时也不会带上正文的说明。";
+    CHANGE_ACROSS_BREAK = "CB722" Warning
+        says ["the title says {claim}, but the series `{id}` has a break at {time}: what is before it is not counted as what is after it" | "标题写的是{claim}，而图 `{id}` 的数列自{time_zh}起口径变动，前后不可直接比较"]
+        help ["speak of the numbers since the break, or say in the title that the way of counting changed" | "请只写口径变动以来的情况，或在标题中写明口径变动"]
+        also "the series breaks here" | "数列口径自此变动"
+        why "Across a break nobody knows how much of a change is one of what was counted, and how much one of the counting. The generated sentence says no change across it either."
+          | "口径变动前后，差额中有多少来自实际变化、多少来自统计方法，无从得知；自动生成的说明也不跨口径比较。";
 }

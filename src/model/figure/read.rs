@@ -142,11 +142,15 @@ pub(in crate::model) fn read(
     let Named { indicator, label, unit, measure } = names?;
     let time = match (measure, time) {
         // For a state, the period of a series names the day, month or year that it is the state of.
-        (Some(Measure::Stock), Some(Time::Over(period @ Period::Date(_)))) => Some(Time::AsOf(period)),
-        (Some(Measure::Stock), Some(Time::Over(period))) => {
+        (Some(measure), Some(Time::Over(period @ Period::Date(_)))) if measure.holds_at_a_time() => {
+            Some(Time::AsOf(period))
+        }
+        (Some(measure), Some(Time::Over(period))) if measure.holds_at_a_time() => {
             // Inherited from `defaults`, the period stands at another place than the figure.
             let at = if record.get("period").is_some() { record.place_of("period") } else { record.place() };
-            let over = Diagnostic::new(figures::STOCK_OVER_TIME, at).with("period", period);
+            let over = Diagnostic::new(figures::STOCK_OVER_TIME, at)
+                .with("period", period)
+                .with("measure", measure.word());
             cx.problem(called.named(over));
             None
         }

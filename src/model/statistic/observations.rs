@@ -174,7 +174,9 @@ fn misfit(found: &Figure, indicator: Option<&str>, unit: &Unit, measure: Measure
         return differs(("indicator", "指标"), format!("`{own}`"), format!("`{asked}`"));
     }
     match (measure, &found.time) {
-        (Measure::Stock, Time::Over(_)) => differs(("time", "时间"), "`period`".into(), "`as_of`".into()),
+        (measure, Time::Over(_)) if measure.holds_at_a_time() => {
+            differs(("time", "时间"), "`period`".into(), "`as_of`".into())
+        }
         _ => None,
     }
 }

@@ -60,6 +60,7 @@ fn sentences(cx: &Context<'_>, chart: &Chart, layout: &Layout) -> String {
     all.extend(total::said(cx, layout));
     all.extend(left_out::said(cx, layout));
     all.extend(tiles::without(cx, layout));
+    all.extend(layout.coverage.iter().cloned());
     let stop = cx.word("punctuation.stop");
     let whole: String = all.iter().map(|text| format!("{}{stop}", unended(text))).collect();
     whole.trim_end().to_owned()

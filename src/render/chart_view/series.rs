@@ -46,6 +46,8 @@ pub(in crate::render) struct Layout {
     pub at_once: Option<AtOnce>,
     /// The stated total of the parts that are drawn, where it is not drawn with them.
     pub total: Option<Series>,
+    /// Of how many cases what is gathered comes, and how they stand in it, in sentences.
+    pub coverage: Vec<String>,
 }
 
 /// What the categories are.

@@ -1,6 +1,7 @@
 //! The columns of downloads, and the shapes of the tables that have them.
 
 use crate::model::figure::Status;
+use crate::model::indicator::Measure;
 
 /// What the cells below each other say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +22,7 @@ pub(super) enum Column {
     Unit,
     Basis,
     AsOf,
+    AsReported,
     Period,
     ShareOf,
     Status,
@@ -28,11 +30,16 @@ pub(super) enum Column {
     SourcePublisher,
     SourcePublished,
     SourceUrl,
+    SourceGrade,
+    SourceNote,
     Source,
     Locator,
     Note,
     AsStated,
     Figure,
+    Definition,
+    Scope,
+    Measure,
 }
 
 /// The columns of a table, in their order.
@@ -56,6 +63,7 @@ impl Shape {
             Column::Unit,
             Column::Basis,
             Column::AsOf,
+            Column::AsReported,
             Column::Period,
             Column::ShareOf,
             Column::Status,
@@ -63,6 +71,8 @@ impl Shape {
             Column::SourcePublisher,
             Column::SourcePublished,
             Column::SourceUrl,
+            Column::SourceGrade,
+            Column::SourceNote,
             Column::Source,
             Column::Locator,
             Column::Note,
@@ -84,6 +94,7 @@ impl Shape {
             Column::Unit,
             Column::Basis,
             Column::AsOf,
+            Column::AsReported,
             Column::Period,
             Column::ShareOf,
             Column::Status,
@@ -91,6 +102,8 @@ impl Shape {
             Column::SourcePublisher,
             Column::SourcePublished,
             Column::SourceUrl,
+            Column::SourceGrade,
+            Column::SourceNote,
             Column::Source,
             Column::Locator,
             Column::Note,
@@ -100,7 +113,39 @@ impl Shape {
     };
 
     /// What a statistic gathers from cases. A case stands in every group that it belongs to, so that its figure may come more than once.
-    pub const GATHERED: Shape = Shape { key: &[Column::Id, Column::Category], ..Shape::STATISTIC };
+    /// No source sets these numbers side by side, so each row says what they count, of whom, and at what kind of time.
+    pub const GATHERED: Shape = Shape {
+        columns: &[
+            Column::Id,
+            Column::Category,
+            Column::Label,
+            Column::Value,
+            Column::Upper,
+            Column::Qualifier,
+            Column::Unit,
+            Column::Basis,
+            Column::AsOf,
+            Column::AsReported,
+            Column::Period,
+            Column::ShareOf,
+            Column::Status,
+            Column::SourceTitle,
+            Column::SourcePublisher,
+            Column::SourcePublished,
+            Column::SourceUrl,
+            Column::SourceGrade,
+            Column::SourceNote,
+            Column::Source,
+            Column::Locator,
+            Column::Note,
+            Column::AsStated,
+            Column::Definition,
+            Column::Scope,
+            Column::Measure,
+        ],
+        key: &[Column::Id, Column::Category],
+        ..Shape::STATISTIC
+    };
 
     /// The whole site: the columns of its records, with the record, a name that no other row has, and for a number that has its home
     /// in a case the figure there, so that none is taken twice.
@@ -117,6 +162,7 @@ impl Shape {
             Column::Unit,
             Column::Basis,
             Column::AsOf,
+            Column::AsReported,
             Column::Period,
             Column::ShareOf,
             Column::Status,
@@ -124,6 +170,8 @@ impl Shape {
             Column::SourcePublisher,
             Column::SourcePublished,
             Column::SourceUrl,
+            Column::SourceGrade,
+            Column::SourceNote,
             Column::Source,
             Column::Locator,
             Column::Note,
@@ -154,6 +202,8 @@ impl Shape {
             Column::SourcePublisher,
             Column::SourcePublished,
             Column::SourceUrl,
+            Column::SourceGrade,
+            Column::SourceNote,
             Column::Source,
             Column::Note,
         ],
@@ -173,6 +223,7 @@ impl Shape {
             Column::Qualifier,
             Column::Unit,
             Column::AsOf,
+            Column::AsReported,
             Column::Period,
             Column::Status,
             Column::Figure,
@@ -180,6 +231,8 @@ impl Shape {
             Column::SourcePublisher,
             Column::SourcePublished,
             Column::SourceUrl,
+            Column::SourceGrade,
+            Column::SourceNote,
             Column::Source,
             Column::Note,
         ],
@@ -196,6 +249,7 @@ impl Shape {
             Column::Qualifier => Some(QUALIFIERS.to_vec()),
             Column::Status if is_of_milestones => Some(vec!["done", "planned"]),
             Column::Status => Some([Status::WORDS, &["missing", "retracted"]].concat()),
+            Column::Measure => Some(Measure::WORDS.to_vec()),
             _ => None,
         }
     }
@@ -224,6 +278,7 @@ impl Column {
             Column::Unit => "unit",
             Column::Basis => "basis",
             Column::AsOf => "as_of",
+            Column::AsReported => "as_reported",
             Column::Period => "period",
             Column::ShareOf => "share_of",
             Column::Status => "status",
@@ -231,11 +286,16 @@ impl Column {
             Column::SourcePublisher => "source_publisher",
             Column::SourcePublished => "source_published",
             Column::SourceUrl => "source_url",
+            Column::SourceGrade => "source_grade",
+            Column::SourceNote => "source_note",
             Column::Source => "source",
             Column::Locator => "locator",
             Column::Note => "note",
             Column::AsStated => "as_stated",
             Column::Figure => "figure",
+            Column::Definition => "definition",
+            Column::Scope => "scope",
+            Column::Measure => "measure",
         }
     }
 
@@ -253,7 +313,9 @@ impl Column {
         match self {
             Column::Value | Column::Upper => Kind::Number,
             Column::Step => Kind::Count,
-            Column::Date | Column::AsOf | Column::Period | Column::SourcePublished => Kind::Time,
+            Column::Date | Column::AsOf | Column::AsReported | Column::Period | Column::SourcePublished => {
+                Kind::Time
+            }
             _ => Kind::Text,
         }
     }
@@ -267,9 +329,12 @@ impl Column {
     pub fn separator(self) -> Option<&'static str> {
         match self {
             Column::Source => Some(" "),
-            Column::SourceTitle | Column::SourcePublisher | Column::SourcePublished | Column::SourceUrl => {
-                Some(SOURCES_BETWEEN)
-            }
+            Column::SourceTitle
+            | Column::SourcePublisher
+            | Column::SourcePublished
+            | Column::SourceUrl
+            | Column::SourceGrade
+            | Column::SourceNote => Some(SOURCES_BETWEEN),
             _ => None,
         }
     }

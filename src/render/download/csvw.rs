@@ -7,6 +7,7 @@
 use serde_json::{Map, Value, json};
 
 use super::License;
+use super::about;
 use super::column::{Column, Kind, Shape};
 use super::table::Table;
 use crate::render::context::Context;
@@ -65,8 +66,8 @@ fn described(cx: &Context<'_>, of: &TableOf, table: &Table<'_>, data: Format) ->
     if !sources.is_empty() {
         said["dc:source"] = json!(sources);
     }
-    if let Some(summary) = table.summary.as_deref().filter(|text| !text.is_empty()) {
-        said["dc:description"] = json!(summary);
+    if let Some(description) = about::description(cx, of, table) {
+        said["dc:description"] = json!(description);
     }
     said
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::about;
 use super::column::Column;
 use super::rows;
 use super::table::{Cell, Row, Stands, Table};
@@ -33,6 +34,9 @@ struct Record {
     #[serde(skip_serializing_if = "Option::is_none")]
     statistic: Option<String>,
     title: Texts,
+    /// How a statistic counts, under the keys of its indicator; absent for other records.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    counted: BTreeMap<&'static str, Texts>,
     #[serde(skip_serializing_if = "Option::is_none")]
     figures: Option<Map<String, Value>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -135,6 +139,7 @@ pub(super) fn record(cx: &Context<'_>, of: &TableOf) -> Option<Vec<u8>> {
         chart,
         statistic,
         title,
+        counted: about::counted(&contexts, of),
         figures: steps.is_empty().then_some(figures),
         steps: (!steps.is_empty()).then_some(steps),
         units,
@@ -160,7 +165,7 @@ fn full(contexts: &[Context<'_>], tables: &[(String, Table<'_>)], at: usize, row
             let notes = contexts
                 .iter()
                 .filter_map(|cx| Some((cx.locale.to_string(), rows::note(cx, addressed.figure, case)?)));
-            let entry = contexts.first().map(|cx| register::entry(&cx.site().config, addressed));
+            let entry = contexts.first().map(|cx| register::entry(cx.site(), addressed));
             (entry.unwrap_or_default(), notes.filter(|(_, note)| !note.is_empty()).collect())
         }
         Stands::Formed(formed) => {

@@ -24,8 +24,8 @@ pub(super) fn package(cx: &Context<'_>, of: &TableOf, table: &Table<'_>) -> Opti
     say("$schema", json!("https://datapackage.org/profiles/2.0/datapackage.json"));
     say("name", json!(of.id()));
     say("title", json!(table.title));
-    if let Some(summary) = table.summary.as_deref().filter(|text| !text.is_empty()) {
-        say("description", json!(summary));
+    if let Some(description) = about::description(cx, of, table) {
+        say("description", json!(description));
     }
     say("version", json!(config.as_of.to_string()));
     if let Some(page) = about::page(cx, of) {

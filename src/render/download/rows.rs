@@ -12,16 +12,18 @@ use crate::model::Site;
 use crate::model::addressed::{Addressed, At};
 use crate::model::case::Case;
 use crate::model::figure::{Figure, Time};
+use crate::model::indicator::Indicator;
 use crate::model::locale::Localized;
-use crate::model::quantity::{Number, Quantity};
+use crate::model::period::{PartialDate, Period};
+use crate::model::quantity::{Number, Qualifier, Quantity};
 use crate::model::reader::Phrase;
 use crate::model::source::Source;
 use crate::model::statistic::gather::{Entry, GatheredValue, Member, Shown};
-use crate::model::statistic::{Across, Data, Observation, Statistic};
+use crate::model::statistic::{Across, Data, Observation, Show, Statistic};
 use crate::model::table::Table as Records;
 use crate::model::unit::Unit;
 use crate::render::context::Context;
-use crate::render::{across, figure, prose};
+use crate::render::{across, figure, prose, reported};
 use crate::route::TableOf;
 
 /// The table of a record in the language of the context; nothing where the site has no such record.
@@ -98,6 +100,7 @@ fn own<'a>(
 fn gathered<'a>(cx: &Context<'a>, statistic: &'a Statistic, across: &Across) -> Vec<Row<'a>> {
     let gathered = across::gather(cx, statistic, across);
     let groups = gathered.groups(cx, &across.group_by);
+    let counted = counted(cx, statistic);
     let row = |((name, entry), group): ((&str, &Entry<'a>), String)| {
         let category = Cell::coded(entry.group.clone(), group);
         match &entry.shown {
@@ -107,16 +110,40 @@ fn gathered<'a>(cx: &Context<'a>, statistic: &'a Statistic, across: &Across) -> 
                 let said = Said { figure, case: Some(&case.id), id, label: name.to_owned() };
                 let at = At::Borrowed(&case.id, &figure.id);
                 let stands = Addressed { figure, record: &statistic.id, file: statistic.file, at };
-                Row { address, stands: Stands::Stated(stands), cells: said.cells(cx, Some(category)) }
+                let cells = [said.cells(cx, Some(category)), counted.to_vec()].concat();
+                Row { address, stands: Stands::Stated(stands), cells }
             }
             Shown::Formed(formed) => Row {
                 address: format!("{}@{}", statistic.id, entry.group),
-                cells: of_formed(cx, formed, entry.group.clone(), name.to_owned(), category),
+                cells: [
+                    of_formed(cx, formed, entry.group.clone(), name.to_owned(), category),
+                    counted.to_vec(),
+                ]
+                .concat(),
                 stands: Stands::Formed(formed.clone()),
             },
         }
     };
     gathered.entries().zip(groups).map(row).collect()
+}
+
+/// What the indicator of a gathered statistic counts, of whom, and at what kind of time.
+fn counted(cx: &Context<'_>, statistic: &Statistic) -> [Cell; 3] {
+    let indicator = statistic.indicator.as_deref().and_then(|id| cx.site().registry.indicators.get(id));
+    let text = |of: fn(&Indicator) -> &Option<Localized<Phrase>>| {
+        Cell::text(indicator.and_then(|indicator| note_of(cx, of(indicator), None)))
+    };
+    // Of cases that are counted, the indicator says nothing of this kind.
+    let is_count = matches!(&statistic.data, Data::Across(across) if across.show == Show::Count);
+    let measure = statistic.measure.word();
+    [
+        text(|one| &one.definition),
+        text(|one| &one.scope),
+        match is_count {
+            true => Cell::Empty,
+            false => Cell::coded(measure, cx.word(&format!("measure.{measure}"))),
+        },
+    ]
 }
 
 /// A figure with what its row calls it.
@@ -132,7 +159,7 @@ impl Said<'_> {
     fn cells(self, cx: &Context<'_>, category: Option<Cell>) -> Vec<Cell> {
         let Said { figure, case, id, label } = self;
         let [value, upper, qualifier] = numbers(cx, figure.quantity());
-        let [as_of, period] = times(cx, Some(&figure.time));
+        let [as_of, as_reported, period] = times(cx, Some(&figure.time), reported::on(cx.site(), figure));
         let basis = cx.site().basis(figure).map(|basis| prose::plain_text(cx, basis, case));
         let said = [figure::missing(cx, figure), note(cx, figure, case)];
         let said: Vec<String> = said.into_iter().flatten().filter(|text| !text.is_empty()).collect();
@@ -147,6 +174,7 @@ impl Said<'_> {
             unit(cx, &figure.unit),
             Cell::text(basis),
             as_of,
+            as_reported,
             period,
             Cell::text(figure::whole(cx, figure, case)),
             status(cx, standing(figure)),
@@ -180,7 +208,7 @@ fn of_formed(
     category: Cell,
 ) -> Vec<Cell> {
     let [value, upper, qualifier] = numbers(cx, Some(&formed.value));
-    let [as_of, period] = times(cx, formed.time.as_ref());
+    let [as_of, as_reported, period] = times(cx, formed.time.as_ref(), None);
     let mut cells = vec![
         Cell::Text(id),
         category,
@@ -191,6 +219,7 @@ fn of_formed(
         unit(cx, &formed.unit),
         Cell::Empty,
         as_of,
+        as_reported,
         period,
         Cell::Empty,
         status(cx, formed.status.word()),
@@ -205,18 +234,28 @@ fn numbers(cx: &Context<'_>, quantity: Option<&Quantity>) -> [Cell; 3] {
     let Some(quantity) = quantity else { return [Cell::Empty, Cell::Empty, Cell::Empty] };
     let number = |number: Option<Number>| number.map_or(Cell::Empty, Cell::Number);
     let qualifier = quantity.qualifier().to_string();
-    let words = cx.word(&format!("qualifier.{}", quantity.qualifier()));
+    // Beside a number below zero a bound says on which side of it the true one lies, as pages do.
+    let is_below_zero = quantity.number().value().is_sign_negative() && !quantity.number().value().is_zero();
+    let words = match (is_below_zero, quantity.qualifier()) {
+        (true, Qualifier::Over | Qualifier::AtLeast | Qualifier::Under | Qualifier::AtMost) => {
+            cx.word(&format!("qualifier_below_zero.{}", quantity.qualifier()))
+        }
+        _ => cx.word(&format!("qualifier.{}", quantity.qualifier())),
+    };
     [number(Some(quantity.number())), number(quantity.upper()), Cell::coded(qualifier, words)]
 }
 
-/// What stands under `as_of` and under `period`.
-fn times(cx: &Context<'_>, time: Option<&Time>) -> [Cell; 2] {
+/// What stands under `as_of`, `as_reported` and `period`. The day of a report is no time of the number: what is known by its report
+/// alone has none but that, or is `to-date`.
+fn times(cx: &Context<'_>, time: Option<&Time>, reported: Option<PartialDate>) -> [Cell; 3] {
     // In the words of the pages: 2025年6月末.
     let cell = |time: &Time| Cell::coded(time.period().to_string(), date::head(time, cx.locale));
+    let report = reported.map_or(Cell::Empty, |on| Cell::coded(on.to_string(), date::date(on, cx.locale)));
     match time {
-        Some(time @ Time::AsOf(_)) => [cell(time), Cell::Empty],
-        Some(time @ Time::Over(_)) => [Cell::Empty, cell(time)],
-        None => [Cell::Empty, Cell::Empty],
+        Some(Time::AsOf(Period::Date(_))) if reported.is_some() => [Cell::Empty, report, Cell::Empty],
+        Some(time @ Time::AsOf(_)) => [cell(time), report, Cell::Empty],
+        Some(time @ Time::Over(_)) => [Cell::Empty, Cell::Empty, cell(time)],
+        None => [Cell::Empty, Cell::Empty, Cell::Empty],
     }
 }
 

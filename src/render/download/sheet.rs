@@ -128,14 +128,17 @@ fn width(column: Column) -> f64 {
         Column::Value | Column::Upper => 16.0,
         Column::Id
         | Column::AsOf
+        | Column::AsReported
+        | Column::Measure
         | Column::Period
         | Column::Unit
         | Column::Date
         | Column::SourcePublished => 18.0,
         Column::Address | Column::Record | Column::Figure | Column::Category | Column::Label => 30.0,
         Column::Locator | Column::Title | Column::DateText | Column::SourcePublisher => 30.0,
-        Column::SourceUrl | Column::Source => 30.0,
-        Column::Basis | Column::ShareOf | Column::SourceTitle | Column::Note | Column::AsStated => 40.0,
+        Column::SourceUrl | Column::Source | Column::SourceGrade | Column::Scope => 30.0,
+        Column::Basis | Column::ShareOf | Column::SourceTitle | Column::SourceNote => 40.0,
+        Column::Note | Column::AsStated | Column::Definition => 40.0,
         Column::Text => 60.0,
     }
 }

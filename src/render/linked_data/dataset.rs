@@ -164,7 +164,7 @@ pub(super) fn of_case(cx: &Context<'_>, case: &Case, head: &Head, article: &str)
     }
     let of = TableOf::Case(case.id.clone());
     let cited = case.figures.values().flat_map(|figure| &figure.sources);
-    let whole = node("data", &of, head.title.clone(), covered::by_case(case))
+    let whole = node("data", &of, head.title.clone(), covered::by_case(cx, case))
         .some("description", head.description.clone())
         .say("inLanguage", cx.locale.as_str())
         .some("keywords", Some(keywords::of(cx, &of)))

@@ -12,7 +12,7 @@ use crate::model::quantity::{Number, Qualifier, Quantity};
 use crate::model::statistic::gather::GatheredValue;
 use crate::model::unit::Unit as Measure;
 use crate::render::context::Context;
-use crate::render::{figure, prose};
+use crate::render::{figure, prose, reported};
 use crate::route::Page;
 
 /// What the page knows of an observation beside its figure.
@@ -41,13 +41,16 @@ pub(super) fn of_figure(cx: &Context<'_>, figure: &Figure, observed: &Observed<'
     words.extend(figure::missing(cx, figure));
     words.extend(figure::status(cx, figure));
     words.extend(figure::whole(cx, figure, observed.case));
-    words.extend(undated(cx, Some(&figure.time)));
+    let reported = reported::time(cx, figure);
+    // When a number was told is no date of the observation: schema.org has no word for it, so it is said in words.
+    let time = Some(&figure.time).filter(|_| reported.is_none());
+    words.extend(reported.or_else(|| undated(cx, time)));
     words.extend(cx.site().basis(figure).map(|basis| prose::plain_text(cx, basis, observed.case)));
     let node = Node::new("Observation")
         .say("@id", observed.id.clone())
         .say("name", observed.name.clone().unwrap_or(label))
         .say("variableMeasured", self::variable(cx, figure.indicator.as_deref(), variable));
-    let node = timed(numbered(node, quantity), Some(&figure.time));
+    let node = timed(numbered(node, quantity), time);
     said(cx, node, words, &figure.unit).say("subjectOf", reference(observed.subject)).done()
 }
 

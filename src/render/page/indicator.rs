@@ -74,37 +74,91 @@ fn row(cx: &Context<'_>, indicator: &Indicator, reports: &Reports) -> Row {
     }
 }
 
-/// The newest number that a case or a statistic reports, with its time and its category, and who published it; safe HTML.
+/// The newest numbers that cases and statistics report, with their times, and who published them; safe HTML. Of several that hold for
+/// the last time each is named by its category or its case, since none stands for the others.
 fn latest(cx: &Context<'_>, indicator: &Indicator, reports: &Reports) -> [String; 3] {
     let site = cx.site();
     if are_apart(cx, indicator, reports) {
         let said = format!("<span class=\"figure-missing\">{}</span>", escape(&cx.word("table.apart")));
         return [said, "–".to_owned(), "–".to_owned()];
     }
-    let of_cases = reporting(cx, indicator, reports).into_iter();
-    let of_cases = of_cases.flat_map(|(_, figures)| figures).map(|figure| (figure, None));
+    let of_cases = reporting(cx, indicator, reports).into_iter().flat_map(|(case, figures)| {
+        figures.into_iter().map(|figure| Newest { figure, category: None, case: Some(case) })
+    });
     // A statistic of another indicator shows a number of this one that has its home in a case.
     let is_own = |statistic: &&Statistic| statistic.indicator.as_deref() == Some(&indicator.id);
     let statistics = reports.statistics.iter().filter_map(|id| site.statistics.get(id)).filter(is_own);
-    let of_statistics = statistics.filter_map(|statistic| {
-        let observation = newest::observation(statistic)?;
-        Some((&observation.figure, newest::category(cx, statistic, observation)))
+    let of_statistics = statistics.flat_map(|statistic| {
+        // What a statistic borrows from a case is listed as the case's.
+        let own = newest::latest(statistic).into_iter().filter(|one| one.case.is_none());
+        own.map(|observation| Newest {
+            figure: &observation.figure,
+            category: newest::category(cx, statistic, observation),
+            case: None,
+        })
     });
-    let all = of_cases.chain(of_statistics).filter(|(figure, _)| newest::is_shown(figure));
-    let Some((figure, category)) = all.max_by_key(|(figure, _)| newest::ends(figure)) else {
+    let mut all: Vec<Newest<'_>> =
+        of_cases.chain(of_statistics).filter(|one| newest::is_shown(one.figure)).collect();
+    let last = all.iter().map(|one| newest::ends(one.figure)).max();
+    all.retain(|one| Some(newest::ends(one.figure)) == last);
+    if all.is_empty() {
         return ["–", "–", "–"].map(str::to_owned);
+    }
+    let is_one = all.len() == 1;
+    let values = all.iter().map(|one| {
+        let value = value(cx, indicator, one.figure);
+        match one.name(cx).filter(|_| !is_one) {
+            Some(name) => format!("{}{}{value}", escape(&name), escape(&cx.word("punctuation.colon"))),
+            None => value,
+        }
+    });
+    let times = all.iter().map(|one| {
+        let time = cx.time_of(one.figure);
+        match one.category.as_ref().filter(|_| is_one) {
+            Some(what) => chart_view::at_time(cx, what, &time),
+            None => time,
+        }
+    });
+    let sources = all.iter().map(|one| published_by(cx, one.figure));
+    let lines = |texts: Vec<String>| {
+        let lines: Vec<String> = texts.iter().map(|text| unbroken::html(text)).collect();
+        lines.join("<br>")
     };
-    let time = cx.time_of(figure);
-    let time = match category {
-        Some(what) => chart_view::at_time(cx, &what, &time),
-        None => time,
-    };
+    [values.collect::<Vec<_>>().join("<br>"), lines(each_once(times)), lines(each_once(sources))]
+}
+
+/// A number of the last time, with what tells it from the others of that time.
+struct Newest<'n> {
+    figure: &'n Figure,
+    category: Option<String>,
+    case: Option<&'n Case>,
+}
+
+impl Newest<'_> {
+    fn name(&self, cx: &Context<'_>) -> Option<String> {
+        let case = self.case.map(|case| cx.text(&case.title));
+        self.category.clone().or(case).map(|name| cx.alone(&chart_view::within(cx, &name)))
+    }
+}
+
+/// A number with its status, as safe HTML.
+fn value(cx: &Context<'_>, indicator: &Indicator, figure: &Figure) -> String {
     let unit = Some(indicator.unit.as_ref());
     let form = Form::of(cx, unit, &Scales::default(), std::iter::empty());
     let shown = figure.quantity().map(|stated| form.cell(cx, stated, &figure.unit)).unwrap_or_default();
     let status = figure::status(cx, figure)
         .map(|status| format!(" <span class=\"figure-status\">{}</span>", escape(&status)));
-    [shown + &status.unwrap_or_default(), unbroken::html(&time), unbroken::html(&published_by(cx, figure))]
+    shown + &status.unwrap_or_default()
+}
+
+fn each_once(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let mut known: Vec<String> = Vec::new();
+    for text in texts {
+        if !known.contains(&text) {
+            known.push(text);
+        }
+    }
+    known
 }
 
 /// Whether an author says of numbers of the indicator that they count different things (`comparable: false`): then none of them is

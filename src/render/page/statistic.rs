@@ -37,7 +37,7 @@ pub(super) fn statistics(cx: &mut Context<'_>) -> Result<String, ThemeError> {
     finish(cx, "statistics.html", head, &view)
 }
 
-/// A statistic in a list: its finding, its measure and a drawing; without a drawing its name and its sentence.
+/// A statistic in a list: its name, its finding, its measure and a drawing; without a drawing its name and its sentence.
 pub(super) fn card(cx: &mut Context<'_>, id: &str) -> Option<StatisticCard> {
     let statistic = cx.site().statistics.get(id)?;
     cx.from.insert(statistic.file);
@@ -62,6 +62,7 @@ pub(super) fn card(cx: &mut Context<'_>, id: &str) -> Option<StatisticCard> {
     // A drawing says each number, so that nothing beside it says them again.
     if let Some((chart, svg)) = drawn {
         return Some(StatisticCard {
+            kicker: Some(cx.text(&statistic.title)).filter(|name| *name != cx.text(&chart.title)),
             title: cx.text(&chart.title),
             href,
             subtitle: cx.some_text(&chart.subtitle),
@@ -80,7 +81,17 @@ pub(super) fn card(cx: &mut Context<'_>, id: &str) -> Option<StatisticCard> {
     let sentence = words(cx, &statistic.summary);
     let figure = figure.filter(|_| sentence.is_none());
     let title = cx.text(&statistic.title);
-    Some(StatisticCard { title, href, subtitle: None, svg_small: None, sentence, figure, meta, source })
+    Some(StatisticCard {
+        kicker: None,
+        title,
+        href,
+        subtitle: None,
+        svg_small: None,
+        sentence,
+        figure,
+        meta,
+        source,
+    })
 }
 
 pub(super) fn statistic(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError> {

@@ -61,6 +61,8 @@ pub struct StatisticsView {
 /// One statistic in a list or on the home page.
 #[derive(Serialize, Clone, Debug, Default)]
 pub struct StatisticCard {
+    /// The name of the statistic, where the title is a finding.
+    pub kicker: Option<String>,
     /// Title, the finding where there is one.
     pub title: String,
     /// Where it leads.

@@ -123,8 +123,8 @@ pub(in crate::schema) static STATISTIC: Record = Record::new(
         optional(
             "measure",
             Choice(Measure::WORDS),
-            "Measure: `stock` or `flow`, where there is no indicator",
-            "性质：没有指标时写 `stock` 时点数或 `flow` 时期数",
+            "Measure: `stock`, `flow`, `cumulative` or `edition`, where there is no indicator",
+            "性质：没有指标时写 `stock` 时点数、`flow` 时期数、`cumulative` 累计数或 `edition` 单届数",
         ),
         optional(
             "breakdown",

@@ -123,8 +123,8 @@ pub(in crate::schema) static INDICATOR: Record = Record::new(
         required(
             "measure",
             Choice(Measure::WORDS),
-            "Measure: `stock` is a state (as of a day), `flow` a total over a time",
-            "性质：`stock` 为时点数，`flow` 为时期数",
+            "Measure: `stock` is a state (as of a day), `flow` a total over a time, `cumulative` all since the beginning, `edition` what one edition gave",
+            "性质：`stock` 为时点数，`flow` 为时期数，`cumulative` 为累计数，`edition` 为单届数",
         ),
         optional("definition", Prose, "Definition: what exactly is counted", "定义：究竟统计什么"),
         optional("scope", Prose, "Scope: who or where is counted", "范围：统计谁、统计哪里"),

@@ -104,6 +104,7 @@ pub fn steps(lang: &str) -> ChartView {
 pub fn statistic_card(lang: &str) -> StatisticCard {
     let chart = chart(lang);
     StatisticCard {
+        kicker: Some(pick(lang, "Chief IP Officers by role", "首席知识产权官及相关岗位人数")),
         title: chart.title,
         href: file(lang, "statistic.html"),
         subtitle: chart.subtitle,

@@ -30,7 +30,10 @@ pub(super) fn said(cx: &Context<'_>, layout: &Layout) -> Option<String> {
     if shown.len() < 2 || marks.into_iter().any(|mark| mark.status == Status::Break) {
         return None;
     }
-    let rate = if is_rate(layout.unit.as_ref()) { "_rate" } else { "" };
+    let (order_key, leader_key) = match is_rate(layout.unit.as_ref()) {
+        true => ("chart.order_rate", "chart.leader_rate"),
+        false => ("chart.order", "chart.leader"),
+    };
     let (first_time, last_time) = (layout.moments.get(from)?, layout.moments.get(to)?);
     let name = |at: &usize| shown.get(*at).map(|series| by_itself(cx, &series.name)).unwrap_or_default();
     let times = [("first_time", Arg::Text(first_time)), ("last_time", Arg::Text(last_time))];
@@ -41,7 +44,7 @@ pub(super) fn said(cx: &Context<'_>, layout: &Layout) -> Option<String> {
         let names = |order: &[usize]| order.iter().map(name).collect::<Vec<_>>().join(&between);
         let (is_same, first, last) = (first == last, names(first), names(last));
         let args = [&times[..], &[("first", Arg::Text(&first)), ("last", Arg::Text(&last))]].concat();
-        return (!is_same).then(|| cx.alone(&cx.words(&format!("chart.order{rate}"), &args)));
+        return (!is_same).then(|| cx.alone(&cx.words(order_key, &args)));
     }
     let (leader, follower) = (first.leader?, last.leader?);
     if leader == follower {
@@ -56,7 +59,7 @@ pub(super) fn said(cx: &Context<'_>, layout: &Layout) -> Option<String> {
         ("first_value", Arg::Text(&first_value)),
         ("last_value", Arg::Text(&last_value)),
     ];
-    let said = cx.words(&format!("chart.leader{rate}"), &[&times[..], &own].concat());
+    let said = cx.words(leader_key, &[&times[..], &own].concat());
     Some(cx.alone(&unbracketed(said)))
 }
 

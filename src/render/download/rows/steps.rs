@@ -10,7 +10,7 @@ use crate::model::chart::{Chart, ChartKind};
 use crate::model::programme::{Programme, Stage};
 use crate::model::quantity::Number;
 use crate::render::context::Context;
-use crate::render::pathway;
+use crate::render::{pathway, reported};
 
 /// The steps of a chart; nothing for one that draws numbers.
 pub(super) fn of_chart<'a>(cx: &Context<'a>, case: &'a Case, chart: &'a Chart) -> Option<Table<'a>> {
@@ -63,7 +63,8 @@ fn stages<'a>(cx: &Context<'a>, case: &'a Case, chart: &Chart, programme: &'a Pr
         let borne = pathway::figure_of(cx, stage);
         let quantity = borne.and_then(|figure| figure.quantity());
         let [value, upper, qualifier] = numbers(cx, quantity);
-        let [as_of, period] = times(cx, borne.map(|figure| &figure.time));
+        let reported = borne.and_then(|figure| reported::on(cx.site(), figure));
+        let [as_of, as_reported, period] = times(cx, borne.map(|figure| &figure.time), reported);
         let sources = rests_on(cx, stage, programme);
         let mut cells = vec![
             count(at),
@@ -75,6 +76,7 @@ fn stages<'a>(cx: &Context<'a>, case: &'a Case, chart: &Chart, programme: &'a Pr
             qualifier,
             borne.map_or(Cell::Empty, |figure| unit(cx, &figure.unit)),
             as_of,
+            as_reported,
             period,
             borne.map_or(Cell::Empty, |figure| status(cx, standing(figure))),
             Cell::text(borne.and(stage.figure.as_ref()).map(ToString::to_string)),
