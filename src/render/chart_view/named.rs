@@ -7,7 +7,7 @@ use crate::render::context::Context;
 ///
 /// A name that has brackets already, or several colons, stays as it is. A row that is said to be part of the one above it, as in
 /// 其中：高价值发明专利, keeps the word and loses the colon.
-pub(super) fn within(cx: &Context<'_>, name: &str) -> String {
+pub(in crate::render) fn within(cx: &Context<'_>, name: &str) -> String {
     let language = cx.locale.language();
     match part(name, language) {
         Some((lead, part)) => format!("{lead}{}", bracketed(part, language)),
