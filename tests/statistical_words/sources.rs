@@ -36,7 +36,7 @@ chart: {{kind: line, title: {{en: Talks, zh-Hans: 讲座}}}}
         &["数据来源：登记处，2025年12月31日；办公室，2024年2月1日（副本，待核实）；\
            图书馆：宣传页，日期不详，2025年5月3日查阅（非原始来源）</p>"],
     );
-    has(&pages["statistics/talks/chart.svg"], &["(copy, to be verified)"]);
+    has(&pages["statistics/talks/chart.svg"], &["(copy"]);
     has(
         &pages["statistics/talks/data.ids.csv"],
         &[",mirror,The years were lost.,annual-2023", ",primary,,register"],
