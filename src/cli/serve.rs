@@ -56,7 +56,7 @@ impl Terminal {
     fn tell(&self, news: News<'_>) {
         match news {
             News::Auditing { done, all } => return self.progress.looked_at(done, all),
-            News::Read { .. } | News::Audited { .. } | News::Overtaken | News::Stopped => {
+            News::Read { .. } | News::Judging | News::Audited { .. } | News::Overtaken | News::Stopped => {
                 self.progress.over()
             }
             _ => {}
@@ -78,6 +78,10 @@ impl Terminal {
                     &format!("casebook：正在读取网站 {root}"),
                 );
             }
+            News::Judging => self.say(
+                "casebook: the site is large; it is shown while it is still being checked",
+                "casebook：网站内容较多，检查仍在进行，现可先行预览",
+            ),
             News::Serving { address } => self.serving(address),
             News::Read { files, diagnostics, outcome, took } => self.read(files, diagnostics, outcome, took),
             News::Audited { files, diagnostics } => self.audited(&Report { files, diagnostics, language }),

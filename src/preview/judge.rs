@@ -28,18 +28,6 @@ pub(super) struct Unjudged {
     pub plan: Arc<Plan>,
 }
 
-impl Unjudged {
-    fn judged(
-        &self,
-        options: &Options,
-        found: Diagnostics,
-        is_wanted: &(dyn Fn() -> bool + Sync),
-    ) -> Option<Vec<Diagnostic>> {
-        let found = judge(&self.files, (&self.site, &self.plan), options, found, is_wanted)?;
-        Some(found.into_sorted(&self.files))
-    }
-}
-
 /// What is to be told of a reading.
 pub(super) struct Verdict {
     number: u64,
@@ -55,12 +43,7 @@ impl Judge {
         &self.options
     }
 
-    /// Judges a reading in which so much was found already.
-    pub fn now(&self, read: &Unjudged, found: Diagnostics) -> Vec<Diagnostic> {
-        read.judged(&self.options, found, &|| true).unwrap_or_default()
-    }
-
-    /// Begins to judge a reading, and returns at once.
+    /// Begins to judge a reading in which so much was found already, and returns at once.
     pub fn begin(&self, read: Unjudged, found: Diagnostics) {
         let number = self.overtake();
         let (options, signals, newest) =
@@ -68,7 +51,9 @@ impl Judge {
         // It writes nothing and ends with the process, so nobody waits for it.
         thread::spawn(move || {
             let is_wanted = || newest.load(Ordering::Relaxed) == number;
-            if let Some(diagnostics) = read.judged(&options, found, &is_wanted) {
+            let Unjudged { files, site, plan } = read;
+            if let Some(found) = judge(&files, (&site, &plan), &options, found, &is_wanted) {
+                let diagnostics = found.into_sorted(&files);
                 // Nobody listens any more only when the preview ends.
                 let _ = signals.send(Signal::Judged(Verdict { number, diagnostics }));
             }

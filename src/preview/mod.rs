@@ -107,6 +107,8 @@ pub enum Changes {
 pub enum News<'a> {
     /// The site of this folder is read for the first time.
     Reading { root: &'a Path },
+    /// The site is shown while the rules are still being asked for the first time.
+    Judging,
     /// The server answers at this address.
     Serving { address: SocketAddr },
     /// The site was read, at the start or since its files changed, and held against the rules.
@@ -179,15 +181,21 @@ pub fn run(settings: Settings, narrator: Narrator) -> Result<()> {
     let worded = (language, settings.refusal);
     let judge = Judge::new(settings.options, signals.clone());
     let mut workshop = Workshop::new(root, judge, settings.tolerance, worded, Arc::clone(&narrator))?;
-    workshop.read()?;
+    let is_judged_later = workshop.read()?;
     let (state, states) = latest::channel(workshop.state());
     let state = Arc::new(state);
     let inspector = Inspector::new(Arc::clone(&narrator), language, Arc::clone(&state));
     inspector.inspect(&workshop.state());
     let worker = thread::spawn(move || keep_up(workshop, watching, &heard, &state, &inspector));
 
-    narrator(News::Serving { address });
     let mut followed = states.clone();
+    if is_judged_later {
+        let verdict = runtime.block_on(async { tokio::time::timeout(PATIENCE, followed.changed()).await });
+        if verdict.is_err() {
+            narrator(News::Judging);
+        }
+    }
+    narrator(News::Serving { address });
     let app = server::App {
         states,
         address,
@@ -215,6 +223,10 @@ pub fn run(settings: Settings, narrator: Narrator) -> Result<()> {
         _ => Ok(()),
     }
 }
+
+/// How long the address waits for what the rules say of the first reading. Of most sites they say it at once, and then what is wrong is
+/// read before the browser opens; a large site is shown meanwhile.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Pages rendered at once; each takes a core.
 const RENDERERS: usize = 8;

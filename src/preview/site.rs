@@ -85,18 +85,13 @@ impl Workshop {
         Arc::new(self.state.clone())
     }
 
-    /// Reads the site for the first time, and holds it against the rules; an error where its folder cannot be read at all.
-    pub fn read(&mut self) -> Result<()> {
+    /// Reads the site for the first time and shows it, before the rules were asked; gives whether their verdict is to come. An error where
+    /// its folder cannot be read at all.
+    pub fn read(&mut self) -> Result<bool> {
         let mut found = Diagnostics::default();
         let began = Instant::now();
         let files = load::load(&self.root, &mut found)?;
-        let read = self.take(files, &mut found, began);
-        let found = match read {
-            Some(read) => self.judge.now(&read, found),
-            None => found.into_sorted(&self.last.files),
-        };
-        self.tell(&found);
-        Ok(())
+        Ok(self.show(files, found, began))
     }
 
     /// Reads the site after something may have changed; false where nothing did.
@@ -110,16 +105,7 @@ impl Workshop {
         match loaded {
             Ok(files) if self.last.has_all_of(&files) => false,
             Ok(files) => {
-                match self.take(files, &mut found, began) {
-                    Some(read) => {
-                        self.show_at_once();
-                        self.judge.begin(read, found);
-                    }
-                    None => {
-                        self.judge.overtake();
-                        self.tell(&found.into_sorted(&Arc::clone(&self.last.files)));
-                    }
-                }
+                self.show(files, found, began);
                 true
             }
             Err(error) => {
@@ -143,6 +129,23 @@ impl Workshop {
         let Places::Below(paths) = places else { return None };
         let below = paths.iter().map(PathBuf::as_path).collect::<BTreeSet<&Path>>();
         self.last.is_whole.then(|| load::load_some(&self.last.files, &self.root, below)).flatten()
+    }
+
+    /// Shows these files at once as far as they can be shown, and has them held against the rules; false where there is nothing to hold
+    /// against them.
+    fn show(&mut self, files: Files, mut found: Diagnostics, began: Instant) -> bool {
+        match self.take(files, &mut found, began) {
+            Some(read) => {
+                self.show_at_once();
+                self.judge.begin(read, found);
+                true
+            }
+            None => {
+                self.judge.overtake();
+                self.tell(&found.into_sorted(&Arc::clone(&self.last.files)));
+                false
+            }
+        }
     }
 
     /// Makes of the files what can be made of them; gives what is to be held against the rules.
@@ -229,4 +232,34 @@ impl Last {
 /// Whether stylesheets alone say something else.
 fn is_restyled(changed: &[&str]) -> bool {
     !changed.is_empty() && changed.iter().all(|path| path.ends_with(".css"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::error::Error;
+    use std::sync::mpsc;
+
+    use super::super::watch::Signal;
+    use super::*;
+    use crate::prepare::Options;
+
+    #[test]
+    fn the_first_reading_is_shown_before_its_verdict() -> std::result::Result<(), Box<dyn Error>> {
+        let folder = tempfile::tempdir()?;
+        std::fs::create_dir(folder.path().join("content"))?;
+        let site = "title: {en: A}\ndescription: {en: Call 13800138000.}\nlocales: [en]\nas_of: 2026-01-31\n";
+        std::fs::write(folder.path().join("content/site.yaml"), site)?;
+        let (signals, heard) = mpsc::channel();
+        let words = (Language::English, (|_, _| String::new()) as Refusal);
+        let judge = Judge::new(Options::default(), signals);
+        let mut workshop =
+            Workshop::new(folder.path().to_owned(), judge, Tolerance::Errors, words, Arc::new(|_| {}))?;
+        assert!(workshop.read()?, "nothing is judged");
+        assert!(workshop.state().good.is_some(), "nothing is shown meanwhile");
+        let Signal::Judged(verdict) = heard.recv()? else { return Err("another signal".into()) };
+        assert!(workshop.hear(verdict));
+        let state = workshop.state();
+        assert!(state.good.is_none() && state.is_stopped, "a telephone number of a person is shown");
+        Ok(())
+    }
 }
