@@ -69,25 +69,30 @@ impl Good {
         let mut styles = Vec::new();
         for address in fetched(&html) {
             let Some(target) = resolved(file.as_str(), address) else { continue };
-            if target.ends_with(".css") {
-                styles.push(format!("/{target}"));
-            } else if let Some((path, route)) = self.ready.plan.routes.get_key_value(target.as_str()) {
-                self.content(path, route).hash(&mut hasher);
+            if !target.ends_with(".css") {
+                self.content(&target).hash(&mut hasher);
+                continue;
             }
+            // A stylesheet is exchanged while the page stays; a picture that it names is not.
+            let sheet = self.content(&target);
+            for address in named(&String::from_utf8_lossy(&sheet)) {
+                resolved(&target, address).map(|picture| self.content(&picture)).hash(&mut hasher);
+            }
+            styles.push(format!("/{target}"));
         }
         drop(html);
         Shown { output, mark: format!("{:016x}", hasher.finish()), styles }
     }
 
-    /// What decides how a file comes out: of what is carried or only made smaller, the file that it is made from.
-    fn content(&self, path: &OutPath, route: &Route) -> Vec<u8> {
+    /// What decides how a file comes out: of what is carried or only made smaller, the file that it is made from. Nothing where no such file
+    /// is planned.
+    fn content(&self, path: &str) -> Vec<u8> {
+        let Some((path, route)) = self.ready.plan.routes.get_key_value(path) else { return Vec::new() };
         let source = match route {
             Route::Asset { folder, id, name } | Route::Scaled { folder, id, name, .. } => {
                 format!("content/{folder}/{id}/{name}")
             }
             Route::Static(path) => format!("content/static/{path}"),
-            // Its name has a fingerprint.
-            Route::Theme(_) => return Vec::new(),
             _ => {
                 let made = self.ready.render(&self.files, path).and_then(Result::ok);
                 return made.map(|output| output.body.to_vec()).unwrap_or_default();
@@ -140,7 +145,13 @@ fn fetched(html: &str) -> Vec<&str> {
     found
 }
 
-/// The planned path that a relative address on a page leads to; nothing for what leads elsewhere.
+/// The addresses that a stylesheet names (CSS Values 4, `url()`).
+fn named(sheet: &str) -> impl Iterator<Item = &str> {
+    let addresses = sheet.split("url(").skip(1).filter_map(|rest| rest.split(')').next());
+    addresses.map(|address| address.trim().trim_matches(['"', '\'']))
+}
+
+/// The planned path that a relative address on a page or in a stylesheet leads to; nothing for what leads elsewhere.
 fn resolved(page: &str, address: &str) -> Option<String> {
     let address = address.split(['?', '#']).next().unwrap_or_default();
     if address.is_empty() || address.contains(':') || address.starts_with("//") {
@@ -185,6 +196,13 @@ mod tests {
         let targets: Vec<_> =
             fetched(html).into_iter().filter_map(|found| resolved("x/y/index.html", found)).collect();
         assert_eq!(targets, ["x/y/b.js", "x/y/c d.png", "x/y/e.webp", "x/y/f.webp", "x/a.css"]);
+    }
+
+    #[test]
+    fn what_a_stylesheet_names_is_found() {
+        let sheet = "a { background: url(../b.png) } b { background: url( \"c.svg\" ) } c { color: red }";
+        let targets: Vec<_> = named(sheet).filter_map(|found| resolved("assets/a.css", found)).collect();
+        assert_eq!(targets, ["b.png", "assets/c.svg"]);
     }
 
     #[test]

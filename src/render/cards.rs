@@ -17,11 +17,8 @@ use crate::route::Page;
 /// A case in a list.
 pub(super) fn case(cx: &mut Context<'_>, case: &Case) -> CardView {
     cx.from.insert(case.file);
-    let year = case.year.map(|year| match cx.locale.language() {
-        Language::English => year.to_string(),
-        Language::Chinese => format!("{year}年"),
-    });
-    let kicker: Vec<String> = terms(cx, case, "region").into_iter().chain(year).collect();
+    let kicker: Vec<String> =
+        terms(cx, case, "region").into_iter().chain(case.year.map(|of| year(cx, of))).collect();
     let figures = case
         .key_figures
         .iter()
@@ -41,6 +38,14 @@ pub(super) fn case(cx: &mut Context<'_>, case: &Case) -> CardView {
             .collect(),
         meta: Vec::new(),
         draft: case.lifetime.is_draft(),
+    }
+}
+
+/// A year by itself, as a label.
+pub(super) fn year(cx: &Context<'_>, year: i16) -> String {
+    match cx.locale.language() {
+        Language::English => year.to_string(),
+        Language::Chinese => format!("{year}年"),
     }
 }
 
@@ -124,22 +129,15 @@ pub(super) fn roles(cx: &Context<'_>, parts: &[Part]) -> Vec<Fact> {
     facts.into_iter().map(|(_, fact)| fact).collect()
 }
 
-/// A selection in a line: the scheme with its year, and the result where the name of the scheme does not say it.
+/// A selection in a line: result or scheme, and year.
 pub(super) fn selection(cx: &mut Context<'_>, selection: &Selection) -> FactValue {
     let scheme = cx.site().registry.schemes.get(&selection.scheme);
     let name = scheme.map(|scheme| cx.text(&scheme.name)).unwrap_or_default();
-    let is_said = |result: &String| !name.to_lowercase().contains(&result.to_lowercase());
-    let result = cx.some_text(&selection.result).filter(is_said);
-    let text = match cx.locale.language() {
-        Language::English => {
-            let year = selection.year.map(|year| format!(", {year}"));
-            let result = result.map(|result| format!(": {result}"));
-            [Some(name), year, result].into_iter().flatten().collect()
-        }
-        Language::Chinese => {
-            let year = selection.year.map(|year| format!("{year}年度"));
-            [year, Some(name), result].into_iter().flatten().collect::<String>()
-        }
+    let said = cx.some_text(&selection.result).unwrap_or(name);
+    let text = match (cx.locale.language(), selection.year) {
+        (Language::English, Some(year)) => format!("{said}, {year}"),
+        (Language::Chinese, Some(year)) => format!("{year}年度{said}"),
+        (_, None) => said,
     };
     let note_refs = notes::source_marks(cx, &selection.sources);
     FactValue { note_refs, ..linked(cx, text, &Page::Scheme(selection.scheme.clone())) }

@@ -81,7 +81,7 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
         canonical: absolute_of(cx.locale),
         stylesheets: of_theme(&cx.ready.look.stylesheets),
         scripts: of_theme(&cx.ready.look.scripts),
-        icon: None,
+        icon: cx.ready.look.icon.as_ref().map(|name| cx.link(&Route::Theme(name.clone()))),
         feeds: feeds(cx),
         share: is_shared.then(|| share::share(cx, &head.page)),
         linked_data_html,
@@ -161,9 +161,11 @@ fn footer(cx: &Context<'_>) -> Footer {
         let run = Run { text: cx.text(&organization.name), lang: None };
         Some(Phrase { run, href: Some(cx.href(&Page::Organization(id.to_owned()))) })
     });
+    let contact = cx.some_text(&config.footer.contact);
+    let leads = contact.as_deref().and_then(contact::address).map(String::from);
     Footer {
         publisher,
-        contact: phrase(&cx.some_text(&config.footer.contact), None),
+        contact: phrase(&contact, leads.as_deref()),
         icp: phrase(&config.footer.icp, Some("https://beian.miit.gov.cn/")),
         public_security: phrase(&config.footer.public_security, Some("https://beian.mps.gov.cn/")),
         site_code: phrase(&config.footer.site_code, None),

@@ -28,6 +28,8 @@ pub struct Look {
     pub stylesheets: Vec<String>,
     /// Published names of the scripts, in the order in which pages run them.
     pub scripts: Vec<String>,
+    /// Published name of the icon of the site: `icon.svg`, else `icon.png`, right in the assets.
+    pub icon: Option<String>,
     /// Published name -> file. Names carry a fingerprint of the content, so that hosts may cache them for ever.
     pub assets: BTreeMap<String, FileId>,
     /// Stylesheets that are published as one.
@@ -80,11 +82,14 @@ pub fn read(files: &Files, config: &Config, diags: &mut Diagnostics) -> Option<L
         published.insert(name.clone(), fingerprinted.clone());
         assets.insert(fingerprinted, file);
     }
-    let published = |names: &[String]| names.iter().filter_map(|name| published.get(name).cloned()).collect();
+    let published = |names: &[String]| {
+        names.iter().filter_map(|name| published.get(name).cloned()).collect::<Vec<String>>()
+    };
     let mut stylesheets: Vec<String> = bundle.iter().map(|bundle: &Bundle| bundle.name.clone()).collect();
     stylesheets.extend(published(apart));
     let scripts = published(&order.scripts);
-    Some(Look { theme, stylesheets, scripts, assets, bundle, templates })
+    let icon = published(&["icon.svg", "icon.png"].map(str::to_owned));
+    Some(Look { theme, stylesheets, scripts, icon: icon.into_iter().next(), assets, bundle, templates })
 }
 
 impl Look {

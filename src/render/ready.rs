@@ -27,8 +27,8 @@ pub fn ready(files: &Files, site: Arc<Site>, plan: Arc<Plan>, look: Arc<Look>) -
 
 /// The YAML files that stand directly in `content/`.
 fn map_files(files: &Files) -> Vec<String> {
-    let maps = files.below("content/").map(|(_, file)| file.path.clone());
-    maps.filter(|path| path.ends_with(".yaml") && !path["content/".len()..].contains('/')).collect()
+    let maps = files.below("content/").map(|(_, file)| &file.path);
+    maps.filter(|path| path.ends_with(".yaml") && !path["content/".len()..].contains('/')).cloned().collect()
 }
 
 impl Ready {

@@ -145,6 +145,25 @@ fn a_changed_stylesheet_is_swapped_without_loading_the_page() -> Outcome {
 }
 
 #[test]
+fn a_picture_that_a_stylesheet_names_changes_the_page() -> Outcome {
+    let (sheet, picture) = ("themes/civic/assets/share.css", "content/static/seal.svg");
+    let drawing = |colour: &str| {
+        format!("<svg xmlns=\"http://www.w3.org/2000/svg\"><path fill=\"{colour}\" d=\"M0 0h9\"/></svg>")
+    };
+    let preview = Preview::start_with(&[], |root| {
+        fs::create_dir_all(root.join("themes/civic/assets"))?;
+        fs::create_dir_all(root.join("content/static"))?;
+        fs::write(root.join(sheet), "h1 { background: url('../seal.svg') }\n")?;
+        Ok(fs::write(root.join(picture), drawing("red"))?)
+    })?;
+    let first = preview.about(PAGE)?;
+    fs::write(preview.path(picture), drawing("blue"))?;
+    let second = preview.about_when(PAGE, |about| about["page"] != first["page"])?;
+    assert_eq!(second["styles"], first["styles"], "the stylesheet itself is the same");
+    Ok(())
+}
+
+#[test]
 fn drafts_show_only_where_asked_for() -> Outcome {
     let draft = |root: &Path| -> Outcome {
         let case = root.join(CASE).join("case.yaml");

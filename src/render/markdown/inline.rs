@@ -9,7 +9,7 @@ use crate::render::unbroken;
 use pulldown_cmark::{Event, LinkType, Tag};
 
 /// The browser knows the place of a picture that it loads late; one that does not understand `auto` takes the width of the window.
-const SIZES: &str = "auto, 100vw";
+const SIZES: &str = "auto, (min-width: 52rem) 38rem, 100vw";
 
 /// What an image became.
 enum Shown {

@@ -79,9 +79,11 @@ fn group(cx: &Context<'_>, page: &Page, year: Option<i16>, cards: Vec<CardView>)
         return CardGroup { title: None, href: None, cards };
     }
     match year {
-        Some(year) => {
-            CardGroup { title: Some(year.to_string()), href: cx.href_if_planned(&Page::Year(year, 1)), cards }
-        }
+        Some(year) => CardGroup {
+            title: Some(cards::year(cx, year)),
+            href: cx.href_if_planned(&Page::Year(year, 1)),
+            cards,
+        },
         None => CardGroup { title: Some(cx.word("section.undated")), href: None, cards },
     }
 }
@@ -96,7 +98,7 @@ fn term_group(cx: &Context<'_>, page: &Page, facets: &[Facet<'_>]) -> TermGroup 
     let taxonomies = &cx.site().registry.taxonomies;
     let term = |facet: &Facet<'_>| {
         let (label, to) = match *facet {
-            Facet::Year(year) => (year.to_string(), Page::Year(year, 1)),
+            Facet::Year(year) => (cards::year(cx, year), Page::Year(year, 1)),
             Facet::Term { taxonomy, term } => {
                 let label = taxonomies.get(taxonomy).and_then(|taxonomy| taxonomy.terms.get(term));
                 let to = Page::Term { taxonomy: taxonomy.to_owned(), term: term.to_owned(), page: 1 };

@@ -6,10 +6,12 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 /// pair of Han characters that stand side by side. Chinese is written without blanks, so that a word of any length is found by
 /// its pairs, and no dictionary has to know it.
 ///
-/// Widths and compatibility forms are alike (Unicode NFKC). A single Latin letter is no term.
+/// Widths and compatibility forms are alike (Unicode NFKC), and numbers with and without commas between thousands. A single Latin letter is
+/// no term.
 #[must_use]
 pub fn terms(text: &str) -> Vec<String> {
     let text = ComposingNormalizerBorrowed::new_nfkc().normalize(text).to_lowercase();
+    let text = ungrouped(&text);
     let mut terms = Vec::new();
     let mut word = String::new();
     let mut before: Option<char> = None;
@@ -46,6 +48,16 @@ fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '々' | '〇')
 }
 
+/// A text without the commas between the thousands of numbers: `18,175` is looked for as 18175 and found either way.
+fn ungrouped(text: &str) -> String {
+    let groups = |at: usize| {
+        let (before, after) = (text[..at].as_bytes(), &text.as_bytes()[at + 1..]);
+        let digits = after.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        before.last().is_some_and(u8::is_ascii_digit) && digits == 3
+    };
+    text.char_indices().filter(|&(at, c)| c != ',' || !groups(at)).map(|(_, c)| c).collect()
+}
+
 fn end(word: &mut String, terms: &mut Vec<String>) {
     let whole = std::mem::take(word);
     let is_letter = whole.len() == 1 && whole.starts_with(|c: char| c.is_ascii_alphabetic());
@@ -54,8 +66,16 @@ fn end(word: &mut String, terms: &mut Vec<String>) {
     }
 }
 
-/// A word without the ending of an English plural. What is cut wrongly is cut so in query and text alike.
+/// A word without the ending of an English plural, and with one spelling of -isation. What is cut wrongly is cut so in query and text alike.
 fn folded(word: String) -> String {
+    let stem = singular(word);
+    match stem.strip_suffix("isation") {
+        Some(start) => format!("{start}ization"),
+        None => stem,
+    }
+}
+
+fn singular(word: String) -> String {
     let is_plain = word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_lowercase());
     if !is_plain || !word.ends_with('s') || ["ss", "us", "is"].iter().any(|end| word.ends_with(end)) {
         return word;

@@ -5,6 +5,7 @@
 (() => {
   const nav = document.querySelector('.terms[data-index]');
   const listed = document.querySelector('.listed');
+  const total = document.querySelector('.list-count');
   if (!nav || !listed) return;
   const site = nav.dataset;
   const SHOWN = 10;
@@ -88,7 +89,7 @@
     head.append(link);
     const said = document.createElement('p');
     said.className = 'search-kind';
-    said.textContent = own.filter((term) => terms[term].group < 2).map((term) => terms[term].label).join(' · ');
+    said.textContent = [1, 0].flatMap((group) => own.filter((term) => terms[term].group === group)).map((term) => terms[term].label).join(site.apart);
     const words = document.createElement('p');
     words.className = 'search-excerpt';
     words.textContent = excerpt(text);
@@ -166,6 +167,7 @@
     const own = turn;
     const isAll = pressed().length === 0 && sort.value === 'newest';
     clear.hidden = pressed().length === 0;
+    if (total) total.hidden = !isAll;
     try {
       const cases = await load('cases', 0);
       if (own !== turn) return;

@@ -3,13 +3,17 @@
 (() => {
   const HAN = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}々〇]/u;
   const PART = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}々〇]+|[\p{Alphabetic}\p{N}]/gu;
+  /** A comma between the thousands of a number. */
+  const GROUPING = /(?<=[0-9]),(?=[0-9]{3}(?![0-9]))/g;
   const WEIGHTS = [1, 1.5, 4, 12];
   const SHOWN = 10;
   /** The fewest letters of a word that also finds longer words: as many as choose the file of a word. */
   const BEGINNING = 4;
 
-  /** A word without the ending of its English plural; the twin of `folded` in src/render/search/cut.rs. */
-  function folded(word) {
+  /** A word without the ending of its English plural and with one spelling of -isation; the twin of `folded` in src/render/search/cut.rs. */
+  const folded = (word) => singular(word).replace(/isation$/, 'ization');
+
+  function singular(word) {
     if (!/^[a-z]{4,}$/.test(word) || !/[^sui]s$/.test(word)) return word;
     if (/..ies$/.test(word)) return `${word.slice(0, -3)}y`;
     return word.slice(0, /(ss|sh|ch|x)es$/.test(word) ? -2 : -1);
@@ -19,7 +23,7 @@
   function runs(text) {
     const found = [];
     let end = -1;
-    const plain = text.normalize('NFKC').toLowerCase();
+    const plain = text.normalize('NFKC').toLowerCase().replace(GROUPING, '');
     for (const match of plain.matchAll(PART)) {
       const isHan = HAN.test(match[0]);
       const last = found.at(-1);
@@ -81,13 +85,20 @@
     return scores;
   }
 
-  /** The pages that have every term, the best first. */
+  /** The pages that have every term, the best first; where no page has, those that have more of them than they lack. */
   async function find(query) {
     const wanted = [...new Set(query.flatMap(terms))];
-    const [first, ...others] = await Promise.all(wanted.map(pagesOf));
-    const pages = [...first.keys()].filter((page) => others.every((scores) => scores.has(page)));
-    const score = (page) => others.reduce((sum, scores) => sum + scores.get(page), first.get(page));
-    return pages.map((page) => [page, score(page)]).sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([page]) => page);
+    const found = new Map();
+    for (const scores of await Promise.all(wanted.map(pagesOf))) {
+      for (const [page, score] of scores) {
+        const known = found.get(page) ?? { count: 0, score: 0 };
+        found.set(page, { count: known.count + 1, score: known.score + score });
+      }
+    }
+    const ranked = [...found].sort(([a, x], [b, y]) => y.count - x.count || y.score - x.score || a - b);
+    const most = ranked[0]?.[1].count ?? 0;
+    const least = most === wanted.length ? most : Math.floor(wanted.length / 2) + 1;
+    return { pages: ranked.filter(([, { count }]) => count >= least).map(([page]) => page), isWhole: most === wanted.length };
   }
 
   /** What is marked in titles and texts: each Chinese run whole, where it stands so, and each word with its endings. */
@@ -96,9 +107,10 @@
     const lower = text.toLowerCase();
     const patterns = query.flatMap((run) => {
       if (run.isHan) return lower.includes(run.text) ? [escaped(run.text)] : terms(run).map(escaped);
+      if (/^[0-9]+$/.test(run.text)) return [`(?<![0-9])${[...run.text].join(',?')}`];
       const stem = folded(run.text);
       const isBeginning = stem.length >= BEGINNING || stem !== run.text;
-      const start = stem.replace(/(?<=..)y$/, '');
+      const start = stem.replace(/(?<=..)y$/, '').replace(/ization$/, 'i');
       const ending = isBeginning ? '[\\p{Alphabetic}\\p{N}]*' : 's?(?![\\p{Alphabetic}\\p{N}])';
       return [`(?<![\\p{Alphabetic}\\p{N}])${escaped(start)}${ending}`];
     });
@@ -152,7 +164,7 @@
   let turn = 0;
 
   /** Shows the next results; `before` is how many are shown. */
-  async function show(query, pages, before, own) {
+  async function show(query, { pages, isWhole }, before, own) {
     const size = Number(site.pagesAFile);
     const next = pages.slice(before, before + SHOWN);
     const texts = await Promise.all(next.map((page) => load('texts', Math.floor(page / size))));
@@ -160,7 +172,7 @@
     if (before === 0) {
       // What was shown stays until there is what takes its place, and is announced with it.
       clear();
-      status.textContent = pages.length === 0 ? site.none : site.found.replace('{n}', pages.length);
+      status.textContent = pages.length === 0 ? site.none : (isWhole ? site.found : site.some).replace('{n}', pages.length);
     }
     const items = next.map((page, at) => item(query, texts[at][page % size]));
     list.append(...items);
@@ -172,7 +184,7 @@
     more.textContent = site.more;
     more.addEventListener('click', () => {
       more.remove();
-      show(query, pages, before + SHOWN, own).catch(fail);
+      show(query, { pages, isWhole }, before + SHOWN, own).catch(fail);
     });
     list.after(more);
   }

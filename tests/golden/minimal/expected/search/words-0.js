@@ -1,5 +1,4 @@
-casebookSearch("words",0,{"1":[1],
-"204":[1],
+casebookSearch("words",0,{"1204":[1],
 "about":[1],
 "answer":[3],
 "answered":[1],
