@@ -58,6 +58,25 @@ describe('charts are drawn so that they can be read', () => {
     assert.equal(count, (CHARTS.length + DRAWN_STEPS.length) * 2 * 2 * WIDTHS.length);
   });
 
+  // One colour is left, so that shade, edge and texture tell the seven series of bars apart, and a forecast from what is observed.
+  it('in forced colours', async () => {
+    const page = await browser.newPage();
+    await page.emulateMedia({ forcedColors: 'active' });
+    const looks = (kind, edge, selector) => page.goto(pathToFileURL(join(GALLERY, `statistics/${kind}-${edge}/index.html`)).href)
+      .then(() => page.evaluate((selector) => [...document.querySelectorAll(`svg.chart-wide ${selector}`)].map((group) => {
+        const { fill, fillOpacity, strokeWidth, strokeDasharray } = getComputedStyle(group.querySelector('rect:not([class])'));
+        const texture = group.querySelector('.texture')?.getAttribute('fill') ?? '';
+        return [fill, fillOpacity, strokeWidth, strokeDasharray, texture].join(' ');
+      }), selector));
+    for (const kind of ['grouped-bar', 'stacked-bar']) {
+      const series = await looks(kind, 'seven', '.key > g');
+      assert.equal(new Set(series).size, 7, series.join('\n'));
+    }
+    const statuses = await looks('grouped-bar', 'statuses', '.marks > .s2');
+    assert.equal(new Set(statuses).size, 4, statuses.join('\n'));
+    await page.close();
+  });
+
   for (const [name, folder] of [['the sample site', SITE], ['the gallery', GALLERY]]) {
     it(`as files of their own: ${name}`, async () => {
       const page = await browser.newPage();

@@ -212,17 +212,18 @@ impl Pattern {
     }
 
     pub(super) fn definition(self, id: &str) -> String {
-        let (size, turn, shape) = match self {
-            Self::Hatch => (6, " patternTransform=\"rotate(45)\"", "<path class=\"cut\" d=\"M2 0v6\"/>"),
-            Self::Fine => (4, " patternTransform=\"rotate(45)\"", "<path class=\"cut thin\" d=\"M2 0v4\"/>"),
-            Self::Dots => (6, "", "<circle class=\"plate\" cx=\"3\" cy=\"3\" r=\"1.5\"/>"),
-            Self::Rails => (6, "", "<path class=\"cut soft\" d=\"M3 0v6\"/>"),
-            Self::Ruled => (6, "", "<path class=\"ruled\" d=\"M3 0v6\"/>"),
-            Self::Bands => (6, "", "<path class=\"cut soft\" d=\"M0 3h6\"/>"),
+        // Lines that slant are drawn so: LibreOffice turns no pattern.
+        let (size, shape) = match self {
+            Self::Hatch => (8, "<path class=\"cut\" d=\"M-2 2L2 -2M0 8L8 0M6 10L10 6\"/>"),
+            Self::Fine => (6, "<path class=\"cut thin\" d=\"M-1.5 1.5L1.5 -1.5M0 6L6 0M4.5 7.5L7.5 4.5\"/>"),
+            Self::Dots => (6, "<circle class=\"plate\" cx=\"3\" cy=\"3\" r=\"1.5\"/>"),
+            Self::Rails => (6, "<path class=\"cut soft\" d=\"M3 0v6\"/>"),
+            Self::Ruled => (6, "<path class=\"ruled\" d=\"M3 0v6\"/>"),
+            Self::Bands => (6, "<path class=\"cut soft\" d=\"M0 3h6\"/>"),
         };
         let name = self.name();
         format!(
-            "<pattern id=\"{id}-{name}\" width=\"{size}\" height=\"{size}\" patternUnits=\"userSpaceOnUse\"{turn}>{shape}</pattern>"
+            "<pattern id=\"{id}-{name}\" width=\"{size}\" height=\"{size}\" patternUnits=\"userSpaceOnUse\">{shape}</pattern>"
         )
     }
 }

@@ -43,6 +43,11 @@ pub fn wrap(text: &str, setting: Setting, limit: f64) -> Vec<String> {
         are_whole && fill(words, setting, limit).len() <= lines.len()
     });
     parts = of_words.unwrap_or(parts);
+    let of_brackets = Some(bracketed(&parts)).filter(|whole| {
+        let fit = whole.iter().all(|part| setting.width(part.trim_end()) <= limit);
+        fit && fill(whole, setting, limit).len() <= lines.len()
+    });
+    parts = of_brackets.unwrap_or(parts);
     // Narrow the measure while the number of lines stays, so that no last line holds one lonely character.
     // It stays wide enough for the longest part.
     let longest = parts.iter().map(|part| setting.width(part.trim_end())).fold(0.0, f64::max);
@@ -54,6 +59,26 @@ pub fn wrap(text: &str, setting: Setting, limit: f64) -> Vec<String> {
         if tried.len() <= lines.len() && fits { high = middle } else { low = middle }
     }
     fill(&parts, setting, high)
+}
+
+/// Joins the parts of what stands in brackets where it is short: a reader takes it in as one.
+fn bracketed(parts: &[String]) -> Vec<String> {
+    /// Characters, the brackets included.
+    const SHORT: usize = 10;
+    let mut joined: Vec<String> = Vec::new();
+    let mut at = 0;
+    while let Some(part) = parts.get(at) {
+        let rest = &parts[at..];
+        let end = part
+            .starts_with(['（', '('])
+            .then(|| rest.iter().position(|p| p.contains(['）', ')'])))
+            .flatten();
+        let whole = rest[..=end.unwrap_or(0)].concat();
+        let is_short = whole.trim_end().chars().count() <= SHORT;
+        joined.push(if is_short { whole } else { part.clone() });
+        at += if is_short { end.unwrap_or(0) + 1 } else { 1 };
+    }
+    joined
 }
 
 /// The parts of a text that are kept whole at a limit: what belongs together, or where that is too wide what it is made of.
@@ -241,7 +266,10 @@ mod tests {
 
     #[test]
     fn chinese_lines_end_between_words_where_that_takes_no_more_of_them() {
-        let cases: [(&str, f64, &[&str]); 6] = [
+        let cases: [(&str, f64, &[&str]); 8] = [
+            // What stands in brackets is one, where that takes no more lines and it is short.
+            ("中国（含香港）", 65.0, &["中国", "（含香港）"]),
+            ("中国（含香港）", 45.0, &["中国（含", "香港）"]),
             ("知识产权服务覆盖企业", 60.0, &["知识产权服务", "覆盖企业"]),
             ("国家知识产权优势企业培育", 70.0, &["国家知识产权", "优势企业培育"]),
             ("广东省专利申请情况", 50.0, &["广东省专利", "申请情况"]),

@@ -107,6 +107,7 @@ fn a_file_has_its_looks_in_its_elements() {
             );
         }
         let tags: Vec<&str> = svg.split('<').skip(1).filter_map(|part| part.split('>').next()).collect();
+        assert!(!svg.contains("patternTransform") && !svg.contains("paint-order"), "{name}");
         assert!(tags[0].starts_with("svg ") && tags[0].contains(" fill=\"#17212b\""), "{name}: {}", tags[0]);
         for (class, wanted) in
             [("line", " fill=\"none\""), ("grid", " stroke=\"#ddd8cc\""), ("plate", " fill=\"#fbfaf6\"")]
