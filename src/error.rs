@@ -166,12 +166,97 @@ pub enum Error {
         path: PathBuf,
     },
 
+    /// A host refused, or could not be reached.
+    #[error(
+        "cannot {doing} {what} at the host: {problem}. What stands there is whole; run the same command again to go on"
+    )]
+    Host {
+        /// What was being done, to follow "cannot".
+        doing: &'static str,
+        /// The file there, or what else was asked for.
+        what: String,
+        /// What the host said.
+        problem: String,
+    },
+
+    /// Somebody else changed files at a host.
+    #[error(
+        "somebody else changed or put there {}: {}. Nothing was sent. Look at what they did; --force overwrites it",
+        counted(paths.len()), first(paths)
+    )]
+    ChangedElsewhere {
+        /// The files, sorted.
+        paths: Vec<String>,
+    },
+
+    /// More files would be deleted than a target allows without a question.
+    #[error(
+        "{count} of {of} files would be deleted at the host, more than {most} of a hundred. Nothing was sent. \
+         See what they are with --dry-run; --yes agrees to it, and `most_deleted` of the target sets the share"
+    )]
+    ManyDeletions {
+        /// How many.
+        count: usize,
+        /// Of how many that stand there.
+        of: usize,
+        /// The share that is allowed, of a hundred.
+        most: u32,
+    },
+
+    /// No such target, or none was named of several.
+    #[error("{}", unknown_target(name.as_deref(), known))]
+    UnknownTarget {
+        /// The name that was given.
+        name: Option<String>,
+        /// The names in site.yaml.
+        known: Vec<String>,
+    },
+
+    /// A host has nothing to go back to.
+    #[error("the target {target} keeps no publication before this one, so there is nothing to go back to")]
+    NoPrevious {
+        /// The target's name.
+        target: String,
+    },
+
     /// An output failed before, so that the site is not whole.
     #[error("an output could not be written, so the site is not whole and is not published")]
     Incomplete,
 }
 
+fn counted(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "file" } else { "files" })
+}
+
+/// The first few of many names.
+fn first(names: &[String]) -> String {
+    let more = if names.len() > 5 { ", …" } else { "" };
+    names.iter().take(5).map(String::as_str).collect::<Vec<_>>().join(", ") + more
+}
+
+fn unknown_target(name: Option<&str>, known: &[String]) -> String {
+    match (name, known.is_empty()) {
+        (_, true) => {
+            "content/site.yaml names no place to deploy to; add one under `deploy:` (see docs/deploy.md)"
+                .to_owned()
+        }
+        (Some(name), false) => {
+            format!("there is no deploy target {name}; content/site.yaml has {}", known.join(", "))
+        }
+        (None, false) => format!("name one of the deploy targets: {}", known.join(", ")),
+    }
+}
+
 impl Error {
+    /// Makes an error from what a host said.
+    #[must_use]
+    pub fn host(doing: &'static str, what: &str, problem: impl std::fmt::Display) -> Self {
+        // The libraries put what they were asked for after what went wrong, over many lines.
+        let problem: String =
+            problem.to_string().split_whitespace().collect::<Vec<_>>().join(" ").chars().take(400).collect();
+        Self::Host { doing, what: what.to_owned(), problem }
+    }
+
     /// Makes an error from what the system said, telling an exhausted disk from other refusals.
     #[must_use]
     pub fn io(doing: &'static str, path: &Path, source: io::Error) -> Self {

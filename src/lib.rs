@@ -11,6 +11,8 @@
 pub mod audit;
 pub mod check;
 pub mod cli;
+#[cfg(feature = "deploy")]
+pub mod deploy;
 pub mod diag;
 pub mod diff;
 pub mod error;

@@ -8,7 +8,7 @@ mod records;
 mod shape;
 
 pub use json::schema;
-pub use shape::{Key, Need, Others, Presence, Record, Shape};
+pub use shape::{Key, Need, Presence, Record, Shape};
 
 use crate::diag::Pattern;
 

@@ -36,6 +36,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("imagesize", &["model/picture.rs"]),
     ("image", &["render/scale.rs"]),
     ("webp::Encoder", &["render/scale.rs"]),
+    ("opendal", &["deploy/"]),
+    ("rustls", &["deploy/store.rs"]),
     ("rust_xlsxwriter", &["render/download/sheet.rs", "render/download/sheet/"]),
 ];
 

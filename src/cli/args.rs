@@ -17,7 +17,7 @@ use crate::model::bundle::Drafts;
 use crate::model::period::PartialDate;
 use crate::preview::Editor;
 
-pub use release::Diff;
+pub use release::{Deploy, Diff};
 
 /// Renders YAML records and Markdown case write-ups into a static, bilingual site in which every number has a source.
 #[derive(Debug, Parser)]
@@ -160,6 +160,8 @@ pub enum Command {
     Check(Check),
     /// Say what a build would change against what is published: figures, pages, addresses; publishes nothing
     Diff(Diff),
+    /// Build the site and carry it to a host that site.yaml names
+    Deploy(Deploy),
     /// Show the site on this machine while you write it; never touches the published site
     Serve(Serve),
     /// Make a new site that builds, without any network
@@ -192,7 +194,7 @@ pub enum Command {
 }
 
 /// What a command takes against site.yaml.
-#[derive(Debug, ClapArgs)]
+#[derive(Clone, Debug, ClapArgs)]
 pub struct Content {
     /// Show drafts, and what is not published yet or has expired
     #[arg(short = 'D', long)]

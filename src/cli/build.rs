@@ -6,11 +6,22 @@ use std::time::Instant;
 use super::args::{Build, Common};
 use super::stages::Stages;
 use super::{CONTENT, DONE, left_out, refusal, report, without_address, words};
-use crate::diag::Diagnostics;
+use crate::Ready;
+use crate::diag::{Diagnostics, Pattern};
 use crate::error::Result;
 use crate::publish::{Foreign, Published, Staging, SwapKind, Target, Warning};
 
 pub(super) fn run(common: &Common, build: &Build) -> Result<u8> {
+    Ok(if publish(common, build, words::STOPPED_BUILD)?.is_some() { DONE } else { CONTENT })
+}
+
+/// Builds and publishes, and gives the site and what was published; nothing where the content has errors, of which `stopped` says then what
+/// was not done.
+pub(super) fn publish(
+    common: &Common,
+    build: &Build,
+    stopped: Pattern,
+) -> Result<Option<(Ready, Published)>> {
     let start = Instant::now();
     let mut stages = Stages::begin();
     let mut diags = Diagnostics::default();
@@ -22,8 +33,8 @@ pub(super) fn run(common: &Common, build: &Build) -> Result<u8> {
     let on_warnings = build.content.on_warnings();
     let Some(ready) = ready else {
         stages.say(&files, &diags, common);
-        report::show(&files, diags, on_warnings, words::STOPPED_BUILD, common);
-        return Ok(CONTENT);
+        report::show(&files, diags, on_warnings, stopped, common);
+        return Ok(None);
     };
     let out = common.root.join(&build.output_dir);
     let mut target = target(common, out.clone());
@@ -32,14 +43,15 @@ pub(super) fn run(common: &Common, build: &Build) -> Result<u8> {
     diags.extend(crate::audit::run(&files, &ready, |path, output| staging.write(path, output).map(drop))?);
     stages.over("making and looking through the pages", "生成并检查页面");
     stages.say(&files, &diags, common);
-    if report::show(&files, diags, on_warnings, words::STOPPED_BUILD, common) {
+    if report::show(&files, diags, on_warnings, stopped, common) {
         // The staging folder goes with its owner, and the published site is as it was.
-        return Ok(CONTENT);
+        return Ok(None);
     }
-    say(common, &staging.commit()?, &out, start);
+    let published = staging.commit()?;
+    say(common, &published, &out, start);
     left_out::say(common, &ready.site);
     without_address::say(common, &ready.site);
-    Ok(DONE)
+    Ok(Some((ready, published)))
 }
 
 /// The output may not lie in what the site is made from, nor hold the site or the user's home folder.

@@ -6,6 +6,7 @@ mod check;
 mod clean;
 mod comments;
 mod confirm;
+mod deploy;
 mod diff;
 mod explain;
 mod external;
@@ -43,6 +44,7 @@ pub fn run() -> ExitCode {
     let outcome = match &args.command {
         Command::Build(build) => build::run(&args.common, build),
         Command::Check(check) => check::run(&args.common, check),
+        Command::Deploy(deploy) => deploy::run(&args.common, deploy),
         Command::Diff(diff) => diff::run(&args.common, diff),
         Command::Serve(serve) => serve::run(&args.common, serve),
         Command::Init(init) => init::run(&args.common, init),

@@ -68,6 +68,34 @@ fn chinese(error: &Error) -> String {
         Error::NothingPublished { path } => {
             format!("{} 中没有已发布的内容。请指定已发布的文件夹或其 manifest.json", path.display())
         }
+        Error::Host { doing, what, problem } => {
+            format!(
+                "主机上无法{} {what}：{problem}。主机上已有的内容完好；请再次运行同一命令以继续",
+                verb(doing)
+            )
+        }
+        Error::ChangedElsewhere { paths } => {
+            let named = paths.iter().take(5).map(String::as_str).collect::<Vec<_>>().join("、");
+            let more = if paths.len() > 5 { "等" } else { "" };
+            format!(
+                "主机上有 {} 个文件被他人改动或放入：{named}{more}。未发送任何内容。请先查看；加 --force 可覆盖",
+                paths.len()
+            )
+        }
+        Error::ManyDeletions { count, of, most } => format!(
+            "将在主机上删除 {of} 个文件中的 {count} 个，超过 {most}%。未发送任何内容。请用 --dry-run 查看；\
+             确认后加 --yes，或在部署目标中用 `most_deleted` 设定比例"
+        ),
+        Error::UnknownTarget { name, known } => match (name, known.is_empty()) {
+            (_, true) => {
+                "content/site.yaml 中没有部署目标；请在 `deploy:` 下添加（见 docs/deploy.md）".to_owned()
+            }
+            (Some(name), false) => {
+                format!("没有部署目标 {name}；content/site.yaml 中有 {}", known.join("、"))
+            }
+            (None, false) => format!("请指定部署目标：{}", known.join("、")),
+        },
+        Error::NoPrevious { target } => format!("部署目标 {target} 没有保留上一次发布，无法退回"),
         Error::Incomplete => "有输出未能写入，网站不完整，因此未发布".to_owned(),
     }
 }
@@ -78,7 +106,9 @@ fn verb(doing: &'static str) -> &'static str {
     known.map_or(doing, |(_, chinese)| chinese)
 }
 
-const VERBS: [(&str, &str); 20] = [
+const VERBS: [(&str, &str); 22] = [
+    ("copy", "复制"),
+    ("run git", "运行 git"),
     ("carry over", "转存"),
     ("create", "新建"),
     ("create the folder", "新建文件夹"),

@@ -19,6 +19,14 @@ words! {
     STOPPED_BUILD = "casebook: {errors}, {warnings}; nothing was published" | "casebook：{errors}，{warnings}；未发布任何内容";
     STOPPED_CHECK = "casebook: {errors}, {warnings}; a build would not publish this" | "casebook：{errors}，{warnings}；改正之前无法发布";
     STOPPED_DIFF = "casebook: {errors}, {warnings}; nothing was compared" | "casebook：{errors}，{warnings}；未作比较";
+    STOPPED_DEPLOY = "casebook: {errors}, {warnings}; nothing was deployed" | "casebook：{errors}，{warnings}；未部署任何内容";
+    DEPLOYED = "casebook: deployed to {target}: {sent} sent, {removed} deleted, {unchanged} there already" | "casebook：已部署到 {target}：发送 {sent}，删除 {removed}，未变 {unchanged}";
+    DEPLOYED_BEFORE = "casebook: {target} has this publication already ({unchanged} files)" | "casebook：{target} 已是本次发布的内容（{unchanged} 个文件）";
+    WOULD_DEPLOY = "casebook: to {target} would go: {sent} sent, {removed} deleted, {unchanged} there already; nothing was changed" | "casebook：部署到 {target} 时将发送 {sent}，删除 {removed}，未变 {unchanged}；未作任何改动";
+    GOES_ON = "casebook: a deployment to {target} was broken off; this one goes on" | "casebook：此前部署到 {target} 时中断，现继续";
+    MAY_DELETE = "casebook: {count} of {of} files would be deleted at the host. Delete them? [y/N]" | "casebook：将在主机上删除 {of} 个文件中的 {count} 个。是否删除？[y/N]";
+    OTHERWISE = "casebook: readers get {url}{path} otherwise than it was published ({found}); a cache may stand between" | "casebook：{url}{path} 与发布的内容不符（{found}）；中间可能有缓存";
+    SEEN = "casebook: fetched pages from {url}; they are as published" | "casebook：已从 {url} 抽查页面，与发布的内容一致";
     WROTE = "casebook: wrote {file}" | "casebook：已写入 {file}";
     STOPPED_READING = "casebook: {errors}, {warnings}; mend what is wrong in content/site.yaml first" | "casebook：{errors}，{warnings}；请先改正 content/site.yaml 中的问题";
     UP_TO_DATE = "casebook: {out} is up to date ({files}, {seconds} s)" | "casebook：{out} 已是最新（{files}，{seconds} 秒）";

@@ -1,6 +1,7 @@
 //! `content/site.yaml`: the site as a whole.
 
 mod checks;
+mod deploy;
 mod personal;
 mod settings;
 mod withdrawn;
@@ -8,8 +9,9 @@ mod withdrawn;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use checks::Checks;
+pub use deploy::{DeployKind, DeployTarget, Host, Service};
 pub use personal::{Allowed, Person, PersonalInformation};
-pub use settings::{DeployKind, DeployTarget, Footer, Home, NavigationItem};
+pub use settings::{Footer, Home, NavigationItem};
 pub use withdrawn::Withdrawn;
 
 use super::locale::{Locale, Localized};
@@ -231,7 +233,7 @@ fn read_record(
         record.optional("checks", cx, |cursor, cx| Some(checks::read(cursor, cx))).unwrap_or_default();
     let personal_information =
         record.get("personal_information").map_or_else(Default::default, |cursor| personal::read(cursor, cx));
-    let deploy = record.optional("deploy", cx, settings::deploy).unwrap_or_default();
+    let deploy = record.optional("deploy", cx, deploy::read).unwrap_or_default();
     record.finish(cx);
     Some(Config {
         is_whole: title.is_some() && description.is_some() && as_of.is_some(),

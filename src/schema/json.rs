@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::shape::{Key, Need, Others, Presence, Record, Shape};
+use super::shape::{Key, Need, Presence, Record, Shape};
 use super::{Form, Kind};
 use crate::diag::{Hold, Language, Pattern, table};
 
@@ -53,13 +53,7 @@ impl Writing {
             record.keys.iter().filter(|key| key.presence == Presence::Required).map(|key| key.name).collect();
         out.insert("type".to_owned(), json!("object"));
         out.insert("properties".to_owned(), Value::Object(properties));
-        out.insert(
-            "additionalProperties".to_owned(),
-            match record.others {
-                Others::Refused => json!(false),
-                Others::Plain => json!(true),
-            },
-        );
+        out.insert("additionalProperties".to_owned(), json!(false));
         if !required.is_empty() {
             out.insert("required".to_owned(), json!(required));
         }

@@ -11,7 +11,6 @@ pub struct Record {
     pub keys: &'static [Key],
     /// What the keys ask of each other.
     pub needs: &'static [Need],
-    pub others: Others,
 }
 
 /// One key of a record.
@@ -28,14 +27,6 @@ pub enum Presence {
     Required,
     /// May be left out, or stand there with nothing after it.
     Optional,
-}
-
-/// What becomes of keys that the record does not name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Others {
-    Refused,
-    /// The settings of somebody else, each one a plain value.
-    Plain,
 }
 
 /// A rule between keys.
@@ -115,14 +106,10 @@ impl Record {
         zh: &'static str,
         keys: &'static [Key],
     ) -> Record {
-        Record { name, about: Pattern { en, zh }, keys, needs: &[], others: Others::Refused }
+        Record { name, about: Pattern { en, zh }, keys, needs: &[] }
     }
 
     pub(super) const fn needing(self, needs: &'static [Need]) -> Record {
         Record { needs, ..self }
-    }
-
-    pub(super) const fn open(self) -> Record {
-        Record { others: Others::Plain, ..self }
     }
 }

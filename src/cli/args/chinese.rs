@@ -61,6 +61,7 @@ const VALUES: &[(&str, &str)] = &[
     ("shell", "命令行程序"),
     ("code", "问题代码"),
     ("against", "对照"),
+    ("target", "目标"),
     ("subcommand", "命令"),
 ];
 
@@ -103,6 +104,13 @@ const TEXTS: &[(&str, &str, &str)] = &[
     ("check", "external", "另外检查内容中的每个外部网址是否有效；需要联网，最多五分钟"),
     ("check", "external_cache", "保存检查结果一周的文件，代替缓存文件夹中的文件；相对路径以网站文件夹为准"),
     ("check", "external_this_machine", "也检查本机地址；仅供测试使用"),
+    ("deploy", "", "生成网站并送往 site.yaml 中写明的主机"),
+    ("deploy", "target", "site.yaml 中 `deploy` 下的名称；只有一个时可不写"),
+    ("deploy", "output_dir", "先发布到的文件夹（默认 public）；相对路径以网站文件夹为准"),
+    ("deploy", "dry_run", "只说明会发送和删除哪些文件，不作任何改动"),
+    ("deploy", "force", "覆盖或删除主机上被他人改动的文件"),
+    ("deploy", "yes", "同意删除超过 `most_deleted` 比例的文件"),
+    ("deploy", "rollback", "不生成网站，而是恢复主机上前一次发布的内容"),
     ("diff", "", "说明本次生成与已发布内容的差别：数字、页面、地址；不发布任何内容"),
     ("diff", "against", "已发布的内容：文件夹或 manifest.json，相对路径以网站文件夹为准；不写则为 public"),
     ("diff", "html", "另将差别写成一个 HTML 页面，供审批人员阅读"),

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::diag::Diagnostic;
-use crate::model::choice::choices;
 use crate::model::locale::{Locale, Localized};
 use crate::model::reader::{Phrase, Reader, figure_ref, named, phrase, references as ids, text};
 use crate::model::reference::{FigureRef, Kind, Reference, Target};
@@ -42,27 +41,6 @@ pub struct Footer {
     pub public_security: Option<String>,
     pub site_code: Option<String>,
     pub contact: Option<Localized<String>>,
-}
-
-choices! {
-    /// Where a site can be carried to.
-    DeployKind {
-        Folder = "folder",
-        Sftp = "sftp",
-        WebDav = "webdav",
-        S3 = "s3",
-        Oss = "oss",
-        Cos = "cos",
-        Obs = "obs",
-        Git = "git",
-    }
-}
-
-/// A named place to deploy to; its settings are read by the deployment itself.
-#[derive(Clone, Debug)]
-pub struct DeployTarget {
-    pub kind: DeployKind,
-    pub settings: BTreeMap<String, String>,
 }
 
 pub(super) fn home(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Home> {
@@ -189,25 +167,4 @@ pub(super) fn styles(
         cx,
     );
     styles
-}
-
-pub(super) fn deploy(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<BTreeMap<String, DeployTarget>> {
-    let mut targets = BTreeMap::new();
-    for (name, _, cursor) in cursor.entries(cx)? {
-        let Some(mut record) = cursor.record(named("a deploy target", "部署目标"), cx) else { continue };
-        let kind = record.require_one_of("kind", DeployKind::WORDS, cx, DeployKind::read);
-        record.leave_the_rest(cx);
-        let mut settings = BTreeMap::new();
-        for (key, _, value) in cursor.entries(cx).unwrap_or_default() {
-            if key != "kind"
-                && let Some(value) = value.text(cx)
-            {
-                settings.insert(key.to_owned(), value.to_owned());
-            }
-        }
-        if let Some(kind) = kind {
-            targets.insert(name.to_owned(), DeployTarget { kind, settings });
-        }
-    }
-    Some(targets)
 }

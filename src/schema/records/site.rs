@@ -5,7 +5,7 @@ use crate::schema::shape::Shape::{
     ByCode, ByLocale, ByName, Choice, Date, Day, Either, Form, List, OneOrList, Prose, Text, Whole, Word,
     YesOrNo,
 };
-use crate::schema::shape::{Record, Shape, optional, required};
+use crate::schema::shape::{Need, Record, Shape, optional, required};
 
 pub(in crate::schema) static SITE: Record = Record::new(
     "site",
@@ -267,6 +267,58 @@ static DEPLOY: Record = Record::new(
     "deploy-target",
     "Deploy target: a place to carry the site to",
     "部署目标：将网站送往何处",
-    &[required("kind", Choice(DeployKind::WORDS), "Kind: of the place", "类型：部署位置的类型")],
+    &[
+        required("kind", Choice(DeployKind::WORDS), "Kind: of the place", "类型：部署位置的类型"),
+        optional(
+            "path",
+            Word,
+            "Path: folder, or folder at the host or in the bucket",
+            "路径：文件夹，或主机、存储桶中的文件夹",
+        ),
+        optional(
+            "host",
+            Word,
+            "Host: name for SFTP, or an alias of the ssh settings",
+            "主机：SFTP 主机名，或 ssh 配置中的别名",
+        ),
+        optional("port", Whole(1, 65_535), "Port: of SFTP", "端口：SFTP 端口"),
+        optional("user", Word, "User: of SFTP or WebDAV", "用户：SFTP 或 WebDAV 用户名"),
+        optional(
+            "endpoint",
+            Form(r#"^https?://[^/.?#\s<>"][^?#\s<>"]*$"#),
+            "Endpoint: web address of WebDAV or of the storage",
+            "服务地址：WebDAV 或对象存储的网址",
+        ),
+        optional("bucket", Word, "Bucket: in the storage", "存储桶：对象存储中的存储桶"),
+        optional("region", Word, "Region: of the bucket", "区域：存储桶所在区域"),
+        optional("repository", Word, "Repository: address or folder of git", "代码库：git 地址或文件夹"),
+        optional("branch", Word, "Branch: that holds the site", "分支：存放网站的分支"),
+        optional(
+            "url",
+            Form(r#"^https?://[^/.?#\s<>"][^?#\s<>"]*$"#),
+            "URL: where readers find the site",
+            "网址：读者访问网站的地址",
+        ),
+        optional(
+            "keep_previous",
+            YesOrNo,
+            "Keep previous: for `--rollback`",
+            "保留上一版：供 `--rollback` 使用",
+        ),
+        optional(
+            "most_deleted",
+            Whole(0, 100),
+            "Most deleted: share of files, of a hundred, that may be deleted without a question",
+            "删除上限：无须确认即可删除的文件比例（百分数）",
+        ),
+    ],
 )
-.open();
+.needing(&[
+    Need::Where { key: "kind", is: &["folder", "sftp"], then: "path" },
+    Need::Where { key: "kind", is: &["sftp"], then: "host" },
+    Need::Where { key: "kind", is: &["webdav", "oss", "cos", "obs"], then: "endpoint" },
+    Need::Where { key: "kind", is: &["s3", "oss", "cos", "obs"], then: "bucket" },
+    Need::Where { key: "kind", is: &["s3"], then: "region" },
+    Need::Where { key: "kind", is: &["git"], then: "repository" },
+    Need::Where { key: "kind", is: &["git"], then: "branch" },
+]);
