@@ -17,8 +17,8 @@ use std::path::Path;
 use tokio::runtime::Runtime;
 
 use crate::error::{Error, Result};
-use crate::model::config::DeployTarget;
-use crate::output::{Digest, MANIFEST, Manifest};
+use crate::model::config::{DeployTarget, Host};
+use crate::output::{Digest, MANIFEST, Manifest, REGISTER};
 use plan::{Keeping, Listing, Plan};
 use record::{Contents, RECORD, Record};
 use store::Store;
@@ -81,8 +81,7 @@ impl<'a> Deployment<'a> {
         root: &Path,
         wanted: Wanted<'a>,
     ) -> Result<Deployment<'a>> {
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
-        let runtime = runtime.map_err(|error| Error::host("open", name, error))?;
+        let runtime = runtime(name)?;
         let secret = |what: &str| std::env::var(variable(name, what)).ok();
         let _inside = runtime.enter();
         let store = Store::open(&target.host, root, &secret)?;
@@ -128,6 +127,32 @@ impl<'a> Deployment<'a> {
         drop(_inside);
         Ok(self.plan)
     }
+}
+
+/// What stands at a host: `manifest.json`, and `figures.json` where there is one. Nothing where no site of ours stands there.
+///
+/// # Errors
+/// A host that refuses.
+pub fn published(
+    name: &str,
+    target: &DeployTarget,
+    root: &Path,
+) -> Result<Option<(Vec<u8>, Option<Vec<u8>>)>> {
+    if let Host::Git { repository, branch } = &target.host {
+        return git::published(name, (repository, branch), root);
+    }
+    let runtime = runtime(name)?;
+    let _inside = runtime.enter();
+    let store = Store::open(&target.host, root, &|what| std::env::var(variable(name, what)).ok())?;
+    runtime.block_on(async {
+        let Some(manifest) = store.read(MANIFEST).await? else { return Ok(None) };
+        Ok(Some((manifest, store.read(REGISTER).await?)))
+    })
+}
+
+fn runtime(name: &str) -> Result<Runtime> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    runtime.map_err(|error| Error::host("open", name, error))
 }
 
 /// Refuses what nobody has agreed to.

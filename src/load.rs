@@ -16,7 +16,7 @@ use crate::diag::{Diagnostic, Diagnostics, table::reading};
 use crate::error::{self, Error, Result};
 use crate::files::{Content, Files, Place};
 
-pub use published::published;
+pub use published::{published, received};
 
 /// The theme that comes with Casebook; files of the same path in a site's own `themes/civic/` stand in their place.
 static CIVIC: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/civic");

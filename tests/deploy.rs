@@ -255,6 +255,7 @@ fn killed_at_any_moment_readers_meet_whole_pages_and_the_next_run_mends() -> Out
             assert!(!root.join("host/.casebook/arriving").exists(), "something half written stayed");
         }
     }
+    println!("{died} of {kills} deployments to a folder were killed before their end");
     assert!(died > kills / 2, "only {died} of {kills} were killed before their end");
     Ok(())
 }

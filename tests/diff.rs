@@ -167,3 +167,21 @@ fn the_other_side_may_be_a_manifest_and_must_be_there() -> Outcome {
     assert_eq!(run(root, &["diff"])?.0, Some(1), "a site with errors is not compared");
     Ok(())
 }
+
+#[cfg(feature = "deploy")]
+#[test]
+fn the_other_side_may_be_a_host() -> Outcome {
+    let site = published()?;
+    let root = site.path();
+    let settings = root.join("content/site.yaml");
+    let text = fs::read_to_string(&settings)?;
+    fs::write(&settings, format!("{text}\ndeploy:\n  here: {{kind: folder, path: host}}\n"))?;
+    let (code, _, err) = run(root, &["diff", "--lang", "en", "here"])?;
+    assert_eq!(code, Some(2), "nothing stands there yet");
+    assert!(err.contains("nothing was published in here"), "{err}");
+    said(root, &["deploy", "--quiet"])?;
+    assert!(said(root, &["diff", "--lang", "en", "here"])?.contains("Nothing would change"));
+    replace(root.join(CASE), "value: 300", "value: 320")?;
+    assert!(said(root, &["diff", "--lang", "en", "here"])?.contains("Figures: 0 new, 1 changed, 0 gone"));
+    Ok(())
+}

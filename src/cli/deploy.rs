@@ -4,12 +4,22 @@ use super::args::{Common, Deploy};
 use crate::error::Result;
 
 #[cfg(feature = "deploy")]
-pub(super) use deploying::run;
+pub(super) use deploying::{run, standing};
 
 /// What a build without the feature does instead.
 #[cfg(not(feature = "deploy"))]
 pub(super) fn run(_: &Common, _: &Deploy) -> Result<u8> {
     Err(crate::error::Error::NotBuilt { what: "deploy", feature: "deploy" })
+}
+
+/// No host can be looked at then.
+#[cfg(not(feature = "deploy"))]
+pub(super) fn standing(
+    _: &Common,
+    _: &crate::model::config::Config,
+    _: &str,
+) -> Result<Option<crate::check::Earlier>> {
+    Ok(None)
 }
 
 #[cfg(feature = "deploy")]
@@ -19,10 +29,11 @@ mod deploying {
     use indicatif::{ProgressBar, ProgressStyle};
 
     use super::*;
+    use crate::check::Earlier;
     use crate::cli::{CONTENT, DONE, REFUSED, build, diff, report, words};
     use crate::deploy::git::Branch;
     use crate::deploy::plan::Plan;
-    use crate::deploy::{Deletions, Deployment, Others, Progress, Wanted, verify};
+    use crate::deploy::{Deletions, Deployment, Others, Progress, Wanted, published, verify};
     use crate::diag::{Diagnostics, Language, plain};
     use crate::error::Error;
     use crate::model::config::{Config, DeployTarget, Host};
@@ -70,6 +81,15 @@ mod deploying {
         };
         carry(common, args, named(&site.config, args)?, Wanted::Previous)?;
         Ok(DONE)
+    }
+
+    /// What stands at a host of this name; nothing where site.yaml names no such host.
+    pub(in crate::cli) fn standing(common: &Common, config: &Config, name: &str) -> Result<Option<Earlier>> {
+        let Some(target) = config.deploy.get(name) else { return Ok(None) };
+        match published(name, target, &common.root)? {
+            Some((manifest, register)) => Ok(Some(crate::load::received(&manifest, register))),
+            None => Err(Error::NothingPublished { path: name.into() }),
+        }
     }
 
     /// The target that is meant: the only one where none is named.

@@ -34,7 +34,8 @@ pub(super) fn run(common: &Common, args: &Args) -> Result<u8> {
     let (Some(ready), Some((manifest, register))) = (ready, made) else { return Ok(CONTENT) };
     let against = args.against.as_deref().unwrap_or(Path::new(PUBLIC));
     let at = common.root.join(against);
-    let earlier = match crate::load::published(&at) {
+    let host = super::deploy::standing(common, &ready.site.config, &against.to_string_lossy())?;
+    let earlier = match host.or_else(|| crate::load::published(&at)) {
         Some(earlier) => earlier,
         // Before the first build everything is new.
         None if args.against.is_none() => Earlier::default(),

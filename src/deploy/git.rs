@@ -11,7 +11,7 @@ use super::plan::{Conflict, Elsewhere, Plan};
 use super::{Deletions, Others, Wanted, agreed};
 use crate::error::{Error, Result};
 use crate::model::config::DeployTarget;
-use crate::output::{MANIFEST, Manifest, OutPath};
+use crate::output::{MANIFEST, Manifest, OutPath, REGISTER};
 
 /// How a commit of ours says which files it is of; somebody else's commit on top says it of other files or not at all.
 const TRAILER: &str = "Casebook-Tree:";
@@ -43,16 +43,7 @@ impl<'a> Branch<'a> {
         root: &Path,
         wanted: Wanted<'_>,
     ) -> Result<Branch<'a>> {
-        // A folder is meant below the site's; an address stays as it is.
-        let local = root.join(repository);
-        let repository = if local.exists() { absolute(&local)? } else { repository.to_owned() };
-        let git = Git::open(&absolute_path(root)?.join(".casebook/deploy").join(format!("{name}.git")))?;
-        let head = format!("refs/heads/{branch}");
-        let found = git.run(&["ls-remote", &repository, &head])?;
-        let tip = found.split_whitespace().next().map(str::to_owned);
-        if tip.is_some() {
-            git.run(&["fetch", "--quiet", &repository, &format!("+{head}:{REMOTE}")])?;
-        }
+        let Fetched { git, repository, tip } = fetch(name, (repository, branch), root)?;
         let before = match &tip {
             Some(_) => git.files(REMOTE)?,
             None => BTreeMap::new(),
@@ -119,6 +110,41 @@ impl<'a> Branch<'a> {
         self.git.run(&["push", "--quiet", &self.repository, &to])?;
         Ok(self.plan)
     }
+}
+
+/// What stands on a branch: `manifest.json`, and `figures.json` where there is one.
+pub(super) fn published(
+    name: &str,
+    branch: (&str, &str),
+    root: &Path,
+) -> Result<Option<(Vec<u8>, Option<Vec<u8>>)>> {
+    let Fetched { git, tip, .. } = fetch(name, branch, root)?;
+    if tip.is_none() || !git.files(REMOTE)?.contains_key(MANIFEST) {
+        return Ok(None);
+    }
+    let show = |path: &str| git.run(&["show", &format!("{REMOTE}:{path}")]).map(String::into_bytes);
+    Ok(Some((show(MANIFEST)?, show(REGISTER).ok())))
+}
+
+/// A branch as it is now, in a repository of ours.
+struct Fetched {
+    git: Git,
+    repository: String,
+    tip: Option<String>,
+}
+
+fn fetch(name: &str, (repository, branch): (&str, &str), root: &Path) -> Result<Fetched> {
+    // A folder is meant below the site's; an address stays as it is.
+    let local = root.join(repository);
+    let repository = if local.exists() { absolute(&local)? } else { repository.to_owned() };
+    let git = Git::open(&absolute_path(root)?.join(".casebook/deploy").join(format!("{name}.git")))?;
+    let head = format!("refs/heads/{branch}");
+    let found = git.run(&["ls-remote", &repository, &head])?;
+    let tip = found.split_whitespace().next().map(str::to_owned);
+    if tip.is_some() {
+        git.run(&["fetch", "--quiet", &repository, &format!("+{head}:{REMOTE}")])?;
+    }
+    Ok(Fetched { git, repository, tip })
 }
 
 /// The difference between two trees as steps.

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::check::Earlier;
 use crate::diag::{Diagnostic, table::earlier::CANNOT_COMPARE};
@@ -17,31 +17,45 @@ pub fn published(at: &Path) -> Option<Earlier> {
         Ok(about) if about.is_dir() => (at, at.join(MANIFEST)),
         _ => (at.parent()?, at.to_owned()),
     };
-    let mut earlier = Earlier::default();
     let text = match bytes(&manifest) {
         Ok(Some(text)) => text,
         Ok(None) => return None,
-        Err(fault) => return Some(Earlier { faults: vec![fault], ..earlier }),
+        Err(fault) => return Some(Earlier { faults: vec![fault], ..Earlier::default() }),
     };
-    match Manifest::from_json(&text) {
+    let at = folder.join(REGISTER);
+    Some(read(&manifest, &text, || Ok((at.clone(), bytes(&at)?))))
+}
+
+/// The same of what a host gave: its `manifest.json`, and its `figures.json` where there is one.
+pub fn received(manifest: &[u8], register: Option<Vec<u8>>) -> Earlier {
+    read(Path::new(MANIFEST), manifest, || Ok((PathBuf::from(REGISTER), register)))
+}
+
+fn read(
+    at: &Path,
+    manifest: &[u8],
+    get_register: impl FnOnce() -> Result<(PathBuf, Option<Vec<u8>>), Diagnostic>,
+) -> Earlier {
+    let mut earlier = Earlier::default();
+    match Manifest::from_json(manifest) {
         Ok(read) => earlier.manifest = read,
         Err(error) => {
-            earlier.faults.push(damaged(&manifest, error, "文件不是 Casebook 的清单，或已损坏"));
-            return Some(earlier);
+            earlier.faults.push(damaged(at, error, "文件不是 Casebook 的清单，或已损坏"));
+            return earlier;
         }
     }
     // Older versions of Casebook published no register.
     if let Some(entry) = earlier.manifest.files.get(REGISTER) {
-        match register(&folder.join(REGISTER), entry.sha256) {
+        match get_register().and_then(|(at, text)| register(&at, text, entry.sha256)) {
             Ok(read) => earlier.register = Some(read),
             Err(fault) => earlier.faults.push(fault),
         }
     }
-    Some(earlier)
+    earlier
 }
 
-fn register(path: &Path, sha256: Digest) -> Result<Register, Diagnostic> {
-    let text = bytes(path)?.ok_or_else(|| {
+fn register(path: &Path, text: Option<Vec<u8>>, sha256: Digest) -> Result<Register, Diagnostic> {
+    let text = text.ok_or_else(|| {
         damaged(path, "the manifest names it, but it is gone", "清单中有此文件，但文件已不在")
     })?;
     if Digest::of(&text) != sha256 {

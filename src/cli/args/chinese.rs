@@ -112,7 +112,11 @@ const TEXTS: &[(&str, &str, &str)] = &[
     ("deploy", "yes", "同意删除超过 `most_deleted` 比例的文件"),
     ("deploy", "rollback", "不生成网站，而是恢复主机上前一次发布的内容"),
     ("diff", "", "说明本次生成与已发布内容的差别：数字、页面、地址；不发布任何内容"),
-    ("diff", "against", "已发布的内容：文件夹或 manifest.json，相对路径以网站文件夹为准；不写则为 public"),
+    (
+        "diff",
+        "against",
+        "已发布的内容：文件夹或 manifest.json（相对路径以网站文件夹为准），或 site.yaml 中 `deploy` 下的主机名称；不写则为 public",
+    ),
     ("diff", "html", "另将差别写成一个 HTML 页面，供审批人员阅读"),
     ("serve", "", "编写时在本机预览网站；不改动已发布的网站"),
     ("serve", "interface", "本机监听的地址（默认 127.0.0.1）"),

@@ -10,7 +10,8 @@ use super::{Build, Content};
 pub struct Diff {
     #[command(flatten)]
     pub content: Content,
-    /// What was published: a folder or a manifest.json, below the site's folder unless absolute; without it public
+    /// What was published: a folder or a manifest.json, below the site's folder unless absolute, or a host by its name under `deploy` in
+    /// site.yaml; without it public
     #[arg(value_name = "AGAINST")]
     pub against: Option<PathBuf>,
     /// Also write the difference as one page of HTML, for whoever has to agree to it
