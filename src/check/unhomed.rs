@@ -61,7 +61,7 @@ fn is_original(checked: &Checked<'_>, owner: Owner<'_>, locale: &Locale) -> bool
     let usual = &checked.site.config.original;
     let Some((kind, id)) = owner else { return usual == locale };
     let folder = if kind == Kind::Case { "cases" } else { "statistics" };
-    let record = checked.site.translations.get(&format!("{folder}/{id}"));
+    let record = checked.site.translations.get(format!("{folder}/{id}").as_str());
     record.map_or(usual, |record| record.original(usual)) == locale
 }
 

@@ -104,7 +104,7 @@ fn chosen<'a>(site: &'a Site, confirm: &'a Confirm) -> std::result::Result<Chose
     };
     if confirm.all {
         // A draft is still being written; whoever has compared one names it.
-        let done = site.translations.keys().map(String::as_str).filter(|record| !site.is_draft(record));
+        let done = site.translations.keys().map(AsRef::as_ref).filter(|record| !site.is_draft(record));
         return Ok((done.collect(), locales));
     }
     let records = confirm.records.iter().map(|record| record.trim_end_matches('/'));
@@ -113,7 +113,7 @@ fn chosen<'a>(site: &'a Site, confirm: &'a Confirm) -> std::result::Result<Chose
     match records.iter().find(|record| !site.translations.contains_key(**record)) {
         None => Ok((records, locales)),
         Some(unknown) => {
-            let near = nearest(unknown, site.translations.keys().map(String::as_str));
+            let near = nearest(unknown, site.translations.keys().map(AsRef::as_ref));
             let (english, chinese) = match near {
                 Some(near) => (format!("; did you mean {near}?"), format!("；是否为 {near}？")),
                 None => (

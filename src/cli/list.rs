@@ -120,7 +120,7 @@ fn drafts(site: &Site) -> Table {
             ]);
         }
     };
-    site.lifetimes().for_each(|(record, lifetime)| add(record, lifetime));
+    site.lifetimes().for_each(|(kind, id, lifetime)| add(format!("{kind}/{id}"), lifetime));
     table
 }
 

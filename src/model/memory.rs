@@ -4,7 +4,6 @@
 //! map files, `site.yaml`, or the names of files. What is kept is what a reading gave, problems included, so that a site comes out the same
 //! whether or not it was read before.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::case::Case;
@@ -30,8 +29,11 @@ pub struct Memory {
     pub(super) pages: Readings<Page>,
 }
 
-/// What was read of each record of a kind, by id.
-pub(super) type Readings<T> = BTreeMap<String, Arc<Reading<T>>>;
+/// What was read of each record of a kind, in the order of the ids.
+pub(super) type Readings<T> = Vec<Known<T>>;
+
+/// The id of a record, and what was read of it.
+pub(super) type Known<T> = (Arc<str>, Arc<Reading<T>>);
 
 /// What reading one record gave.
 #[derive(Debug)]
@@ -41,7 +43,7 @@ pub(super) struct Reading<T> {
     /// Nothing where it could not be read.
     pub record: Option<Arc<T>>,
     pub references: Arc<[Reference]>,
-    pub translations: Vec<(String, Arc<translation::Record>)>,
+    pub translations: Vec<(Arc<str>, Arc<translation::Record>)>,
     pub diags: Diagnostics,
 }
 
@@ -92,12 +94,12 @@ impl Base {
 
 /// The files of `content/` that belong to no record of a folder, and are not only carried.
 fn leaned_on(files: &Files) -> impl Iterator<Item = FileId> + '_ {
-    let beside =
-        ["cases", "events", "statistics", "pages", "static"].map(|folder| format!("content/{folder}/"));
-    let inside = files.below("content/");
-    inside
-        .filter(move |(_, file)| !beside.iter().any(|folder| file.path.starts_with(folder)))
-        .map(|(id, _)| id)
+    const BESIDE: [&str; 5] = ["cases", "events", "statistics", "pages", "static"];
+    let is_beside = |path: &str| {
+        let folder = path["content/".len()..].split_once('/').map(|(folder, _)| folder);
+        folder.is_some_and(|folder| BESIDE.contains(&folder))
+    };
+    files.below("content/").filter(move |(_, file)| !is_beside(&file.path)).map(|(id, _)| id)
 }
 
 impl Memory {

@@ -96,10 +96,11 @@ impl Site {
         if drafts == Drafts::HoldBack && is_dated {
             self.ended = ended::all(self);
         }
-        let lifetimes = self.lifetimes().map(|(record, lifetime)| (record, lifetime.clone()));
-        self.left_out = lifetimes
-            .filter_map(|(record, lifetime)| Some((record, lifetime.left_out(day, drafts)?)))
-            .collect();
+        let left_out = |(kind, id, lifetime): (&str, &str, &Lifetime)| {
+            let why = lifetime.left_out(day, drafts)?;
+            Some((format!("{kind}/{id}"), why))
+        };
+        self.left_out = self.lifetimes().filter_map(left_out).collect();
         let is_held = |lifetime: &Lifetime| match is_dated {
             true => !lifetime.is_shown(day, drafts),
             false => lifetime.is_draft() && drafts == Drafts::HoldBack,
@@ -120,26 +121,29 @@ impl Site {
         Arc::ptr_eq(&self.registry, &other.registry)
     }
 
-    /// Every record that may be held back, named with its kind (`cases/x`).
-    pub fn lifetimes(&self) -> impl Iterator<Item = (String, &Lifetime)> {
-        let cases = self.cases.iter().map(|(id, case)| (format!("cases/{id}"), &case.lifetime));
-        let events = self.events.iter().map(|(id, event)| (format!("events/{id}"), &event.lifetime));
-        let statistics = self.statistics.iter();
-        let statistics = statistics.map(|(id, record)| (format!("statistics/{id}"), &record.lifetime));
-        let pages = self.pages.iter().map(|(id, page)| (format!("pages/{id}"), &page.lifetime));
+    /// Every record that may be held back: its kind (`cases`), its id, and when it is shown.
+    pub fn lifetimes(&self) -> impl Iterator<Item = (&'static str, &str, &Lifetime)> {
+        let cases = self.cases.iter().map(|(id, case)| ("cases", id, &case.lifetime));
+        let events = self.events.iter().map(|(id, event)| ("events", id, &event.lifetime));
+        let statistics = self.statistics.iter().map(|(id, record)| ("statistics", id, &record.lifetime));
+        let pages = self.pages.iter().map(|(id, page)| ("pages", id, &page.lifetime));
         cases.chain(events).chain(statistics).chain(pages)
+    }
+
+    /// When a record is shown that is on the site, named with its kind (`cases/x`).
+    pub fn lifetime(&self, record: &str) -> Option<&Lifetime> {
+        match record.split_once('/')? {
+            ("cases", id) => self.cases.get(id).map(|case| &case.lifetime),
+            ("events", id) => self.events.get(id).map(|event| &event.lifetime),
+            ("statistics", id) => self.statistics.get(id).map(|statistic| &statistic.lifetime),
+            ("pages", id) => self.pages.get(id).map(|page| &page.lifetime),
+            _ => None,
+        }
     }
 
     /// Whether a record, named with its kind (`cases/x`), is marked as a draft.
     pub fn is_draft(&self, record: &str) -> bool {
-        let lifetime = match record.split_once('/') {
-            Some(("cases", id)) => self.cases.get(id).map(|case| &case.lifetime),
-            Some(("events", id)) => self.events.get(id).map(|event| &event.lifetime),
-            Some(("statistics", id)) => self.statistics.get(id).map(|statistic| &statistic.lifetime),
-            Some(("pages", id)) => self.pages.get(id).map(|page| &page.lifetime),
-            _ => None,
-        };
-        lifetime.is_some_and(bundle::Lifetime::is_draft)
+        self.lifetime(record).is_some_and(Lifetime::is_draft)
     }
 
     /// Whether a record, named with its kind (`cases/x`), is there but not to be shown.
@@ -295,7 +299,7 @@ fn read_in(locales: &[Locale], files: &Files, memory: &mut Memory, diags: &mut D
         ended: Vec::new(),
         left_out: Vec::new(),
         references,
-        translations,
+        translations: translations.into_iter().collect(),
     };
     Some(site)
 }

@@ -9,7 +9,7 @@ use super::period::{PartialDate, Period};
 use super::reference::{FigureRef, Kind, Reference, Target};
 use super::registry::Registry;
 use super::table::Table;
-use super::translation::{self, Text, Translations, characters};
+use super::translation::{self, Text, characters};
 use crate::diag::{Diagnostic, Diagnostics, Pattern, table::reading, table::translations};
 use crate::files::Place;
 use crate::output::OutPath;
@@ -60,7 +60,7 @@ impl<'s> Reader<'s> {
     pub fn finish(self, noted: &mut Noted) -> Diagnostics {
         noted.references.add(self.references.into());
         let translations = self.translations.into_iter();
-        noted.translations.extend(translations.map(|(record, texts)| (record, Arc::new(texts))));
+        noted.translations.extend(translations.map(|(record, texts)| (record.into(), Arc::new(texts))));
         self.diags
     }
 
@@ -73,7 +73,7 @@ impl<'s> Reader<'s> {
 #[derive(Clone, Debug, Default)]
 pub struct Noted {
     pub references: References,
-    pub translations: Translations,
+    pub translations: Vec<(Arc<str>, Arc<translation::Record>)>,
 }
 
 /// Ids that records name, in the order in which they were read.

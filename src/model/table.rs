@@ -8,9 +8,9 @@ use indexmap::{IndexMap, IndexSet};
 /// do not cascade into problems of their own.
 #[derive(Clone, Debug)]
 pub struct Table<T> {
-    records: IndexMap<String, Arc<T>>,
-    broken: IndexSet<String>,
-    held_back: IndexSet<String>,
+    records: IndexMap<Arc<str>, Arc<T>>,
+    broken: IndexSet<Arc<str>>,
+    held_back: IndexSet<Arc<str>>,
     /// Whether all ids could be read.
     is_whole: bool,
 }
@@ -29,17 +29,17 @@ impl<T> Default for Table<T> {
 impl<T> Table<T> {
     /// Adds a record, or notes that it is broken.
     pub fn add(&mut self, id: &str, record: Option<T>) {
-        self.share(id, record.map(Arc::new));
+        self.share(&Arc::from(id), record.map(Arc::new));
     }
 
     /// Adds a record that others hold as well, or notes that it is broken.
-    pub fn share(&mut self, id: &str, record: Option<Arc<T>>) {
+    pub fn share(&mut self, id: &Arc<str>, record: Option<Arc<T>>) {
         match record {
             Some(record) => {
-                self.records.insert(id.to_owned(), record);
+                self.records.insert(Arc::clone(id), record);
             }
             None => {
-                self.broken.insert(id.to_owned());
+                self.broken.insert(Arc::clone(id));
             }
         }
     }
@@ -76,11 +76,11 @@ impl<T> Table<T> {
 
     /// The ids of all records that were named, broken ones last.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.records.keys().chain(&self.broken).map(String::as_str)
+        self.records.keys().chain(&self.broken).map(AsRef::as_ref)
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
-        self.records.iter().map(|(id, record)| (id.as_str(), record.as_ref()))
+        self.records.iter().map(|(id, record)| (id.as_ref(), record.as_ref()))
     }
 
     pub fn values(&self) -> impl Iterator<Item = &T> {

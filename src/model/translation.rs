@@ -19,7 +19,7 @@ use crate::yaml::Cursor;
 pub use mark::Mark;
 
 /// The records of a site by kind and id (`cases/foshan-cipo`, `sources/meeting-report`, `site`).
-pub type Translations = BTreeMap<String, Arc<Record>>;
+pub type Translations = BTreeMap<Arc<str>, Arc<Record>>;
 
 /// The texts of one record.
 #[derive(Clone, Debug, Default)]

@@ -94,7 +94,7 @@ impl<'a> Subject<'a> {
     /// Why a reader of the published site would not see the page, with the day that decides it.
     fn mark(&self) -> Option<Value> {
         let record = self.record.as_deref()?;
-        let (_, lifetime) = self.site().lifetimes().find(|(other, _)| other == record)?;
+        let lifetime = self.site().lifetime(record)?;
         let why = lifetime.left_out(self.site().config.as_of, Drafts::HoldBack)?;
         let day = match why {
             LeftOut::Draft => None,

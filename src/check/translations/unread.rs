@@ -45,8 +45,8 @@ impl<'a> Unread<'a> {
     pub(super) fn without<'t>(
         &self,
         records: &'t Translations,
-    ) -> impl Iterator<Item = (&'t String, &'t crate::model::translation::Record)> {
-        let records = records.iter().map(|(name, record)| (name, record.as_ref()));
+    ) -> impl Iterator<Item = (&'t str, &'t crate::model::translation::Record)> {
+        let records = records.iter().map(|(name, record)| (name.as_ref(), record.as_ref()));
         records.filter(|(name, _)| !self.holds(name))
     }
 }

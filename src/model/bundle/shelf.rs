@@ -1,6 +1,5 @@
 //! Reading all records of a kind, and again only those whose files are other ones.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -8,7 +7,7 @@ use rayon::prelude::*;
 use super::{Assets, BundleKind, Writeups, read_one};
 use crate::diag::{Diagnostic, Diagnostics, table::reading};
 use crate::files::{FileId, Files, Place};
-use crate::model::memory::{Reading, Readings};
+use crate::model::memory::{Known, Reading, Readings};
 use crate::model::reader::{Noted, Reader};
 use crate::model::table::Table;
 use crate::yaml::Cursor;
@@ -32,41 +31,53 @@ impl Shelf<'_> {
         read: impl Fn(&str, Cursor<'_>, (Writeups, Assets), FileId, &mut Reader<'_>) -> Option<T> + Sync,
     ) -> Table<T> {
         let files = self.files;
-        let folders: Vec<(&str, Vec<FileId>)> = folders(files, kind, self.diags).into_iter().collect();
-        let before = std::mem::take(known);
-        let readings = folders.par_iter().map(|(id, members)| {
-            let again = before.get(*id).filter(|reading| reading.is_of(files, members));
-            again.cloned().unwrap_or_else(|| Arc::new(reading(files, kind, (id, members), reader(), &read)))
-        });
-        let readings: Vec<Arc<Reading<T>>> = readings.collect();
-        let is_known = |(id, reading): (&str, &Arc<Reading<T>>)| {
-            before.get(id).is_some_and(|known| Arc::ptr_eq(known, reading))
+        let folders = folders(files, kind, self.diags);
+        // Both are in the order of the ids, so that one walk over both finds what is still so.
+        let mut before = std::mem::take(known).into_iter().peekable();
+        let mut gone = 0;
+        let mut kept = |Folder { id, members }: &Folder<'_>| {
+            while before.next_if(|(known, _)| **known < **id).is_some() {
+                gone += 1;
+            }
+            let (known, reading) = before.next_if(|(known, _)| **known == **id)?;
+            reading.is_of(files, members).then_some((known, reading))
         };
-        let ids = folders.iter().map(|(id, _)| *id);
-        self.is_changed = before.len() != readings.len() || !ids.zip(&readings).all(is_known);
+        let kept: Vec<_> = folders.iter().map(&mut kept).collect();
+        gone += before.count();
+        let is_known = kept.iter().all(Option::is_some);
+        self.is_changed = gone > 0 || !is_known;
+        let again = |(folder, kept): (&Folder<'_>, Option<Known<T>>)| {
+            let anew = || (folder.id.into(), Arc::new(reading(files, kind, folder, reader(), &read)));
+            kept.unwrap_or_else(anew)
+        };
+        *known = folders.par_iter().zip(kept).map(again).collect();
         let mut table = Table::default();
-        for ((id, _), reading) in folders.into_iter().zip(readings) {
+        for (id, reading) in known {
             table.share(id, reading.record.clone());
             self.noted.references.add(Arc::clone(&reading.references));
             self.noted.translations.extend(reading.translations.iter().cloned());
             self.diags.extend(reading.diags.clone());
-            known.insert(id.to_owned(), reading);
         }
         table
     }
 }
 
-/// The folders of a kind with their files; files beside the folders are reported.
-fn folders<'f>(
-    files: &'f Files,
-    kind: &BundleKind,
-    diags: &mut Diagnostics,
-) -> BTreeMap<&'f str, Vec<FileId>> {
+/// The folder of a record, with its files.
+struct Folder<'f> {
+    id: &'f str,
+    members: Vec<FileId>,
+}
+
+/// The folders of a kind in the order of their names; files beside the folders are reported.
+fn folders<'f>(files: &'f Files, kind: &BundleKind, diags: &mut Diagnostics) -> Vec<Folder<'f>> {
     let base = format!("content/{}/", kind.folder);
-    let mut folders: BTreeMap<&str, Vec<FileId>> = BTreeMap::new();
+    let mut folders: Vec<Folder<'_>> = Vec::new();
     for (file, entry) in files.below(&base) {
         match entry.path[base.len()..].split_once('/') {
-            Some((folder, _)) => folders.entry(folder).or_default().push(file),
+            Some((id, _)) => match folders.last_mut().filter(|folder| folder.id == id) {
+                Some(folder) => folder.members.push(file),
+                None => folders.push(Folder { id, members: vec![file] }),
+            },
             None => {
                 let stem = entry.name().split('.').next().unwrap_or_default();
                 let home = match entry.name().ends_with(".yaml") {
@@ -80,13 +91,15 @@ fn folders<'f>(
             }
         }
     }
+    // Paths are in order by themselves, but for names that begin with another name: `a-b/` stands before `a/`.
+    folders.sort_by_key(|folder| folder.id);
     folders
 }
 
 fn reading<T>(
     files: &Files,
     kind: &BundleKind,
-    (id, members): (&str, &[FileId]),
+    Folder { id, members }: &Folder<'_>,
     mut cx: Reader<'_>,
     read: &impl Fn(&str, Cursor<'_>, (Writeups, Assets), FileId, &mut Reader<'_>) -> Option<T>,
 ) -> Reading<T> {
@@ -96,7 +109,7 @@ fn reading<T>(
         files: members.iter().map(|&file| Arc::clone(files.shared(file))).collect(),
         record,
         references: cx.references.into(),
-        translations: translations.map(|(record, texts)| (record, Arc::new(texts))).collect(),
+        translations: translations.map(|(record, texts)| (record.into(), Arc::new(texts))).collect(),
         diags: cx.diags,
     }
 }

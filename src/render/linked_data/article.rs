@@ -59,7 +59,7 @@ fn article_id(cx: &Context<'_>, id: &str, locale: &Locale) -> String {
 /// What the article was translated from, and what it was translated to.
 fn translations(cx: &Context<'_>, id: &str) -> [Option<Value>; 2] {
     let config = &cx.site().config;
-    let record = cx.site().translations.get(&format!("cases/{id}"));
+    let record = cx.site().translations.get(format!("cases/{id}").as_str());
     let original = record.map_or(&config.original, |record| record.original(&config.original));
     let article = |locale: &Locale| json!({"@type": "Article", "@id": article_id(cx, id, locale), "inLanguage": locale.as_str()});
     if cx.locale != original {

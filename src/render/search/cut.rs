@@ -51,7 +51,7 @@ fn is_han(c: char) -> bool {
 /// A text without the commas between the thousands of numbers: `18,175` is looked for as 18175 and found either way.
 fn ungrouped(text: &str) -> String {
     let groups = |at: usize| {
-        let (before, after) = (text[..at].as_bytes(), &text.as_bytes()[at + 1..]);
+        let (before, after) = (&text.as_bytes()[..at], &text.as_bytes()[at + 1..]);
         let digits = after.iter().take_while(|byte| byte.is_ascii_digit()).count();
         before.last().is_some_and(u8::is_ascii_digit) && digits == 3
     };
