@@ -230,11 +230,13 @@ fn killed_at_any_moment_readers_meet_whole_pages_and_the_next_run_mends() -> Out
     };
     publish(&root.join("public"), &round(0))?;
     assert!(again()?.status()?.success());
-    let mut died = 0;
-    for kill in 0..kills {
+    let (mut died, mut kill) = (0, 0);
+    while died < kills {
+        kill += 1;
+        assert!(kill < 4 * kills, "only {died} of {kill} were killed before their end");
         // Two of three times the site has changed since; else the same deployment dies twice.
         if kill % 3 != 2 {
-            publish(&root.join("public"), &round(kill + 2))?;
+            publish(&root.join("public"), &round(kill))?;
         }
         let mut child = again()?.stderr(Stdio::piped()).spawn()?;
         // Early and late moments by turns: a deployment of a changed site keeps, sends and deletes about 160 files.
@@ -255,8 +257,7 @@ fn killed_at_any_moment_readers_meet_whole_pages_and_the_next_run_mends() -> Out
             assert!(!root.join("host/.casebook/arriving").exists(), "something half written stayed");
         }
     }
-    println!("{died} of {kills} deployments to a folder were killed before their end");
-    assert!(died > kills / 2, "only {died} of {kills} were killed before their end");
+    println!("{died} deployments to a folder were killed before their end, of {kill}");
     Ok(())
 }
 

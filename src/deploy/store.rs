@@ -185,8 +185,12 @@ impl Store {
 
 /// What another try would not change. That something is not found may come of an answer that was lost after the deed.
 fn is_final(error: &opendal::Error) -> bool {
-    matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ConfigInvalid | ErrorKind::Unsupported)
-        || is_stranger(&error.to_string())
+    // Apache refuses one of two requests that make the same folder at once (403), and takes it the next time.
+    let is_sure = match error.kind() {
+        ErrorKind::PermissionDenied => !error.is_temporary(),
+        kind => matches!(kind, ErrorKind::ConfigInvalid | ErrorKind::Unsupported),
+    };
+    is_sure || is_stranger(&error.to_string())
 }
 
 /// Whether a web server does not know who asks (RFC 9110, 15.5.2).
