@@ -34,14 +34,18 @@ pub(super) fn views(cx: &mut Context<'_>, statistic: &Statistic, most: usize) ->
     views
 }
 
-/// The newest observations of a statistic's own: the total alone where it is stated for that time, else all that hold for it, for
-/// none of several stands for the others.
+/// The newest observations of a statistic's own: the total alone where it is stated for that time, else all that hold for it, in
+/// the order of the breakdown, for none of several stands for the others.
 pub(super) fn latest(statistic: &Statistic) -> Vec<&Observation> {
     let mut newest = observations(statistic);
     let total = statistic.breakdown.as_ref().and_then(|breakdown| breakdown.total.as_deref());
     let is_of_total =
         newest.first().is_some_and(|first| total.is_some() && first.category.as_deref() == total);
     newest.truncate(if is_of_total { 1 } else { newest.len() });
+    if let Some(breakdown) = &statistic.breakdown {
+        newest
+            .sort_by_key(|one| breakdown.categories.ids().position(|id| Some(id) == one.category.as_deref()));
+    }
     newest
 }
 
