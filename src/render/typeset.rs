@@ -58,6 +58,7 @@ struct Open {
     language: Option<Option<Language>>,
     is_verbatim: bool,
     is_title: bool,
+    is_sentence: bool,
 }
 
 struct Walk {
@@ -74,17 +75,15 @@ const INLINE: [&str; 23] = [
 ];
 /// Elements that have no end (HTML standard, void elements).
 const VOID: [&str; 10] = ["area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source"];
-/// Classes of what is set as a title and is no heading, and of what Casebook writes under a drawing: sources and
-/// sentence are read line by line on a telephone, where 报 on the one and 道 on the next is a stumble.
-const TITLES: [&str; 7] = [
-    "chart-title",
-    "sequence-title",
-    "site-title",
-    "stage-name",
-    "publisher-name",
-    "chart-source",
-    "chart-description",
-];
+/// Classes of what is set as a title and is no heading, and of the lines of sources, whose names and headlines
+/// are words as well.
+const TITLES: [&str; 6] =
+    ["chart-title", "sequence-title", "site-title", "stage-name", "publisher-name", "chart-source"];
+/// The class of the sentence of a chart: running text, whose lines may end anywhere but in the word behind the day of a report.
+const SENTENCE: &str = "chart-description";
+
+/// What told a number: 据2021年6月29日报道.
+const REPORTS: [&str; 2] = ["报道", "公布"];
 
 impl Walk {
     fn text(&mut self, text: &str, of_page: Language, out: &mut String) {
@@ -98,6 +97,12 @@ impl Walk {
             Some(Language::Chinese) if !is_verbatim && self.open.iter().any(|open| open.is_title) => {
                 self.quotes.pass(text);
                 phrases::keep(text, out);
+            }
+            Some(Language::Chinese) if self.open.iter().any(|open| open.is_sentence) => {
+                self.quotes.pass(text);
+                out.push_str(&REPORTS.iter().fold(text.to_owned(), |text, word| {
+                    text.replace(word, &format!("<span class=\"nowrap\">{word}</span>"))
+                }));
             }
             _ => {
                 self.quotes.pass(text);
@@ -132,6 +137,7 @@ impl Walk {
             is_verbatim: VERBATIM.contains(&name.as_str()),
             is_title: matches!(name.as_str(), "h1" | "h2" | "h3" | "h4")
                 || classes.split(' ').any(|class| TITLES.contains(&class)),
+            is_sentence: classes.split(' ').any(|class| class == SENTENCE),
             name,
         });
     }
@@ -206,6 +212,8 @@ mod tests {
         ] {
             assert_eq!(page(html, Language::Chinese), expected);
         }
+        let sentence = page("<p class=\"chart-description\">据2021年6月29日报道</p>", Language::Chinese);
+        assert!(sentence.contains("日<span class=\"nowrap\">报道</span></p>"), "{sentence}");
         let source = page("<p class=\"chart-source\">人民日报关于公共服务的报道</p>", Language::Chinese);
         assert!(
             source.contains("<wbr>") && source.contains("报道"),
