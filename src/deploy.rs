@@ -129,15 +129,14 @@ impl<'a> Deployment<'a> {
     }
 }
 
+/// The bytes of `manifest.json` at a host, and of `figures.json` where there is one.
+pub type Received = (Vec<u8>, Option<Vec<u8>>);
+
 /// What stands at a host: `manifest.json`, and `figures.json` where there is one. Nothing where no site of ours stands there.
 ///
 /// # Errors
 /// A host that refuses.
-pub fn published(
-    name: &str,
-    target: &DeployTarget,
-    root: &Path,
-) -> Result<Option<(Vec<u8>, Option<Vec<u8>>)>> {
+pub fn published(name: &str, target: &DeployTarget, root: &Path) -> Result<Option<Received>> {
     if let Host::Git { repository, branch } = &target.host {
         return git::published(name, (repository, branch), root);
     }

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use super::order::stage;
 use super::plan::{Conflict, Elsewhere, Plan};
-use super::{Deletions, Others, Wanted, agreed};
+use super::{Deletions, Others, Received, Wanted, agreed};
 use crate::error::{Error, Result};
 use crate::model::config::DeployTarget;
 use crate::output::{MANIFEST, Manifest, OutPath, REGISTER};
@@ -113,11 +113,7 @@ impl<'a> Branch<'a> {
 }
 
 /// What stands on a branch: `manifest.json`, and `figures.json` where there is one.
-pub(super) fn published(
-    name: &str,
-    branch: (&str, &str),
-    root: &Path,
-) -> Result<Option<(Vec<u8>, Option<Vec<u8>>)>> {
+pub(super) fn published(name: &str, branch: (&str, &str), root: &Path) -> Result<Option<Received>> {
     let Fetched { git, tip, .. } = fetch(name, branch, root)?;
     if tip.is_none() || !git.files(REMOTE)?.contains_key(MANIFEST) {
         return Ok(None);
