@@ -67,7 +67,7 @@ fn what_is_left_out_is_not_drawn_and_stands_everywhere_else() {
                 "{folder}: {svg}"
             );
             // What is marked stays marked, though what stood before it is gone.
-            let marked = svg.split("<g class=\"hl\">").nth(1).expect("one series is marked");
+            let marked = svg.split("<g class=\"hl\"").nth(1).expect("one series is marked");
             assert!(marked.contains(if folder.is_empty() { "Firms" } else { "企业" }), "{folder}: {marked}");
             assert!(
                 !svg.contains(">8,000<") && !svg.contains(">8000<"),
