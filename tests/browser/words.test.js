@@ -15,7 +15,8 @@ function said() {
     id: chart.id,
     title: ['.chart-title', '.chart-subtitle'].map((name) => text(chart.querySelector(name))).join(' '),
     description: text(chart.querySelector('desc')),
-    marks: [...chart.querySelectorAll('.chart-wide g > title')].map(text),
+    // A dash stands for a time that nobody reported, of which the table says nothing.
+    marks: [...chart.querySelectorAll('.chart-wide g > title')].map((title) => [text(title), text(title.parentElement)]).filter(([title, mark]) => mark !== `${title}–`).map(([title]) => title),
     // A map says of how many of its regions the table has a value.
     regions: chart.querySelectorAll('.chart-wide.chart-tile-map .marks > g > title').length,
     // Milestones and stages stand in a list. The marks of sources are numbers, but no values.
