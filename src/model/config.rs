@@ -52,6 +52,8 @@ pub struct Config {
     pub base_path: Option<String>,
     /// Whether pages say of themselves what directories of Chinese government sites read.
     pub government_tags: bool,
+    /// Whether pages carry the digests of their stylesheets and scripts, which no browser accepts of a page from a disk.
+    pub integrity: bool,
     pub license: Option<Localized<String>>,
     pub time_zone: Option<String>,
     pub home: Home,
@@ -86,6 +88,7 @@ impl Config {
             base_url: None,
             base_path: None,
             government_tags: false,
+            integrity: false,
             license: None,
             time_zone: None,
             home: Home::default(),
@@ -219,6 +222,7 @@ fn read_record(
         record.optional("base_url", cx, base_address).map(|url| format!("{}/", url.trim_end_matches('/')));
     let base_path = record.optional("base_path", cx, base_path);
     let government_tags = record.optional("government_tags", cx, |cursor, cx| cursor.yes_or_no(cx));
+    let integrity = record.optional("integrity", cx, |cursor, cx| cursor.yes_or_no(cx));
     let license = record.optional("license", cx, text);
     let time_zone = record.optional("time_zone", cx, |cursor, cx| cursor.text(cx).map(str::to_owned));
     let home = record.optional("home", cx, settings::home).unwrap_or_default();
@@ -248,6 +252,7 @@ fn read_record(
         base_url,
         base_path,
         government_tags: government_tags == Some(true),
+        integrity: integrity == Some(true),
         license,
         time_zone,
         home,

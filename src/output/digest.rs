@@ -1,5 +1,7 @@
 //! SHA-256 digests (FIPS 180-4), written as 64 lower-case hexadecimal digits.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 use std::fmt;
 use std::io::{self, Read};
@@ -14,6 +16,12 @@ impl Digest {
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
+    }
+
+    /// The digest as pages ask browsers for it (Subresource Integrity, 3.1): `sha256-` and Base64.
+    #[must_use]
+    pub fn integrity(&self) -> String {
+        format!("sha256-{}", STANDARD.encode(self.0))
     }
 
     /// The digest and the length of everything that a reader still gives, read in pieces.
@@ -96,6 +104,12 @@ mod tests {
             assert_eq!(Digest::read(text.as_bytes())?, (digest, text.len() as u64));
         }
         Ok(())
+    }
+
+    /// The digest of the file of no bytes, as OpenSSL and browsers write it.
+    #[test]
+    fn a_digest_as_pages_have_it() {
+        assert_eq!(Digest::of(b"").integrity(), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
     }
 
     #[test]

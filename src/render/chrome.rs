@@ -5,11 +5,12 @@ use super::context::Context;
 use super::download::License;
 use super::government;
 use super::linked_data;
+use super::look::Published;
 use super::policy;
 use super::qr;
 use super::share;
 use super::typeset;
-use super::view::{Alternate, Chrome, Footer, Link, MetaTag, NavItem, Phrase, Run};
+use super::view::{Alternate, Asset, Chrome, Footer, Link, MetaTag, NavItem, Phrase, Run};
 use crate::model::config::NavigationItem;
 use crate::model::locale::{Language, Locale};
 use crate::model::page::Page as PlainPage;
@@ -55,7 +56,11 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
         Page::Home | Page::NotFound | Page::Embed(_) => Vec::new(),
         _ => std::iter::once(home).chain(head.breadcrumb.clone()).map(link).collect(),
     };
-    let of_theme = |names: &[String]| names.iter().map(|name| cx.link(&Route::Theme(name.clone()))).collect();
+    let asset = |file: &Published| Asset {
+        href: cx.link(&Route::Theme(file.name.clone())),
+        integrity: config.integrity.then(|| file.digest.integrity()),
+    };
+    let of_theme = |files: &[Published]| files.iter().map(asset).collect();
     let footer_links = site.pages.iter().map(|(id, page)| Link {
         label: short_title(cx, page),
         href: cx.href(&Page::Plain(id.to_owned())),

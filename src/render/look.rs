@@ -24,10 +24,10 @@ const CIVIC: &str = "themes/civic/";
 /// The theme of a site and its files.
 pub struct Look {
     pub theme: Theme,
-    /// Published names of the stylesheets, in the order in which pages load them. The first is the bundle, where there is one.
-    pub stylesheets: Vec<String>,
-    /// Published names of the scripts, in the order in which pages run them.
-    pub scripts: Vec<String>,
+    /// The stylesheets in the order in which pages load them. The first is the bundle, where there is one.
+    pub stylesheets: Vec<Published>,
+    /// The scripts in the order in which pages run them.
+    pub scripts: Vec<Published>,
     /// Published name of the icon of the site: `icon.svg`, else `icon.png`, right in the assets.
     pub icon: Option<String>,
     /// Published name -> file. Names carry a fingerprint of the content, so that hosts may cache them for ever.
@@ -36,6 +36,13 @@ pub struct Look {
     pub bundle: Option<Bundle>,
     /// Template name -> file, for messages about templates.
     pub templates: BTreeMap<String, FileId>,
+}
+
+/// A file of the theme as it is published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    pub name: String,
+    pub digest: Digest,
 }
 
 /// Reads the theme that site.yaml names.
@@ -78,30 +85,31 @@ pub fn read(files: &Files, config: &Config, diags: &mut Diagnostics) -> Option<L
     let mut assets = BTreeMap::new();
     let mut published = BTreeMap::new();
     for (name, &file) in named.iter().filter(|(name, _)| !bundled.contains(name)) {
-        let fingerprinted = fingerprint(name, files.get(file).bytes());
-        published.insert(name.clone(), fingerprinted.clone());
-        assets.insert(fingerprinted, file);
+        let asset = Published::of(name, files.get(file).bytes());
+        assets.insert(asset.name.clone(), file);
+        published.insert(name.clone(), asset);
     }
     let published = |names: &[String]| {
-        names.iter().filter_map(|name| published.get(name).cloned()).collect::<Vec<String>>()
+        names.iter().filter_map(|name| published.get(name).cloned()).collect::<Vec<Published>>()
     };
-    let mut stylesheets: Vec<String> = bundle.iter().map(|bundle: &Bundle| bundle.name.clone()).collect();
+    let mut stylesheets: Vec<Published> =
+        bundle.iter().map(|bundle: &Bundle| bundle.published.clone()).collect();
     stylesheets.extend(published(apart));
     let scripts = published(&order.scripts);
-    let icon = published(&["icon.svg", "icon.png"].map(str::to_owned));
-    Some(Look { theme, stylesheets, scripts, icon: icon.into_iter().next(), assets, bundle, templates })
+    let icon = published(&["icon.svg", "icon.png"].map(str::to_owned)).into_iter().next().map(|icon| icon.name);
+    Some(Look { theme, stylesheets, scripts, icon, assets, bundle, templates })
 }
 
 impl Look {
     /// The names of all files that the theme publishes.
     pub fn published(&self) -> Vec<String> {
-        let bundle = self.bundle.iter().map(|bundle| bundle.name.clone());
+        let bundle = self.bundle.iter().map(|bundle| bundle.published.name.clone());
         self.assets.keys().cloned().chain(bundle).collect()
     }
 
     /// The bundle, where a published file is it.
     pub fn bundle_named(&self, name: &str) -> Option<&Bundle> {
-        self.bundle.as_ref().filter(|bundle| bundle.name == name)
+        self.bundle.as_ref().filter(|bundle| bundle.published.name == name)
     }
 }
 
@@ -129,12 +137,16 @@ fn overlay(files: &Files, layers: &[String], folder: &str) -> BTreeMap<String, F
     named
 }
 
-/// `civic.css` -> `civic.1a2b3c4d5e.css`.
-fn fingerprint(name: &str, bytes: &[u8]) -> String {
-    let digest = Digest::of(bytes).to_string();
-    match name.rsplit_once('.') {
-        Some((stem, extension)) => format!("{stem}.{}.{extension}", &digest[..10]),
-        None => format!("{name}.{}", &digest[..10]),
+impl Published {
+    /// `civic.css` -> `civic.1a2b3c4d5e.css`.
+    fn of(name: &str, bytes: &[u8]) -> Published {
+        let digest = Digest::of(bytes);
+        let print = &digest.to_string()[..10];
+        let name = match name.rsplit_once('.') {
+            Some((stem, extension)) => format!("{stem}.{print}.{extension}"),
+            None => format!("{name}.{print}"),
+        };
+        Published { name, digest }
     }
 }
 

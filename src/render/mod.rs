@@ -80,7 +80,7 @@ pub fn render(files: &Files, ready: &Ready, path: &OutPath, route: &Route) -> Re
             let svg = share_card::svg(&mut cx, page);
             raster_of(&cx, &svg, 1.0).unwrap_or_default()
         }
-        Route::Search(shard, _) => search::shard(&cx, *shard),
+        Route::Search(shard, _) => search::shard(&mut cx, *shard),
         Route::Alias { to, .. } => site_files::alias(&mut cx, to).into_bytes(),
         Route::Register => register::register(&mut cx),
         Route::Catalogue => catalogue::catalogue(&mut cx).unwrap_or_default(),

@@ -9,6 +9,7 @@
 //! * `texts`: for each page its link from the search page, its title, the word for its kind, and its text.
 //! * `cases`: for each case, in the order of their list, its place by title, and the numbers of its terms in the order in which the page
 //!   of the list names them. Cases come first among the pages, so that the number of a case is that of its page.
+//! * `cards`: for each case its card as the theme writes it (`partials/card.html`), with links from the folder of the index.
 
 mod cases;
 mod cut;
@@ -43,11 +44,12 @@ const HEADING: u8 = 2;
 const TITLE: u8 = 3;
 
 /// A file of the search in the language of the context.
-pub(super) fn shard(cx: &Context<'_>, shard: Shard) -> Vec<u8> {
+pub(super) fn shard(cx: &mut Context<'_>, shard: Shard) -> Vec<u8> {
     let (kind, number, data) = match shard {
         Shard::Words(number) => ("words", number, words(cx, number)),
         Shard::Texts(number) => ("texts", number, texts(cx, number)),
         Shard::Cases => ("cases", 0, cases::terms(cx)),
+        Shard::Cards(number) => ("cards", number, cases::cards(cx, number)),
     };
     format!("casebookSearch(\"{kind}\",{number},{data});\n").into_bytes()
 }

@@ -4,7 +4,7 @@
 //! the element and the order. The rules of the contract:
 //!
 //! * Every page is rendered with a [`Document`]: `chrome` is what all pages share, `view` is the page's own struct.
-//!   A partial that Rust renders alone (`partials/chart.html`, `table.html`, `figures.html`, `pathway.html`) is
+//!   A partial that Rust renders alone (`partials/chart.html`, `table.html`, `figures.html`, `pathway.html`, `card.html`) is
 //!   rendered with a [`Part`]: only `view`.
 //! * A plain `String` is text and is escaped by the template. A field named `html`, `…_html` or `svg_…` is a safe
 //!   fragment made by Casebook and is the only thing a template may mark `| safe`.
@@ -28,7 +28,7 @@ pub use case::{Byline, CaseView, ContentsItem, Fact, FactValue, ImageView, Miles
 pub use chart::{
     ChartView, Column, Download, EmbedView, FrameView, PathwayView, Row, RowCell, StageView, TableView,
 };
-pub use chrome::{Alternate, Chrome, Footer, MetaTag, NavItem, Phrase, Share, SharePicture};
+pub use chrome::{Alternate, Asset, Chrome, Footer, MetaTag, NavItem, Phrase, Share, SharePicture};
 pub use figure::{ChangeView, FigureView, FiguresView, NoteRef, NoteView, SourceView};
 pub use home::{HomeView, NotFoundView, PageView, PublisherView, WithdrawnView};
 pub use list::{CardGroup, CardView, CaseIndex, ListView, PageLink, Pagination, TermGroup, TermView};

@@ -142,7 +142,7 @@ fn routes(site: &Site, plan: &Plan, theme_assets: &[String]) -> Vec<Route> {
     for locale in &site.config.locales {
         routes.extend(pages(site, &plan.catalog).into_iter().map(|page| Route::Page(page, locale.clone())));
         routes.extend(cards(site, &plan.catalog).into_iter().map(|page| Route::Card(page, locale.clone())));
-        routes.extend(Shard::all(plan.searched.len()).map(|shard| Route::Search(shard, locale.clone())));
+        routes.extend(Shard::all(plan.searched.len(), plan.catalog.all.len()).map(|shard| Route::Search(shard, locale.clone())));
         let is_default = locale == site.config.default_locale();
         let data = data(site).into_iter().filter(|data| is_default || !data.is_for_every_locale());
         routes.extend(data.map(|data| Route::Data(data, locale.clone())));

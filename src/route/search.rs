@@ -1,9 +1,10 @@
-//! The files that the search page loads: an index of words and the texts that results show, each cut so that a reader loads little.
+//! The files that the search page and the list of cases load: an index of words, and what results show, each cut so that a reader
+//! loads little.
 
 use super::{Catalog, Page};
 use crate::model::Site;
 
-/// How many pages' texts stand in one file: few, since a file is loaded for each result that is shown.
+/// How many pages' texts, or cases' cards, stand in one file: few, since a file is loaded for each result that is shown.
 pub const PAGES_A_FILE: usize = 8;
 
 /// How many pages the index has for each file of words: a file holds some tens of kilobytes then, however large the site.
@@ -18,20 +19,24 @@ pub enum Shard {
     Texts(usize),
     /// The terms of all cases, and their order by title; one file.
     Cases,
+    /// The cards of some cases.
+    Cards(usize),
 }
 
 impl Shard {
     /// Whether an address of the site is that of a file of the index, in any language and of any number.
     pub fn is_at(path: &str) -> bool {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-        let is_shard = ["words-", "texts-", "cases-"].iter().any(|kind| name.starts_with(kind));
+        let is_shard = ["words-", "texts-", "cases-", "cards-"].iter().any(|kind| name.starts_with(kind));
         folder.rsplit('/').next() == Some("search") && is_shard && name.ends_with(".js")
     }
 
-    /// All files of a search through this many pages.
-    pub(super) fn all(pages: usize) -> impl Iterator<Item = Shard> {
+    /// All files of a search through this many pages, of which so many are cases.
+    pub(super) fn all(pages: usize, cases: usize) -> impl Iterator<Item = Shard> {
         let words = (0..word_files(pages)).map(Shard::Words);
-        words.chain((0..pages.div_ceil(PAGES_A_FILE)).map(Shard::Texts)).chain([Shard::Cases])
+        let texts = (0..pages.div_ceil(PAGES_A_FILE)).map(Shard::Texts);
+        let cards = (0..cases.div_ceil(PAGES_A_FILE)).map(Shard::Cards);
+        words.chain(texts).chain([Shard::Cases]).chain(cards)
     }
 
     /// The file within its locale.
@@ -40,6 +45,7 @@ impl Shard {
             Shard::Words(number) => format!("search/words-{number}.js"),
             Shard::Texts(number) => format!("search/texts-{number}.js"),
             Shard::Cases => "search/cases-0.js".to_owned(),
+            Shard::Cards(number) => format!("search/cards-{number}.js"),
         }
     }
 }
@@ -72,8 +78,9 @@ mod tests {
         for (pages, words, texts) in [(0, 1, 0), (1, 1, 1), (16, 1, 2), (17, 2, 3), (20_000, 2048, 2500)] {
             assert_eq!(word_files(pages), words, "{pages}");
             let of_texts = |shard: &Shard| matches!(shard, Shard::Texts(_));
-            assert_eq!(Shard::all(pages).filter(of_texts).count(), texts, "{pages}");
-            assert_eq!(Shard::all(pages).count(), words + texts + 1, "{pages}");
+            assert_eq!(Shard::all(pages, 0).filter(of_texts).count(), texts, "{pages}");
+            assert_eq!(Shard::all(pages, 0).count(), words + texts + 1, "{pages}");
+            assert_eq!(Shard::all(pages, 9).count(), words + texts + 3, "{pages}");
         }
     }
 }

@@ -63,7 +63,7 @@ describe('the list of cases', () => {
   });
 
   const found = (page) => page.textContent('.terms-status');
-  const titles = (page) => page.$$eval('.search-results h2', (all) => all.map((head) => head.textContent));
+  const titles = (page) => page.$$eval('.listed + .band .card-title', (all) => all.map((head) => head.textContent));
   const press = async (page, name) => {
     const before = await found(page);
     await page.click(`.term:has-text("${name}")`);
@@ -88,21 +88,21 @@ describe('the list of cases', () => {
     assert.equal(await found(page), 'Cases found: 15');
     assert.match(page.url(), /\?only=place%2Fharbour%2Cplace%2Fhill%2Ctopic%2Flaw$/);
 
-    // Ten are shown, and the rest when it is asked for; each leads to its case.
-    assert.equal((await titles(page)).length, 10);
+    // Twelve are shown, and the rest when it is asked for; each is its card and leads to its case.
+    assert.equal((await titles(page)).length, 12);
     await page.click('.search-more');
-    await page.waitForFunction(() => document.querySelectorAll('.search-results li').length === 15);
+    await page.waitForFunction(() => document.querySelectorAll('.listed + .band .card').length === 15);
     assert.equal(await page.$('.search-more'), null);
 
     // By title, and what is chosen outlives a reload.
     await page.selectOption('.terms-tools select', 'title');
-    await page.waitForFunction(() => document.querySelectorAll('.search-results li').length === 10);
+    await page.waitForFunction(() => document.querySelectorAll('.listed + .band .card').length === 12);
     const sorted = await titles(page);
     assert.deepEqual(sorted, [...sorted].sort((a, b) => a.localeCompare(b, 'en')));
     await page.reload();
-    await page.waitForSelector('.search-results li');
+    await page.waitForSelector('.listed + .band .card');
     assert.deepEqual(await titles(page), sorted);
-    const [href] = await page.$$eval('.search-results a', (all) => all.map((link) => link.href));
+    const [href] = await page.$$eval('.listed + .band .card a', (all) => all.map((link) => link.href));
     assert.match(href, /\/cases\/case-\d\d\/index\.html$/);
 
     // A year that has none of them cannot be pressed; all come back.
@@ -130,20 +130,29 @@ describe('the list of cases', () => {
 
   it('is narrowed and sorted from a disk', () => walk(`${pathToFileURL(site).href}/`));
 
-  it('keeps its cards where all stand on one page', async () => {
+  it('shows the cards that the list has, whichever page of it they stand on', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
-    await page.goto(`${pathToFileURL(SITE).href}/cases/index.html?only=region/united-kingdom`);
-    await page.waitForFunction(() => document.querySelector('.terms-status').textContent !== '');
-    const shown = () => page.$$eval('.card', (all) => all.filter((card) => card.checkVisibility()).map((card) => card.querySelector('a').getAttribute('href')));
-    assert.deepEqual(await shown(), ['british-library-bipc/index.html']);
-    const before = await page.$$eval('.card', (all) => all.length);
-    await page.click('.terms-clear');
-    await page.waitForSelector('.listed', { state: 'visible' });
-    assert.equal((await shown()).length, before);
-    await page.selectOption('.terms-tools select', 'oldest');
-    await page.waitForFunction(() => document.querySelector('.terms-status').textContent !== '');
-    assert.equal((await shown())[0], 'british-library-bipc/index.html');
+    const base = pathToFileURL(SITE).href;
+    const shown = () => page.$$eval('.card', (all) => all.filter((card) => card.checkVisibility()).map((card) => ({
+      href: card.querySelector('a').href,
+      figures: [...card.querySelectorAll('.card-figures li')].map((figure) => figure.textContent.trim()),
+      words: card.textContent.replace(/\s+/g, ' '),
+    })));
+    const sorted = (cards) => cards.toSorted((a, b) => a.href.localeCompare(b.href));
+    for (const locale of ['', 'zh-Hans/']) {
+      await page.goto(`${base}/${locale}cases/index.html`);
+      const all = await shown();
+      assert.ok(all.some((card) => card.figures.length === 3));
+      await page.selectOption('.terms-tools select', 'oldest');
+      await page.waitForSelector('.listed', { state: 'hidden' });
+      // The same cards, word for word and link for link, in the other order.
+      assert.deepEqual(sorted(await shown()), sorted(all));
+      assert.equal((await shown())[0].href, `${base}/${locale}cases/british-library-bipc/index.html`);
+      await page.goto(`${base}/${locale}cases/index.html?only=region/united-kingdom`);
+      await page.waitForSelector('.listed', { state: 'hidden' });
+      assert.deepEqual((await shown()).map((card) => card.href), [`${base}/${locale}cases/british-library-bipc/index.html`]);
+    }
     await context.close();
   });
 

@@ -166,7 +166,7 @@ fn the_documented_fields_are_those_that_templates_see() {
         )+};
     }
     held! {
-        Alternate Byline CardGroup CardView CaseIndex CaseView ChangeView ChartView Chrome Citation Column ContentsItem CorrectionRow
+        Alternate Asset Byline CardGroup CardView CaseIndex CaseView ChangeView ChartView Chrome Citation Column ContentsItem CorrectionRow
         CorrectionsView DateView Download EmbedView EventView Fact FactValue FigureView FiguresView Footer FrameView HomeView
         ImageView IndicatorView IndicatorsView Link ListView MetaTag MilestoneView NavItem NotFoundView NoteRef NoteView
         OrganizationRole OrganizationView OrganizationsView PageLink PageView Pagination PathwayView Phrase PillarView

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use casebook::output::Digest;
+
 use crate::site;
 
 const SITE: (&str, &str) = (
@@ -104,6 +106,29 @@ fn one_script_alone_comes_after_those_of_civic() {
         scripts(&pages["index.html"]),
         ["tables.js", "share.js", "shards.js", "search.js", "cases.js", "site.js"]
     );
+}
+
+#[test]
+fn digests_of_what_pages_load_are_there_where_the_site_asks() {
+    let asking = format!("{}integrity: true\n", SITE.1);
+    let own = ("themes/mine/assets/site.js", "document.title += '';\n");
+    let pages = site::pages(&[(SITE.0, &asking), own]);
+    let mut held = 0;
+    for (path, html) in pages.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let loads = html.matches("<script src=").count() + html.matches("<link rel=\"stylesheet\"").count();
+        let digests: Vec<&str> = html.split(" integrity=\"").skip(1).collect();
+        assert_eq!(digests.len(), loads, "{path}: each that is loaded has a digest");
+        for (piece, rest) in html.split(" integrity=\"").zip(digests) {
+            let name = piece.rsplit('/').next().and_then(|name| name.strip_suffix('"')).expect("a name");
+            let (digest, _) = rest.split_once('"').expect("an end");
+            let text = &pages[&format!("assets/{name}")];
+            assert_eq!(digest, Digest::of(text.as_bytes()).integrity(), "{path}: {name}");
+            held += 1;
+        }
+    }
+    assert!(held > 10);
+    let plain = published(&[("assets/site.js", own.1)]);
+    assert!(plain.values().all(|text| !text.contains(" integrity=")), "none where nobody asks");
 }
 
 #[test]

@@ -39,6 +39,9 @@ fn full(theme: &Theme, lang: &str) -> BTreeMap<&'static str, String> {
         part("partials/figures.html", &|t| {
             page(t, "partials/figures.html", lang, &Part { view: &sample::strip(lang) })
         }),
+        part("partials/card.html", &|t| {
+            page(t, "partials/card.html", lang, &Part { view: &sample::card(lang, "foshan") })
+        }),
         part("partials/pathway.html", &|t| {
             page(t, "partials/pathway.html", lang, &Part { view: &sample::pathway(lang) })
         }),

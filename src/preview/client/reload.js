@@ -111,6 +111,8 @@ function swap(path) {
     const now = decodeURIComponent(url.pathname);
     if (url.origin !== location.origin || now === path || stem(now) !== stem(path)) continue;
     const next = link.cloneNode();
+    // The digest of the old version would refuse the new one.
+    next.removeAttribute('integrity');
     next.href = encodeURI(path);
     link.dataset.leaving = '';
     next.addEventListener('load', () => link.remove());

@@ -4,13 +4,12 @@
 
 use std::ops::Range;
 
-use super::fingerprint;
+use super::Published;
 use crate::files::{FileId, Files};
 
 /// Stylesheets as one file.
 pub struct Bundle {
-    /// Its published name.
-    pub name: String,
+    pub published: Published,
     pub text: String,
     /// Where each stylesheet begins.
     parts: Vec<(usize, FileId)>,
@@ -32,7 +31,7 @@ pub(super) fn bundle(files: &Files, sheets: &[(&str, FileId)]) -> Option<(Bundle
         }
     }
     let count = parts.len();
-    (count > 1).then(|| (Bundle { name: fingerprint("pages.css", text.as_bytes()), text, parts }, count))
+    (count > 1).then(|| (Bundle { published: Published::of("pages.css", text.as_bytes()), text, parts }, count))
 }
 
 impl Bundle {

@@ -1,9 +1,13 @@
-//! What the list of cases is narrowed and sorted by in the browser.
+//! What the list of cases is narrowed and sorted by in the browser, and what it shows then.
 
 use std::collections::BTreeMap;
 
+use crate::render::cards;
 use crate::render::collate;
 use crate::render::context::Context;
+use crate::render::typeset;
+use crate::render::view::Part;
+use crate::route::PAGES_A_FILE;
 
 /// For each case its place by title and the numbers of its terms.
 pub(super) fn terms(cx: &Context<'_>) -> String {
@@ -23,4 +27,20 @@ pub(super) fn terms(cx: &Context<'_>) -> String {
     }
     let rows: Vec<&Vec<usize>> = catalog.all.iter().filter_map(|id| rows.get(id.as_str())).collect();
     serde_json::to_string(&rows).unwrap_or_default()
+}
+
+/// The cards of some cases, in the order of their list.
+pub(super) fn cards(cx: &mut Context<'_>, number: usize) -> String {
+    let listed = cx.ready.plan.catalog.all.chunks(PAGES_A_FILE).nth(number).unwrap_or_default();
+    let site = cx.site();
+    let mut written = Vec::new();
+    for case in listed.iter().filter_map(|id| site.cases.get(id)) {
+        let view = cards::case(cx, case);
+        let theme = &cx.ready.look.theme;
+        match theme.render("partials/card.html", cx.locale.as_str(), &Part { view: &view }) {
+            Ok(card) => written.push(typeset::page(&card, cx.locale.language())),
+            Err(fault) => cx.note_fault(fault),
+        }
+    }
+    serde_json::to_string(&written).unwrap_or_default()
 }

@@ -29,9 +29,9 @@ pub struct Chrome {
     /// Address of this page on the open web; only when the site has a `base_url`.
     pub canonical: Option<String>,
     /// Stylesheets in order. First paint needs only these.
-    pub stylesheets: Vec<String>,
+    pub stylesheets: Vec<Asset>,
     /// Scripts in order, which run when the page has been read. No content needs them.
-    pub scripts: Vec<String>,
+    pub scripts: Vec<Asset>,
     /// Addresses of an icon, where there is one.
     pub icon: Option<String>,
     /// Feeds of the site in this language.
@@ -69,6 +69,15 @@ pub struct Chrome {
     pub generator: String,
     /// A QR code of `canonical` for print, as a safe `<svg>`.
     pub svg_qr: Option<String>,
+}
+
+/// A stylesheet or script that pages load.
+#[derive(Serialize, Clone, Debug, Default)]
+pub struct Asset {
+    /// Where it lies.
+    pub href: String,
+    /// The digest that a browser holds the file against (`integrity`); only where site.yaml asks for it.
+    pub integrity: Option<String>,
 }
 
 /// One entry of the main navigation.

@@ -3,7 +3,7 @@
 use super::{FigureView, Link};
 use serde::Serialize;
 
-/// One record in a list.
+/// One record in a list. The view of `partials/card.html`.
 #[derive(Serialize, Clone, Debug, Default)]
 pub struct CardView {
     /// Line over the title, in seal where `marked`: `Foshan · 2025`.
@@ -63,7 +63,7 @@ pub struct CaseIndex {
     pub folder: String,
     /// What changes whenever pages change their numbers, so that no old file is taken for a new one.
     pub version: String,
-    /// How many pages' texts stand in one file.
+    /// How many cards stand in one file: `cards-0.js` and so on.
     pub pages_a_file: usize,
     /// How many cases were found, with `{n}` in the place of the number.
     pub found: String,

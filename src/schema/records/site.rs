@@ -59,6 +59,12 @@ pub(in crate::schema) static SITE: Record = Record::new(
             "政府网站标签：页面是否带政府网站的 `<meta>` 标签；不写即不带",
         ),
         optional(
+            "integrity",
+            YesOrNo,
+            "Integrity: whether pages carry the digests of their stylesheets and scripts; no unless said, since such pages need a host",
+            "完整性校验：页面是否带样式表和脚本的校验值；不写即不带，带则须由服务器访问",
+        ),
+        optional(
             "license",
             Text,
             "Licence: of the site's own content, for example `CC-BY-4.0`",

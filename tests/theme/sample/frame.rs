@@ -19,6 +19,10 @@ pub fn link(label: &str, href: &str) -> Link {
     Link { label: label.into(), href: href.into(), lang: None }
 }
 
+fn asset(name: &str) -> Asset {
+    Asset { href: name.into(), integrity: None }
+}
+
 /// A policy of the form that pages carry.
 const POLICY: &str =
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'\">";
@@ -61,7 +65,7 @@ pub fn chrome(lang: &str, template: &str) -> Chrome {
             .to_vec(),
         default_href: Some("https://example.org/en/".into()),
         canonical: Some(format!("https://example.org/{lang}/cases/foshan-cipo/")),
-        scripts: ["tables.js", "share.js", "shards.js", "search.js", "cases.js"].map(String::from).to_vec(),
+        scripts: ["tables.js", "share.js", "shards.js", "search.js", "cases.js"].map(asset).to_vec(),
         stylesheets: [
             "civic.css",
             "wide.css",
@@ -71,7 +75,7 @@ pub fn chrome(lang: &str, template: &str) -> Chrome {
             "search.css",
             "print.css",
         ]
-        .map(String::from)
+        .map(asset)
         .to_vec(),
         share: Some(Share {
             kind: "article".into(),

@@ -1,15 +1,12 @@
 // Narrows and sorts the list of all cases. Without script each term leads to a page of its own; with it, terms are pressed and let go,
-// and what has all of them is shown in the place of the list: any of the terms of one group, and one of each group. A list of one page
-// keeps its cards; of a longer one the texts of the search are shown. What is pressed
-// stands in the address, so that it can be passed on.
+// and the cards of what has all of them are shown in the place of the list: any of the terms of one group, and one of each group. What is
+// pressed stands in the address, so that it can be passed on.
 (() => {
   const nav = document.querySelector('.terms[data-index]');
   const listed = document.querySelector('.listed');
   const total = document.querySelector('.list-count');
   if (!nav || !listed) return;
   const site = nav.dataset;
-  const SHOWN = 10;
-  const EXCERPT = document.documentElement.lang.startsWith('zh') ? 80 : 180;
   const load = window.casebookShards(site.index, site.version);
   const count = new Intl.NumberFormat(document.documentElement.lang);
 
@@ -41,10 +38,13 @@
   const tools = document.createElement('div');
   tools.className = 'terms-tools';
   tools.append(label, clear, status);
-  const results = document.createElement('ol');
-  results.className = 'search-results';
-  const dealt = document.createElement('div');
-  dealt.className = 'band';
+  const list = document.createElement('div');
+  list.className = 'cards';
+  const narrowed = document.createElement('div');
+  narrowed.className = 'band';
+  narrowed.hidden = true;
+  narrowed.append(list);
+  const results = window.casebookResults(list, { shown: 12, more: site.more, fail });
 
   const pressed = () => terms.map((term, at) => [term, at]).filter(([term]) => term.button.getAttribute('aria-pressed') === 'true');
 
@@ -73,75 +73,16 @@
     });
   }
 
-  function excerpt(text) {
-    if (text.length <= EXCERPT) return text;
-    const part = text.slice(0, EXCERPT);
-    return `${/[a-z]/i.test(part.at(-1)) ? part.replace(/\s+\S*$/, '') : part} …`;
-  }
-
-  function item([href, title, , text], own) {
-    const entry = document.createElement('li');
-    const head = document.createElement('h2');
-    const link = document.createElement('a');
-    // Addresses in the index are seen from the search page, which stands beside it.
-    link.href = new URL(href, new URL(site.index, document.baseURI)).href;
-    link.textContent = title;
-    head.append(link);
-    const said = document.createElement('p');
-    said.className = 'search-kind';
-    said.textContent = [1, 0].flatMap((group) => own.filter((term) => terms[term].group === group)).map((term) => terms[term].label).join(site.apart);
-    const words = document.createElement('p');
-    words.className = 'search-excerpt';
-    words.textContent = excerpt(text);
-    entry.append(head, said, words);
-    return entry;
-  }
-
-  /** The cards of the page with the places where they stand, in the order of the list. */
-  const cards = [...listed.querySelectorAll('.card')].map((card) => ({ card, home: card.parentElement }));
-
-  /** Shows cases that all stand on this page as the cards that they are. */
-  function deal(found) {
-    const shown = document.createElement('div');
-    shown.className = 'cards';
-    shown.append(...found.map((at) => cards[at].card));
-    dealt.replaceChildren(shown);
-  }
-
-  /** Puts all cards back where they were. */
-  function gather() {
-    for (const { card, home } of cards) home.append(card);
-    dealt.replaceChildren();
-  }
-
-  let turn = 0;
-
-  /** Shows the next of the cases that were found; `before` is how many are shown. */
-  async function show(cases, found, before, own) {
+  /** The card of a case by its place in the list, as the theme writes it. Addresses in the index are seen from its own folder. */
+  async function card(place) {
     const size = Number(site.pagesAFile);
-    const next = found.slice(before, before + SHOWN);
-    const texts = await Promise.all(next.map((page) => load('texts', Math.floor(page / size))));
-    if (own !== turn) return;
-    if (before === 0) {
-      results.replaceChildren();
-      nav.parentElement.querySelector('.search-more')?.remove();
-      listed.hidden = true;
-      results.hidden = false;
-      status.textContent = site.found.replace('{n}', count.format(found.length));
+    const cards = await load('cards', Math.floor(place / size));
+    const holder = document.createElement('template');
+    holder.innerHTML = cards[place % size];
+    for (const link of holder.content.querySelectorAll('a[href]')) {
+      link.href = new URL(link.getAttribute('href'), new URL(site.index, document.baseURI)).href;
     }
-    const items = next.map((page, at) => item(texts[at][page % size], cases[page].slice(1)));
-    results.append(...items);
-    if (before > 0) items[0].querySelector('a').focus();
-    if (found.length <= before + SHOWN) return;
-    const more = document.createElement('button');
-    more.type = 'button';
-    more.className = 'search-more';
-    more.textContent = site.more;
-    more.addEventListener('click', () => {
-      more.remove();
-      show(cases, found, before + SHOWN, own).catch(fail);
-    });
-    results.after(more);
+    return holder.content.firstElementChild;
   }
 
   function fail() {
@@ -163,39 +104,32 @@
 
   /** Shows what fits what is pressed, or the list of the page where nothing is. */
   async function update() {
-    turn += 1;
-    const own = turn;
+    const own = results.next();
     const isAll = pressed().length === 0 && sort.value === 'newest';
     clear.hidden = pressed().length === 0;
     if (total) total.hidden = !isAll;
     try {
       const cases = await load('cases', 0);
-      if (own !== turn) return;
+      if (!results.isLast(own)) return;
       recount(cases);
       if (isAll) {
-        gather();
+        results.clear();
         listed.hidden = false;
-        results.hidden = true;
-        dealt.hidden = true;
-        nav.parentElement.querySelector('.search-more')?.remove();
+        narrowed.hidden = true;
         status.textContent = '';
         return;
       }
       const groups = wanted();
-      const found = [...cases.keys()].filter((page) => fits(cases[page].slice(1), groups));
+      const found = [...cases.keys()].filter((place) => fits(cases[place].slice(1), groups));
       if (sort.value === 'oldest') found.reverse();
       if (sort.value === 'title') found.sort((a, b) => cases[a][0] - cases[b][0]);
-      if (cards.length === cases.length) {
-        gather();
-        deal(found);
+      await results.show(own, found, card, () => {
         listed.hidden = true;
-        dealt.hidden = false;
+        narrowed.hidden = false;
         status.textContent = site.found.replace('{n}', count.format(found.length));
-        return;
-      }
-      await show(cases, found, 0, own);
+      });
     } catch {
-      if (own === turn) fail();
+      if (results.isLast(own)) fail();
     }
   }
 
@@ -214,10 +148,8 @@
     sort.focus();
   });
   clear.hidden = true;
-  results.hidden = true;
-  dealt.hidden = true;
   nav.append(tools);
-  listed.after(dealt, results);
+  listed.after(narrowed);
 
   const query = new URLSearchParams(location.search);
   const names = (query.get('only') ?? '').split(',');

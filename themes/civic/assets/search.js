@@ -6,7 +6,6 @@
   /** A comma between the thousands of a number. */
   const GROUPING = /(?<=[0-9]),(?=[0-9]{3}(?![0-9]))/g;
   const WEIGHTS = [1, 1.5, 4, 12];
-  const SHOWN = 10;
   /** The fewest letters of a word that also finds longer words: as many as choose the file of a word. */
   const BEGINNING = 4;
 
@@ -145,7 +144,11 @@
     return `${from > 0 ? '… ' : ''}${part}${to < text.length ? ' …' : ''}`;
   }
 
-  function item(query, [href, title, kind, text]) {
+  /** A page that was found, as an entry of the list. */
+  async function item(query, page) {
+    const size = Number(site.pagesAFile);
+    const texts = await load('texts', Math.floor(page / size));
+    const [href, title, kind, text] = texts[page % size];
     const entry = document.createElement('li');
     const link = fill(document.createElement('a'), title, marks(query, title));
     link.href = href;
@@ -161,56 +164,27 @@
     return entry;
   }
 
-  let turn = 0;
-
-  /** Shows the next results; `before` is how many are shown. */
-  async function show(query, { pages, isWhole }, before, own) {
-    const size = Number(site.pagesAFile);
-    const next = pages.slice(before, before + SHOWN);
-    const texts = await Promise.all(next.map((page) => load('texts', Math.floor(page / size))));
-    if (own !== turn) return;
-    if (before === 0) {
-      // What was shown stays until there is what takes its place, and is announced with it.
-      clear();
-      status.textContent = pages.length === 0 ? site.none : (isWhole ? site.found : site.some).replace('{n}', pages.length);
-    }
-    const items = next.map((page, at) => item(query, texts[at][page % size]));
-    list.append(...items);
-    if (before > 0) items[0].querySelector('a').focus();
-    if (pages.length <= before + SHOWN) return;
-    const more = document.createElement('button');
-    more.type = 'button';
-    more.className = 'search-more';
-    more.textContent = site.more;
-    more.addEventListener('click', () => {
-      more.remove();
-      show(query, { pages, isWhole }, before + SHOWN, own).catch(fail);
-    });
-    list.after(more);
-  }
-
   function fail() {
     status.textContent = site.failed;
   }
 
-  function clear() {
-    list.replaceChildren();
-    document.querySelector('.search-more')?.remove();
-  }
+  const results = window.casebookResults(list, { shown: 10, more: site.more, fail });
 
   async function search() {
-    turn += 1;
-    const own = turn;
+    const own = results.next();
     const query = runs(input.value);
     if (query.length === 0) {
-      clear();
+      results.clear();
       status.textContent = hint;
       return;
     }
     try {
-      await show(query, await find(query), 0, own);
+      const { pages, isWhole } = await find(query);
+      await results.show(own, pages, (page) => item(query, page), () => {
+        status.textContent = pages.length === 0 ? site.none : (isWhole ? site.found : site.some).replace('{n}', pages.length);
+      });
     } catch {
-      if (own === turn) fail();
+      if (results.isLast(own)) fail();
     }
   }
 

@@ -1,0 +1,1 @@
+casebookSearch("cards",0,["\n<article class=\"card\">\n<p class=\"kicker\">2024</p>\n<h2 class=\"card-title\"><a href=\"../cases/library/index.html\">A library answers questions</a></h2>\n<p class=\"card-summary\">The library answered about 1,204 inquiries in a year.</p>\n</article>\n"]);
