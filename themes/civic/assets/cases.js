@@ -39,7 +39,6 @@
   tools.className = 'terms-tools';
   tools.append(label, clear, status);
   const list = document.createElement('div');
-  list.className = 'cards';
   const narrowed = document.createElement('div');
   narrowed.className = 'band';
   narrowed.hidden = true;
@@ -126,6 +125,7 @@
       await results.show(own, found, card, () => {
         listed.hidden = true;
         narrowed.hidden = false;
+        list.className = `cards cards-${found.length}`;
         status.textContent = site.found.replace('{n}', count.format(found.length));
       });
     } catch {
