@@ -2,6 +2,7 @@
 
 mod checks;
 mod deploy;
+mod extra;
 mod personal;
 mod settings;
 mod withdrawn;
@@ -10,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use checks::Checks;
 pub use deploy::{DeployKind, DeployTarget, Host, Service};
+pub use extra::Extra;
 pub use personal::{Allowed, Person, PersonalInformation};
 pub use settings::{Footer, Home, NavigationItem};
 pub use withdrawn::Withdrawn;
@@ -54,6 +56,8 @@ pub struct Config {
     pub government_tags: bool,
     /// Whether pages carry the digests of their stylesheets and scripts, which no browser accepts of a page from a disk.
     pub integrity: bool,
+    /// What the site is published without.
+    pub leave_out: BTreeSet<Extra>,
     pub license: Option<Localized<String>>,
     pub time_zone: Option<String>,
     pub home: Home,
@@ -89,6 +93,7 @@ impl Config {
             base_path: None,
             government_tags: false,
             integrity: false,
+            leave_out: BTreeSet::new(),
             license: None,
             time_zone: None,
             home: Home::default(),
@@ -116,6 +121,12 @@ impl Config {
             rest.find('/').map(|at| &rest[at..])
         };
         self.base_path.as_deref().or_else(of_address)
+    }
+
+    /// Whether the site is published with something that can be left out. The catalogue leads to the downloads and goes with them.
+    pub fn has(&self, extra: Extra) -> bool {
+        let is_left_out = |extra| self.leave_out.contains(&extra);
+        !(is_left_out(extra) || extra == Extra::Catalogue && is_left_out(Extra::Downloads))
     }
 
     /// How numbers are written in a locale.
@@ -223,6 +234,7 @@ fn read_record(
     let base_path = record.optional("base_path", cx, base_path);
     let government_tags = record.optional("government_tags", cx, |cursor, cx| cursor.yes_or_no(cx));
     let integrity = record.optional("integrity", cx, |cursor, cx| cursor.yes_or_no(cx));
+    let leave_out = record.optional("leave_out", cx, |cursor, cx| cursor.each(cx, Extra::read));
     let license = record.optional("license", cx, text);
     let time_zone = record.optional("time_zone", cx, |cursor, cx| cursor.text(cx).map(str::to_owned));
     let home = record.optional("home", cx, settings::home).unwrap_or_default();
@@ -253,6 +265,7 @@ fn read_record(
         base_path,
         government_tags: government_tags == Some(true),
         integrity: integrity == Some(true),
+        leave_out: leave_out.into_iter().flatten().collect(),
         license,
         time_zone,
         home,

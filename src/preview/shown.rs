@@ -191,7 +191,9 @@ mod tests {
         assert_eq!(without_fingerprints("<a href=\"plain.css\">"), "<a href=\"plain.css\">");
         assert_eq!(without_fingerprints("no sheet"), "no sheet");
         assert_eq!(
-            without_fingerprints("<link href=\"a.0123456789.css\" integrity=\"sha256-x=\"><script integrity=\"y\" defer>"),
+            without_fingerprints(
+                "<link href=\"a.0123456789.css\" integrity=\"sha256-x=\"><script integrity=\"y\" defer>"
+            ),
             "<link href=\"a.css\"><script defer>"
         );
     }

@@ -68,7 +68,7 @@ pub(super) fn of_case(cx: &mut Context<'_>, case: &str, chart: &Chart) -> Option
             view(cx, chart, &layout, behind, places(cx, &figures), drawn, Some(case))
         }
     };
-    Some(ChartView { embed: Some(embed), ..view })
+    Some(ChartView { embed, ..view })
 }
 
 /// The chart of a statistic's observations.
@@ -237,7 +237,7 @@ fn view(
         (None, None) => None,
     };
     let mut downloads = behind.files.map(|files| downloads::of_chart(cx, &files)).unwrap_or_default();
-    downloads.extend(Drawing::ALL.iter().map(|drawing| {
+    downloads.extend(Drawing::ALL.iter().filter_map(|drawing| {
         let data = DataFile::Chart(drawn.clone(), *drawing);
         match drawing {
             Drawing::Svg => downloads::link(cx, &data, "download.svg"),

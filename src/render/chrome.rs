@@ -11,7 +11,7 @@ use super::qr;
 use super::share;
 use super::typeset;
 use super::view::{Alternate, Asset, Chrome, Footer, Link, MetaTag, NavItem, Phrase, Run};
-use crate::model::config::NavigationItem;
+use crate::model::config::{Extra, NavigationItem};
 use crate::model::locale::{Language, Locale};
 use crate::model::page::Page as PlainPage;
 use crate::route::{Page, Route, absolute};
@@ -76,9 +76,9 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
         policy_html: policy::ELEMENT.to_owned(),
         home_href: cx.href(&Page::Home),
         nav: navigation(cx, &head),
-        search: Some(NavItem {
+        search: cx.href_if_planned(&Page::Search).map(|href| NavItem {
             label: cx.word("section.search"),
-            href: cx.href(&Page::Search),
+            href,
             current: head.page == Page::Search,
         }),
         alternates,
@@ -106,7 +106,9 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
         footer: footer(cx),
         footer_links: footer_links.collect(),
         generator: concat!("Casebook ", env!("CARGO_PKG_VERSION")).to_owned(),
-        svg_qr: absolute_of(cx.locale).filter(|_| is_shared).and_then(|address| qr::svg(&address)),
+        svg_qr: absolute_of(cx.locale)
+            .filter(|_| is_shared && config.has(Extra::QrCodes))
+            .and_then(|address| qr::svg(&address)),
     }
 }
 

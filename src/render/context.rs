@@ -137,15 +137,20 @@ impl<'a> Context<'a> {
 
     /// The link to a page, where the site has it.
     pub fn href_if_planned(&self, page: &Page) -> Option<String> {
-        let path = Route::Page(page.clone(), self.locale.clone()).path(self.site().config.default_locale());
+        self.link_if_planned(&Route::Page(page.clone(), self.locale.clone()))
+    }
+
+    /// The link to anything, where the site has it.
+    pub fn link_if_planned(&self, route: &Route) -> Option<String> {
+        let path = route.path(self.site().config.default_locale());
         self.ready.plan.has(&path).then(|| self.to(&path))
     }
 
-    /// The link to a file made from data, in the page's own language where there is one for each.
-    pub fn data_href(&self, data: &Data) -> String {
+    /// The link to a file made from data, where the site has it; in the page's own language where there is one for each.
+    pub fn data_href(&self, data: &Data) -> Option<String> {
         let default = self.site().config.default_locale();
         let locale = if data.is_for_every_locale() { default } else { self.locale };
-        self.link(&Route::Data(data.clone(), locale.clone()))
+        self.link_if_planned(&Route::Data(data.clone(), locale.clone()))
     }
 
     /// The link to anything published.

@@ -19,7 +19,7 @@ pub(super) fn of_record(cx: &Context<'_>, of: &TableOf) -> Vec<Download> {
             // Programs find these by the name of the CSV.
             Format::CsvMetadata | Format::CsvOfIdsMetadata => return None,
         };
-        Some(link(cx, &Data::Table(of.clone(), *format), string))
+        link(cx, &Data::Table(of.clone(), *format), string)
     };
     let order = [Format::Xlsx, Format::Csv, Format::CsvOfIds, Format::Json, Format::Package];
     order.iter().filter(|format| Format::ALL.contains(format)).filter_map(words).collect()
@@ -32,8 +32,8 @@ pub(super) fn of_case(cx: &Context<'_>, case: &Case) -> Vec<Download> {
         return of_record(cx, &of);
     }
     let has_charts = case.charts.values().any(|chart| is_drawn(cx.site(), case, chart));
-    let package = has_charts.then(|| link(cx, &Data::Table(of, Format::Package), "download.package"));
-    package.into_iter().collect()
+    let package = link(cx, &Data::Table(of, Format::Package), "download.package");
+    package.filter(|_| has_charts).into_iter().collect()
 }
 
 /// The files of the numbers or steps behind a chart; a chart's line is short, so the CSV of ids is left to the data package.
@@ -41,7 +41,7 @@ pub(super) fn of_chart(cx: &Context<'_>, of: &TableOf) -> Vec<Download> {
     let formats =
         [(Format::Xlsx, "download.xlsx"), (Format::Csv, "download.csv"), (Format::Json, "download.json")];
     let known = formats.into_iter().filter(|(format, _)| Format::ALL.contains(format));
-    known.map(|(format, string)| link(cx, &Data::Table(of.clone(), format), string)).collect()
+    known.filter_map(|(format, string)| link(cx, &Data::Table(of.clone(), format), string)).collect()
 }
 
 /// The files of the whole site, those for people first.
@@ -51,14 +51,17 @@ pub(super) fn of_site(cx: &Context<'_>) -> Vec<Download> {
         false => Vec::new(),
     };
     let all = [(Route::Register, "download.register"), (Route::Catalogue, "download.catalogue")];
-    files.extend(all.into_iter().map(|(route, string)| to(cx.link(&route), cx.word(string), &route, cx)));
+    files
+        .extend(all.into_iter().filter_map(|(route, string)| {
+            Some(to(cx.link_if_planned(&route)?, cx.word(string), &route, cx))
+        }));
     files
 }
 
-/// The link to a file made from data, with its name from the strings of the theme.
-pub(super) fn link(cx: &Context<'_>, data: &Data, string: &str) -> Download {
+/// The link to a file made from data, with its name from the strings of the theme; nothing where the site leaves such files out.
+pub(super) fn link(cx: &Context<'_>, data: &Data, string: &str) -> Option<Download> {
     let route = Route::Data(data.clone(), cx.locale.clone());
-    to(cx.data_href(data), cx.word(string), &route, cx)
+    Some(to(cx.data_href(data)?, cx.word(string), &route, cx))
 }
 
 fn to(href: String, label: String, route: &Route, cx: &Context<'_>) -> Download {

@@ -96,7 +96,8 @@ pub fn read(files: &Files, config: &Config, diags: &mut Diagnostics) -> Option<L
         bundle.iter().map(|bundle: &Bundle| bundle.published.clone()).collect();
     stylesheets.extend(published(apart));
     let scripts = published(&order.scripts);
-    let icon = published(&["icon.svg", "icon.png"].map(str::to_owned)).into_iter().next().map(|icon| icon.name);
+    let icon =
+        published(&["icon.svg", "icon.png"].map(str::to_owned)).into_iter().next().map(|icon| icon.name);
     Some(Look { theme, stylesheets, scripts, icon, assets, bundle, templates })
 }
 

@@ -26,6 +26,7 @@ use super::Ready;
 use super::context::Context;
 use super::typeset;
 use crate::files::Files;
+use crate::model::config::Extra;
 use crate::model::locale::Locale;
 use crate::output::Digest;
 use crate::route::{PAGES_A_FILE, Page, Route, Shard, relative, word_files};
@@ -102,7 +103,7 @@ impl Searches {
     /// Makes the index on all cores, for who is about to make all files. It is not made so while a file is waiting for it: a thread of
     /// the pool that waits might take up another file of the search, and wait for itself.
     pub fn make(&self, files: &Files, ready: &Ready) {
-        if self.0.get().is_none() {
+        if self.0.get().is_none() && ready.site.config.has(Extra::Search) {
             let all = of_all(ready, |locale, pages| {
                 pages.par_iter().map(|page| weights(&text::of(files, ready, locale, page))).collect()
             });

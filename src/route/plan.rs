@@ -12,6 +12,7 @@ use crate::model::Site;
 use crate::model::bundle::{Alias, Assets};
 use crate::model::case::Case;
 use crate::model::chart::{Chart, ChartKind};
+use crate::model::config::Extra;
 use crate::model::locale::Locale;
 use crate::model::picture::Picture;
 use crate::output::{MANIFEST, OutPath};
@@ -142,7 +143,9 @@ fn routes(site: &Site, plan: &Plan, theme_assets: &[String]) -> Vec<Route> {
     for locale in &site.config.locales {
         routes.extend(pages(site, &plan.catalog).into_iter().map(|page| Route::Page(page, locale.clone())));
         routes.extend(cards(site, &plan.catalog).into_iter().map(|page| Route::Card(page, locale.clone())));
-        routes.extend(Shard::all(plan.searched.len(), plan.catalog.all.len()).map(|shard| Route::Search(shard, locale.clone())));
+        let shards = Shard::all(plan.searched.len(), plan.catalog.all.len());
+        let shards = shards.filter(|_| site.config.has(Extra::Search));
+        routes.extend(shards.map(|shard| Route::Search(shard, locale.clone())));
         let is_default = locale == site.config.default_locale();
         let data = data(site).into_iter().filter(|data| is_default || !data.is_for_every_locale());
         routes.extend(data.map(|data| Route::Data(data, locale.clone())));
@@ -154,7 +157,7 @@ fn routes(site: &Site, plan: &Plan, theme_assets: &[String]) -> Vec<Route> {
     routes.extend(site.statics.iter().map(|(path, _)| Route::Static(path.clone())));
     routes.extend(theme_assets.iter().cloned().map(Route::Theme));
     routes.push(Route::Register);
-    routes.push(Route::Catalogue);
+    routes.extend(Some(Route::Catalogue).filter(|_| site.config.has(Extra::Catalogue)));
     if let Some(base_url) = &site.config.base_url {
         routes.push(Route::Sitemap);
         routes.extend(site.config.locales.iter().cloned().map(Route::Feed));
@@ -203,7 +206,8 @@ fn file_of(site: &Site, route: &Route) -> Option<Place> {
 /// All pages, once for every locale.
 fn pages(site: &Site, catalog: &Catalog) -> Vec<Page> {
     let mut pages = vec![Page::Home, Page::Organizations, Page::Sources, Page::Corrections];
-    pages.extend([Page::Search, Page::NotFound]);
+    pages.push(Page::NotFound);
+    pages.extend(Some(Page::Search).filter(|_| site.config.has(Extra::Search)));
     let ids = |ids: &mut dyn Iterator<Item = &str>| ids.map(str::to_owned).collect::<Vec<_>>();
     pages.extend((1..=pages_of(site.cases.len(), site)).map(Page::Cases));
     pages.extend(ids(&mut site.cases.iter().map(|(id, _)| id)).into_iter().map(Page::Case));
@@ -239,13 +243,18 @@ fn pages(site: &Site, catalog: &Catalog) -> Vec<Page> {
     }
     pages.extend(catalog.indicators.keys().cloned().map(Page::Indicator));
     pages.extend(ids(&mut site.pages.iter().map(|(id, _)| id)).into_iter().map(Page::Plain));
-    pages.extend(charts(site).into_iter().map(Page::Embed));
+    if site.config.has(Extra::Embeds) {
+        pages.extend(charts(site).into_iter().map(Page::Embed));
+    }
     pages
 }
 
 /// The pages with a picture for shared links. Services ask for the absolute address of a picture, so a site without one has none.
 fn cards(site: &Site, catalog: &Catalog) -> Vec<Page> {
-    match cfg!(feature = "pictures") && site.config.base_url.is_some() {
+    let config = &site.config;
+    let has_cards =
+        cfg!(feature = "pictures") && config.base_url.is_some() && config.has(Extra::SharePictures);
+    match has_cards {
         true => pages(site, catalog).into_iter().filter(Page::has_card).collect(),
         false => Vec::new(),
     }
@@ -257,6 +266,17 @@ pub(crate) fn pages_of(count: usize, site: &Site) -> usize {
 }
 
 fn data(site: &Site) -> Vec<Data> {
+    let mut data = Vec::new();
+    if site.config.has(Extra::Downloads) {
+        data.extend(downloads(site));
+    }
+    if site.config.has(Extra::ChartFiles) {
+        data.extend(charts(site).into_iter().flat_map(drawings));
+    }
+    data
+}
+
+fn downloads(site: &Site) -> Vec<Data> {
     let mut data = Vec::new();
     if Catalog::has_data(site) {
         data.extend(tables(TableOf::Site));
@@ -276,7 +296,6 @@ fn data(site: &Site) -> Vec<Data> {
         data.extend(drawn.into_iter().flat_map(tables));
     }
     data.extend(site.statistics.iter().flat_map(|(id, _)| tables(TableOf::Statistic(id.to_owned()))));
-    data.extend(charts(site).into_iter().flat_map(drawings));
     data
 }
 

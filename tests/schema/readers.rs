@@ -308,6 +308,7 @@ fn found(kind: &Kind, document: &Value) -> Vec<Diagnostic> {
     // The categories are those of this very file.
     let is_of_the_file = |found: &Diagnostic| {
         found.code.id == "CB108"
+            && path != "content/site.yaml"
             && found
                 .words
                 .get("key")

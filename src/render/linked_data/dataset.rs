@@ -80,7 +80,7 @@ pub(super) fn of_statistic(cx: &Context<'_>, statistic: &str, head: &Head) -> Op
         .some("temporalCoverage", days.map(|(first, last)| format!("{first}/{last}")))
         .say("variableMeasured", variable(cx, statistic))
         .some("keywords", Some(keywords::of(cx, &of)))
-        .say("distribution", distributions(cx, &of))
+        .some("distribution", Some(distributions(cx, &of)))
         .some("isBasedOn", Some(sources(cx, ids.iter())))
         .done();
     Some(std::iter::once(node).chain(observations).collect::<Vec<_>>())
@@ -148,7 +148,7 @@ pub(super) fn of_case(cx: &Context<'_>, case: &Case, head: &Head, article: &str)
             .say("url", own(cx, &head.page))
             .some("temporalCoverage", days.map(|(first, last)| format!("{first}/{last}")))
             .some("license", license(cx))
-            .say("distribution", distributions(cx, of))
+            .some("distribution", Some(distributions(cx, of)))
     };
     let drawn = case.charts.iter().filter(|(_, chart)| is_drawn(cx.site(), case, chart));
     let parts: Vec<Value> = drawn
@@ -176,7 +176,7 @@ pub(super) fn of_case(cx: &Context<'_>, case: &Case, head: &Head, article: &str)
     vec![whole]
 }
 
-/// The files of the data in this language, and those for all languages.
+/// The files of the data in this language, and those for all languages, as far as the site has them.
 fn distributions(cx: &Context<'_>, of: &TableOf) -> Vec<Value> {
     let default = cx.site().config.default_locale();
     let file = |format: &Format| {
@@ -184,15 +184,16 @@ fn distributions(cx: &Context<'_>, of: &TableOf) -> Vec<Value> {
         let locale = if data.is_for_every_locale() { default } else { cx.locale };
         let language = (!data.is_for_every_locale()).then(|| cx.locale.as_str());
         let route = Route::Data(data.clone(), locale.clone());
-        let media_type = MediaType::of(&route.path(default)).as_str().split(';').next().unwrap_or_default();
-        Node::new("DataDownload")
+        let path = route.path(default);
+        let media_type = MediaType::of(&path).as_str().split(';').next().unwrap_or_default();
+        let node = Node::new("DataDownload")
             .say("name", of.name(*format))
             .say("encodingFormat", media_type)
             .some("inLanguage", language)
-            .say("contentUrl", cx.address(&route))
-            .done()
+            .say("contentUrl", cx.address(&route));
+        cx.ready.plan.has(&path).then(|| node.done())
     };
-    Format::ALL.iter().filter(|format| format.is_data()).map(file).collect()
+    Format::ALL.iter().filter(|format| format.is_data()).filter_map(file).collect()
 }
 
 /// The licence of the site: its address where that is known, else its name.

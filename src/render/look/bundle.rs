@@ -31,7 +31,8 @@ pub(super) fn bundle(files: &Files, sheets: &[(&str, FileId)]) -> Option<(Bundle
         }
     }
     let count = parts.len();
-    (count > 1).then(|| (Bundle { published: Published::of("pages.css", text.as_bytes()), text, parts }, count))
+    (count > 1)
+        .then(|| (Bundle { published: Published::of("pages.css", text.as_bytes()), text, parts }, count))
 }
 
 impl Bundle {

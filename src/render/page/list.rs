@@ -127,7 +127,7 @@ fn term_group(cx: &Context<'_>, page: &Page, facets: &[Facet<'_>]) -> TermGroup 
 /// Where the index lies that the list of all cases is narrowed with; other lists lead from term to term.
 fn index(cx: &Context<'_>, page: &Page) -> Option<CaseIndex> {
     let Page::Cases(_) = page else { return None };
-    let file = cx.link(&Route::Search(Shard::Cases, cx.locale.clone()));
+    let file = cx.link_if_planned(&Route::Search(Shard::Cases, cx.locale.clone()))?;
     let (folder, _) = file.rsplit_once('/')?;
     Some(CaseIndex {
         folder: format!("{folder}/"),

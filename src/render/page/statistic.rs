@@ -128,10 +128,9 @@ pub(super) fn statistic(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeE
         updated: None,
         downloads: downloads::of_record(cx, &TableOf::Statistic(id.to_owned())),
         changes: changes(cx, statistic),
-        embed: statistic
-            .chart
-            .as_ref()
-            .map(|chart| chart_view::frame(cx, &ChartOf::Statistic(id.to_owned()), &cx.text(&chart.title))),
+        embed: statistic.chart.as_ref().and_then(|chart| {
+            chart_view::frame(cx, &ChartOf::Statistic(id.to_owned()), &cx.text(&chart.title))
+        }),
         cite_html: Some(citation::words(cx, &work)),
         citations: citation::forms(cx, &work),
         related: statistic

@@ -1,6 +1,6 @@
 //! `content/site.yaml`.
 
-use crate::model::config::{DeployKind, NavigationItem};
+use crate::model::config::{DeployKind, Extra, NavigationItem};
 use crate::schema::shape::Shape::{
     ByCode, ByLocale, ByName, Choice, Date, Day, Either, Form, List, OneOrList, Prose, Text, Whole, Word,
     YesOrNo,
@@ -63,6 +63,12 @@ pub(in crate::schema) static SITE: Record = Record::new(
             YesOrNo,
             "Integrity: whether pages carry the digests of their stylesheets and scripts; no unless said, since such pages need a host",
             "完整性校验：页面是否带样式表和脚本的校验值；不写即不带，带则须由服务器访问",
+        ),
+        optional(
+            "leave_out",
+            List(&Choice(Extra::WORDS)),
+            "Left out: what the site is published without",
+            "不发布的内容：本站不生成的文件",
         ),
         optional(
             "license",
