@@ -3,6 +3,7 @@
 //! What cannot be read as a part of the site (a link that leaves it, text that is not UTF-8) is a diagnostic; only a root that
 //! is not there at all is an error of the machine.
 
+mod part;
 mod published;
 
 use std::collections::BTreeMap;
@@ -10,13 +11,17 @@ use std::fs;
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
 
 use crate::diag::{Diagnostic, Diagnostics, table::reading};
 use crate::error::{self, Error, Result};
 use crate::files::{Content, Files, Place};
 
+pub use part::load_part;
 pub use published::{published, received};
+
+/// The folders that a site is read from.
+pub const FOLDERS: [&str; 2] = ["content", "themes"];
 
 /// The theme that comes with Casebook; files of the same path in a site's own `themes/civic/` stand in their place.
 static CIVIC: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/civic");
@@ -29,8 +34,8 @@ pub fn load(root: &Path, diags: &mut Diagnostics) -> Result<Files> {
 /// Reads a site that was read before; files that hold the same are shared with that reading.
 pub fn load_after(earlier: &Files, root: &Path, diags: &mut Diagnostics) -> Result<Files> {
     let real_root = fs::canonicalize(root).map_err(|error| Error::io("read the folder", root, error))?;
-    let mut found = Found { root: &real_root, files: built_in_theme(), problems: Vec::new() };
-    for folder in ["content", "themes"] {
+    let mut found = Found { root: &real_root, earlier, files: built_in_theme(), problems: Vec::new() };
+    for folder in FOLDERS {
         found.folder(folder);
     }
     let Found { files, problems, .. } = found;
@@ -43,39 +48,27 @@ pub fn load_after(earlier: &Files, root: &Path, diags: &mut Diagnostics) -> Resu
     Ok(files)
 }
 
-/// Reads some files of a site anew, of which nothing else changed; `root` is a real path without links. Nothing where that is not all that
-/// there is to do: a path is not that of a plain file which was read before, or it cannot be read as it should.
-pub fn load_some<'a>(
-    earlier: &Files,
-    root: &Path,
-    paths: impl IntoIterator<Item = &'a Path>,
-) -> Option<Files> {
-    let mut found = Found { root, files: BTreeMap::new(), problems: Vec::new() };
-    for below in paths {
-        let path = root.join(below);
-        earlier.find(&name_below(root, &path))?;
-        if !fs::symlink_metadata(&path).is_ok_and(|file| file.is_file()) {
-            return None;
-        }
-        found.file(&path, false);
-    }
-    let Found { files, problems, .. } = found;
-    if problems.is_empty() { earlier.with(files) } else { None }
-}
-
 /// The theme that comes with Casebook, by the paths under which a site lays its own files over it.
 pub fn built_in_theme() -> BTreeMap<String, Content> {
+    built_in(|_| true)
+}
+
+/// Its files at some paths.
+fn built_in(is_wanted: impl Fn(&str) -> bool) -> BTreeMap<String, Content> {
     let mut files = BTreeMap::new();
     let mut folders = vec![&CIVIC];
     while let Some(folder) = folders.pop() {
         folders.extend(folder.dirs());
         for file in folder.files() {
-            let path = file.path().to_string_lossy().replace('\\', "/");
+            let path = format!("themes/civic/{}", file.path().to_string_lossy().replace('\\', "/"));
+            if !is_wanted(&path) {
+                continue;
+            }
             let content = match file.contents_utf8() {
                 Some(text) => Content::Text(text.into()),
                 None => Content::Bytes(file.contents().into()),
             };
-            files.insert(format!("themes/civic/{path}"), content);
+            files.insert(path, content);
         }
     }
     files
@@ -83,6 +76,8 @@ pub fn built_in_theme() -> BTreeMap<String, Content> {
 
 struct Found<'a> {
     root: &'a Path,
+    /// What was read before, so that of a file that holds the same only one copy is kept in memory.
+    earlier: &'a Files,
     files: BTreeMap<String, Content>,
     problems: Vec<(String, Diagnostic)>,
 }
@@ -94,8 +89,11 @@ impl Found<'_> {
         if !start.exists() {
             return;
         }
-        let walk = WalkDir::new(&start).sort_by_file_name().max_depth(DEPTH_MOST);
-        for entry in walk.into_iter().filter_entry(|entry| !is_passed_over(root, entry)) {
+        let depth = DEPTH_MOST.saturating_sub(Path::new(folder).iter().count() - 1);
+        let walk = WalkDir::new(&start).sort_by_file_name().max_depth(depth);
+        for entry in
+            walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_passed_over(root, entry.path()))
+        {
             match entry {
                 Ok(entry) if entry.file_type().is_dir() => {}
                 Ok(entry) if entry.path().strip_prefix(root).is_ok_and(|below| below.to_str().is_none()) => {
@@ -140,7 +138,7 @@ impl Found<'_> {
         match fs::read(path) {
             Ok(bytes) if is_text(path) && !self.name(path).starts_with(STATIC) => self.text(path, bytes),
             Ok(bytes) => {
-                self.files.insert(self.name(path), Content::Bytes(bytes.into()));
+                self.keep(path, Content::Bytes(bytes.into()));
             }
             Err(error) => {
                 let refused = Diagnostic::new(reading::UNREADABLE, None);
@@ -154,7 +152,7 @@ impl Found<'_> {
         match String::from_utf8(bytes) {
             Ok(text) => {
                 let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-                self.files.insert(self.name(path), Content::Text(text.into()));
+                self.keep(path, Content::Text(text.into()));
             }
             Err(_) => {
                 let found = Diagnostic::new(reading::NOT_UTF8, None);
@@ -168,6 +166,13 @@ impl Found<'_> {
                 self.problem(path, found);
             }
         }
+    }
+
+    fn keep(&mut self, path: &Path, content: Content) {
+        let name = self.name(path);
+        let known = self.earlier.find(&name).map(|file| &self.earlier.get(file).content);
+        let content = known.filter(|known| **known == content).cloned().unwrap_or(content);
+        self.files.insert(name, content);
     }
 
     /// The file stays known, so that its record counts as there but unreadable.
@@ -194,10 +199,11 @@ const DEPTH_MOST: usize = 32;
 /// Published as they are, whatever they hold.
 const STATIC: &str = "content/static/";
 
-fn is_passed_over(root: &Path, entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    let is_static = name_below(root, entry.path()).starts_with(STATIC);
-    entry.depth() > 0 && (is_left_behind(&name) || !is_static && is_hidden(&name))
+/// Whether a file or folder below the root is left alone for its own name.
+fn is_passed_over(root: &Path, path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let is_static = name_below(root, path).starts_with(STATIC);
+    is_left_behind(&name) || !is_static && is_hidden(&name)
 }
 
 /// What version control, file managers and editors leave anywhere: no author means to publish it.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::check::{self, Earlier};
 use crate::diag::Diagnostics;
-use crate::files::{File, Files, Names};
+use crate::files::{File, FileId, Files};
 use crate::model::bundle::Drafts;
 use crate::model::period::PartialDate;
 use crate::model::reader::not_a_base;
@@ -37,7 +37,7 @@ pub fn prepare(files: &Files, options: &Options) -> (Option<Ready>, Diagnostics)
         return (None, Diagnostics::default());
     };
     let look = look.filter(|_| !diags.has_errors());
-    (look.map(|look| render::ready(files, site, plan, look)), diags)
+    (look.map(|look| render::ready(site, plan, look)), diags)
 }
 
 /// Holds a site against all rules, and gives what is to be told of it: `found` when it was read, and what the rules find. Nothing where
@@ -83,8 +83,8 @@ pub struct Memory {
 }
 
 struct KnownLook {
-    names: Names,
-    files: Vec<Arc<File>>,
+    /// The files of all themes, by the ids under which its parts name them.
+    files: Vec<(FileId, Arc<File>)>,
     /// Read with the settings beside these small records.
     site: Arc<Site>,
     look: Option<Arc<Look>>,
@@ -112,17 +112,18 @@ impl Memory {
     }
 
     fn look(&mut self, files: &Files, site: &Arc<Site>, diags: &mut Diagnostics) -> Option<Arc<Look>> {
-        let of_theme = || files.below("themes/").map(|(file, _)| files.shared(file));
+        let of_themes: Vec<(FileId, Arc<File>)> =
+            files.below("themes/").map(|(file, _)| (file, Arc::clone(files.shared(file)))).collect();
         let is_same = |known: &KnownLook| {
-            files.are_named_as(&known.names)
-                && site.has_the_settings_of(&known.site)
-                && known.files.iter().zip(of_theme()).all(|(known, file)| Arc::ptr_eq(known, file))
+            let mut pairs = known.files.iter().zip(&of_themes);
+            site.has_the_settings_of(&known.site)
+                && known.files.len() == of_themes.len()
+                && pairs.all(|((known, a), (file, b))| known == file && Arc::ptr_eq(a, b))
         };
         let known = self.look.take().filter(is_same).unwrap_or_else(|| {
             let mut diags = Diagnostics::default();
             let look = look::read(files, &site.config, &mut diags).map(Arc::new);
-            let files_of_theme = of_theme().cloned().collect();
-            KnownLook { names: files.names(), files: files_of_theme, site: Arc::clone(site), look, diags }
+            KnownLook { files: of_themes.clone(), site: Arc::clone(site), look, diags }
         });
         diags.extend(known.diags.clone());
         let look = known.look.clone();

@@ -7,7 +7,7 @@ import unittest
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-from . import build, growth, listen, picture, preview, process, results, table
+from . import build, growth, listen, load, picture, preview, process, results, table
 
 
 class Table(unittest.TestCase):
@@ -24,6 +24,19 @@ class Table(unittest.TestCase):
         self.assertEqual(table.ratio([1, 2, 9], [2, 1, 3]), "2.00")
         self.assertEqual(table.ratio([1], []), "-")
         self.assertEqual([table.both(["-", "-"]), table.both(["1 s", "2 s"])], ["-", "1 s, 2 s"])
+
+
+class Load(unittest.TestCase):
+    def test_only_a_whole_page_counts(self):
+        whole = b"HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n\r\n<html></html>\n"
+        self.assertIsNone(load.fault_of(whole))
+        self.assertEqual(load.fault_of(whole[:-9]), "a page without its end")
+        self.assertEqual(load.fault_of(whole.replace(b"200 OK", b"503 Busy")), "HTTP/1.1 503 Busy")
+        self.assertEqual(load.fault_of(b""), "no answer")
+
+    def test_times_have_their_spread(self):
+        self.assertEqual(load.spread([value / 1000 for value in range(1, 101)]), "50 / 100 / 100 ms")
+        self.assertEqual(load.spread([]), "-")
 
 
 class Process(unittest.TestCase):

@@ -6,7 +6,7 @@ use crate::model::translation::lock::id;
 
 /// Every quotation mark of a text in YAML has its partner, of the same kind.
 pub(super) fn quotation_marks_are_paired(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    for (name, record) in &checked.site.translations {
+    for (name, record) in checked.site.translations.iter() {
         let each = record.fields.values().flat_map(|field| {
             field.texts.values().map(move |text| (&field.key, text.text.as_str(), text.place))
         });

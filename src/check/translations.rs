@@ -147,7 +147,7 @@ impl<'a> Pair<'a> {
 fn pairs<'a>(checked: &'a Checked<'a>) -> Vec<Pair<'a>> {
     let config = &checked.site.config;
     let mut pairs = Vec::new();
-    for (name, record) in &checked.site.translations {
+    for (name, record) in checked.site.translations.iter() {
         let original = record.original(&config.original);
         let side = |locale| {
             let file = record.writeup(locale)?;

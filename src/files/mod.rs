@@ -3,6 +3,8 @@
 //! Everything between loading and publishing works on [`Files`]: nothing else is ever read. A [`Place`] is a cheap
 //! reference to a spot in a file; it becomes a byte range only when a diagnostic is shown ([`Files::span`]).
 
+mod changed;
+mod ids;
 mod marks;
 mod place;
 
@@ -11,6 +13,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use crate::privacy::{self, Finding, Lines};
+use ids::Ids;
 use marks::Marks;
 pub use place::{FileId, LineColumn, Place, Span};
 
@@ -90,18 +93,15 @@ impl File {
     }
 }
 
-/// All files of a site, sorted by path; a [`FileId`] is a position in that order.
+/// All files of a site, sorted by path, and so are their [`FileId`]s.
 ///
-/// A file is shared by all readings of the site in which it is the same, with all that was looked up in it.
+/// A file is shared by all readings of the site in which it is the same, with all that was looked up in it, and keeps its id as long as
+/// [`Files::are_numbered_as`] says so.
 #[derive(Clone, Debug, Default)]
 pub struct Files {
     files: Vec<Arc<File>>,
-    by_path: Arc<BTreeMap<String, FileId>>,
+    ids: Ids,
 }
-
-/// The paths of one reading of a site, by which its files are named.
-#[derive(Clone, Debug)]
-pub struct Names(Arc<BTreeMap<String, FileId>>);
 
 impl Files {
     /// Takes files in any order; of two with one path the later stands.
@@ -112,48 +112,58 @@ impl Files {
     /// The files of a site that was read before.
     pub fn after(earlier: &Files, files: impl IntoIterator<Item = (String, Content)>) -> Files {
         let sorted: BTreeMap<String, Content> = files.into_iter().collect();
-        let has_the_same_paths = sorted.keys().eq(earlier.by_path.keys());
-        let by_path = match has_the_same_paths {
-            true => Arc::clone(&earlier.by_path),
-            false => Arc::new(
-                sorted.keys().enumerate().map(|(at, path)| (path.clone(), FileId(at as u32))).collect(),
-            ),
+        let (mut files, mut ids) = (Vec::with_capacity(sorted.len()), Vec::with_capacity(sorted.len()));
+        for (path, content) in sorted {
+            let (id, file) = earlier.kept(path, content);
+            files.push(file);
+            ids.push(id);
+        }
+        let ids = match earlier.files.is_empty() {
+            true => Ids::fresh(files.len()),
+            false => earlier.ids.after(&ids),
         };
-        let files = sorted.into_iter().map(|(path, content)| {
-            let known = earlier.find(&path).map(|id| earlier.shared(id));
-            match known.filter(|known| known.content == content) {
-                Some(known) => Arc::clone(known),
-                None => Arc::new(File::new(path, content)),
-            }
-        });
-        Files { files: files.collect(), by_path }
+        Files { files, ids }
     }
 
-    /// The same files, some of which hold something else; nothing where one of them is not among these.
-    pub fn with(&self, changed: impl IntoIterator<Item = (String, Content)>) -> Option<Files> {
+    /// The same files, but for those at or below some paths, which are all read anew.
+    pub fn with(&self, anew: impl IntoIterator<Item = (String, BTreeMap<String, Content>)>) -> Files {
         let mut files = self.files.clone();
-        for (path, content) in changed {
-            let file = files.get_mut(self.find(&path)?.0 as usize)?;
-            if file.content != content {
-                *file = Arc::new(File::new(path, content));
+        let mut ids: Vec<Option<FileId>> = self.ids.iter().map(Some).collect();
+        for (path, found) in anew {
+            let found: Vec<_> = found.into_iter().map(|(path, content)| self.kept(path, content)).collect();
+            let (file, folder) = found.into_iter().partition::<Vec<_>, _>(|(_, file)| file.path == path);
+            let below = format!("{path}/");
+            // What lies in a folder stands together, and not always right behind a file of the folder's name: `a`, `a-b`, `a/c`.
+            for (first, is_meant, found) in [
+                (&path, (&|known: &str| known == path) as &dyn Fn(&str) -> bool, file),
+                (&below, &|known: &str| known.starts_with(&below), folder),
+            ] {
+                let start = files.partition_point(|file| file.path.as_str() < first.as_str());
+                let count = files[start..].iter().take_while(|file| is_meant(&file.path)).count();
+                let (numbers, found): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+                files.splice(start..start + count, found);
+                ids.splice(start..start + count, numbers);
             }
         }
-        Some(Files { files, by_path: Arc::clone(&self.by_path) })
+        Files { files, ids: self.ids.after(&ids) }
     }
 
-    /// The names of these files alone.
-    pub fn names(&self) -> Names {
-        Names(Arc::clone(&self.by_path))
+    /// A file as it is already, where it holds the same, with the id of its path.
+    fn kept(&self, path: String, content: Content) -> (Option<FileId>, Arc<File>) {
+        let id = self.find(&path);
+        let known = id.map(|id| self.shared(id)).filter(|known| known.content == content);
+        (id, known.map_or_else(|| Arc::new(File::new(path, content)), Arc::clone))
     }
 
-    /// Whether a [`FileId`] names the same path in both: true of readings between which no file came or went.
-    pub fn are_named_as(&self, Names(names): &Names) -> bool {
-        Arc::ptr_eq(&self.by_path, names)
+    /// Whether a [`FileId`] names the same path in both, as far as both have it. It does until there is no room for the id of a file that
+    /// comes.
+    pub fn are_numbered_as(&self, other: &Files) -> bool {
+        self.ids.are_of_one_row(&other.ids)
     }
 
     /// A file, to be held longer than the others.
     pub fn shared(&self, id: FileId) -> &Arc<File> {
-        &self.files[id.0 as usize]
+        &self.files[self.ids.at(id)]
     }
 
     /// A site from texts alone, as tests write it.
@@ -167,17 +177,18 @@ impl Files {
     }
 
     pub fn get(&self, id: FileId) -> &File {
-        &self.files[id.0 as usize]
+        self.shared(id)
     }
 
     /// The file at a path below the site's root.
     pub fn find(&self, path: &str) -> Option<FileId> {
-        self.by_path.get(path).copied()
+        let found = self.files.binary_search_by(|file| file.path.as_str().cmp(path));
+        found.ok().map(|at| self.ids.get(at))
     }
 
     /// All files in the order of their paths.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &File)> {
-        self.files.iter().enumerate().map(|(index, file)| (FileId(index as u32), file.as_ref()))
+        self.ids.iter().zip(self.files.iter().map(Arc::as_ref))
     }
 
     /// The files below a folder (`content/cases/`, with its last `/`), in the order of their paths.
@@ -188,7 +199,7 @@ impl Files {
             .iter()
             .enumerate()
             .take_while(move |(_, file)| file.path.starts_with(&folder))
-            .map(move |(index, file)| (FileId((start + index) as u32), file.as_ref()))
+            .map(move |(index, file)| (self.ids.get(start + index), file.as_ref()))
     }
 
     /// Where a place lies in its file's text, in bytes; nothing for a whole file.

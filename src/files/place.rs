@@ -1,6 +1,6 @@
 //! Places: cheap references to spots in files.
 
-/// A file of the site; its position in [`super::Files`].
+/// A file of the site; of two files the one with the lower path has the lower id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub(super) u32);
 

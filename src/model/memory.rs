@@ -1,9 +1,10 @@
 //! What was read before, so that reading a site again costs what changed.
 //!
-//! A record is read again where one of its files is another one. All records are where something changed that each of them may lean on: the
-//! map files, `site.yaml`, or the names of files. What is kept is what a reading gave, problems included, so that a site comes out the same
-//! whether or not it was read before.
+//! A record is read again where one of its files is another one, came or went. All records are where something changed that each of them may
+//! lean on: the map files or `site.yaml`. What is kept is what a reading gave, problems included, so that a site comes out the same whether
+//! or not it was read before.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::case::Case;
@@ -11,59 +12,81 @@ use super::config::{self, Config};
 use super::event::Event;
 use super::locale::Locale;
 use super::page::Page;
-use super::reader::Noted;
-use super::reference::Reference;
+use super::reader::{Named, NamedByRecord, Noted};
 use super::registry::{self, Registry};
 use super::statistic::Statistic;
-use super::{BUNDLES, stray, translation};
+use super::table::Table;
+use super::translation::{self, Translations};
+use super::{BUNDLES, stray};
 use crate::diag::Diagnostics;
-use crate::files::{File, FileId, Files, Names};
+use crate::files::{Content, Files};
 
 /// The readings of one site; empty at first.
 #[derive(Debug, Default)]
 pub struct Memory {
+    /// The files that they are of.
+    files: Files,
+    locales: Option<(Content, Vec<Locale>)>,
     pub(super) base: Option<Arc<Base>>,
     pub(super) cases: Readings<Case>,
     pub(super) events: Readings<Event>,
     pub(super) statistics: Readings<Statistic>,
     pub(super) pages: Readings<Page>,
+    /// The texts of all records.
+    pub(super) translations: Arc<Translations>,
 }
 
-/// What was read of each record of a kind, in the order of the ids.
-pub(super) type Readings<T> = Vec<Known<T>>;
-
-/// The id of a record, and what was read of it.
-pub(super) type Known<T> = (Arc<str>, Arc<Reading<T>>);
-
-/// What reading one record gave.
+/// What was read of each record of a kind.
 #[derive(Debug)]
-pub(super) struct Reading<T> {
-    /// The files of its folder.
-    pub files: Vec<Arc<File>>,
-    /// Nothing where it could not be read.
-    pub record: Option<Arc<T>>,
-    pub references: Arc<[Reference]>,
-    pub translations: Vec<(Arc<str>, Arc<translation::Record>)>,
-    pub diags: Diagnostics,
+pub(super) struct Readings<T> {
+    pub by_id: BTreeMap<Arc<str>, Reading>,
+    pub table: Table<T>,
+    /// What the records name, in the order of their ids.
+    pub named: Arc<NamedByRecord>,
+    /// What was found in records, and beside their folders.
+    pub found: BTreeMap<Arc<str>, Diagnostics>,
+    pub found_beside: Diagnostics,
 }
 
-impl<T> Reading<T> {
-    /// Whether the record's folder holds these very files.
-    pub fn is_of(&self, files: &Files, members: &[FileId]) -> bool {
-        let is_same = |(known, &member): (&Arc<File>, &FileId)| Arc::ptr_eq(known, files.shared(member));
-        self.files.len() == members.len() && self.files.iter().zip(members).all(is_same)
+impl<T> Default for Readings<T> {
+    fn default() -> Readings<T> {
+        Readings {
+            by_id: BTreeMap::new(),
+            table: Table::default(),
+            named: Arc::default(),
+            found: BTreeMap::new(),
+            found_beside: Diagnostics::default(),
+        }
     }
+}
+
+impl<T> Readings<T> {
+    /// Tells all that was found, in the order in which a first reading finds it.
+    pub fn report(&self, diags: &mut Diagnostics) {
+        diags.extend(self.found_beside.clone());
+        self.found.values().for_each(|found| diags.extend(found.clone()));
+    }
+}
+
+/// What has to be known of one reading to take it back.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    /// The records under which its texts are noted.
+    pub noted: Vec<Arc<str>>,
+    /// The cases that it asked for, there or not.
+    pub cases: BTreeSet<String>,
 }
 
 /// What every record may lean on.
 #[derive(Debug)]
 pub(super) struct Base {
-    names: Names,
-    files: Vec<Arc<File>>,
     pub locales: Vec<Locale>,
     pub registry: Arc<Registry>,
     pub config: Option<Config>,
-    pub noted: Noted,
+    /// The paths of the YAML files that stand directly in `content/`.
+    pub maps: Arc<[String]>,
+    pub named: Vec<Named>,
+    pub translations: Vec<(Arc<str>, Arc<translation::Record>)>,
     pub diags: Diagnostics,
 }
 
@@ -73,44 +96,61 @@ impl Base {
         stray::report(files, registry::MAPS, &BUNDLES.map(|kind| kind.folder), &mut diags);
         let registry = Arc::new(registry::read(files, locales, &mut noted, &mut diags));
         let config = config::read(files, locales, &registry, &mut noted, &mut diags);
-        Base {
-            names: files.names(),
-            files: leaned_on(files).map(|file| Arc::clone(files.shared(file))).collect(),
-            locales: locales.to_owned(),
-            registry,
-            config,
-            noted,
-            diags,
-        }
-    }
-
-    fn is_of(&self, files: &Files, locales: &[Locale]) -> bool {
-        let is_same = |(known, file): (&Arc<File>, FileId)| Arc::ptr_eq(known, files.shared(file));
-        files.are_named_as(&self.names)
-            && self.locales == locales
-            && self.files.iter().zip(leaned_on(files)).all(is_same)
+        let Noted { named, translations } = noted;
+        let is_map = |path: &&String| path.ends_with(".yaml") && !path[CONTENT.len()..].contains('/');
+        let maps = files.below(CONTENT).map(|(_, file)| &file.path).filter(is_map).cloned().collect();
+        Base { locales: locales.to_owned(), registry, config, maps, named, translations, diags }
     }
 }
 
-/// The files of `content/` that belong to no record of a folder, and are not only carried.
-fn leaned_on(files: &Files) -> impl Iterator<Item = FileId> + '_ {
+const CONTENT: &str = "content/";
+
+/// Whether a file of `content/` belongs to no record of a folder, and is not only carried.
+fn is_leaned_on(path: &str) -> bool {
     const BESIDE: [&str; 5] = ["cases", "events", "statistics", "pages", "static"];
-    let is_beside = |path: &str| {
-        let folder = path["content/".len()..].split_once('/').map(|(folder, _)| folder);
-        folder.is_some_and(|folder| BESIDE.contains(&folder))
-    };
-    files.below("content/").filter(move |(_, file)| !is_beside(&file.path)).map(|(id, _)| id)
+    let folder = |below: &str| below.split_once('/').map(|(folder, _)| BESIDE.contains(&folder));
+    path.strip_prefix(CONTENT).is_some_and(|below| folder(below) != Some(true))
 }
 
 impl Memory {
-    /// What every record may lean on, as these files say it; what was read on another base is forgotten.
-    pub(super) fn base(&mut self, files: &Files, locales: &[Locale]) -> Arc<Base> {
-        let known = self.base.take().filter(|base| base.is_of(files, locales));
-        if known.is_none() {
-            *self = Memory::default();
+    /// The locales that `site.yaml` names, where they can be read.
+    pub(super) fn locales(&mut self, files: &Files, diags: &mut Diagnostics) -> Option<Vec<Locale>> {
+        let settings = files.find(config::SITE).map(|file| &files.get(file).content);
+        if let (Some((known, locales)), Some(settings)) = (&self.locales, settings)
+            && known == settings
+        {
+            return Some(locales.clone());
         }
-        let base = known.unwrap_or_else(|| Arc::new(Base::read(files, locales)));
-        self.base = Some(Arc::clone(&base));
-        base
+        let mut found = Diagnostics::default();
+        let locales = config::locales(files, &mut found);
+        let is_well = found.is_empty();
+        diags.extend(found);
+        self.locales = settings.cloned().zip(locales.clone()).filter(|_| is_well);
+        locales
+    }
+
+    /// What every record may lean on, as these files say it, and the paths of all that changed since it was read. What was read on another
+    /// base is forgotten, and then nobody knows what changed.
+    pub(super) fn base(&mut self, files: &Files, locales: &[Locale]) -> (Arc<Base>, Option<Vec<String>>) {
+        let changed = files.changed_since(&self.files);
+        let is_same = |base: &Arc<Base>| {
+            files.are_numbered_as(&self.files)
+                && base.locales == locales
+                && !changed.iter().any(|path| is_leaned_on(path))
+        };
+        if let Some(base) = self.base.clone().filter(is_same) {
+            let changed = changed.into_iter().map(str::to_owned).collect();
+            self.files = files.clone();
+            return (base, Some(changed));
+        }
+        let base = Arc::new(Base::read(files, locales));
+        *self = Memory {
+            files: files.clone(),
+            locales: self.locales.take(),
+            base: Some(Arc::clone(&base)),
+            translations: Arc::new(base.translations.iter().cloned().collect()),
+            ..Memory::default()
+        };
+        (base, None)
     }
 }

@@ -49,17 +49,19 @@ use locale::{Locale, Localized};
 pub use memory::Memory;
 use page::Page;
 use period::PartialDate;
-use reader::{Noted, Phrase, Reader, References};
+use reader::{Phrase, Reader, References};
 use reference::FigureRef;
 use registry::Registry;
 use statistic::{Data, Statistic};
 use table::Table;
 use translation::Translations;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diag::{Diagnostics, table::reading, table::translations};
 use crate::files::{FileId, Files};
+use crate::yaml::Cursor;
 
 /// Everything that a site says.
 #[derive(Debug)]
@@ -79,7 +81,9 @@ pub struct Site {
     /// Every id that some record names; see [`crate::check`].
     pub references: References,
     /// What is written per locale, for rules on translations.
-    pub translations: Translations,
+    pub translations: Arc<Translations>,
+    /// The paths of the map files and of the settings, which every page is made from.
+    pub maps: Arc<[String]>,
 }
 
 impl Site {
@@ -109,14 +113,16 @@ impl Site {
         self.events.hold_back(|event| is_held(&event.lifetime));
         self.statistics.hold_back(|statistic| is_held(&statistic.lifetime));
         self.pages.hold_back(|page| is_held(&page.lifetime));
-        let mut translations = std::mem::take(&mut self.translations);
-        translations.retain(|record, _| !self.is_held_back(record));
-        self.translations = translations;
+        let held: Vec<String> = self.held_back().collect();
+        if !held.is_empty() {
+            let translations = Arc::make_mut(&mut self.translations);
+            held.iter().for_each(|record| drop(translations.remove(record.as_str())));
+        }
     }
 }
 
 impl Site {
-    /// Whether the settings, the small records and the names of all files are those of another reading, under the same options.
+    /// Whether the settings and the small records are those of another reading, under the same options.
     pub fn has_the_settings_of(&self, other: &Site) -> bool {
         Arc::ptr_eq(&self.registry, &other.registry)
     }
@@ -146,15 +152,13 @@ impl Site {
         self.lifetime(record).is_some_and(Lifetime::is_draft)
     }
 
-    /// Whether a record, named with its kind (`cases/x`), is there but not to be shown.
-    fn is_held_back(&self, record: &str) -> bool {
-        match record.split_once('/') {
-            Some(("cases", id)) => self.cases.is_held_back(id),
-            Some(("events", id)) => self.events.is_held_back(id),
-            Some(("statistics", id)) => self.statistics.is_held_back(id),
-            Some(("pages", id)) => self.pages.is_held_back(id),
-            _ => false,
-        }
+    /// The records that are there but not to be shown, with their kind (`cases/x`).
+    fn held_back(&self) -> impl Iterator<Item = String> {
+        let cases = self.cases.held_back().map(|id| format!("cases/{id}"));
+        let events = self.events.held_back().map(|id| format!("events/{id}"));
+        let statistics = self.statistics.held_back().map(|id| format!("statistics/{id}"));
+        let pages = self.pages.held_back().map(|id| format!("pages/{id}"));
+        cases.chain(events).chain(statistics).chain(pages)
     }
 }
 
@@ -247,7 +251,7 @@ pub fn read(files: &Files, diags: &mut Diagnostics) -> Option<Site> {
 impl Memory {
     /// Reads a site as [`read`] does; records whose files are those of an earlier reading are not read again.
     pub fn read(&mut self, files: &Files, diags: &mut Diagnostics) -> Option<Site> {
-        if let Some(locales) = config::locales(files, diags) {
+        if let Some(locales) = self.locales(files, diags) {
             return read_in(&locales, files, self, diags);
         }
         // Without its languages there is no site, but what is wrong in its files otherwise is found all the same.
@@ -265,41 +269,44 @@ impl Memory {
 }
 
 fn read_in(locales: &[Locale], files: &Files, memory: &mut Memory, diags: &mut Diagnostics) -> Option<Site> {
-    let base = memory.base(files, locales);
-    diags.extend(base.diags.clone());
-    let mut noted = base.noted.clone();
+    let (base, changed) = memory.base(files, locales);
     let reader = || Reader::new(locales, &base.registry);
-    let mut shelf = Shelf { files, noted: &mut noted, diags, is_changed: false };
-    let cases = shelf.read(&CASES, &mut memory.cases, &reader, case::read);
+    let mut shelf = Shelf { files, translations: &mut memory.translations, changed: changed.as_deref() };
+    let none = BTreeSet::new();
+    let changed = shelf.read(&CASES, &mut memory.cases, &none, &reader, case::read);
+    let cases = &memory.cases.table;
+    let with_cases = || Reader { cases: Some(cases), ..reader() };
+    shelf.read(&EVENTS, &mut memory.events, &changed, &with_cases, event::read);
     // Observations may be figures of cases.
-    if shelf.is_changed {
-        memory.statistics.clear();
-    }
-    let with_cases = || Reader { cases: Some(&cases), ..reader() };
-    let events = shelf.read(&EVENTS, &mut memory.events, &with_cases, event::read);
-    let statistics =
-        shelf.read(&STATISTICS, &mut memory.statistics, &with_cases, |id, cursor, beside, file, cx| {
-            statistic::read(files, id, cursor, beside, file, cx)
-        });
-    let pages = shelf.read(&PAGES, &mut memory.pages, &with_cases, page::read);
+    let statistic = |id: &str, cursor: Cursor<'_>, beside, file, cx: &mut Reader<'_>| {
+        statistic::read(files, id, cursor, beside, file, cx)
+    };
+    shelf.read(&STATISTICS, &mut memory.statistics, &changed, &with_cases, statistic);
+    shelf.read(&PAGES, &mut memory.pages, &changed, &with_cases, page::read);
 
+    diags.extend(base.diags.clone());
+    memory.cases.report(diags);
+    memory.events.report(diags);
+    memory.statistics.report(diags);
+    memory.pages.report(diags);
     let statics = files
         .below("content/static/")
         .map(|(file, entry)| (entry.path["content/static/".len()..].to_owned(), file))
         .collect();
-    let Noted { references, translations } = noted;
+    let kinds = [&memory.cases.named, &memory.events.named, &memory.statistics.named, &memory.pages.named];
     let site = Site {
         config: base.config.clone()?,
         registry: Arc::clone(&base.registry),
-        cases,
-        events,
-        statistics,
-        pages,
+        cases: memory.cases.table.clone(),
+        events: memory.events.table.clone(),
+        statistics: memory.statistics.table.clone(),
+        pages: memory.pages.table.clone(),
         statics,
         ended: Vec::new(),
         left_out: Vec::new(),
-        references,
-        translations: translations.into_iter().collect(),
+        references: References { base: base.named.clone(), kinds: kinds.map(Arc::clone).to_vec() },
+        translations: Arc::clone(&memory.translations),
+        maps: Arc::clone(&base.maps),
     };
     Some(site)
 }

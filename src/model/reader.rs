@@ -1,6 +1,6 @@
 //! What readers carry along, and how they read the values that every record has.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::case::Case;
@@ -29,6 +29,8 @@ pub struct Reader<'s> {
     pub within: Option<String>,
     /// The cases, once they are read: observations may be figures of theirs.
     pub cases: Option<&'s Table<Case>>,
+    /// The cases that were asked for, there or not; see [`Reader::case`].
+    pub asked: BTreeSet<String>,
 }
 
 impl AsMut<Diagnostics> for Reader<'_> {
@@ -48,7 +50,14 @@ impl<'s> Reader<'s> {
             record: String::new(),
             within: None,
             cases: None,
+            asked: BTreeSet::new(),
         }
+    }
+
+    /// A case. What is read here is read again when that case changes.
+    pub fn case(&mut self, id: &str) -> Option<&'s Case> {
+        self.asked.insert(id.to_owned());
+        self.cases?.get(id)
     }
 
     /// The texts of the record that is being read.
@@ -58,7 +67,7 @@ impl<'s> Reader<'s> {
 
     /// Hands over what was noted on the way, and gives what was found.
     pub fn finish(self, noted: &mut Noted) -> Diagnostics {
-        noted.references.add(self.references.into());
+        noted.named.push(self.references.into());
         let translations = self.translations.into_iter();
         noted.translations.extend(translations.map(|(record, texts)| (record.into(), Arc::new(texts))));
         self.diags
@@ -72,24 +81,29 @@ impl<'s> Reader<'s> {
 /// What all readers of a site note on their way.
 #[derive(Clone, Debug, Default)]
 pub struct Noted {
-    pub references: References,
+    pub named: Vec<Named>,
     pub translations: Vec<(Arc<str>, Arc<translation::Record>)>,
 }
+
+/// The ids that one reading names.
+pub type Named = Arc<[Reference]>;
+
+/// The ids that the records of a kind name, in the order of their own ids.
+pub(super) type NamedByRecord = Vec<(Arc<str>, Named)>;
 
 /// Ids that records name, in the order in which they were read.
 #[derive(Clone, Debug, Default)]
 pub struct References {
-    /// Those of one reading each, which later readings of the site share.
-    parts: Vec<Arc<[Reference]>>,
+    /// Of the map files and the settings.
+    pub(super) base: Vec<Named>,
+    /// Of the records of each kind, which later readings of the site share.
+    pub(super) kinds: Vec<Arc<NamedByRecord>>,
 }
 
 impl References {
-    pub(super) fn add(&mut self, part: Arc<[Reference]>) {
-        self.parts.push(part);
-    }
-
     pub fn iter(&self) -> impl Iterator<Item = &Reference> {
-        self.parts.iter().flat_map(|part| part.iter())
+        let of_records = self.kinds.iter().flat_map(|kind| kind.iter().map(|(_, named)| named));
+        self.base.iter().chain(of_records).flat_map(|named| named.iter())
     }
 }
 

@@ -6,41 +6,61 @@ use indexmap::{IndexMap, IndexSet};
 
 /// Records of one kind. A record that was named but could not be read is *broken*: it is known, so that references to it
 /// do not cascade into problems of their own.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Table<T> {
-    records: IndexMap<Arc<str>, Arc<T>>,
+    /// Shared by readings of a site between which nothing changed in it.
+    records: Arc<IndexMap<Arc<str>, Arc<T>>>,
     broken: IndexSet<Arc<str>>,
     held_back: IndexSet<Arc<str>>,
     /// Whether all ids could be read.
     is_whole: bool,
 }
 
+impl<T> Clone for Table<T> {
+    fn clone(&self) -> Table<T> {
+        Table {
+            records: Arc::clone(&self.records),
+            broken: self.broken.clone(),
+            held_back: self.held_back.clone(),
+            is_whole: self.is_whole,
+        }
+    }
+}
+
 impl<T> Default for Table<T> {
     fn default() -> Table<T> {
-        Table {
-            records: IndexMap::new(),
-            broken: IndexSet::new(),
-            held_back: IndexSet::new(),
-            is_whole: true,
-        }
+        Table { records: Arc::default(), broken: IndexSet::new(), held_back: IndexSet::new(), is_whole: true }
     }
 }
 
 impl<T> Table<T> {
     /// Adds a record, or notes that it is broken.
     pub fn add(&mut self, id: &str, record: Option<T>) {
-        self.share(&Arc::from(id), record.map(Arc::new));
+        match record {
+            Some(record) => drop(Arc::make_mut(&mut self.records).insert(Arc::from(id), Arc::new(record))),
+            None => drop(self.broken.insert(Arc::from(id))),
+        }
     }
 
-    /// Adds a record that others hold as well, or notes that it is broken.
-    pub fn share(&mut self, id: &Arc<str>, record: Option<Arc<T>>) {
+    /// Puts a record in its place by id among others that are in that order, or notes that it is broken; one of the same id gives way.
+    pub fn put_in_order(&mut self, id: &Arc<str>, record: Option<Arc<T>>) {
         match record {
             Some(record) => {
-                self.records.insert(Arc::clone(id), record);
+                self.broken.shift_remove(id);
+                Arc::make_mut(&mut self.records).insert_sorted(Arc::clone(id), record);
             }
             None => {
-                self.broken.insert(Arc::clone(id));
+                self.remove(id);
+                self.broken.insert_sorted(Arc::clone(id));
             }
+        }
+    }
+
+    /// Forgets a record.
+    pub fn remove(&mut self, id: &str) {
+        self.broken.shift_remove(id);
+        if self.records.contains_key(id) {
+            Arc::make_mut(&mut self.records).shift_remove(id);
         }
     }
 
@@ -97,14 +117,18 @@ impl<T> Table<T> {
 
     /// Takes records off the site that are not to be shown; they stay known.
     pub fn hold_back(&mut self, is_held: impl Fn(&T) -> bool) {
-        let held_back = &mut self.held_back;
-        self.records.retain(|id, record| {
-            let is_held = is_held(record);
-            if is_held {
-                held_back.insert(id.clone());
-            }
-            !is_held
-        });
+        let held = self.records.iter().filter(|(_, record)| is_held(record));
+        let held: Vec<Arc<str>> = held.map(|(id, _)| Arc::clone(id)).collect();
+        if !held.is_empty() {
+            self.held_back.extend(held);
+            let held_back = &self.held_back;
+            Arc::make_mut(&mut self.records).retain(|id, _| !held_back.contains(id));
+        }
+    }
+
+    /// The ids of the records that were taken off.
+    pub fn held_back(&self) -> impl Iterator<Item = &str> {
+        self.held_back.iter().map(AsRef::as_ref)
     }
 
     /// Whether a record is there but not to be shown: a draft, not yet published, or expired.

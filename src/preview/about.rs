@@ -63,7 +63,7 @@ fn concerns(good: &Good, finding: &Finding, file: Option<&OutPath>, shown: Optio
     if folder.is_some_and(|folder| spot.path.starts_with(&folder)) {
         return true;
     }
-    let is_map = good.ready.map_files.contains(&spot.path);
+    let is_map = good.ready.site.maps.contains(&spot.path);
     !is_map && shown.is_some_and(|shown| shown.output.from.contains(&spot.path))
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::thread;
 
+use rayon::ThreadPool;
 use tokio::sync::watch as latest;
 
 use super::finding::findings;
@@ -21,14 +22,21 @@ pub(super) struct Inspector {
     states: Arc<latest::Sender<Arc<State>>>,
     /// The number of the newest state.
     newest: Arc<AtomicU64>,
+    /// Where pages are looked at.
+    behind: Arc<ThreadPool>,
 }
 
 /// A newer state is there.
 struct Overtaken;
 
 impl Inspector {
-    pub fn new(narrator: Narrator, language: Language, states: Arc<latest::Sender<Arc<State>>>) -> Inspector {
-        Inspector { narrator, language, states, newest: Arc::default() }
+    pub fn new(
+        narrator: Narrator,
+        language: Language,
+        states: Arc<latest::Sender<Arc<State>>>,
+        behind: Arc<ThreadPool>,
+    ) -> Inspector {
+        Inspector { narrator, language, states, newest: Arc::default(), behind }
     }
 
     /// Ends the audit of an older state, and gives the number of the new one.
@@ -41,7 +49,7 @@ impl Inspector {
         let number = self.overtake();
         let Some(good) = state.good.clone().filter(|_| !state.is_stopped) else { return };
         let (narrator, newest) = (Arc::clone(&self.narrator), Arc::clone(&self.newest));
-        let (states, language) = (Arc::clone(&self.states), self.language);
+        let (states, language, behind) = (Arc::clone(&self.states), self.language, Arc::clone(&self.behind));
         // It writes nothing and ends with the process, so nobody waits for it.
         thread::spawn(move || {
             let (all, done) = (good.ready.plan.routes.len(), AtomicUsize::new(0));
@@ -52,7 +60,7 @@ impl Inspector {
                 }
                 _ => Err(Overtaken),
             };
-            let Ok(found) = audit::run(&good.files, &good.ready, go_on) else {
+            let Ok(found) = behind.install(|| audit::run(&good.files, &good.ready, go_on)) else {
                 narrator(News::Overtaken);
                 return;
             };

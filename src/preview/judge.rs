@@ -1,10 +1,14 @@
 //! Holding a site against the rules in the background: a page that is asked for never waits for it.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
 
+use rayon::ThreadPool;
+
+use super::behind::missed;
 use super::watch::Signal;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::files::Files;
@@ -19,6 +23,8 @@ pub(super) struct Judge {
     signals: Sender<Signal>,
     /// The number of the newest reading.
     newest: Arc<AtomicU64>,
+    /// Where the rules are asked.
+    behind: Arc<ThreadPool>,
 }
 
 /// A reading that was held against no rule yet.
@@ -35,8 +41,8 @@ pub(super) struct Verdict {
 }
 
 impl Judge {
-    pub fn new(options: Options, signals: Sender<Signal>) -> Judge {
-        Judge { options, signals, newest: Arc::default() }
+    pub fn new(options: Options, signals: Sender<Signal>, behind: Arc<ThreadPool>) -> Judge {
+        Judge { options, signals, newest: Arc::default(), behind }
     }
 
     pub fn options(&self) -> &Options {
@@ -48,14 +54,29 @@ impl Judge {
         let number = self.overtake();
         let (options, signals, newest) =
             (self.options.clone(), self.signals.clone(), Arc::clone(&self.newest));
+        let behind = Arc::clone(&self.behind);
         // It writes nothing and ends with the process, so nobody waits for it.
         thread::spawn(move || {
             let is_wanted = || newest.load(Ordering::Relaxed) == number;
             let Unjudged { files, site, plan } = read;
-            if let Some(found) = judge(&files, (&site, &plan), &options, found, &is_wanted) {
+            let asked = || judge(&files, (&site, &plan), &options, found, &is_wanted);
+            if let Some(found) = behind.install(asked) {
                 let diagnostics = found.into_sorted(&files);
                 // Nobody listens any more only when the preview ends.
                 let _ = signals.send(Signal::Judged(Verdict { number, diagnostics }));
+            }
+        });
+    }
+
+    /// Looks for what is not as in these files, after only parts of the folder were read again, and returns at once.
+    pub fn look_again(&self, files: Arc<Files>, root: PathBuf) {
+        let (signals, newest) = (self.signals.clone(), Arc::clone(&self.newest));
+        let number = newest.load(Ordering::Relaxed);
+        self.behind.spawn(move || {
+            let missed = missed(&files, &root);
+            // What was read meanwhile is looked through after its own verdict.
+            if !missed.is_empty() && newest.load(Ordering::Relaxed) == number {
+                let _ = signals.send(Signal::Hint(missed));
             }
         });
     }

@@ -11,6 +11,7 @@
 mod about;
 mod access;
 mod address;
+mod behind;
 mod editor;
 mod events;
 mod finding;
@@ -179,13 +180,16 @@ pub fn run(settings: Settings, narrator: Narrator) -> Result<()> {
     let language = settings.language;
     let places = Places::new(&root, settings.editor);
     let worded = (language, settings.refusal);
-    let judge = Judge::new(settings.options, signals.clone());
+    let behind = behind::threads();
+    let behind =
+        behind.map_err(|error| Error::io("start threads for", &root, std::io::Error::other(error)))?;
+    let behind = Arc::new(behind);
+    let judge = Judge::new(settings.options, signals.clone(), Arc::clone(&behind));
     let mut workshop = Workshop::new(root, judge, settings.tolerance, worded, Arc::clone(&narrator))?;
     let is_judged_later = workshop.read()?;
     let (state, states) = latest::channel(workshop.state());
     let state = Arc::new(state);
-    let inspector = Inspector::new(Arc::clone(&narrator), language, Arc::clone(&state));
-    inspector.inspect(&workshop.state());
+    let inspector = Inspector::new(Arc::clone(&narrator), language, Arc::clone(&state), behind);
     let worker = thread::spawn(move || keep_up(workshop, watching, &heard, &state, &inspector));
 
     let mut followed = states.clone();

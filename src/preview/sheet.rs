@@ -215,7 +215,7 @@ impl<'a> Subject<'a> {
             self.writeups().and_then(|writeups| writeups.get(self.locale)).map(|writeup| writeup.file);
         let path = |file: FileId| files.get(file).path.clone();
         let mut paths: Vec<String> = writeup.map(path).into_iter().collect();
-        let maps: BTreeSet<&String> = self.good.ready.map_files.iter().collect();
+        let maps: BTreeSet<&String> = self.site().maps.iter().collect();
         let folder = self.record.as_ref().map(|record| format!("content/{record}/"));
         let is_own = |path: &&String| folder.as_ref().is_some_and(|folder| path.starts_with(folder));
         let (own, others): (Vec<&String>, Vec<&String>) =

@@ -10,7 +10,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::finding::{findings, refused};
 use super::judge::{Judge, Unjudged, Verdict};
-use super::state::{Edited, Good, State, changes, record_of};
+use super::state::{Edited, Good, State, record_of};
 use super::watch::Places;
 use super::{Narrator, News, Outcome, Refusal, Tolerance};
 use crate::check::deception;
@@ -34,6 +34,8 @@ pub(super) struct Workshop {
     readers: ThreadPool,
     state: State,
     last: Last,
+    /// Whether only parts of the folder were read last.
+    is_partly_read: bool,
     /// The last state that the rules let through.
     passed: Option<Arc<Good>>,
     /// Tells this run of the program from others.
@@ -75,6 +77,7 @@ impl Workshop {
             readers,
             state: State::default(),
             last: Last::nothing(),
+            is_partly_read: false,
             passed: None,
             run: RandomState::new().hash_one(std::process::id()),
             edits: 0,
@@ -98,7 +101,9 @@ impl Workshop {
     pub fn read_again(&mut self, places: &Places) -> bool {
         let began = Instant::now();
         let mut found = Diagnostics::default();
-        let loaded = match self.some(places) {
+        let part = self.part(places);
+        self.is_partly_read = part.is_some();
+        let loaded = match part {
             Some(files) => Ok(files),
             None => load::load_after(&self.last.files, &self.root, &mut found),
         };
@@ -124,11 +129,11 @@ impl Workshop {
         }
     }
 
-    /// The site with the files at some places read anew, where that is all that there is to do.
-    fn some(&self, places: &Places) -> Option<Files> {
+    /// The site with what lies at some places read anew, where that is all that there is to do.
+    fn part(&self, places: &Places) -> Option<Files> {
         let Places::Below(paths) = places else { return None };
         let below = paths.iter().map(PathBuf::as_path).collect::<BTreeSet<&Path>>();
-        self.last.is_whole.then(|| load::load_some(&self.last.files, &self.root, below)).flatten()
+        self.last.is_whole.then(|| load::load_part(&self.last.files, &self.root, below)).flatten()
     }
 
     /// Shows these files at once as far as they can be shown, and has them held against the rules; false where there is nothing to hold
@@ -143,6 +148,7 @@ impl Workshop {
             None => {
                 self.judge.overtake();
                 self.tell(&found.into_sorted(&Arc::clone(&self.last.files)));
+                self.look_again();
                 false
             }
         }
@@ -160,7 +166,7 @@ impl Workshop {
             return None;
         };
         self.last.made = look.filter(|_| !found.has_errors()).map(|look| {
-            let ready = render::ready(&files, Arc::clone(&site), Arc::clone(&plan), look);
+            let ready = render::ready(Arc::clone(&site), Arc::clone(&plan), look);
             Arc::new(Good::new(Arc::clone(&files), ready))
         });
         Some(Unjudged { files, site, plan })
@@ -179,8 +185,16 @@ impl Workshop {
         let is_of_newest = self.judge.is_of_newest(&verdict);
         if is_of_newest {
             self.tell(&verdict.diagnostics);
+            self.look_again();
         }
         is_of_newest
+    }
+
+    /// Has the whole folder looked through where only parts of it were read last, now that all is said of them.
+    fn look_again(&mut self) {
+        if std::mem::take(&mut self.is_partly_read) {
+            self.judge.look_again(Arc::clone(&self.last.files), self.root.clone());
+        }
     }
 
     /// Tells what was found in what was read last, and shows it where it may be shown.
@@ -191,7 +205,7 @@ impl Workshop {
         };
         let made = self.last.made.clone().filter(|_| !diagnostics.iter().any(stops));
         let outcome = match (&made, &self.passed) {
-            (Some(_), Some(passed)) if is_restyled(&changes(&passed.files, &files)) => Outcome::Restyled,
+            (Some(_), Some(passed)) if is_restyled(&files.changed_since(&passed.files)) => Outcome::Restyled,
             (Some(_), _) => Outcome::Shown,
             (None, Some(_)) => Outcome::Kept,
             (None, None) => Outcome::NothingToShow,
@@ -211,7 +225,7 @@ impl Workshop {
     /// The edit that these files differ by from those that were read before, else the last one.
     fn edited(&mut self, files: &Files) -> Option<Edited> {
         let is_first = self.last.files.iter().next().is_none();
-        let record = record_of(&changes(&self.last.files, files)).filter(|_| !is_first);
+        let record = record_of(&files.changed_since(&self.last.files)).filter(|_| !is_first);
         let Some((record, locale)) = record else { return self.last.edited.clone() };
         self.edits += 1;
         Some(Edited { mark: format!("{:x}-{}", self.run, self.edits), record, locale })
@@ -225,7 +239,7 @@ impl Last {
 
     /// Whether these files are no news.
     fn has_all_of(&self, files: &Files) -> bool {
-        changes(&self.files, files).is_empty()
+        files.changed_since(&self.files).is_empty()
     }
 }
 
@@ -243,17 +257,58 @@ mod tests {
     use super::*;
     use crate::prepare::Options;
 
-    #[test]
-    fn the_first_reading_is_shown_before_its_verdict() -> std::result::Result<(), Box<dyn Error>> {
-        let folder = tempfile::tempdir()?;
-        std::fs::create_dir(folder.path().join("content"))?;
-        let site = "title: {en: A}\ndescription: {en: Call 13800138000.}\nlocales: [en]\nas_of: 2026-01-31\n";
-        std::fs::write(folder.path().join("content/site.yaml"), site)?;
+    type Outcome = std::result::Result<(), Box<dyn Error>>;
+
+    /// A workshop of a folder with a site of this description, and what it hears.
+    fn workshop(
+        folder: &Path,
+        description: &str,
+    ) -> std::result::Result<(Workshop, mpsc::Receiver<Signal>), Box<dyn Error>> {
+        std::fs::create_dir(folder.join("content"))?;
+        let site = "title: {en: A}\nlocales: [en]\nas_of: 2026-01-31\n";
+        std::fs::write(
+            folder.join("content/site.yaml"),
+            format!("{site}description: {{en: {description}}}\n"),
+        )?;
         let (signals, heard) = mpsc::channel();
         let words = (Language::English, (|_, _| String::new()) as Refusal);
-        let judge = Judge::new(Options::default(), signals);
-        let mut workshop =
-            Workshop::new(folder.path().to_owned(), judge, Tolerance::Errors, words, Arc::new(|_| {}))?;
+        let judge = Judge::new(Options::default(), signals, Arc::new(super::super::behind::threads()?));
+        let root = std::fs::canonicalize(folder)?;
+        Ok((Workshop::new(root, judge, Tolerance::Errors, words, Arc::new(|_| {}))?, heard))
+    }
+
+    #[test]
+    fn what_the_system_did_not_tell_is_found_behind() -> Outcome {
+        let folder = tempfile::tempdir()?;
+        let (mut workshop, heard) = workshop(folder.path(), "A.")?;
+        workshop.read()?;
+        let Signal::Judged(verdict) = heard.recv()? else { return Err("another signal".into()) };
+        assert!(workshop.hear(verdict));
+        for name in ["told", "untold"] {
+            let page = folder.path().join("content/pages").join(name);
+            std::fs::create_dir_all(&page)?;
+            std::fs::write(page.join("page.yaml"), "title: {en: A page}\n")?;
+            std::fs::write(page.join("en.md"), "Text.\n")?;
+        }
+        let told = BTreeSet::from([PathBuf::from("content/pages/told")]);
+        assert!(workshop.read_again(&Places::Below(told)));
+        let pages = |workshop: &Workshop| {
+            let state = workshop.state();
+            state.good.as_ref().map(|good| good.ready.site.pages.len())
+        };
+        assert_eq!(pages(&workshop), Some(1), "only what was told is read at once");
+        let Signal::Judged(verdict) = heard.recv()? else { return Err("another signal".into()) };
+        assert!(workshop.hear(verdict));
+        let Signal::Hint(missed) = heard.recv()? else { return Err("another signal".into()) };
+        assert!(workshop.read_again(&Places::Below(missed.into_iter().collect())));
+        assert_eq!(pages(&workshop), Some(2));
+        Ok(())
+    }
+
+    #[test]
+    fn the_first_reading_is_shown_before_its_verdict() -> Outcome {
+        let folder = tempfile::tempdir()?;
+        let (mut workshop, heard) = workshop(folder.path(), "Call 13800138000.")?;
         assert!(workshop.read()?, "nothing is judged");
         assert!(workshop.state().good.is_some(), "nothing is shown meanwhile");
         let Signal::Judged(verdict) = heard.recv()? else { return Err("another signal".into()) };

@@ -1,4 +1,4 @@
-//! What the server shows at one moment, and how two readings of a site differ.
+//! What the server shows at one moment, and which record was edited.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock};
@@ -49,33 +49,6 @@ pub(super) struct Edited {
     pub locale: Option<String>,
 }
 
-/// The paths of all files that came, went, or hold something else, in their order.
-pub(super) fn changes<'a>(old: &'a Files, new: &'a Files) -> Vec<&'a str> {
-    let (mut before, mut after) = (old.iter().peekable(), new.iter().peekable());
-    let mut changed = Vec::new();
-    loop {
-        match (before.peek(), after.peek()) {
-            (None, None) => return changed,
-            (Some((_, a)), Some((_, b))) if a.path == b.path => {
-                if !std::ptr::eq(*a, *b) && a.bytes() != b.bytes() {
-                    changed.push(b.path.as_str());
-                }
-                before.next();
-                after.next();
-            }
-            (Some((_, a)), b) if b.is_none_or(|(_, b)| a.path < b.path) => {
-                changed.push(a.path.as_str());
-                before.next();
-            }
-            (_, Some((_, b))) => {
-                changed.push(b.path.as_str());
-                after.next();
-            }
-            (Some(_), None) => return changed,
-        }
-    }
-}
-
 /// The one record that these files belong to, and the language where only its write-up is among them. What belongs to no record, as
 /// the lock of translations, may change beside it.
 pub(super) fn record_of(changed: &[&str]) -> Option<(String, Option<String>)> {
@@ -105,28 +78,6 @@ pub(super) fn record_of(changed: &[&str]) -> Option<(String, Option<String>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn files_are_compared_by_path_and_content() {
-        let base = [("content/site.yaml", "a"), ("themes/x/assets/a.css", "b")];
-        type Texts<'a> = &'a [(&'a str, &'a str)];
-        let table: [(Texts<'_>, &[&str]); 6] = [
-            (&base, &[]),
-            (&[base[0], ("themes/x/assets/a.css", "c")], &["themes/x/assets/a.css"]),
-            (
-                &[("content/site.yaml", "z"), ("themes/x/assets/a.css", "c")],
-                &["content/site.yaml", "themes/x/assets/a.css"],
-            ),
-            (&[base[0]], &["themes/x/assets/a.css"]),
-            (&[base[1]], &["content/site.yaml"]),
-            (&[("content/a.yaml", ""), base[0], base[1], ("z", "")], &["content/a.yaml", "z"]),
-        ];
-        for (after, expected) in table {
-            let (old, new) = (Files::from_texts(base), Files::from_texts(after.iter().copied()));
-            assert_eq!(changes(&old, &new), expected, "{after:?}");
-            assert_eq!(changes(&new, &old), expected, "{after:?} turned");
-        }
-    }
 
     #[test]
     fn the_record_of_an_edit_is_the_only_one_that_changed() {

@@ -13,6 +13,7 @@ use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatche
 
 use super::judge::Verdict;
 use super::{Changes, Narrator, News, Silence};
+use crate::load::FOLDERS;
 
 /// What the thread that reads the site hears.
 pub(super) enum Signal {
@@ -27,9 +28,6 @@ pub(super) enum Signal {
     /// The preview ends.
     Stop,
 }
-
-/// The folders that a site is read from.
-const FOLDERS: [&str; 2] = ["content", "themes"];
 
 /// A batch is settled when nothing more was heard for this long …
 const QUIET: Duration = Duration::from_millis(100);

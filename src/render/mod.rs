@@ -204,5 +204,5 @@ pub fn undrawable(_: &str) -> Vec<char> {
 /// The records and write-ups that a file was made from, and the map files, whose records stand on every page.
 fn made_from(cx: &Context<'_>) -> Vec<String> {
     let own = cx.from.iter().map(|file| cx.files.get(*file).path.clone());
-    own.chain(cx.ready.map_files.iter().cloned()).collect()
+    own.chain(cx.site().maps.iter().cloned()).collect()
 }

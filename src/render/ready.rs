@@ -15,20 +15,12 @@ pub struct Ready {
     pub site: Arc<Site>,
     pub plan: Arc<Plan>,
     pub look: Arc<Look>,
-    /// Paths of the map files, whose records stand on every page.
-    pub map_files: Vec<String>,
     pub searches: Searches,
 }
 
 /// Makes a site ready whose rules were kept, or that is shown while they are looked at.
-pub fn ready(files: &Files, site: Arc<Site>, plan: Arc<Plan>, look: Arc<Look>) -> Ready {
-    Ready { site, plan, look, map_files: map_files(files), searches: Searches::default() }
-}
-
-/// The YAML files that stand directly in `content/`.
-fn map_files(files: &Files) -> Vec<String> {
-    let maps = files.below("content/").map(|(_, file)| &file.path);
-    maps.filter(|path| path.ends_with(".yaml") && !path["content/".len()..].contains('/')).cloned().collect()
+pub fn ready(site: Arc<Site>, plan: Arc<Plan>, look: Arc<Look>) -> Ready {
+    Ready { site, plan, look, searches: Searches::default() }
 }
 
 impl Ready {

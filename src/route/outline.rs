@@ -12,6 +12,7 @@ use crate::model::table::Table;
 /// Whether two readings of a site, under the same options, have the same [`super::Plan`] but for the theme's files.
 pub fn is_planned_alike(a: &Site, b: &Site) -> bool {
     a.has_the_settings_of(b)
+        && a.statics == b.statics
         && a.ended == b.ended
         && are_alike(&a.cases, &b.cases, |x, y| case(a, x) == case(b, y))
         && are_alike(&a.statistics, &b.statistics, |x, y| statistic(x) == statistic(y))

@@ -12,7 +12,7 @@ use crate::CASE;
 use crate::browser::{Outcome, PATIENCE, Preview};
 
 /// Edits in one run; `PREVIEW_EDITS` sets more, and `PREVIEW_SEED` others.
-const EDITS: u64 = 14;
+const EDITS: u64 = 18;
 
 #[test]
 fn after_any_edits_pages_are_those_of_a_build() -> Outcome {
@@ -128,7 +128,7 @@ fn without_script(body: &[u8]) -> Vec<u8> {
 /// What authors do to a site: a name for the report, and the edit, which leaves alone what is not there.
 type Edit = (&'static str, fn(&Path, u64) -> Outcome);
 
-const EDITS_OF: [Edit; 13] = [
+const EDITS_OF: [Edit; 20] = [
     ("prose", |root, round| {
         append(root, &format!("{CASE}/en.md"), &format!("\nMore was done, {}.\n", word(round)))
     }),
@@ -176,6 +176,53 @@ const EDITS_OF: [Edit; 13] = [
     ("the title of the site", |root, _| {
         replace(root, "content/site.yaml", "A new casebook", "A newer casebook")
     }),
+    ("a record copied", |root, round| {
+        let copied = root.join(format!("content/cases/copy-{}", word(round)));
+        let title = |text: String| {
+            let text = text.replacen("{en: Example case", &format!("{{en: Copy {} of the", word(round)), 1);
+            text.replacen("zh-Hans: 示例案例", &format!("zh-Hans: 副本{}", round + 1), 1)
+        };
+        let written = |text: String| {
+            text.replace("Write here what the service did and for whom.", "It was a service.")
+                .replace("请在此说明服务的内容和对象。", "这是一项服务。")
+        };
+        fs::create_dir_all(&copied)?;
+        for name in ["case.yaml", "en.md", "zh-Hans.md"] {
+            fs::write(copied.join(name), written(title(fs::read_to_string(root.join(CASE).join(name))?)))?;
+        }
+        Ok(())
+    }),
+    ("a copy removed", |root, _| match copies(root)?.first() {
+        Some(copy) => Ok(fs::remove_dir_all(copy)?),
+        None => Ok(()),
+    }),
+    ("a copy renamed", |root, round| match copies(root)?.last() {
+        Some(copy) => {
+            let to = root.join(format!("content/cases/renamed-{}", word(round)));
+            if to.exists() { Ok(()) } else { Ok(fs::rename(copy, to)?) }
+        }
+        None => Ok(()),
+    }),
+    ("a file beside a record", |root, round| {
+        Ok(fs::write(root.join(CASE).join(format!("notes-{}.txt", word(round))), "Notes.\n")?)
+    }),
+    ("the files beside a record gone", |root, _| {
+        for entry in fs::read_dir(root.join(CASE))? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|extension| extension == "txt") {
+                fs::remove_file(path)?;
+            }
+        }
+        Ok(())
+    }),
+    ("a carried file", |root, round| {
+        fs::create_dir_all(root.join("content/static/more"))?;
+        Ok(fs::write(root.join(format!("content/static/more/{}.txt", word(round))), "carried")?)
+    }),
+    ("the carried files elsewhere", |root, _| {
+        let (more, less) = (root.join("content/static/more"), root.join("content/static/less"));
+        if more.is_dir() && !less.exists() { Ok(fs::rename(more, less)?) } else { Ok(()) }
+    }),
     ("a page deleted", |root, _| {
         let about = root.join("content/pages/about");
         if about.is_dir() { Ok(fs::rename(about, root.join("about.kept"))?) } else { Ok(()) }
@@ -190,6 +237,20 @@ const EDITS_OF: [Edit; 13] = [
 fn mend(root: &Path) -> Outcome {
     replace(root, &format!("{CASE}/case.yaml"), "unti: session", "unit: session")?;
     replace(root, &format!("{CASE}/case.yaml"), "value: 13", "value: 12")
+}
+
+/// The folders of records that were copied.
+fn copies(root: &Path) -> Result<Vec<PathBuf>, Box<dyn std::error::Error>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(root.join("content/cases"))? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name.starts_with("copy-") || name.starts_with("renamed-") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
 }
 
 fn word(round: u64) -> String {

@@ -25,7 +25,7 @@ fn name_zh(locale: &Locale) -> &'static str {
 /// What was put in one language and still stands in the other, or was never translated.
 pub(crate) fn every_text_is_in_its_language(checked: &Checked<'_>, diags: &mut Diagnostics) {
     let locales = &checked.site.config.locales;
-    for (name, record) in &checked.site.translations {
+    for (name, record) in checked.site.translations.iter() {
         let found = |place| Diagnostic::new(translations::FOREIGN_TEXT, place).with("id", id(name));
         let texts = record.once.iter().filter(|(_, (key, _))| !is_name(name, key));
         for (place, (key, text)) in texts {
@@ -120,7 +120,7 @@ fn same_block<'a>(
 
 /// Simplified characters and full-width punctuation in Chinese, half-width punctuation in English.
 pub(crate) fn characters_are_those_of_the_language(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    for (name, record) in &checked.site.translations {
+    for (name, record) in checked.site.translations.iter() {
         let texts = record.fields.values().flat_map(|field| &field.texts);
         for (locale, Text { text, place }) in texts {
             for found in strays(text, locale.language()) {

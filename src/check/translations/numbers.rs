@@ -37,7 +37,7 @@ pub(crate) fn the_same_numbers_in_every_locale(checked: &Checked<'_>, diags: &mu
 
 fn fields(checked: &Checked<'_>, diags: &mut Diagnostics) {
     let config = &checked.site.config;
-    for (name, record) in &checked.site.translations {
+    for (name, record) in checked.site.translations.iter() {
         let original = record.original(&config.original);
         for field in record.fields.values() {
             let Some(there) = field.texts.get(original) else { continue };

@@ -43,7 +43,7 @@ struct Row<'a> {
 
 fn rows<'a>(site: &'a Site, files: &'a Files, lock: &Lock) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
-    for (name, record) in &site.translations {
+    for (name, record) in site.translations.iter() {
         let original = record.original(&site.config.original);
         for locale in &site.config.locales {
             let standing = Standing::of((name, record), original, locale, lock, files);

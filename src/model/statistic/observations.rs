@@ -137,7 +137,7 @@ fn of_case(cursor: Cursor<'_>, context: &Context<'_>, cx: &mut Reader<'_>) -> Op
             return None;
         }
     };
-    let found = cx.cases?.get(case)?.figures.get(id)?.clone();
+    let found = cx.case(case)?.figures.get(id)?.clone();
     let (indicator, _, unit, measure) = context.names?;
     // Where categories are declared to be counts of their own, each may be an indicator of its own.
     let are_related =
