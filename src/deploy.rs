@@ -5,6 +5,7 @@
 
 mod carry;
 pub mod git;
+mod lock;
 mod order;
 pub mod plan;
 pub mod record;
@@ -59,12 +60,15 @@ pub struct Progress {
 
 /// A deployment that is planned.
 pub struct Deployment<'a> {
+    name: &'a str,
     runtime: Runtime,
     store: Store,
     target: &'a DeployTarget,
     wanted: Wanted<'a>,
     contents: Contents,
     record: Record,
+    /// The record as it stood there when this was planned.
+    noted: Option<Vec<u8>>,
     kept: BTreeSet<Digest>,
     keeping: Keeping,
     plan: Plan,
@@ -76,7 +80,7 @@ impl<'a> Deployment<'a> {
     /// # Errors
     /// A host that refuses, and a publication before that the host does not keep.
     pub fn plan(
-        name: &str,
+        name: &'a str,
         target: &'a DeployTarget,
         root: &Path,
         wanted: Wanted<'a>,
@@ -85,7 +89,7 @@ impl<'a> Deployment<'a> {
         let secret = |what: &str| std::env::var(variable(name, what)).ok();
         let _inside = runtime.enter();
         let store = Store::open(&target.host, root, &secret)?;
-        let (record, found, kept) = runtime.block_on(look(&store))?;
+        let Looked { record, noted, found, kept } = runtime.block_on(look(&store))?;
         let keeping =
             if target.keeps_previous && store.can_keep() { Keeping::Previous } else { Keeping::Nothing };
         let contents = match wanted {
@@ -96,7 +100,7 @@ impl<'a> Deployment<'a> {
         };
         let plan = Plan::new(&contents, &record, &found, &kept, keeping);
         drop(_inside);
-        Ok(Deployment { runtime, store, target, wanted, contents, record, kept, keeping, plan })
+        Ok(Deployment { name, runtime, store, target, wanted, contents, record, noted, kept, keeping, plan })
     }
 
     /// What would be done.
@@ -114,7 +118,7 @@ impl<'a> Deployment<'a> {
     /// Carries the plan out. `progress` is told of each file, from any thread.
     ///
     /// # Errors
-    /// What others changed, too many deletions, and what the host refuses. What was sent until then is kept, and readers see whole pages.
+    /// What others changed, another deployment at work, too many deletions, and what the host refuses. What was sent until then is kept, and readers see whole pages.
     pub fn carry_out(
         self,
         others: Others,
@@ -123,7 +127,7 @@ impl<'a> Deployment<'a> {
     ) -> Result<Plan> {
         agreed(&self.plan, others, deletions, self.target.most_deleted)?;
         let _inside = self.runtime.enter();
-        self.runtime.block_on(carry::carry(&self, progress))?;
+        self.runtime.block_on(carry::carry(&self, others, progress))?;
         drop(_inside);
         Ok(self.plan)
     }
@@ -166,16 +170,25 @@ fn agreed(plan: &Plan, others: Others, deletions: Deletions, most: u32) -> Resul
     Ok(())
 }
 
-async fn look(store: &Store) -> Result<(Record, Listing, BTreeSet<Digest>)> {
-    let record = match store.read(RECORD).await? {
-        Some(json) => Record::from_json(&json).map_err(|problem| Error::host("read", RECORD, problem))?,
+/// What a host says before anything is done.
+struct Looked {
+    record: Record,
+    noted: Option<Vec<u8>>,
+    found: Listing,
+    kept: BTreeSet<Digest>,
+}
+
+async fn look(store: &Store) -> Result<Looked> {
+    let noted = store.read(RECORD).await?;
+    let record = match &noted {
+        Some(json) => Record::from_json(json).map_err(|problem| Error::host("read", RECORD, problem))?,
         // A site that was carried there in another way is known by its manifest.
         None => match store.read(MANIFEST).await?.map(|json| Manifest::from_json(&json)) {
             Some(Ok(manifest)) => Record::of_manifest(&manifest),
             _ => Record::default(),
         },
     };
-    Ok((record, store.list().await?, store.kept().await?))
+    Ok(Looked { record, noted, found: store.list().await?, kept: store.kept().await? })
 }
 
 /// The name of the variable in the environment that holds a secret of a target: `CASEBOOK_INTRANET_PASSWORD`.

@@ -9,11 +9,13 @@ mod text;
 mod told;
 mod words;
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::check::Earlier;
-use crate::output::{Changes, Manifest, OutPath, Register};
-use crate::route::{Page, Plan, Route};
+use crate::output::{Changes, Coding, Manifest, OutPath, Register};
+use crate::route::{Page, Plan, Route, is_for_host};
 
 pub use figures::{FigureChange, What};
 pub use told::Told;
@@ -75,7 +77,8 @@ impl Diff {
             figures: figures::changes(earlier.register.as_ref(), now.register),
             ..Diff::default()
         };
-        let changes = Changes::between(&earlier.manifest, now.manifest);
+        let present = without_compressed(now.manifest);
+        let changes = Changes::between(&without_compressed(&earlier.manifest), &present);
         for path in changes.added {
             diff.group(&path).added.push(path.to_string());
         }
@@ -91,12 +94,12 @@ impl Diff {
             }
         }
         for path in changes.removed {
-            if is_page(&path) || !is_fingerprinted(&path) {
+            if is_page(&path) || !is_fingerprinted(&path) && !is_for_host(path.as_str()) {
                 diff.vanishing.push(address(path.as_str()));
             }
             diff.group(&path).removed.push(path.to_string());
         }
-        for path in now.manifest.files.keys() {
+        for path in present.files.keys() {
             diff.group(path).unchanged += 1;
         }
         for group in [&mut diff.pages, &mut diff.files] {
@@ -126,6 +129,17 @@ impl Diff {
 
     fn group(&mut self, path: &OutPath) -> &mut Group {
         if is_page(path) { &mut self.pages } else { &mut self.files }
+    }
+}
+
+/// A publication without the files that say in fewer bytes what stands beside them.
+fn without_compressed(manifest: &Manifest) -> Manifest {
+    let is_plain =
+        |path: &OutPath| Coding::plain(path.as_str()).is_none_or(|plain| !manifest.files.contains_key(plain));
+    let files = manifest.files.iter().filter(|(path, _)| is_plain(path));
+    Manifest {
+        files: files.map(|(path, entry)| (path.clone(), entry.clone())).collect(),
+        ..Manifest::new(BTreeMap::new())
     }
 }
 

@@ -159,6 +159,15 @@ pub enum Error {
         folder: PathBuf,
     },
 
+    /// What is made of the publication would be kept where it might be published itself.
+    #[error("{} would lie in {}, which is content or output. Name a file elsewhere", path.display(), folder.display())]
+    Misplaced {
+        /// The file.
+        path: PathBuf,
+        /// The folder that holds it.
+        folder: PathBuf,
+    },
+
     /// There is nothing to compare with.
     #[error("nothing was published in {}. Name a published folder or its manifest.json", path.display())]
     NothingPublished {
@@ -187,6 +196,31 @@ pub enum Error {
     ChangedElsewhere {
         /// The files, sorted.
         paths: Vec<String>,
+    },
+
+    /// Another deployment to the same host is under way.
+    #[error(
+        "another deployment to {target} is at work: process {process} of {machine}, since {since}. Wait until it has ended; \
+         if you know that it was broken off, --force goes on"
+    )]
+    Deploying {
+        /// The target's name.
+        target: String,
+        /// The name of the machine that deploys.
+        machine: String,
+        /// The process there.
+        process: u32,
+        /// When it began, in UTC.
+        since: String,
+    },
+
+    /// Somebody deployed between planning and beginning.
+    #[error(
+        "somebody else has just deployed to {target}, so that what was planned does not hold any more. Run the same command again"
+    )]
+    DeployedMeanwhile {
+        /// The target's name.
+        target: String,
     },
 
     /// More files would be deleted than a target allows without a question.

@@ -1,6 +1,7 @@
 //! What is published: paths, bytes, digests, the manifest and the difference between two manifests.
 
 mod changes;
+mod coding;
 mod digest;
 mod manifest;
 mod media;
@@ -8,6 +9,7 @@ mod path;
 mod register;
 
 pub use changes::Changes;
+pub use coding::Coding;
 pub use digest::{Digest, DigestError};
 pub use manifest::{Entry, MANIFEST, Manifest, ManifestError};
 pub use media::MediaType;

@@ -6,6 +6,7 @@ use crate::check::{self, Earlier};
 use crate::diag::Diagnostics;
 use crate::files::{File, FileId, Files};
 use crate::model::bundle::Drafts;
+use crate::model::config::Hosting;
 use crate::model::period::PartialDate;
 use crate::model::reader::not_a_base;
 use crate::model::{self, Site};
@@ -21,6 +22,10 @@ pub struct Options {
     pub as_of: Option<PartialDate>,
     /// With or without a last `/`.
     pub base_url: Option<String>,
+    /// The kind of host that settings are written for.
+    pub hosting: Option<Hosting>,
+    /// Whether compressed files are published, also where site.yaml does not say so.
+    pub precompresses: bool,
     /// What was published before, to be compared with; see `load::published`.
     pub earlier: Option<Arc<Earlier>>,
 }
@@ -104,6 +109,8 @@ impl Memory {
         if let Some(wrong) = options.base_url.as_deref().and_then(not_a_base) {
             diags.push(wrong);
         }
+        site.config.hosting = options.hosting.or(site.config.hosting);
+        site.config.is_precompressed |= options.precompresses;
         site.apply(options.as_of, options.base_url.as_deref(), options.drafts);
         let site = Arc::new(site);
         let look = self.look(files, &site, diags);

@@ -1,6 +1,8 @@
 //! Publishes a site whole or not at all: files are rendered into a staging folder beside the output, verified,
 //! synced, and swapped in by one rename. Until then, and after any error, the published site is untouched.
 
+#[cfg(feature = "archive")]
+mod archive;
 mod carry;
 mod clean;
 mod commit;
@@ -11,11 +13,13 @@ mod place;
 mod staging;
 mod swap;
 
+#[cfg(feature = "archive")]
+pub use archive::pack;
 pub use clean::{Cleaned, clean};
 pub use staging::{Staging, Written};
 pub use swap::SwapKind;
 
-use crate::error::Error;
+use crate::error::{Error, Result};
 use crate::output::{Changes, Manifest, OutPath};
 use std::path::PathBuf;
 
@@ -38,6 +42,14 @@ impl Target {
     pub fn new(out: impl Into<PathBuf>) -> Self {
         Self { out: out.into(), foreign: Foreign::Refuse, sources: Vec::new(), above: Vec::new() }
     }
+}
+
+/// Refuses a folder that must not be replaced or mixed with; nothing is looked at in it and nothing is created.
+///
+/// # Errors
+/// A target that is, holds or lies in a folder that is protected.
+pub fn refuse_protected(target: &Target) -> Result<()> {
+    place::Place::find(target).map(drop)
 }
 
 /// What to do about an output folder that holds files but no manifest of ours.

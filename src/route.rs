@@ -6,6 +6,7 @@
 
 mod catalog;
 mod data;
+mod hosting;
 mod outline;
 mod plan;
 mod search;
@@ -15,6 +16,7 @@ use std::fmt;
 
 pub use catalog::{Catalog, Facet, Reports};
 pub use data::{ChartOf, Data, Drawing, Format, TableOf};
+pub use hosting::{is_for_host, own_domain};
 pub use outline::is_planned_alike;
 pub(crate) use plan::is_drawn;
 pub(crate) use plan::pages_of as list_pages;
@@ -68,6 +70,8 @@ pub enum Route {
     Sitemap,
     /// Where programs that go through sites find the sitemap; only of a site at the root of its host (RFC 9309, 2.3).
     Robots,
+    /// What the kind of host that the site stands on reads there, by its name.
+    Host(&'static str),
 }
 
 /// A page of the site.
@@ -187,6 +191,7 @@ impl Route {
             Route::Feed(locale) => format!("{}{FEED}", prefix(locale, default)),
             Route::Sitemap => "sitemap.xml".to_owned(),
             Route::Robots => "robots.txt".to_owned(),
+            Route::Host(name) => (*name).to_owned(),
         }
     }
 
@@ -197,7 +202,7 @@ impl Route {
             Route::Card(_, locale) | Route::Search(_, locale) => Some(locale),
             Route::Alias { locale, .. } | Route::Feed(locale) => Some(locale),
             Route::Asset { .. } | Route::Scaled { .. } | Route::Static(_) | Route::Theme(_) => None,
-            Route::Register | Route::Catalogue | Route::Sitemap | Route::Robots => None,
+            Route::Register | Route::Catalogue | Route::Sitemap | Route::Robots | Route::Host(_) => None,
         }
     }
 }
@@ -261,6 +266,7 @@ impl fmt::Display for Route {
             Route::Feed(_) => out.write_str(FEED),
             Route::Sitemap => out.write_str("sitemap.xml"),
             Route::Robots => out.write_str("robots.txt"),
+            Route::Host(name) => out.write_str(name),
         }
     }
 }

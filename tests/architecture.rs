@@ -38,6 +38,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("webp::Encoder", &["render/scale.rs"]),
     ("opendal", &["deploy/"]),
     ("rustls", &["deploy/store.rs"]),
+    ("brotli", &["output/coding.rs"]),
+    ("flate2", &["output/coding.rs"]),
+    ("zstd", &["output/coding.rs"]),
+    ("zip", &["publish/archive.rs"]),
     ("rust_xlsxwriter", &["render/download/sheet.rs", "render/download/sheet/"]),
 ];
 

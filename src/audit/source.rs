@@ -165,6 +165,7 @@ fn record(route: &Route) -> Option<(&'static str, &str)> {
         },
         Route::Asset { folder, id, .. } | Route::Scaled { folder, id, .. } => Some((folder, id)),
         Route::Search(..) | Route::Static(_) | Route::Theme(_) => None,
-        Route::Register | Route::Catalogue | Route::Sitemap | Route::Robots | Route::Feed(_) => None,
+        Route::Register | Route::Catalogue | Route::Sitemap | Route::Robots => None,
+        Route::Feed(_) | Route::Host(_) => None,
     }
 }

@@ -17,7 +17,7 @@ use crate::model::bundle::Drafts;
 use crate::model::period::PartialDate;
 use crate::preview::Editor;
 
-pub use release::{Deploy, Diff};
+pub use release::{Deploy, Diff, ForHost};
 
 /// Renders YAML records and Markdown case write-ups into a static, bilingual site in which every number has a source.
 #[derive(Debug, Parser)]
@@ -226,7 +226,7 @@ impl Content {
             drafts: if self.drafts { Drafts::Include } else { Drafts::HoldBack },
             as_of: self.as_of,
             base_url: self.base_url.clone(),
-            earlier: None,
+            ..Options::default()
         }
     }
 }
@@ -241,6 +241,8 @@ pub struct Build {
     /// Publish into a folder that holds files of others; they are kept
     #[arg(short, long)]
     pub force: bool,
+    #[command(flatten)]
+    pub host: ForHost,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -5,14 +5,22 @@ use std::time::Instant;
 
 use super::args::{Build, Common};
 use super::stages::Stages;
-use super::{CONTENT, DONE, left_out, refusal, report, without_address, words};
-use crate::Ready;
+use super::{CONTENT, DONE, for_host, left_out, refusal, report, without_address, words};
 use crate::diag::{Diagnostics, Pattern};
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::output::Output;
 use crate::publish::{Foreign, Published, Staging, SwapKind, Target, Warning};
+use crate::{Options, Ready};
 
 pub(super) fn run(common: &Common, build: &Build) -> Result<u8> {
-    Ok(if publish(common, build, words::STOPPED_BUILD)?.is_some() { DONE } else { CONTENT })
+    let archive =
+        build.host.zip.as_ref().map(|file| for_host::archive_at(common, build, file)).transpose()?;
+    let Some((ready, published)) = publish(common, build, words::STOPPED_BUILD)? else { return Ok(CONTENT) };
+    for_host::settings(common, &ready)?;
+    if let Some(file) = archive {
+        for_host::pack(common, &common.root.join(&build.output_dir), &published.manifest, &file)?;
+    }
+    Ok(DONE)
 }
 
 /// Builds and publishes, and gives the site and what was published; nothing where the content has errors, of which `stopped` says then what
@@ -27,7 +35,12 @@ pub(super) fn publish(
     let mut diags = Diagnostics::default();
     let files = crate::load::load(&common.root, &mut diags)?;
     stages.over("loading", "读取");
-    let (ready, found) = crate::prepare(&files, &build.content.options_after(common, &build.output_dir));
+    let options = Options {
+        hosting: build.host.host,
+        precompresses: build.host.precompress,
+        ..build.content.options_after(common, &build.output_dir)
+    };
+    let (ready, found) = crate::prepare(&files, &options);
     diags.extend(found);
     stages.over("checking", "检查");
     let on_warnings = build.content.on_warnings();
@@ -36,11 +49,21 @@ pub(super) fn publish(
         report::show(&files, diags, on_warnings, stopped, common);
         return Ok(None);
     };
+    for_host::can_compress(&ready.site.config)?;
     let out = common.root.join(&build.output_dir);
     let mut target = target(common, out.clone());
     target.foreign = if build.force { Foreign::Adopt } else { Foreign::Refuse };
     let staging = Staging::begin(&target)?;
-    diags.extend(crate::audit::run(&files, &ready, |path, output| staging.write(path, output).map(drop))?);
+    diags.extend(crate::audit::run(&files, &ready, |path, output| {
+        staging.write(path, output)?;
+        for (beside, coding) in for_host::compressed(&ready, path, output) {
+            let body = staging.made_before(&beside, path).or_else(|| coding.compressed(&output.body));
+            if let Some(body) = body {
+                staging.write(&beside, &Output::new(body, output.from.clone()))?;
+            }
+        }
+        Ok::<(), Error>(())
+    })?);
     stages.over("making and looking through the pages", "生成并检查页面");
     stages.say(&files, &diags, common);
     if report::show(&files, diags, on_warnings, stopped, common) {
@@ -49,6 +72,7 @@ pub(super) fn publish(
     }
     let published = staging.commit()?;
     say(common, &published, &out, start);
+    for_host::say(common, &ready.site.config, &published);
     left_out::say(common, &ready.site);
     without_address::say(common, &ready.site);
     Ok(Some((ready, published)))

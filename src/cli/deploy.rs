@@ -38,6 +38,7 @@ mod deploying {
     use crate::error::Error;
     use crate::model::config::{Config, DeployTarget, Host};
     use crate::output::Manifest;
+    use crate::publish::refuse_protected;
 
     pub(in crate::cli) fn run(common: &Common, args: &Deploy) -> Result<u8> {
         if args.rollback {
@@ -51,7 +52,11 @@ mod deploying {
                 let (ready, found) =
                     crate::prepare(&files, &args.content.options_after(common, &args.output_dir));
                 diags.extend(found);
-                let made = ready.as_ref().map(|ready| diff::make(&files, ready, &mut diags)).transpose()?;
+                let before = crate::load::published(&out);
+                let made = ready
+                    .as_ref()
+                    .map(|ready| diff::make(&files, ready, before.as_ref(), &mut diags))
+                    .transpose()?;
                 if report::show(&files, diags, args.content.on_warnings(), words::STOPPED_DEPLOY, common) {
                     return Ok(CONTENT);
                 }
@@ -112,6 +117,12 @@ mod deploying {
         (name, target): (&str, &DeployTarget),
         wanted: Wanted<'_>,
     ) -> Result<()> {
+        if let Host::Folder { path } = &target.host {
+            // A deployment writes among what is there and deletes what it knows; what the site is made from must be none of it.
+            let mut place = build::target(common, common.root.join(path));
+            place.sources.push(common.root.join(&args.output_dir));
+            refuse_protected(&place)?;
+        }
         let others = if args.force { Others::Overwrite } else { Others::Refuse };
         if let Host::Git { repository, branch } = &target.host {
             let planned = Branch::plan(name, (repository, branch), target, &common.root, wanted)?;

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use super::args::{Common, Diff as Args};
-use super::{CONTENT, DONE, report, words};
+use super::{CONTENT, DONE, for_host, report, words};
 use crate::Ready;
 use crate::check::Earlier;
 use crate::diag::{Diagnostics, Format, plain};
@@ -25,7 +25,10 @@ pub(super) fn run(common: &Common, args: &Args) -> Result<u8> {
     let (ready, found) = crate::prepare(&files, &args.content.options());
     diags.extend(found);
     let made = match &ready {
-        Some(ready) => Some(make(&files, ready, &mut diags)?),
+        Some(ready) => {
+            let before = crate::load::published(&common.root.join(PUBLIC));
+            Some(make(&files, ready, before.as_ref(), &mut diags)?)
+        }
         None => None,
     };
     if report::show(&files, diags, args.content.on_warnings(), words::STOPPED_DIFF, common) {
@@ -65,7 +68,13 @@ pub(super) fn run(common: &Common, args: &Args) -> Result<u8> {
 }
 
 /// Renders the whole site and keeps of each file what its manifest says; nothing is written.
-pub(super) fn make(files: &Files, ready: &Ready, diags: &mut Diagnostics) -> Result<(Manifest, Register)> {
+/// `before` is what was published here last, so that what is known of it is not made again.
+pub(super) fn make(
+    files: &Files,
+    ready: &Ready,
+    before: Option<&Earlier>,
+    diags: &mut Diagnostics,
+) -> Result<(Manifest, Register)> {
     let entries: Mutex<BTreeMap<OutPath, Entry>> = Mutex::default();
     let register: Mutex<Option<Register>> = Mutex::default();
     diags.extend(crate::audit::run(files, ready, |path: &OutPath, output: &Output| {
@@ -77,7 +86,13 @@ pub(super) fn make(files: &Files, ready: &Ready, diags: &mut Diagnostics) -> Res
             bytes: output.body.len() as u64,
             from: output.from.clone(),
         };
-        entries.lock().unwrap_or_else(PoisonError::into_inner).insert(path.clone(), entry);
+        let mut made = vec![(path.clone(), entry)];
+        for (beside, coding) in for_host::compressed(ready, path, output) {
+            made.extend(
+                for_host::entry(&beside, coding, (path, output), before).map(|entry| (beside, entry)),
+            );
+        }
+        entries.lock().unwrap_or_else(PoisonError::into_inner).extend(made);
         Ok::<(), Error>(())
     })?);
     let entries = entries.into_inner().unwrap_or_else(PoisonError::into_inner);

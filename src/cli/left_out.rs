@@ -40,7 +40,7 @@ fn part(why: LeftOut, site: &Site, language: Language) -> Option<String> {
     };
     let more = if records.len() > NAMED_MOST { more } else { "" };
     let named = records.iter().take(NAMED_MOST).copied().collect::<Vec<_>>().join(comma) + more;
-    let said = words::line(pattern, language, &[("count", &records.len()), ("named", &named)]);
+    let said = pattern.filled(language, &[("count", &records.len()), ("named", &named)]);
     (!records.is_empty()).then_some(said)
 }
 

@@ -10,6 +10,7 @@ mod deploy;
 mod diff;
 mod explain;
 mod external;
+mod for_host;
 mod init;
 mod left_out;
 mod list;

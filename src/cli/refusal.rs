@@ -65,6 +65,9 @@ fn chinese(error: &Error) -> String {
             path.display(),
             folder.display()
         ),
+        Error::Misplaced { path, folder } => {
+            format!("{} 会落在 {} 中，而那里是内容或输出。请指定别处", path.display(), folder.display())
+        }
         Error::NothingPublished { path } => {
             format!("{} 中没有已发布的内容。请指定已发布的文件夹或其 manifest.json", path.display())
         }
@@ -81,6 +84,12 @@ fn chinese(error: &Error) -> String {
                 "主机上有 {} 个文件被他人改动或放入：{named}{more}。未发送任何内容。请先查看；加 --force 可覆盖",
                 paths.len()
             )
+        }
+        Error::Deploying { target, machine, process, since } => format!(
+            "另一次部署正在进行：{machine} 上的进程 {process}，自 {since} 起部署到 {target}。请等其结束；若确知已中断，可加 --force 继续"
+        ),
+        Error::DeployedMeanwhile { target } => {
+            format!("刚有他人部署到 {target}，原定步骤已不适用。请再次运行同一命令")
         }
         Error::ManyDeletions { count, of, most } => format!(
             "将在主机上删除 {of} 个文件中的 {count} 个，超过 {most}%。未发送任何内容。请用 --dry-run 查看；\

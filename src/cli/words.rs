@@ -5,11 +5,11 @@ use std::fmt::Display;
 use crate::diag::{Language, Pattern, plain};
 
 macro_rules! words {
-    ($($name:ident = $en:literal | $zh:literal;)+) => {
-        $(pub(super) const $name: Pattern = Pattern { en: $en, zh: $zh };)+
+    ($($(#[$when:meta])* $name:ident = $en:literal | $zh:literal;)+) => {
+        $($(#[$when])* pub(super) const $name: Pattern = Pattern { en: $en, zh: $zh };)+
 
         #[cfg(test)]
-        const ALL: &[(&str, Pattern)] = &[$((stringify!($name), $name)),+];
+        const ALL: &[(&str, Pattern)] = &[$($(#[$when])* (stringify!($name), $name)),+];
     };
 }
 
@@ -19,18 +19,31 @@ words! {
     STOPPED_BUILD = "casebook: {errors}, {warnings}; nothing was published" | "casebook：{errors}，{warnings}；未发布任何内容";
     STOPPED_CHECK = "casebook: {errors}, {warnings}; a build would not publish this" | "casebook：{errors}，{warnings}；改正之前无法发布";
     STOPPED_DIFF = "casebook: {errors}, {warnings}; nothing was compared" | "casebook：{errors}，{warnings}；未作比较";
+    #[cfg(feature = "deploy")]
     STOPPED_DEPLOY = "casebook: {errors}, {warnings}; nothing was deployed" | "casebook：{errors}，{warnings}；未部署任何内容";
+    #[cfg(feature = "deploy")]
     DEPLOYED = "casebook: deployed to {target}: {sent} sent, {removed} deleted, {unchanged} there already" | "casebook：已部署到 {target}：发送 {sent}，删除 {removed}，未变 {unchanged}";
+    #[cfg(feature = "deploy")]
     DEPLOYED_BEFORE = "casebook: {target} has this publication already ({unchanged} files)" | "casebook：{target} 已是本次发布的内容（{unchanged} 个文件）";
+    #[cfg(feature = "deploy")]
     WOULD_DEPLOY = "casebook: to {target} would go: {sent} sent, {removed} deleted, {unchanged} there already; nothing was changed" | "casebook：部署到 {target} 时将发送 {sent}，删除 {removed}，未变 {unchanged}；未作任何改动";
+    #[cfg(feature = "deploy")]
     GOES_ON = "casebook: a deployment to {target} was broken off; this one goes on" | "casebook：此前部署到 {target} 时中断，现继续";
+    #[cfg(feature = "deploy")]
     MAY_DELETE = "casebook: {count} of {of} files would be deleted at the host. Delete them? [y/N]" | "casebook：将在主机上删除 {of} 个文件中的 {count} 个。是否删除？[y/N]";
+    #[cfg(feature = "deploy")]
     OTHERWISE = "casebook: readers get {url}{path} otherwise than it was published ({found}); a cache may stand between" | "casebook：{url}{path} 与发布的内容不符（{found}）；中间可能有缓存";
+    #[cfg(feature = "deploy")]
     SEEN = "casebook: fetched pages from {url}; they are as published" | "casebook：已从 {url} 抽查页面，与发布的内容一致";
     WROTE = "casebook: wrote {file}" | "casebook：已写入 {file}";
     STOPPED_READING = "casebook: {errors}, {warnings}; mend what is wrong in content/site.yaml first" | "casebook：{errors}，{warnings}；请先改正 content/site.yaml 中的问题";
     UP_TO_DATE = "casebook: {out} is up to date ({files}, {seconds} s)" | "casebook：{out} 已是最新（{files}，{seconds} 秒）";
     PUBLISHED = "casebook: published {files} to {out}: {added} new, {changed} changed, {removed} removed ({seconds} s)" | "casebook：已发布 {files}到 {out}：新增 {added}，更新 {changed}，删除 {removed}（{seconds} 秒）";
+    HOST_SETTINGS = "casebook: wrote {file} for whoever sets the host up (see docs/hosts.md)" | "casebook：已写入 {file}，供设置主机的人员使用（见 docs/hosts.md）";
+    HOST_COMPRESSES = "casebook: {host} sends no compressed files that lie beside plain ones, so none were made" | "casebook：{host} 不会发送预压缩文件，因此未生成";
+    COMPRESSED_GONE = "casebook: the compressed files of the last build were removed with it; `precompress: yes` in content/site.yaml makes them each time" | "casebook：上次生成的压缩文件已一并删除；在 content/site.yaml 中写 `precompress: yes` 可每次生成";
+    #[cfg(feature = "archive")]
+    PACKED = "casebook: packed {files} into {file}; its SHA-256 is {digest}" | "casebook：已将 {files}打包为 {file}，其 SHA-256 为 {digest}";
     EDITED = "casebook: {path} had been changed by hand in the output and was written anew" | "casebook：输出文件夹中的 {path} 曾被手工改动，已重新写入";
     NOT_DURABLE = "casebook: the site is published, but a power cut may undo it: {error}" | "casebook：网站已发布，但若此时断电可能丢失：{error}";
     OLD_LEFT = "casebook: the site is published, but the old one in {path} could not be removed; the next build tries again: {error}" | "casebook：网站已发布，但未能删除 {path} 中的旧版本，下次生成时会再试：{error}";
@@ -51,18 +64,10 @@ words! {
     REFUSED = "casebook: {error}" | "casebook：{error}";
 }
 
-/// A line in the language that was asked for.
-pub(super) fn line(pattern: Pattern, language: Language, words: &[(&str, &dyn Display)]) -> String {
-    let words: Vec<(&str, String)> = words.iter().map(|(name, word)| (*name, word.to_string())).collect();
-    let word = |name: &str| words.iter().find(|(known, _)| *known == name).map(|(_, word)| word.as_str());
-    // A word that is not given would be a mistake of this program; then the pattern itself is better than silence.
-    pattern.fill(language, word).unwrap_or_else(|| pattern.text(language).to_owned())
-}
-
 /// Says a line to the person at the terminal.
 pub(super) fn say(pattern: Pattern, language: Language, words: &[(&str, &dyn Display)]) {
     // Titles, paths and refusals carry whatever their authors or the disk put into them.
-    let lines: Vec<String> = line(pattern, language, words).lines().map(plain).collect();
+    let lines: Vec<String> = pattern.filled(language, words).lines().map(plain).collect();
     anstream::eprintln!("{}", lines.join("\n"));
 }
 
@@ -101,10 +106,10 @@ mod tests {
     #[test]
     fn a_line_is_filled_in() {
         let said =
-            line(REMOVED, Language::English, &[("files", &files(1, Language::English)), ("out", &"public")]);
+            REMOVED.filled(Language::English, &[("files", &files(1, Language::English)), ("out", &"public")]);
         assert_eq!(said, "casebook: removed 1 file from public");
         let said =
-            line(REMOVED, Language::Chinese, &[("files", &files(2, Language::Chinese)), ("out", &"public")]);
+            REMOVED.filled(Language::Chinese, &[("files", &files(2, Language::Chinese)), ("out", &"public")]);
         assert_eq!(said, "casebook：已从 public 删除 2 个文件");
     }
 }

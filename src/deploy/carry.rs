@@ -5,20 +5,39 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use futures_util::{StreamExt, TryStreamExt, stream};
 
+use super::lock::Lock;
 use super::plan::Keeping;
 use super::record::{Content, KEPT, RECORD, Record, Standing};
-use super::{Deployment, Progress, Wanted};
+use super::{Deployment, Others, Progress, Wanted};
 use crate::error::{Error, Result};
 use crate::output::{Digest, OutPath};
 
 /// After so many files, or a twelfth of all where that is more, the record says how far the deployment is: what came after is sent again.
 const BETWEEN_RECORDS: usize = 32;
 
-pub(super) async fn carry(deployment: &Deployment<'_>, progress: &(dyn Fn(Progress) + Sync)) -> Result<()> {
-    let Deployment { store, plan, wanted, contents, record: before, .. } = deployment;
+/// Takes the lock of the host, carries the plan out, and gives the lock up, also where something was refused.
+pub(super) async fn carry(
+    deployment: &Deployment<'_>,
+    others: Others,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<()> {
+    let Deployment { store, plan, name, noted, record: before, .. } = deployment;
     if plan.is_empty() && before.coming.is_empty() && !before.files.is_empty() {
         return Ok(());
     }
+    let lock = Lock::take(store, name, others).await?;
+    // What was planned holds only as long as nobody else has deployed.
+    let done = match store.read(RECORD).await {
+        Ok(now) if now == *noted => carry_locked(deployment, progress).await,
+        Ok(_) => Err(Error::DeployedMeanwhile { target: (*name).to_owned() }),
+        Err(error) => Err(error),
+    };
+    let released = lock.release(store).await;
+    done.and(released)
+}
+
+async fn carry_locked(deployment: &Deployment<'_>, progress: &(dyn Fn(Progress) + Sync)) -> Result<()> {
+    let Deployment { store, plan, wanted, contents, .. } = deployment;
     let of = plan.keep.len() + plan.sent() + plan.remove.len();
     let done = AtomicUsize::new(0);
     let tell = || progress(Progress { done: done.fetch_add(1, Ordering::Relaxed) + 1, of });
@@ -56,6 +75,7 @@ pub(super) async fn carry(deployment: &Deployment<'_>, progress: &(dyn Fn(Progre
                 unrecorded = 0;
             }
         }
+        store.sync()?;
     }
     stream::iter(&plan.remove)
         .map(|path| async move { store.remove(path.as_str()).await })
@@ -111,6 +131,7 @@ async fn end(deployment: &Deployment<'_>, mut record: Record, is_rollback: bool)
         }
     }
     write(deployment, &record).await?;
+    store.sync()?;
     store.tidy().await?;
     let needed = |digest: &Digest| {
         record.previous.iter().flatten().any(|(path, content)| {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::future::Future;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use opendal::layers::TimeoutLayer;
@@ -32,6 +32,8 @@ pub(super) struct Store {
     pub at_once: usize,
     /// Whether a file is written beside its place and renamed, since readers would see it half written otherwise.
     renames: bool,
+    /// The folder of a host that is one.
+    folder: Option<PathBuf>,
 }
 
 impl Store {
@@ -42,11 +44,14 @@ impl Store {
     pub fn open(host: &Host, root: &Path, secret: &dyn Fn(&str) -> Option<String>) -> Result<Store> {
         install_http();
         let below = |path: &str| format!("/{path}/");
+        let mut at = None;
         let (operator, at_once) = match host {
             Host::Folder { path } => {
                 let folder = std::path::absolute(root.join(path))
                     .map_err(|error| Error::io("find", Path::new(path), error))?;
-                (Operator::new(Fs::default().root(&folder.to_string_lossy())), 8)
+                let service = Fs::default().root(&folder.to_string_lossy());
+                at = Some(folder);
+                (Operator::new(service), 8)
             }
             Host::Sftp { host, port, user, path } => {
                 let port = port.map(|port| format!(":{port}")).unwrap_or_default();
@@ -75,7 +80,7 @@ impl Store {
         let operator = operator.map_err(|error| Error::host("open", "", error))?;
         let operator = operator.layer(TimeoutLayer::new().with_timeout(PATIENCE).with_io_timeout(PATIENCE));
         let renames = operator.info().capability().rename;
-        Ok(Store { operator, at_once, renames })
+        Ok(Store { operator, at_once, renames, folder: at })
     }
 
     /// Every file but those in our own folder.
@@ -128,6 +133,36 @@ impl Store {
             Ok(write.await?.etag().map(str::to_owned))
         };
         self.again("write", path, put).await
+    }
+
+    /// Puts a file there where there is none, in one step where the host can. That there is one already is no error.
+    pub async fn put_new(&self, path: &str, body: &[u8]) -> Result<()> {
+        let put = || async {
+            let write = self.operator.write_with(path, body.to_vec());
+            let is_sure = self.operator.info().capability().write_with_if_not_exists;
+            match if is_sure { write.if_not_exists(true).await } else { write.await } {
+                Err(error) if error.kind() == ErrorKind::ConditionNotMatch => Ok(()),
+                // Storage that only speaks the protocol of S3 may not know the condition (501, RFC 9110, 15.6.2).
+                Err(error) if is_sure && error.to_string().contains("status: 501") => {
+                    self.operator.write(path, body.to_vec()).await.map(drop)
+                }
+                other => other.map(drop),
+            }
+        };
+        self.again("write", path, put).await
+    }
+
+    /// Makes what was written durable, where the host is a folder of this machine: what leads to a file must not outlive it in a power cut.
+    pub fn sync(&self) -> Result<()> {
+        let Some(folder) = &self.folder else { return Ok(()) };
+        let refuse = |error: std::io::Error| Error::io("sync", folder, error);
+        let opened = std::fs::File::open(folder).map_err(refuse)?;
+        #[cfg(target_os = "linux")]
+        rustix::fs::syncfs(&opened).map_err(|error| refuse(error.into()))?;
+        // Elsewhere each file was synced when it was written, and only the names at the top are left.
+        #[cfg(not(target_os = "linux"))]
+        opened.sync_all().map_err(refuse)?;
+        Ok(())
     }
 
     /// Copies a file at the host.

@@ -1,6 +1,7 @@
 //! Codes of diagnostics: what each says, in English and Chinese.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 use super::table;
 
@@ -126,6 +127,14 @@ impl Pattern {
     /// The text with its words filled in, where all of them are known. Doubled braces stand for themselves, as in `format!`.
     pub fn fill<'w>(&self, language: Language, word: impl Fn(&str) -> Option<&'w str>) -> Option<String> {
         fill_one(self.text(language), word)
+    }
+
+    /// The text with these words filled in. A word that is not given would be a mistake of this program; then the pattern itself is better
+    /// than silence.
+    pub fn filled(&self, language: Language, words: &[(&str, &dyn Display)]) -> String {
+        let words: Vec<(&str, String)> = words.iter().map(|(name, word)| (*name, word.to_string())).collect();
+        let word = |name: &str| words.iter().find(|(known, _)| *known == name).map(|(_, word)| word.as_str());
+        self.fill(language, word).unwrap_or_else(|| self.text(language).to_owned())
     }
 }
 

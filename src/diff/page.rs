@@ -1,7 +1,7 @@
 //! A difference as one page of HTML that needs no other file, for whoever has to agree to a publication.
 
 use super::text::{counted, counts, counts_of_figures};
-use super::words::{self, filled};
+use super::words;
 use super::{FigureChange, Group, Told, What, address};
 use crate::diag::{Language, Pattern, plain};
 use crate::output::FigureEntry;
@@ -24,7 +24,7 @@ pub(super) fn page(told: &Told<'_>) -> String {
          <title>{title} – {site}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n\
          <p class=\"soft\">{site}</p>\n<h1>{title}</h1>\n<p>{}</p>\n<p class=\"soft\">{}</p>\n",
         escaped(&told.days()),
-        escaped(&filled(words::COMPARED, language, &[("against", told.against)])),
+        escaped(&words::COMPARED.filled(language, &[("against", &told.against)])),
     );
     if diff.is_empty() {
         out += &format!("<p>{}</p>\n", word(words::NOTHING));
@@ -83,7 +83,7 @@ fn row(told: &Told<'_>, figure: &FigureChange) -> String {
     let mut told_of: String =
         figure.said.iter().map(|change| format!("<p>{}</p>", escaped(&told.said(change)))).collect();
     if figure.is_unexplained {
-        told_of += &format!("<p class=\"warn\">{}</p>", escaped(words::UNEXPLAINED.text(told.language)));
+        told_of += &format!("<p class=\"warn\">{}</p>", marked(words::UNEXPLAINED.text(told.language)));
     }
     let label = escaped(told.label(figure));
     let label = if label.is_empty() { escaped(&figure.address) } else { label };
@@ -125,8 +125,7 @@ fn addresses(told: &Told<'_>) -> String {
 }
 
 fn files(told: &Told<'_>, name: Pattern, group: &Group) -> String {
-    let unchanged = group.unchanged.to_string();
-    let unchanged = filled(words::UNCHANGED, told.language, &[("unchanged", &unchanged)]);
+    let unchanged = words::UNCHANGED.filled(told.language, &[("unchanged", &group.unchanged)]);
     let mut out = format!(
         "<h2>{}</h2>\n<p class=\"soft\">{}; {unchanged}</p>\n",
         name.text(told.language),
@@ -168,6 +167,14 @@ fn agreed(told: &Told<'_>) -> String {
         word(words::FINGERPRINT),
         told.diff.manifest_sha256
     )
+}
+
+/// Words of ours, with what stands between backticks as code.
+fn marked(words: &str) -> String {
+    let parts = words.split('`').enumerate();
+    parts
+        .map(|(at, part)| if at % 2 == 1 { format!("<code>{part}</code>") } else { part.to_owned() })
+        .collect()
 }
 
 /// Words of authors as HTML text, with everything hidden that no report may show.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::words::{self, filled};
+use super::words;
 use super::{FigureChange, Group, Told, What, address};
 use crate::diag::Pattern;
 
@@ -16,7 +16,7 @@ pub(super) fn text(told: &Told<'_>) -> String {
         out.push('\n');
     };
     let (diff, language) = (told.diff, told.language);
-    line(filled(words::COMPARED, language, &[("against", told.against)]));
+    line(words::COMPARED.filled(language, &[("against", &told.against)]));
     line(told.days());
     if diff.is_empty() {
         line(words::NOTHING.text(language).to_owned());
@@ -33,7 +33,7 @@ pub(super) fn text(told: &Told<'_>) -> String {
     }
     more(&mut line, diff.figures.len());
     for (name, group) in [(words::PAGES, &diff.pages), (words::FILES, &diff.files)] {
-        let unchanged = filled(words::UNCHANGED, language, &[("unchanged", &group.unchanged.to_string())]);
+        let unchanged = words::UNCHANGED.filled(language, &[("unchanged", &group.unchanged)]);
         line(format!("{}; {unchanged}", head(told, name, counts(group))));
         for (sign, paths) in [('+', &group.added), ('~', &group.changed), ('-', &group.removed)] {
             for path in paths.iter().take(NAMED_MOST) {
@@ -71,8 +71,8 @@ fn head(told: &Told<'_>, name: Pattern, [added, changed, removed]: [usize; 3]) -
 
 /// `2 new, 1 changed, 0 gone`
 pub(super) fn counted(told: &Told<'_>, counts: [usize; 3]) -> String {
-    let [added, changed, removed] = counts.map(|count| count.to_string());
-    filled(words::COUNTED, told.language, &[("added", &added), ("changed", &changed), ("removed", &removed)])
+    let [added, changed, removed] = counts;
+    words::COUNTED.filled(told.language, &[("added", &added), ("changed", &changed), ("removed", &removed)])
 }
 
 pub(super) fn counts(group: &Group) -> [usize; 3] {

@@ -1,6 +1,6 @@
 //! A difference told to people: what it says of each figure in the language of messages.
 
-use super::words::{self, filled};
+use super::words;
 use super::{Diff, FigureChange, page, text};
 use crate::check::Stated;
 use crate::diag::Language;
@@ -113,12 +113,10 @@ impl Told<'_> {
 
     /// Which days the two sides speak for.
     pub(super) fn days(&self) -> String {
-        let new = [("new", self.diff.as_of.as_str())];
+        let new = &self.diff.as_of;
         match &self.diff.as_of_before {
-            Some(old) if *old != self.diff.as_of => {
-                filled(words::SPOKE_FOR, self.language, &[new[0], ("old", old)])
-            }
-            _ => filled(words::SPEAKS_FOR, self.language, &new),
+            Some(old) if old != new => words::SPOKE_FOR.filled(self.language, &[("new", new), ("old", old)]),
+            _ => words::SPEAKS_FOR.filled(self.language, &[("new", new)]),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What a difference is told in, in English and Chinese.
 
-use crate::diag::{Language, Pattern};
+use crate::diag::Pattern;
 
 macro_rules! words {
     ($($name:ident = $en:literal | $zh:literal;)+) => {
@@ -47,13 +47,6 @@ words! {
     SIGNATURE = "Signature" | "签名";
     FINGERPRINT = "This page describes one publication and no other: the one whose manifest.json has the SHA-256 digest" | "本页仅说明一次发布，其 manifest.json 的 SHA-256 摘要为";
     NONE = "None." | "无。";
-}
-
-/// A text with its words filled in.
-pub(super) fn filled(pattern: Pattern, language: Language, words: &[(&str, &str)]) -> String {
-    let word = |name: &str| words.iter().find(|(known, _)| *known == name).map(|(_, word)| *word);
-    // A word that is not given would be a mistake of this program; then the pattern itself is better than silence.
-    pattern.fill(language, word).unwrap_or_else(|| pattern.text(language).to_owned())
 }
 
 #[cfg(test)]

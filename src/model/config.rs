@@ -3,6 +3,7 @@
 mod checks;
 mod deploy;
 mod extra;
+mod hosting;
 mod personal;
 mod settings;
 mod withdrawn;
@@ -12,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use checks::Checks;
 pub use deploy::{DeployKind, DeployTarget, Host, Service};
 pub use extra::Extra;
+pub use hosting::Hosting;
 pub use personal::{Allowed, Person, PersonalInformation};
 pub use settings::{Footer, Home, NavigationItem};
 pub use withdrawn::Withdrawn;
@@ -73,6 +75,10 @@ pub struct Config {
     pub checks: Checks,
     pub personal_information: PersonalInformation,
     pub deploy: BTreeMap<String, DeployTarget>,
+    /// The kind of host that the site stands on, where settings for it are wanted.
+    pub hosting: Option<Hosting>,
+    /// Whether compressed files are published beside the plain ones, where the host can send them.
+    pub is_precompressed: bool,
 }
 
 impl Config {
@@ -106,6 +112,8 @@ impl Config {
             checks: Checks::unreadable(),
             personal_information: PersonalInformation::unreadable(),
             deploy: BTreeMap::new(),
+            hosting: None,
+            is_precompressed: false,
         })
     }
 
@@ -250,6 +258,8 @@ fn read_record(
     let personal_information =
         record.get("personal_information").map_or_else(Default::default, |cursor| personal::read(cursor, cx));
     let deploy = record.optional("deploy", cx, deploy::read).unwrap_or_default();
+    let hosting = record.optional("host", cx, Hosting::read);
+    let is_precompressed = record.optional("precompress", cx, |cursor, cx| cursor.yes_or_no(cx));
     record.finish(cx);
     Some(Config {
         is_whole: title.is_some() && description.is_some() && as_of.is_some(),
@@ -278,5 +288,7 @@ fn read_record(
         checks,
         personal_information,
         deploy,
+        hosting,
+        is_precompressed: is_precompressed == Some(true),
     })
 }

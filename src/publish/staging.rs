@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::output::{Digest, Entry, MANIFEST, OutPath, Output};
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -83,6 +83,20 @@ impl Staging {
             self.state().failed = true;
         }
         result
+    }
+
+    /// What is published at a path and was made of another file alone, where that one has just been written with the bytes that it had
+    /// before, by this version of Casebook; nothing where it has to be made anew.
+    #[must_use]
+    pub fn made_before(&self, path: &OutPath, of: &OutPath) -> Option<Vec<u8>> {
+        let old = &self.old.as_ref()?.manifest;
+        let now = self.state().files.get(of).map(|(entry, _)| entry.sha256)?;
+        if old.casebook != env!("CARGO_PKG_VERSION") || old.files.get(of)?.sha256 != now {
+            return None;
+        }
+        let mut body = Vec::new();
+        open_file(&self.place.out.join(path.as_str())).ok()?.read_to_end(&mut body).ok()?;
+        (Digest::of(&body) == old.files.get(path)?.sha256).then_some(body)
     }
 
     pub(super) fn state(&self) -> MutexGuard<'_, State> {

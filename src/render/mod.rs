@@ -23,6 +23,7 @@ mod figure;
 #[cfg(feature = "pictures")]
 mod fonts;
 mod government;
+pub mod hosting;
 mod keywords;
 mod linked_data;
 pub mod look;
@@ -87,6 +88,7 @@ pub fn render(files: &Files, ready: &Ready, path: &OutPath, route: &Route) -> Re
         Route::Feed(_) => feed::feed(&mut cx),
         Route::Sitemap => site_files::sitemap(&cx).into_bytes(),
         Route::Robots => site_files::robots(&cx).into_bytes(),
+        Route::Host(name) => hosting::published(&cx.ready.site, &cx.ready.plan, name).into_bytes(),
         Route::Asset { folder, id, name } => {
             return Ok(carried(files.find(&format!("content/{folder}/{id}/{name}"))));
         }

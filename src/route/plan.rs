@@ -167,6 +167,7 @@ fn routes(site: &Site, plan: &Plan, theme_assets: &[String]) -> Vec<Route> {
         let is_own = site.statics.iter().any(|(path, _)| path == "robots.txt");
         routes.extend(Some(Route::Robots).filter(|_| is_host && !is_own));
     }
+    routes.extend(super::hosting::routes(site));
     routes
 }
 
@@ -198,7 +199,8 @@ fn file_of(site: &Site, route: &Route) -> Option<Place> {
             site.assets(folder, id).and_then(|assets| assets.get(name)).map(|asset| asset.file)
         }
         Route::Data(..) | Route::Search(..) | Route::Theme(_) => None,
-        Route::Register | Route::Catalogue | Route::Sitemap | Route::Robots | Route::Feed(_) => None,
+        Route::Register | Route::Catalogue | Route::Sitemap | Route::Robots => None,
+        Route::Feed(_) | Route::Host(_) => None,
     };
     file.map(Place::File)
 }

@@ -6,8 +6,8 @@ use super::Compared;
 use super::locales::Moved;
 use crate::diag::{Diagnostic, Diagnostics, table::earlier, table::privacy};
 use crate::files::Place;
-use crate::output::{CATALOGUE, Entry, REGISTER};
-use crate::route::{FEED, Format, Page, Route, Shard, TableOf};
+use crate::output::{CATALOGUE, Coding, Entry, REGISTER};
+use crate::route::{FEED, Format, Page, Route, Shard, TableOf, is_for_host};
 
 /// An address that is gone, in whichever languages it stood.
 struct Gone<'a> {
@@ -30,6 +30,12 @@ pub(super) fn no_address_is_lost(compared: &Compared<'_>, moved: &Moved, diags: 
     for (path, entry) in &compared.earlier.manifest.files {
         let path = path.as_str();
         if compared.plan.has(path) || moved.iter().any(|folder| path.starts_with(folder)) {
+            continue;
+        }
+        // Nobody asks for what hosts read, nor for a compressed file by its own name.
+        let is_compressed =
+            Coding::plain(path).is_some_and(|plain| compared.earlier.manifest.files.contains_key(plain));
+        if is_for_host(path) || is_compressed {
             continue;
         }
         let below = without_locale(compared, path);

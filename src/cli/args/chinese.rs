@@ -99,6 +99,13 @@ const TEXTS: &[(&str, &str, &str)] = &[
         "发布到的文件夹（默认 public）；相对路径以网站文件夹为准；其中已有的内容会用于比较",
     ),
     ("build", "force", "发布到含有他人文件的文件夹，并保留这些文件"),
+    (
+        "build",
+        "host",
+        "为该类主机写出设置（响应头、缓存、旧网址），代替 site.yaml 中的 `host`：nginx、caddy、apache、netlify、cloudflare、github-pages、oss、cos",
+    ),
+    ("build", "precompress", "同时发布 .gz、.br、.zst 压缩文件，与 site.yaml 中的 `precompress` 相同"),
+    ("build", "zip", "发布后打包成一个文件，内含校验和列表（SHA256SUMS）；相对路径以网站文件夹为准"),
     ("check", "", "一次找出网站的所有问题，不写入任何文件"),
     ("check", "output_dir", "网站发布到的文件夹（默认 public）；其中已有的内容会用于比较"),
     ("check", "external", "另外检查内容中的每个外部网址是否有效；需要联网，最多五分钟"),

@@ -1,10 +1,32 @@
-//! What a user may write after `casebook diff` and `casebook deploy`.
+//! What a user may write after `casebook diff` and `casebook deploy`, and after `casebook build` for hosts.
 
 use std::path::PathBuf;
 
 use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::{Build, Content};
+use crate::model::config::Hosting;
+
+/// What a build makes for hosts beside the site itself.
+#[derive(Debug, Default, Args)]
+pub struct ForHost {
+    /// Write settings for this kind of host (headers, caching, old addresses), instead of for `host` in site.yaml
+    #[arg(long, value_name = "HOST", value_parser = hostings())]
+    pub host: Option<Hosting>,
+    /// Publish .gz, .br and .zst files beside the plain ones, as `precompress` in site.yaml does
+    #[arg(long)]
+    pub precompress: bool,
+    /// Then pack what was published into one file, with a list of checksums in it (SHA256SUMS); below the site's folder unless absolute
+    #[arg(long, value_name = "FILE")]
+    pub zip: Option<PathBuf>,
+}
+
+/// The kinds of hosts, by their words in site.yaml.
+fn hostings() -> impl TypedValueParser<Value = Hosting> {
+    let read = |word: String| Hosting::of(&word).ok_or("no such kind of host");
+    PossibleValuesParser::new(Hosting::WORDS.iter().copied()).try_map(read)
+}
 
 #[derive(Debug, Args)]
 pub struct Diff {
@@ -46,6 +68,7 @@ pub struct Deploy {
 impl Deploy {
     /// The build that comes before.
     pub fn build(&self) -> Build {
-        Build { content: self.content.clone(), output_dir: self.output_dir.clone(), force: false }
+        let (content, output_dir) = (self.content.clone(), self.output_dir.clone());
+        Build { content, output_dir, force: false, host: ForHost::default() }
     }
 }

@@ -1,6 +1,6 @@
 //! `content/site.yaml`.
 
-use crate::model::config::{DeployKind, Extra, NavigationItem};
+use crate::model::config::{DeployKind, Extra, Hosting, NavigationItem};
 use crate::schema::shape::Shape::{
     ByCode, ByLocale, ByName, Choice, Date, Day, Either, Form, List, OneOrList, Prose, Text, Whole, Word,
     YesOrNo,
@@ -147,6 +147,18 @@ pub(in crate::schema) static SITE: Record = Record::new(
             ByName(&Shape::Record(&DEPLOY)),
             "Deploy: name and place to carry the site to; no secrets",
             "部署：名称和部署位置；不得写密码",
+        ),
+        optional(
+            "host",
+            Choice(Hosting::WORDS),
+            "Host: the kind of host, for which a build writes settings; none unless said",
+            "主机：主机类型，生成时据此写出设置；不写则不写出",
+        ),
+        optional(
+            "precompress",
+            YesOrNo,
+            "Precompress: whether `.gz`, `.br` and `.zst` files are published beside the plain ones; no unless said",
+            "预压缩：是否同时发布 `.gz`、`.br`、`.zst` 压缩文件；不写即不发布",
         ),
     ],
 );
