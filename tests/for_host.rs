@@ -148,9 +148,10 @@ fn an_archive_has_all_files_with_their_checksums_and_is_the_same_each_time() -> 
     let mut files = BTreeMap::new();
     for number in 0..archive.len() {
         let mut file = archive.by_index(number)?;
+        let name = file.name()?.into_owned();
         let mut body = Vec::new();
         file.read_to_end(&mut body)?;
-        files.insert(file.name().to_owned(), body);
+        files.insert(name, body);
     }
     let sums = String::from_utf8(files.remove("SHA256SUMS").ok_or("there is no list")?)?;
     let named: BTreeMap<&str, &str> =

@@ -6,11 +6,12 @@ use std::time::Instant;
 use super::args::{Build, Common};
 use super::stages::Stages;
 use super::{CONTENT, DONE, for_host, left_out, refusal, report, without_address, words};
+use crate::Options;
+use crate::Ready;
 use crate::diag::{Diagnostics, Pattern};
 use crate::error::{Error, Result};
 use crate::output::Output;
 use crate::publish::{Foreign, Published, Staging, SwapKind, Target, Warning};
-use crate::{Options, Ready};
 
 pub(super) fn run(common: &Common, build: &Build) -> Result<u8> {
     let archive =

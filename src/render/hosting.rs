@@ -84,7 +84,7 @@ pub(super) fn published(site: &Site, plan: &Plan, name: &str) -> String {
     let rules = Rules::of(site, plan);
     match name {
         ".htaccess" => apache::settings(&rules),
-        "_headers" => pages::headers(),
+        "_headers" => pages::headers(&rules),
         "_redirects" => pages::redirects(&rules),
         "CNAME" => own_domain(&site.config).map(|domain| format!("{domain}\n")).unwrap_or_default(),
         // That it is there is all that `.nojekyll` says.

@@ -10,6 +10,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { parseAllHeaders } from '@netlify/headers-parser';
+import { parseAllRedirects } from '@netlify/redirect-parser';
 import { launch, troubles } from './browser.js';
 import { none } from './expect.js';
 import { address, files, oneOfEachKind } from './site.js';
@@ -153,6 +155,26 @@ describe('the site on a host', () => {
       });
     }
   }
+
+  it('netlify reads what is meant', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'casebook-netlify-'));
+    try {
+      publish('netlify', '/', folder);
+      const read = { configHeaders: [], configRedirects: [], minimal: true };
+      const { headers, errors } = await parseAllHeaders({ ...read, headersFiles: [join(folder, '_headers')] });
+      assert.deepEqual(errors, []);
+      assert.deepEqual(headers.map((rule) => rule.for), ['/*', '/assets/*']);
+      assert.match(headers[0].values['Content-Security-Policy'], /^default-src 'none'; script-src 'self'/);
+      assert.equal(headers[1].values['Cache-Control'], 'public, max-age=31536000, immutable');
+      const { redirects, errors: wrong } = await parseAllRedirects({ ...read, redirectsFiles: [join(folder, '_redirects')] });
+      assert.deepEqual(wrong, []);
+      const found = redirects.find(({ from }) => from === '/zh-Hans/former/about/index.html');
+      assert.deepEqual([found.to, found.status, found.force], ['/zh-Hans/about/', 301, true]);
+      assert.equal(redirects.length, 8);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 });
 
 /** Waits until the server answers; fails with what it said where it has ended instead. */

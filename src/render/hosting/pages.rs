@@ -5,12 +5,12 @@ use crate::model::config::Hosting;
 use crate::route::encoded;
 
 /// Neither can leave a header out for some files, so that nothing is said about frames: pages of charts are for frames.
-pub(super) fn headers() -> String {
-    let mut out = String::from("/*\n");
+pub(super) fn headers(rules: &Rules<'_>) -> String {
+    let mut out = format!("{}*\n", rules.path);
     for (name, value) in HEADERS.iter().chain([&("Content-Security-Policy", POLICY)]) {
         out += &format!("  {name}: {value}\n");
     }
-    out + &format!("/assets/*\n  Cache-Control: {KEPT}\n")
+    out + &format!("{}assets/*\n  Cache-Control: {KEPT}\n", rules.path)
 }
 
 /// Old addresses lead on. Of withdrawn ones the pages themselves tell: neither host answers with 410.
