@@ -56,6 +56,8 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
         Page::Home | Page::NotFound | Page::Embed(_) => Vec::new(),
         _ => std::iter::once(home).chain(head.breadcrumb.clone()).map(link).collect(),
     };
+    let beside = cx.ready.look.beside.iter();
+    let assets = beside.map(|(path, name)| (path.clone(), cx.link(&Route::Theme(name.clone()))));
     let asset = |file: &Published| Asset {
         href: cx.link(&Route::Theme(file.name.clone())),
         integrity: config.integrity.then(|| file.digest.integrity()),
@@ -87,6 +89,7 @@ pub(super) fn chrome(cx: &Context<'_>, head: Head) -> Chrome {
         stylesheets: of_theme(&cx.ready.look.stylesheets),
         scripts: of_theme(&cx.ready.look.scripts),
         icon: cx.ready.look.icon.as_ref().map(|name| cx.link(&Route::Theme(name.clone()))),
+        assets: assets.collect(),
         feeds: feeds(cx),
         share: is_shared.then(|| share::share(cx, &head.page)),
         linked_data_html,

@@ -30,6 +30,8 @@ pub struct Look {
     pub scripts: Vec<Published>,
     /// Published name of the icon of the site: `icon.svg`, else `icon.png`, right in the assets.
     pub icon: Option<String>,
+    /// What pages do not load by themselves, such as an emblem: path in the assets -> published name.
+    pub beside: BTreeMap<String, String>,
     /// Published name -> file. Names carry a fingerprint of the content, so that hosts may cache them for ever.
     pub assets: BTreeMap<String, FileId>,
     /// Stylesheets that are published as one.
@@ -89,6 +91,9 @@ pub fn read(files: &Files, config: &Config, diags: &mut Diagnostics) -> Option<L
         assets.insert(asset.name.clone(), file);
         published.insert(name.clone(), asset);
     }
+    let is_loaded = |name: &String| order.stylesheets.contains(name) || order.scripts.contains(name);
+    let beside = published.iter().filter(|(name, _)| !is_loaded(name));
+    let beside = beside.map(|(name, file)| (name.clone(), file.name.clone())).collect();
     let published = |names: &[String]| {
         names.iter().filter_map(|name| published.get(name).cloned()).collect::<Vec<Published>>()
     };
@@ -98,7 +103,7 @@ pub fn read(files: &Files, config: &Config, diags: &mut Diagnostics) -> Option<L
     let scripts = published(&order.scripts);
     let icon =
         published(&["icon.svg", "icon.png"].map(str::to_owned)).into_iter().next().map(|icon| icon.name);
-    Some(Look { theme, stylesheets, scripts, icon, assets, bundle, templates })
+    Some(Look { theme, stylesheets, scripts, icon, beside, assets, bundle, templates })
 }
 
 impl Look {

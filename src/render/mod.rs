@@ -10,6 +10,7 @@ pub mod chart;
 mod chart_view;
 mod chrome;
 mod citation;
+mod cited;
 mod collate;
 mod contact;
 mod context;

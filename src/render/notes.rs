@@ -102,7 +102,8 @@ pub(super) fn source_view(cx: &Context<'_>, source: &Source) -> SourceView {
         Published::On(date) => cx.date(*date),
         Published::Unknown { reason } => {
             let text = cx.some_text(reason).unwrap_or_else(|| cx.word("date.unknown"));
-            DateView { text, machine: None }
+            // It stands among others in a line, in the place of a date.
+            DateView { text: text.trim_end_matches(['.', '。']).to_owned(), machine: None }
         }
     };
     SourceView {

@@ -75,10 +75,17 @@ const INLINE: [&str; 23] = [
 ];
 /// Elements that have no end (HTML standard, void elements).
 const VOID: [&str; 10] = ["area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source"];
-/// Classes of what is set as a title and is no heading, and of the lines of sources, whose names and headlines
-/// are words as well.
-const TITLES: [&str; 6] =
-    ["chart-title", "sequence-title", "site-title", "stage-name", "publisher-name", "chart-source"];
+/// Classes of what is set as a title and is no heading, of the lines of sources, whose names and headlines are words as well, and of
+/// statuses and times beside numbers.
+const TITLES: [&str; 7] = [
+    "chart-title",
+    "sequence-title",
+    "site-title",
+    "stage-name",
+    "publisher-name",
+    "chart-source",
+    "figure-detail",
+];
 /// The class of the sentence of a chart: running text, whose lines may end anywhere but in the word behind the day of a report.
 const SENTENCE: &str = "chart-description";
 

@@ -55,8 +55,8 @@ pub fn word_files(pages: usize) -> usize {
     pages.div_ceil(PAGES_A_WORD_FILE).next_power_of_two()
 }
 
-/// The pages that can be found: each record once, and no list of them, cases first and in the order of their list. Of pages that fit a
-/// search alike the earlier comes first.
+/// The pages that can be found: each record once, and of the lists those of sources and of corrections, which say what stands nowhere else;
+/// cases first and in the order of their list. Of pages that fit a search alike the earlier comes first.
 pub(super) fn searched(site: &Site, catalog: &Catalog) -> Vec<Page> {
     let mut pages: Vec<Page> = catalog.all.iter().cloned().map(Page::Case).collect();
     pages.extend(site.statistics.iter().map(|(id, _)| Page::Statistic(id.to_owned())));
@@ -66,6 +66,7 @@ pub(super) fn searched(site: &Site, catalog: &Catalog) -> Vec<Page> {
     pages.extend(site.registry.organizations.iter().map(|(id, _)| Page::Organization(id.to_owned())));
     pages.extend(catalog.indicators.keys().cloned().map(Page::Indicator));
     pages.extend(site.pages.iter().map(|(id, _)| Page::Plain(id.to_owned())));
+    pages.extend([Page::Sources, Page::Corrections]);
     pages
 }
 

@@ -1,10 +1,10 @@
 // The founding case on paper: A4, no figure across two sheets, the addresses of its sources readable.
 //
-// In either language it takes two sheets. Two columns make room, so what is
+// In either language it takes two sheets, also with what a public body says of itself on each page. Two columns make room, so what is
 // drawn in a column has to stay legible there.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { after, before, describe, it } from 'node:test';
 import { join, resolve } from 'node:path';
@@ -21,6 +21,30 @@ const SHEETS = { en: 2, 'zh-Hans': 2 };
 const LEGIBLE = (6.5 / 72) * 96;
 /** The height that an A4 sheet leaves between its margins (`@page` in print.css), in CSS pixels. */
 const ROOM = ((297 - 16 - 18) / 25.4) * 96;
+
+/** What a public body adds to its site and to a case; all of it test data. */
+const FURNITURE = {
+  'site.yaml': `
+base_url: https://example.org/cases/
+publisher: test-office
+footer:
+  contact: office@example.org
+  icp: 京ICP备00000000号
+  public_security: 京公网安备 00000000000000号
+  site_code: "0000000000"
+`,
+  'organizations.yaml': `
+test-office:
+  name: {en: Municipal Intellectual Property Protection Centre (test data), zh-Hans: 市知识产权保护中心（测试数据）}
+  kind: government
+`,
+  'cases/foshan-cipo/case.yaml': `
+publish: 2025-12-01
+byline:
+  source: {en: Municipal Intellectual Property Protection Centre, zh-Hans: 市知识产权保护中心}
+  editor: {en: Editorial office (test data), zh-Hans: 编辑部（测试数据）}
+`,
+};
 
 /** The sizes of a PDF's pages in points, as Chromium writes them. */
 function sheets(pdf) {
@@ -70,8 +94,10 @@ describe('the founding case on paper', () => {
   before(async () => {
     browser = await launch();
     folder = mkdtempSync(join(tmpdir(), 'casebook-print-'));
+    cpSync(join(REPOSITORY, 'content'), join(folder, 'content'), { recursive: true });
+    for (const [path, text] of Object.entries(FURNITURE)) appendFileSync(join(folder, 'content', path), text);
     const casebook = join(process.env.CARGO_TARGET_DIR ?? join(REPOSITORY, 'target'), 'debug', 'casebook');
-    const args = ['build', '--quiet', '--root', REPOSITORY, '--base-url', 'https://example.org/cases/', '--output-dir', join(folder, 'site')];
+    const args = ['build', '--quiet', '--root', folder, '--output-dir', join(folder, 'site')];
     const { status, stderr } = spawnSync(casebook, args, { encoding: 'utf8' });
     assert.equal(status, 0, stderr);
   });
@@ -81,13 +107,14 @@ describe('the founding case on paper', () => {
   });
 
   for (const [locale, below] of Object.entries(LOCALES)) {
-    it(`in ${locale}, of a site that knows its address and gives its code`, async () => {
+    it(`in ${locale}, of a public body that gives its address, numbers and code`, async () => {
       const page = await browser.newPage();
       await page.goto(pathToFileURL(join(folder, 'site', below, 'cases/foshan-cipo/index.html')).href);
       const { pages } = sheets(await page.pdf({ preferCSSPageSize: true }));
       assert.ok(pages > 0 && pages <= SHEETS[locale], `${pages} sheets`);
       await page.emulateMedia({ media: 'print' });
       assert.ok(await page.locator('.qr svg').isVisible(), 'the code is not on the paper');
+      assert.ok(await page.locator('.footer-filing').isVisible(), 'the filing numbers are not on the paper');
       await page.close();
     });
   }

@@ -82,6 +82,7 @@ fn in_words(field: &Field, names: &BTreeSet<String>) -> String {
         match kind {
             "String" if is_safe => "safe HTML".to_owned(),
             "String" => "text".to_owned(),
+            "BTreeMap<String, String>" => "map: text by name".to_owned(),
             "bool" => "yes or no".to_owned(),
             "usize" | "u32" => "number".to_owned(),
             name => {

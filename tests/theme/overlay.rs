@@ -109,6 +109,18 @@ fn one_script_alone_comes_after_those_of_civic() {
 }
 
 #[test]
+fn an_emblem_is_shown_on_every_page() {
+    let emblem =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><path d=\"M0 0h8v8z\"/></svg>\n";
+    let header = "<header><img src=\"{{ chrome.assets[\"art/emblem.svg\"] }}\" alt=\"\" width=\"8\" height=\"8\"></header>\n";
+    let pages = published(&[("assets/art/emblem.svg", emblem), ("templates/partials/header.html", header)]);
+    for (path, up) in [("index.html", ""), ("zh-Hans/cases/index.html", "../../")] {
+        let address = format!("<img src=\"{up}assets/art/emblem.");
+        assert!(pages[path].contains(&address), "{path}: {}", pages[path]);
+    }
+}
+
+#[test]
 fn digests_of_what_pages_load_are_there_where_the_site_asks() {
     let asking = format!("{}integrity: true\n", SITE.1);
     let own = ("themes/mine/assets/site.js", "document.title += '';\n");

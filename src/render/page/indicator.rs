@@ -37,7 +37,7 @@ pub(super) fn indicators(cx: &mut Context<'_>) -> Result<String, ThemeError> {
         columns: vec![
             column(cx, "table.indicator", Align::Words),
             column(cx, "table.unit", Align::Words),
-            column(cx, "table.latest", Align::Numbers),
+            column(cx, "table.latest", Align::Words),
             column(cx, "table.period", Align::Words),
             column(cx, "column.source_title", Align::Words),
             column(cx, "section.cases", Align::Numbers),
@@ -64,7 +64,7 @@ fn row(cx: &Context<'_>, indicator: &Indicator, reports: &Reports) -> Row {
                 html: escape(&figure::unit_words(&indicator.unit, cx.locale.language())),
                 numeric: false,
             },
-            RowCell { html: latest, numeric: true },
+            RowCell { html: latest, numeric: false },
             RowCell { html: time, numeric: false },
             RowCell { html: source, numeric: false },
             count(reports.cases.len()),
@@ -108,8 +108,13 @@ fn latest(cx: &Context<'_>, indicator: &Indicator, reports: &Reports) -> [String
     let values = all.iter().map(|one| {
         let value = value(cx, indicator, one.figure);
         match one.name(cx).filter(|_| !is_one) {
-            Some(name) => format!("{}{}{value}", escape(&name), escape(&cx.word("punctuation.colon"))),
-            None => value,
+            // The name and its number are set apart, each in a column of its own.
+            Some(name) => format!(
+                "<span class=\"named\"><span>{}{}</span><span>{value}</span></span>",
+                escape(&name),
+                escape(&cx.word("punctuation.colon"))
+            ),
+            None => format!("<span class=\"nowrap\">{value}</span>"),
         }
     });
     let times = all.iter().map(|one| {
@@ -124,7 +129,7 @@ fn latest(cx: &Context<'_>, indicator: &Indicator, reports: &Reports) -> [String
         let lines: Vec<String> = texts.iter().map(|text| unbroken::html(text)).collect();
         lines.join("<br>")
     };
-    [values.collect::<Vec<_>>().join("<br>"), lines(each_once(times)), lines(each_once(sources))]
+    [values.collect::<String>(), lines(each_once(times)), lines(each_once(sources))]
 }
 
 /// A number of the last time, with what tells it from the others of that time.

@@ -8,6 +8,7 @@ use crate::model::figure::Figure;
 use crate::model::statistic::Data;
 use crate::render::cards;
 use crate::render::chrome::Head;
+use crate::render::cited;
 use crate::render::context::Context;
 use crate::render::downloads;
 use crate::render::notes;
@@ -35,22 +36,17 @@ fn figures(site: &Site) -> Vec<(Page, Option<&str>, Vec<&Figure>)> {
 
 pub(super) fn sources(cx: &mut Context<'_>) -> Result<String, ThemeError> {
     let site = cx.site();
-    let mut cited: BTreeMap<&str, (usize, Vec<Page>)> = BTreeMap::new();
-    for (page, _, figures) in figures(site) {
-        for source in figures.iter().flat_map(|figure| &figure.sources) {
-            let (count, pages) = cited.entry(source).or_default();
-            *count += 1;
-            if !pages.contains(&page) {
-                pages.push(page.clone());
-            }
-        }
+    let cited = cited::pages(cx);
+    let mut figures_of: BTreeMap<&str, usize> = BTreeMap::new();
+    for source in figures(site).iter().flat_map(|(.., figures)| figures).flat_map(|figure| &figure.sources) {
+        *figures_of.entry(source).or_default() += 1;
     }
     let rows = site
         .registry
         .sources
         .iter()
         .map(|(id, source)| {
-            let (count, pages) = cited.get(id).cloned().unwrap_or_default();
+            let count = figures_of.get(id).copied().unwrap_or_default();
             let note_html = notes::source_note(cx, source);
             let link = |page: &Page| Link { label: prose::title(cx, page), href: cx.href(page), lang: None };
             SourceRow {
@@ -63,7 +59,7 @@ pub(super) fn sources(cx: &mut Context<'_>) -> Result<String, ThemeError> {
                     .as_ref()
                     .map(|license| FactValue { text: cx.text(license), ..FactValue::default() }),
                 count: (count > 0).then(|| cx.counted("count.figures", count)),
-                cited_by: pages.iter().map(link).collect(),
+                cited_by: cited.get(id).into_iter().flatten().map(link).collect(),
             }
         })
         .collect();

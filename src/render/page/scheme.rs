@@ -20,11 +20,9 @@ pub(super) fn scheme(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeErro
     let description = prose::some_inline(cx, &scheme.description, None);
     let description =
         notes::with_sources(cx, description, &scheme.sources).map(|html| format!("<p>{html}</p>"));
-    let by = match scheme.by.as_deref().and_then(|by| cards::organization(cx, by)) {
-        Some(value) => value,
-        None => cards::plain(cx.word("fact.selected_by_unstated")),
-    };
-    let mut facts = vec![Fact { label: cx.word("fact.selected_by"), values: vec![by] }];
+    let by = scheme.by.as_deref().and_then(|by| cards::organization(cx, by));
+    let by = by.map(|by| Fact { label: cx.word("fact.selected_by"), values: vec![by] });
+    let mut facts: Vec<Fact> = by.into_iter().collect();
     if let Some(url) = &scheme.url {
         let website = FactValue { href: Some(url.clone()), ..cards::plain(url.clone()) };
         facts.push(Fact { label: cx.word("fact.website"), values: vec![website] });
@@ -64,7 +62,7 @@ fn groups(cx: &mut Context<'_>, scheme: &str) -> Vec<SelectedGroup> {
         .map(|(year, (event, cases))| {
             let event = event.and_then(|id| cx.site().events.get(&id));
             SelectedGroup {
-                label: year.0.map_or_else(|| cx.word("section.undated"), |year| year.to_string()),
+                label: year.0.map_or_else(|| cx.word("section.undated"), |year| cards::year(cx, year)),
                 announced_at: event.map(|event| Link {
                     label: cx.text(&event.title),
                     href: cx.href(&Page::Event(event.id.clone())),

@@ -3,6 +3,7 @@
 use crate::files::Files;
 use crate::model::Site;
 use crate::model::bundle::Writeups;
+use crate::model::chart::Chart;
 use crate::model::figure::Figure;
 use crate::model::locale::{Locale, Localized};
 use crate::model::organization::Part;
@@ -59,6 +60,7 @@ fn fill(cx: &mut Context<'_>, page: &Page, text: &mut Text) {
                 let figures = observations.values().map(|observation| &observation.figure);
                 labels(cx, figures, text);
             }
+            charts(cx, statistic.chart.iter(), text);
             let categories = statistic.breakdown.iter().flat_map(|breakdown| breakdown.categories.values());
             text.body.extend(categories.map(|name| cx.text(name)));
         }
@@ -105,6 +107,26 @@ fn fill(cx: &mut Context<'_>, page: &Page, text: &mut Text) {
             let definition = site.registry.indicators.get(id).map(|indicator| &indicator.definition);
             definition.into_iter().for_each(|definition| add(cx, definition, None, text));
         }
+        Page::Sources => {
+            text.kind = "search.page";
+            for source in site.registry.sources.values() {
+                text.body.push(cx.text(&source.title));
+                text.body.extend(cx.some_text(&source.publisher));
+                text.body.extend(source.note.as_ref().map(|note| prose::plain_text(cx, note, None)));
+            }
+        }
+        Page::Corrections => {
+            text.kind = "search.page";
+            text.body.push(cx.word("corrections.policy"));
+            for (id, case) in site.cases.iter() {
+                corrections(cx, case.figures.values(), Some(id), text);
+            }
+            for statistic in site.statistics.values() {
+                if let Data::Own(observations) = &statistic.data {
+                    corrections(cx, observations.values().map(|observation| &observation.figure), None, text);
+                }
+            }
+        }
         Page::Plain(id) => {
             text.kind = "search.page";
             let Some(page) = site.pages.get(id) else { return };
@@ -124,6 +146,7 @@ fn of_case(cx: &mut Context<'_>, site: &Site, id: &str, text: &mut Text) {
     let phrases = milestones.chain(case.replicable.iter().map(|replicable| &replicable.text));
     text.body.extend(phrases.map(|phrase| prose::plain_text(cx, phrase, Some(id))));
     labels(cx, case.figures.values(), text);
+    charts(cx, case.charts.values(), text);
     organizations(cx, &case.organizations, text);
     for (taxonomy, terms) in &case.terms {
         let Some(taxonomy) = site.registry.taxonomies.get(taxonomy) else { continue };
@@ -142,6 +165,28 @@ fn labels<'a>(cx: &Context<'_>, figures: impl Iterator<Item = &'a Figure>, text:
         if !text.body.contains(&label) {
             text.body.push(label);
         }
+    }
+}
+
+/// What stands over charts.
+fn charts<'a>(cx: &Context<'_>, charts: impl Iterator<Item = &'a Chart>, text: &mut Text) {
+    for chart in charts {
+        text.body.push(cx.text(&chart.title));
+        text.body.extend(cx.some_text(&chart.subtitle));
+    }
+}
+
+/// The figures that were changed, and why.
+fn corrections<'a>(
+    cx: &Context<'_>,
+    figures: impl Iterator<Item = &'a Figure>,
+    case: Option<&str>,
+    text: &mut Text,
+) {
+    for figure in figures.filter(|figure| !figure.changes.is_empty()) {
+        text.body.push(figure::label(cx, figure));
+        let reasons = figure.changes.iter().filter_map(|change| change.reason.get(cx.locale));
+        text.body.extend(reasons.map(|reason| prose::plain(cx, reason, case)));
     }
 }
 

@@ -29,6 +29,10 @@ pub(super) fn keep(text: &str, out: &mut String) {
 /// Whether a line may end between two words.
 fn may_part(before: &str, after: &str) -> bool {
     let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else { return false };
+    // 2020年4月至2023年3月: from a time or number to another one.
+    if last == '至' && first.is_ascii_digit() {
+        return true;
+    }
     let is_letter = |c: char| is_han(c) || c.is_ascii_alphabetic();
     let is_single = |word: &str| word.chars().nth(1).is_none();
     let leads = is_single(before) && LEADING.contains(last);

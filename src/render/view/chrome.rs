@@ -2,6 +2,7 @@
 
 use super::{DateView, Link, Run};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// Head, header, footer and navigation of a page.
 #[derive(Serialize, Clone, Debug, Default)]
@@ -34,6 +35,8 @@ pub struct Chrome {
     pub scripts: Vec<Asset>,
     /// Addresses of an icon, where there is one.
     pub icon: Option<String>,
+    /// Address of every other file among the theme's assets, by its path there: an emblem is `chrome.assets["emblem.svg"]`.
+    pub assets: BTreeMap<String, String>,
     /// Feeds of the site in this language.
     pub feeds: Vec<Link>,
     /// More `<meta name content>` for the head (`ArticleTitle`, `PubDate`, `ContentSource` …).

@@ -63,6 +63,7 @@ pub fn chrome(lang: &str, template: &str) -> Chrome {
                 current: tag == lang,
             })
             .to_vec(),
+        assets: std::collections::BTreeMap::new(),
         default_href: Some("https://example.org/en/".into()),
         canonical: Some(format!("https://example.org/{lang}/cases/foshan-cipo/")),
         scripts: ["tables.js", "share.js", "shards.js", "search.js", "cases.js"].map(asset).to_vec(),
