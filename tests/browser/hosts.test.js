@@ -1,5 +1,5 @@
 // What `casebook build` writes for hosts, on real servers, at the root of a host and under a path: every file of the site is sent with its
-// type, plain and compressed; the headers are those that docs/hosts.md promises; old addresses lead on, withdrawn ones are gone (410) and say
+// type, plain and compressed, and every link of every page leads to one; the headers are those that docs/hosts.md promises; old addresses lead on, withdrawn ones are gone (410) and say
 // so; and a wrong address at any depth is answered with the site's own page, whole and with links that lead on.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
@@ -195,12 +195,16 @@ async function answers(base, ended, said) {
 /** Asks for every file of the site; gives what is not as the document says. */
 async function wrongHeaders(root, base) {
   const found = [];
+  const links = new Map();
   for (const file of files(root, '')) {
     const type = TYPES[file.split('.').pop()];
     if (!file.includes('.') || file === '.htaccess' || COMPRESSED.test(file) || MOVED.test(file) || GONE.test(file)) continue;
     const response = await fetch(base + address(file).split('/').map(encodeURIComponent).join('/'));
     const is = (header) => response.headers.get(header) ?? '';
     const body = Buffer.from(await response.arrayBuffer());
+    if (file.endsWith('.html')) {
+      for (const [, link] of body.toString('utf8').matchAll(/(?:href|src)="([^"#]+)/g)) links.set(new URL(link, response.url).href, file);
+    }
     if (response.status !== 200) found.push(`${file}: ${response.status}`);
     if (!body.equals(readFileSync(join(root, file)))) found.push(`${file}: other bytes`);
     const hasType = type instanceof RegExp ? type.test(is('content-type').toLowerCase()) : is('content-type').toLowerCase() === type;
@@ -214,6 +218,12 @@ async function wrongHeaders(root, base) {
     const isKept = /(^|\/)assets\//.test(file);
     if (is('cache-control').includes('immutable') !== isKept) found.push(`${file}: ${is('cache-control')}`);
   }
+  for (const [link, file] of links) {
+    if (!link.startsWith(base)) continue;
+    const { status } = await fetch(link, { method: 'HEAD' });
+    if (status !== 200) found.push(`${file}: ${link} is answered with ${status}`);
+  }
+  if (links.size < 100) found.push(`only ${links.size} links were followed`);
   const wrong = await fetch(`${base}no/such/page/`);
   const page = await wrong.text();
   if (wrong.status !== 404 || page !== readFileSync(join(root, '404.html'), 'utf8')) found.push(`a wrong address: ${wrong.status} ${page.slice(0, 80)}`);

@@ -59,6 +59,8 @@ class Cloud:
 
     def __init__(self, provider, bucket, host):
         self.objects, self.headers, self.refused = {}, {}, []
+        # What the requests that take the lock say of an object that is there already.
+        self.locks = set()
         lock = threading.Lock()
         cloud = self
 
@@ -91,6 +93,8 @@ class Cloud:
                     cloud.headers[key] = cloud.headers[path]
                     return self.answer(200, b"<CopyObjectResult><ETag>x</ETag></CopyObjectResult>")
                 if self.command == "PUT":
+                    if key.endswith("/lock.json"):
+                        cloud.locks.add(self.headers.get(f"x-{provider}-forbid-overwrite"))
                     cloud.objects[key] = body
                     cloud.headers[key] = (self.headers.get("Content-Type"), self.headers.get("Cache-Control"))
                     return self.answer(200, b"", self.tag(body))

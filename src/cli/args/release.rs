@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use super::{Build, Content};
+use super::Content;
 use crate::model::config::Hosting;
 
 /// What a build makes for hosts beside the site itself.
@@ -65,10 +65,11 @@ pub struct Deploy {
     pub rollback: bool,
 }
 
+#[cfg(feature = "deploy")]
 impl Deploy {
     /// The build that comes before.
-    pub fn build(&self) -> Build {
+    pub fn build(&self) -> super::Build {
         let (content, output_dir) = (self.content.clone(), self.output_dir.clone());
-        Build { content, output_dir, force: false, host: ForHost::default() }
+        super::Build { content, output_dir, force: false, host: ForHost::default() }
     }
 }
