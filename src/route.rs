@@ -4,6 +4,7 @@
 //! an address, and [`relative`] the only one that makes a link. Links are relative and name `index.html`, so that the same folder works at the
 //! root of a host, under a sub-path, on a share and by a double click.
 
+mod apart;
 mod catalog;
 mod data;
 mod hosting;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::apart::apart;
 use super::catalog::Catalog;
 use super::search::{Shard, searched};
 use super::tombstone::{self, Tombstone};
@@ -41,9 +42,16 @@ impl Plan {
 pub fn plan(site: &Site, theme_assets: &[String], diags: &mut Diagnostics) -> Plan {
     let catalog = Catalog::of(site);
     let mut plan = Plan { searched: searched(site, &catalog), catalog, ..Plan::default() };
-    let mut taken = Taken::default();
     let default = site.config.default_locale();
-    for route in routes(site, &plan, theme_assets) {
+    let (mut routes, tombstones) = (routes(site, &plan, theme_assets), tombstone::all(site));
+    if tombstones.is_empty() {
+        routes = match apart(routes, default) {
+            Ok(routes) => return Plan { routes, ..plan },
+            Err(routes) => routes,
+        };
+    }
+    let mut taken = Taken::default();
+    for route in routes {
         let text = route.path(default);
         let path = match OutPath::new(text.clone()) {
             Ok(path) => path,
@@ -64,8 +72,7 @@ pub fn plan(site: &Site, theme_assets: &[String], diags: &mut Diagnostics) -> Pl
         }
         plan.routes.insert(path, route);
     }
-    let all = tombstone::all(site);
-    plan.tombstones = all
+    plan.tombstones = tombstones
         .into_iter()
         .filter(|(address, tombstone)| {
             let routes = site.config.locales.iter();
