@@ -232,8 +232,8 @@ pub fn run(settings: Settings, narrator: Narrator) -> Result<()> {
 /// read before the browser opens; a large site is shown meanwhile.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// Pages rendered at once; each takes a core.
-const RENDERERS: usize = 8;
+/// Pages rendered at once: each takes a core, and memory for a copy of the theme.
+const RENDERERS: usize = 4;
 
 /// Reads the site anew after every settled batch of changes, until it is told to stop.
 fn keep_up(
