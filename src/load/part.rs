@@ -51,9 +51,8 @@ fn read(earlier: &Files, root: &Path, name: &str) -> Option<BTreeMap<String, Con
         problems: Vec::new(),
     };
     let path = root.join(name);
-    // No folder behind a link is the site's.
-    let is_behind_link = |folder: &Path| fs::symlink_metadata(folder).is_ok_and(|folder| folder.is_symlink());
-    if path.ancestors().take_while(|folder| *folder != root).any(is_behind_link) {
+    // What a link leads to, and what has this name but for the case of its letters on the disks of Windows and macOS, is another path.
+    if fs::canonicalize(&path).is_ok_and(|real| real != path) {
         return None;
     }
     match fs::symlink_metadata(&path) {
@@ -146,6 +145,21 @@ mod tests {
         let files = load(&root, &mut Diagnostics::default())?;
         fs::write(root.join("content/bad.md"), b"\xff")?;
         for path in ["content", "elsewhere/x", "content/../x", "content/bad.md"] {
+            assert!(load_part(&files, &root, [Path::new(path)]).is_none(), "{path}");
+        }
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_lies_behind_a_link_asks_for_the_whole() -> Outcome {
+        let folder = tempfile::tempdir()?;
+        let root = fs::canonicalize(folder.path())?;
+        write(&root, "content/a/x.md", "x")?;
+        let files = load(&root, &mut Diagnostics::default())?;
+        std::os::unix::fs::symlink(root.join("content/a"), root.join("content/linked"))?;
+        std::os::unix::fs::symlink(root.join("nowhere"), root.join("content/dangling"))?;
+        for path in ["content/linked/x.md", "content/linked", "content/dangling"] {
             assert!(load_part(&files, &root, [Path::new(path)]).is_none(), "{path}");
         }
         Ok(())
