@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::source;
+use super::source::{self, Source};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::files::Files;
+use crate::files::{Files, Place};
 use crate::output::OutPath;
 use crate::render::Ready;
 
@@ -93,6 +93,17 @@ pub(super) struct Group<'a> {
     files: usize,
 }
 
+impl Group<'_> {
+    /// The same cause in more files.
+    fn take(&mut self, group: Self) {
+        self.files += group.files;
+        self.last = self.last.max(group.last);
+        if group.first < self.first {
+            (self.fault, self.first) = (group.fault, group.first);
+        }
+    }
+}
+
 /// A site with more causes than these shows the first of them; what is mended makes room for the rest. The bound keeps the memory that
 /// a fault in every sentence of 20,000 pages takes.
 const CAUSES_MOST: usize = 1000;
@@ -119,13 +130,7 @@ impl<'a> Gathered<'a> {
 
     fn add(&mut self, cause: Cause<'a>, group: Group<'a>) {
         match self.causes.get_mut(&cause) {
-            Some(known) => {
-                known.files += group.files;
-                known.last = known.last.max(group.last);
-                if group.first < known.first {
-                    (known.fault, known.first) = (group.fault, group.first);
-                }
-            }
+            Some(known) => known.take(group),
             None => {
                 self.causes.insert(cause, group);
             }
@@ -136,11 +141,27 @@ impl<'a> Gathered<'a> {
         }
     }
 
-    /// One finding a cause, at its template or record.
+    /// One finding a cause, at its template or record. The same words of a template may be a fault of other words in each folder, as an
+    /// address that is written from one page on is; they are one cause all the same.
     pub fn report(self, files: &Files, ready: &Ready) -> Diagnostics {
-        let mut diags = Diagnostics::default();
+        let is_of_theme = |place: &Place| {
+            matches!(place, Place::Bytes { file, .. } if files.get(*file).path.starts_with("themes/"))
+        };
+        let mut found: Vec<(Source, Group<'_>)> = Vec::new();
         for group in self.causes.into_values() {
             let source = source::find(files, ready, &group);
+            let same = found.iter_mut().find(|(known, other)| {
+                other.fault.code.id == group.fault.code.id
+                    && known.place == source.place
+                    && source.place.as_ref().is_some_and(is_of_theme)
+            });
+            match same {
+                Some((_, other)) => other.take(group),
+                None => found.push((source, group)),
+            }
+        }
+        let mut diags = Diagnostics::default();
+        for (source, group) in found {
             let Group { fault, first, files, .. } = group;
             let mut found = Diagnostic::new(fault.code, source.place);
             found.words.extend(fault.words.into_iter().chain(fault.shown));
