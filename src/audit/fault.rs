@@ -144,9 +144,7 @@ impl<'a> Gathered<'a> {
     /// One finding a cause, at its template or record. The same words of a template may be a fault of other words in each folder, as an
     /// address that is written from one page on is; they are one cause all the same.
     pub fn report(self, files: &Files, ready: &Ready) -> Diagnostics {
-        let is_of_theme = |place: &Place| {
-            matches!(place, Place::Bytes { file, .. } if files.get(*file).path.starts_with("themes/"))
-        };
+        let is_of_theme = |place: &Place| matches!(place, Place::Bytes { file, .. } if files.get(*file).path.starts_with("themes/"));
         let mut found: Vec<(Source, Group<'_>)> = Vec::new();
         for group in self.causes.into_values() {
             let source = source::find(files, ready, &group);

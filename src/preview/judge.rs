@@ -9,7 +9,7 @@ use std::thread;
 use rayon::ThreadPool;
 
 use super::behind::missed;
-use super::watch::Signal;
+use super::watch::{Signal, Writing};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::files::Files;
 use crate::model::Site;
@@ -76,7 +76,7 @@ impl Judge {
             let missed = missed(&files, &root);
             // What was read meanwhile is looked through after its own verdict.
             if !missed.is_empty() && newest.load(Ordering::Relaxed) == number {
-                let _ = signals.send(Signal::Hint(missed));
+                let _ = signals.send(Signal::Hint(missed, Writing::Unknown));
             }
         });
     }

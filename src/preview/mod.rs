@@ -25,6 +25,7 @@ mod reply;
 mod server;
 mod sheet;
 mod shown;
+mod silent;
 mod site;
 mod state;
 mod watch;

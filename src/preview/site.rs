@@ -299,7 +299,7 @@ mod tests {
         assert_eq!(pages(&workshop), Some(1), "only what was told is read at once");
         let Signal::Judged(verdict) = heard.recv()? else { return Err("another signal".into()) };
         assert!(workshop.hear(verdict));
-        let Signal::Hint(missed) = heard.recv()? else { return Err("another signal".into()) };
+        let Signal::Hint(missed, _) = heard.recv()? else { return Err("another signal".into()) };
         assert!(workshop.read_again(&Places::Below(missed.into_iter().collect())));
         assert_eq!(pages(&workshop), Some(2));
         Ok(())

@@ -4,21 +4,23 @@
 //! a batch of them only means that the site is to be read again and compared. Folders are watched rather than files, since a file that an
 //! editor saves by renaming is another file afterwards.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
+use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind};
 use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::judge::Verdict;
+use super::silent::silent;
 use super::{Changes, Narrator, News, Silence};
 use crate::load::FOLDERS;
 
 /// What the thread that reads the site hears.
 pub(super) enum Signal {
     /// Something may have changed at these paths below the site's root.
-    Hint(Vec<PathBuf>),
+    Hint(Vec<PathBuf>, Writing),
     /// One of the watched folders itself came or went.
     Folders,
     /// The system gives no more notifications, for this reason.
@@ -29,8 +31,24 @@ pub(super) enum Signal {
     Stop,
 }
 
+/// Whether somebody is still writing at a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Writing {
+    /// A part was written, or nothing yet.
+    Begun,
+    /// The file was closed behind the last part, put in its place whole, or taken away.
+    Ended,
+    /// The event does not tell.
+    Unknown,
+}
+
 /// A batch is settled when nothing more was heard for this long …
 const QUIET: Duration = Duration::from_millis(100);
+/// … or for this long, where it is of few files and the system said of each that nobody writes any more: editors take a few
+/// milliseconds for all the steps of a save …
+const QUIET_BEHIND_SAVES: Duration = Duration::from_millis(30);
+/// Of so many paths; an editor that saves through other files beside names several for one.
+const SAVED_MOST: usize = 8;
 /// … or when it began this long ago: somebody who saves all the time still sees the result.
 const LONGEST: Duration = Duration::from_millis(500);
 
@@ -43,6 +61,8 @@ pub(super) struct Batch {
     pub verdict: Option<Verdict>,
     /// Where something may have changed; nothing where that is not known.
     pub changed: Option<Places>,
+    /// Whether it is known of every path that nobody writes there any more: path -> known.
+    written: BTreeMap<PathBuf, bool>,
     folders: bool,
     lost: Option<String>,
 }
@@ -57,10 +77,20 @@ pub(super) enum Places {
 impl Batch {
     fn add(&mut self, signal: Signal) {
         match signal {
-            Signal::Hint(paths) => match self.changed.get_or_insert_with(|| Places::Below(BTreeSet::new())) {
-                Places::Below(known) if known.len() < PATHS_MOST => known.extend(paths),
-                changed => *changed = Places::Anywhere,
-            },
+            Signal::Hint(paths, writing) => {
+                for path in &paths {
+                    let is_known = self.written.entry(path.clone()).or_default();
+                    match writing {
+                        Writing::Begun => *is_known = false,
+                        Writing::Ended => *is_known = true,
+                        Writing::Unknown => {}
+                    }
+                }
+                match self.changed.get_or_insert_with(|| Places::Below(BTreeSet::new())) {
+                    Places::Below(known) if known.len() < PATHS_MOST => known.extend(paths),
+                    changed => *changed = Places::Anywhere,
+                }
+            }
             Signal::Folders => {
                 self.folders = true;
                 self.changed = Some(Places::Anywhere);
@@ -72,6 +102,14 @@ impl Batch {
             Signal::Judged(verdict) => self.verdict = Some(verdict),
             Signal::Stop => {}
         }
+    }
+
+    /// How long nothing more is to be heard until it counts as settled.
+    fn quiet(&self) -> Duration {
+        let is_saved = matches!(self.changed, Some(Places::Below(_)))
+            && self.written.len() <= SAVED_MOST
+            && self.written.values().all(|is_known| *is_known);
+        if is_saved { QUIET_BEHIND_SAVES } else { QUIET }
     }
 }
 
@@ -92,7 +130,7 @@ pub(super) fn settled(heard: &Receiver<Signal>) -> Option<Batch> {
             return Some(batch);
         }
         let left = LONGEST.saturating_sub(began.elapsed());
-        match heard.recv_timeout(QUIET.min(left)) {
+        match heard.recv_timeout(batch.quiet().min(left)) {
             Ok(signal) if !left.is_zero() => next = signal,
             Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return None,
             Ok(signal) => {
@@ -180,50 +218,6 @@ impl Watching {
     }
 }
 
-/// The file system of a folder, where it takes a watcher and then tells it nothing of what others change: network shares, and folders
-/// that a virtual machine or a container shares with its host.
-#[cfg(target_os = "linux")]
-fn silent(root: &Path) -> Option<&'static str> {
-    let found = rustix::fs::statfs(root).ok()?;
-    // The numbers are the system's own, 32 bits wide whatever the type that holds them (statfs(2)).
-    name_of_silent(found.f_type as u32)
-}
-
-#[cfg(windows)]
-fn silent(root: &Path) -> Option<&'static str> {
-    use std::path::{Component, Prefix};
-    match root.components().next()? {
-        Component::Prefix(prefix) if matches!(prefix.kind(), Prefix::UNC(..) | Prefix::VerbatimUNC(..)) => {
-            Some("SMB")
-        }
-        _ => None,
-    }
-}
-
-#[cfg(not(any(target_os = "linux", windows)))]
-fn silent(_: &Path) -> Option<&'static str> {
-    None
-}
-
-#[cfg(target_os = "linux")]
-fn name_of_silent(number: u32) -> Option<&'static str> {
-    const SILENT: [(u32, &str); 10] = [
-        (0x6969, "NFS"),
-        (0x517b, "SMB"),
-        (0xff53_4d42, "CIFS"),
-        (0xfe53_4d42, "SMB2"),
-        // WSL shows the disks of Windows through it.
-        (0x0102_1997, "9P"),
-        // `sshfs`, and what Docker Desktop shares with its containers.
-        (0x6573_5546, "FUSE"),
-        (0x786f_4256, "VirtualBox"),
-        (0xbacb_acbc, "VMware"),
-        (0x5346_414f, "AFS"),
-        (0x00c3_6400, "Ceph"),
-    ];
-    SILENT.iter().find(|(known, _)| *known == number).map(|(_, name)| *name)
-}
-
 /// What an event means; nothing for those that reading the site causes itself, and for what lies beside the site.
 fn signal(root: &Path, heard: notify::Result<Event>) -> Option<Signal> {
     let event = match heard {
@@ -237,9 +231,13 @@ fn signal(root: &Path, heard: notify::Result<Event>) -> Option<Signal> {
     if event.need_rescan() || event.paths.is_empty() {
         return Some(Signal::Folders);
     }
-    if matches!(event.kind, EventKind::Access(_)) {
-        return None;
-    }
+    let writing = match event.kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write)) => Writing::Ended,
+        EventKind::Access(_) => return None,
+        EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)) => Writing::Ended,
+        EventKind::Create(CreateKind::File) | EventKind::Modify(ModifyKind::Data(_)) => Writing::Begun,
+        _ => Writing::Unknown,
+    };
     let below = |path: &PathBuf| path.strip_prefix(root).map(Path::to_owned).ok();
     let folders: Vec<PathBuf> = event.paths.iter().filter_map(below).collect();
     let is_site = |path: &&PathBuf| FOLDERS.iter().any(|folder| path.starts_with(folder));
@@ -247,14 +245,12 @@ fn signal(root: &Path, heard: notify::Result<Event>) -> Option<Signal> {
         Some(1)
             if !matches!(
                 event.kind,
-                EventKind::Modify(
-                    notify::event::ModifyKind::Data(_) | notify::event::ModifyKind::Metadata(_)
-                )
+                EventKind::Modify(ModifyKind::Data(_) | ModifyKind::Metadata(_)) | EventKind::Access(_)
             ) =>
         {
             Some(Signal::Folders)
         }
-        Some(_) => Some(Signal::Hint(folders)),
+        Some(_) => Some(Signal::Hint(folders, writing)),
         None => None,
     }
 }
@@ -262,7 +258,7 @@ fn signal(root: &Path, heard: notify::Result<Event>) -> Option<Signal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use notify::event::{AccessKind, CreateKind, DataChange, Flag, ModifyKind, RemoveKind};
+    use notify::event::{DataChange, Flag, RemoveKind, RenameMode};
 
     #[test]
     fn events_are_hints_and_reading_is_none() {
@@ -293,7 +289,9 @@ mod tests {
     #[test]
     fn a_batch_gathers_what_was_heard_and_stop_ends_it() {
         let (signals, heard) = std::sync::mpsc::channel();
-        for signal in [Signal::Hint(Vec::new()), Signal::Folders, Signal::Lost("full".to_owned())] {
+        for signal in
+            [Signal::Hint(Vec::new(), Writing::Begun), Signal::Folders, Signal::Lost("full".to_owned())]
+        {
             assert!(signals.send(signal).is_ok());
         }
         let batch = settled(&heard);
@@ -302,17 +300,44 @@ mod tests {
         assert!(settled(&heard).is_none());
     }
 
-    #[cfg(target_os = "linux")]
     #[test]
-    fn shares_are_looked_at_and_disks_are_watched() {
-        for (number, expected) in [
-            (0x6969, Some("NFS")),
-            (0xff53_4d42, Some("CIFS")),
-            (0xef53, None),      // ext4
-            (0x0102_1994, None), // tmpfs
-            (0x794c_7630, None), // overlayfs, as containers have it
+    fn a_save_settles_sooner_than_what_is_still_written() {
+        let hint = |name: &str, writing| Signal::Hint(vec![PathBuf::from(name)], writing);
+        let quiet = |signals: Vec<Signal>| {
+            let mut batch = Batch::default();
+            signals.into_iter().for_each(|signal| batch.add(signal));
+            batch.quiet()
+        };
+        let (begun, ended) = (Writing::Begun, Writing::Ended);
+        assert_eq!(quiet(vec![hint("content/a.md", begun), hint("content/a.md", ended)]), QUIET_BEHIND_SAVES);
+        assert_eq!(quiet(vec![hint("content/a.md", ended), hint("content/a.md", begun)]), QUIET);
+        assert_eq!(quiet(vec![hint("content/a.md", ended), hint("content/b.md", begun)]), QUIET);
+        // Where the system does not tell when a file is closed, or many are changed, it takes longer.
+        assert_eq!(quiet(vec![hint("content/a.md", Writing::Unknown)]), QUIET);
+        let many = (0..=SAVED_MOST).map(|number| hint(&format!("content/{number}.md"), ended));
+        assert_eq!(quiet(many.collect()), QUIET);
+        assert_eq!(quiet(vec![hint("content/a.md", ended), Signal::Folders]), QUIET);
+    }
+
+    #[test]
+    fn the_system_says_when_a_file_is_whole() {
+        let close = |mode| EventKind::Access(AccessKind::Close(mode));
+        let renamed = EventKind::Modify(ModifyKind::Name(RenameMode::To));
+        for (kind, expected) in [
+            (close(AccessMode::Write), Some(Writing::Ended)),
+            (close(AccessMode::Read), None),
+            (renamed, Some(Writing::Ended)),
+            (EventKind::Remove(RemoveKind::File), Some(Writing::Ended)),
+            (EventKind::Create(CreateKind::File), Some(Writing::Begun)),
+            (EventKind::Modify(ModifyKind::Data(DataChange::Any)), Some(Writing::Begun)),
+            (EventKind::Modify(ModifyKind::Any), Some(Writing::Unknown)),
         ] {
-            assert_eq!(name_of_silent(number), expected, "{number:x}");
+            let event = Event::new(kind).add_path("/site/content/site.yaml".into());
+            let found = match signal(Path::new("/site"), Ok(event)) {
+                Some(Signal::Hint(_, writing)) => Some(writing),
+                _ => None,
+            };
+            assert_eq!(found, expected, "{kind:?}");
         }
     }
 
@@ -339,7 +364,7 @@ mod tests {
 
     fn word(signal: Option<Signal>) -> &'static str {
         match signal {
-            Some(Signal::Hint(_)) => "hint",
+            Some(Signal::Hint(..)) => "hint",
             Some(Signal::Judged(_)) => "judged",
             Some(Signal::Folders) => "folders",
             Some(Signal::Lost(_)) => "lost",
