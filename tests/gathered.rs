@@ -248,7 +248,7 @@ fn an_indicator_names_every_case_that_reports_it_with_each_value() {
     }
     let chinese = page(&published, "zh-Hans/indicators/helped/index.html");
     assert!(
-        chinese.contains("报告该指标的案例：服务企业")
+        chinese.contains("采用该指标的案例：服务企业")
             && chinese.contains("单位：家")
             && chinese.contains(">超过40<"),
         "{chinese}"
