@@ -3,7 +3,7 @@
 //! Hosts with servers of their own are in `tests/deploy/`, which `./test` runs.
 #![cfg(feature = "deploy")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error as StdError;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -196,9 +196,13 @@ fn round(number: usize) -> Files {
     files
 }
 
-/// Every page leads only to files that are there, and is whole.
-fn check_links(host: &Path) -> Outcome {
+/// Every page leads only to files that are there; and every file is whole, byte for byte one of those that were published under its name.
+fn check_whole(host: &Path, published: &BTreeMap<String, BTreeSet<String>>) -> Outcome {
     let there = tree(host)?;
+    for (name, body) in &there {
+        let is_published = published.get(name).is_some_and(|bodies| bodies.contains(body));
+        assert!(is_published, "{name} is of no publication");
+    }
     for (name, body) in there.iter().filter(|(name, _)| name.ends_with(".html")) {
         assert!(body.ends_with('\n') && body.lines().count() >= 12, "{name} is not whole");
         for link in body.lines() {
@@ -228,7 +232,15 @@ fn killed_at_any_moment_readers_meet_whole_pages_and_the_next_run_mends() -> Out
         command.env(JOB, root).stdout(Stdio::null()).stderr(Stdio::null());
         Ok(command)
     };
-    publish(&root.join("public"), &round(0))?;
+    let mut published: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut publish_round = |number: usize, published: &mut BTreeMap<String, BTreeSet<String>>| -> Outcome {
+        publish(&root.join("public"), &round(number))?;
+        for (name, body) in tree(&root.join("public"))? {
+            published.entry(name).or_default().insert(body);
+        }
+        Ok(())
+    };
+    publish_round(0, &mut published)?;
     assert!(again()?.status()?.success());
     let (mut died, mut kill) = (0, 0);
     while died < kills {
@@ -236,7 +248,7 @@ fn killed_at_any_moment_readers_meet_whole_pages_and_the_next_run_mends() -> Out
         assert!(kill < 4 * kills, "only {died} of {kill} were killed before their end");
         // Two of three times the site has changed since; else the same deployment dies twice.
         if kill % 3 != 2 {
-            publish(&root.join("public"), &round(kill))?;
+            publish_round(kill, &mut published)?;
         }
         let mut child = again()?.stderr(Stdio::piped()).spawn()?;
         // Early and late moments by turns: a deployment of a changed site keeps, sends and deletes about 160 files.
@@ -247,7 +259,7 @@ fn killed_at_any_moment_readers_meet_whole_pages_and_the_next_run_mends() -> Out
         }
         child.kill()?;
         died += usize::from(!child.wait()?.success());
-        check_links(&root.join("host"))?;
+        check_whole(&root.join("host"), &published)?;
         if kill % 4 == 3 {
             assert!(again()?.status()?.success(), "after kill {kill}");
             let manifest = Manifest::from_json(&fs::read(root.join("public").join(MANIFEST))?)?;

@@ -291,12 +291,16 @@ class S3(Deploy):
         site = Site(self.at, self.target(proxy.port))
         site.run("deploy")
         requests = proxy.count
+        versions = set(site.published().items())
         random.seed(20260131)
         killed = went_on = 0
         for kill in range(KILLS):
             # Every other time the site has changed; in between the same deployment is killed again.
             if kill % 2 == 0:
                 site.edit(400 + kill)
+                # Built before, so that it is known what may stand at the host.
+                site.run("build")
+                versions |= set(site.published().items())
             victim["at"] = 10**9
             with lock:
                 victim["process"] = site.start("deploy")
@@ -307,6 +311,8 @@ class S3(Deploy):
                 requests = max(requests // 2, 60)
                 continue
             killed += 1
+            strange = set(host.digests().items()) - versions
+            self.assertFalse(strange, f"neither of this publication nor of an earlier one, after kill {kill}")
             names = set(host.names())
             for name in names:
                 if name.endswith(".html"):
