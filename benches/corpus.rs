@@ -1,13 +1,16 @@
 //! Writes a site of test data, to look at it or to measure programs with it:
-//! `cargo bench --bench corpus -- FOLDER CASES [hugo | CORNER=SIZE]`.
+//! `cargo bench --bench corpus -- FOLDER CASES [hugo | equal | CORNER=SIZE]`.
 //!
-//! With `hugo` it is written for Hugo instead of for Casebook; a corner is one of those in `corpus/corner.rs`.
+//! With `hugo` it is written for Hugo instead of for Casebook, with `equal` for Casebook without what Hugo does not make; a corner is one of
+//! those in `corpus/corner.rs`.
 
 #[path = "corpus/mod.rs"]
 mod corpus;
 
 #[path = "corpus/corner.rs"]
 mod corner;
+#[path = "corpus/equal.rs"]
+mod equal;
 #[path = "corpus/hugo.rs"]
 mod hugo;
 
@@ -37,6 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         corpus::map_files().into_iter().chain((0..cases).flat_map(|number| corpus::case(number, cases)));
     match form {
         None => write(folder, plain),
+        Some("equal") => write(folder, plain.map(equal::as_hugo_makes_it)),
         Some(corner) => {
             let corner: Corner = corner.parse()?;
             write(folder, plain.map(|file| corner.adapt(file)).chain(corner.files()))

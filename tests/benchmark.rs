@@ -4,6 +4,8 @@
 mod corner;
 #[path = "../benches/corpus/mod.rs"]
 mod corpus;
+#[path = "../benches/corpus/equal.rs"]
+mod equal;
 #[path = "../benches/corpus/hugo.rs"]
 mod hugo;
 
@@ -39,6 +41,7 @@ fn findings(site: impl Iterator<Item = File>) -> Result<Vec<String>, Box<dyn Err
 #[test]
 fn the_corpus_and_each_of_its_corners_are_without_a_finding() -> Result<(), Box<dyn Error>> {
     assert_eq!(findings(site())?, [] as [String; 0]);
+    assert_eq!(findings(site().map(equal::as_hugo_makes_it))?, [] as [String; 0]);
     for corner in ["term=12", "figures=30", "observations=250", "taxonomies=30", "write-up=9000"] {
         let corner: Corner = corner.parse()?;
         let found = findings(site().map(|file| corner.adapt(file)).chain(corner.files()))?;

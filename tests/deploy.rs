@@ -233,7 +233,7 @@ fn killed_at_any_moment_readers_meet_whole_pages_and_the_next_run_mends() -> Out
         Ok(command)
     };
     let mut published: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let mut publish_round = |number: usize, published: &mut BTreeMap<String, BTreeSet<String>>| -> Outcome {
+    let publish_round = |number: usize, published: &mut BTreeMap<String, BTreeSet<String>>| -> Outcome {
         publish(&root.join("public"), &round(number))?;
         for (name, body) in tree(&root.join("public"))? {
             published.entry(name).or_default().insert(body);

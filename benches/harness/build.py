@@ -56,6 +56,10 @@ def run(tools, arguments):
             site = tools.site(f"site-{program.name}", cases)
             text = site / "content" / "cases" / "case-000001" / "en.md"
             contestants.append(Contestant(name, site, partial(casebook_build, program), text))
+        # The one without optional features, where there is one; what is left out needs none.
+        site = tools.site("site-equal", cases, "equal")
+        text = site / "content" / "cases" / "case-000001" / "en.md"
+        contestants.append(Contestant("Casebook, equal output", site, partial(casebook_build, program), text))
     if "hugo" not in arguments.without:
         site = tools.site("site-hugo", cases, "hugo")
         text = site / "content" / "en" / "cases" / "case-000001.md"

@@ -64,7 +64,7 @@ class Programs:
         return _compiled("corpus")
 
     def site(self, name, cases, form=None):
-        """Writes a site anew, `form` being `hugo` or a corner, and gives its folder."""
+        """Writes a site anew, `form` being `hugo`, `equal` or a corner, and gives its folder."""
         folder = WORK / name
         shutil.rmtree(folder, ignore_errors=True)
         if form == "hugo":
