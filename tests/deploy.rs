@@ -3,6 +3,8 @@
 //! Hosts with servers of their own are in `tests/deploy/`, which `./test` runs.
 #![cfg(feature = "deploy")]
 
+mod host;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error as StdError;
 use std::io::{Read, Write};
@@ -63,20 +65,7 @@ fn roll_back(root: &Path) -> Result<Plan, Error> {
 
 /// Every file of a host but our own notes.
 fn tree(root: &Path) -> Result<Files, Box<dyn StdError>> {
-    let mut found = Files::new();
-    let mut waiting = vec![root.to_path_buf()];
-    while let Some(folder) = waiting.pop() {
-        for entry in fs::read_dir(folder)? {
-            let path = entry?.path();
-            let name = path.strip_prefix(root)?.to_string_lossy().into_owned();
-            match path.is_dir() {
-                true if name == ".casebook" => {}
-                true => waiting.push(path),
-                false => drop(found.insert(name, fs::read_to_string(path)?)),
-            }
-        }
-    }
-    Ok(found)
+    host::tree(root, |path| fs::read_to_string(path))
 }
 
 /// What a host has that has exactly a publication.

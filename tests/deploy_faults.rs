@@ -2,6 +2,8 @@
 //! done is there afterwards, and the next run mends.
 #![cfg(feature = "deploy")]
 
+mod host;
+
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
@@ -66,20 +68,7 @@ fn refused(output: &Output) -> Outcome<String> {
 
 /// Every file of a host with its digest, but our own notes.
 fn tree(root: &Path) -> Outcome<BTreeMap<String, Digest>> {
-    let mut found = BTreeMap::new();
-    let mut waiting = vec![root.to_path_buf()];
-    while let Some(folder) = waiting.pop() {
-        for entry in fs::read_dir(folder)? {
-            let path = entry?.path();
-            let name = path.strip_prefix(root)?.to_string_lossy().into_owned();
-            match path.is_dir() {
-                true if name == ".casebook" => {}
-                true => waiting.push(path),
-                false => drop(found.insert(name, Digest::of(&fs::read(path)?))),
-            }
-        }
-    }
-    Ok(found)
+    host::tree(root, |path| Ok(Digest::of(&fs::read(path)?)))
 }
 
 fn check_whole(host: &Path) -> Outcome {
