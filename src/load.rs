@@ -11,6 +11,7 @@ use std::fs;
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
+use tracing::info_span;
 use walkdir::WalkDir;
 
 use crate::diag::{Diagnostic, Diagnostics, table::reading};
@@ -33,6 +34,7 @@ pub fn load(root: &Path, diags: &mut Diagnostics) -> Result<Files> {
 
 /// Reads a site that was read before; files that hold the same are shared with that reading.
 pub fn load_after(earlier: &Files, root: &Path, diags: &mut Diagnostics) -> Result<Files> {
+    let _span = info_span!("load").entered();
     let real_root = fs::canonicalize(root).map_err(|error| Error::io("read the folder", root, error))?;
     let mut found = Found { root: &real_root, earlier, files: built_in_theme(), problems: Vec::new() };
     for folder in FOLDERS {

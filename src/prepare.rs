@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use tracing::info_span;
+
 use crate::check::{self, Earlier};
 use crate::diag::Diagnostics;
 use crate::files::{File, FileId, Files};
@@ -54,12 +56,14 @@ pub fn judge(
     found: Diagnostics,
     is_wanted: &(dyn Fn() -> bool + Sync),
 ) -> Option<Diagnostics> {
+    let _span = info_span!("check").entered();
     let mut diags = found;
     check::check(files, site, &mut diags, is_wanted);
     if !is_wanted() {
         return None;
     }
     if let Some(earlier) = options.earlier.as_ref().filter(|_| site.config.is_whole) {
+        let _span = info_span!("compare").entered();
         check::compare(files, (site, plan), earlier, &mut diags);
     }
     check::deception::report(files, &mut diags);
@@ -105,7 +109,7 @@ struct KnownPlan {
 impl Memory {
     /// Reads and plans a site; nothing where there is none.
     pub fn read(&mut self, files: &Files, options: &Options, diags: &mut Diagnostics) -> Option<Read> {
-        let mut site = self.records.read(files, diags)?;
+        let mut site = info_span!("read").in_scope(|| self.records.read(files, diags))?;
         if let Some(wrong) = options.base_url.as_deref().and_then(not_a_base) {
             diags.push(wrong);
         }
@@ -128,6 +132,7 @@ impl Memory {
                 && pairs.all(|((known, a), (file, b))| known == file && Arc::ptr_eq(a, b))
         };
         let known = self.look.take().filter(is_same).unwrap_or_else(|| {
+            let _span = info_span!("theme").entered();
             let mut diags = Diagnostics::default();
             let look = look::read(files, &site.config, &mut diags).map(Arc::new);
             KnownLook { files: of_themes.clone(), site: Arc::clone(site), look, diags }
@@ -149,7 +154,7 @@ impl Memory {
             return plan;
         }
         let mut found = Diagnostics::default();
-        let plan = Arc::new(route::plan(site, &assets, &mut found));
+        let plan = info_span!("plan").in_scope(|| Arc::new(route::plan(site, &assets, &mut found)));
         // What is wrong with a plan is told at places of this reading.
         if found.is_empty() {
             self.plan = Some(KnownPlan { site: Arc::clone(site), assets, plan: Arc::clone(&plan) });

@@ -42,6 +42,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("flate2", &["output/coding.rs"]),
     ("zstd", &["output/coding.rs"]),
     ("zip", &["publish/archive.rs"]),
+    // Spans are marked anywhere, and listened to in one place.
+    ("tracing::subscriber", &["cli/timings/"]),
     ("rust_xlsxwriter", &["render/download/sheet.rs", "render/download/sheet/"]),
 ];
 

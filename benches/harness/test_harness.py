@@ -1,13 +1,14 @@
 """What the harness reads, computes and writes; nothing here is timed."""
 
 import io
+import json
 import sys
 import tempfile
 import unittest
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-from . import build, growth, listen, load, picture, preview, process, results, table
+from . import build, counts, growth, listen, load, picture, preview, process, results, table
 
 
 class Table(unittest.TestCase):
@@ -24,6 +25,31 @@ class Table(unittest.TestCase):
         self.assertEqual(table.ratio([1, 2, 9], [2, 1, 3]), "2.00")
         self.assertEqual(table.ratio([1], []), "-")
         self.assertEqual([table.both(["-", "-"]), table.both(["1 s", "2 s"])], ["-", "1 s, 2 s"])
+
+
+class Counts(unittest.TestCase):
+    PARTS = [f"desc: Trigger: --dump-after=stages::stage_{name}\nsummary: {count}\n" for name, count in
+             {"load": 7, "render": 100, "render_and_audit": 130, "publish": 9}.items()]
+
+    def test_an_audit_is_what_comes_on_top_of_rendering(self):
+        parts = [*self.PARTS, "desc: Trigger: Program termination\ntotals: 5\n"]
+        self.assertEqual(counts.stages(parts), {"load": 7, "render": 100, "audit": 30, "publish": 9})
+        with self.assertRaises(process.Failed):
+            counts.stages(self.PARTS[:1])
+
+    def test_only_growth_beyond_the_tolerance_is_told(self):
+        before = {"load": 1000, "render": 1000, "audit": 1000}
+        rows, grown = counts.compared(before, {"load": 1050, "render": 1051, "audit": 10}, 0.05)
+        self.assertEqual(grown, ["render +5.1%"])
+        self.assertEqual(rows[2], ["audit", "0.0", "0.0", "-99.0%"])
+        with self.assertRaises(process.Failed):
+            counts.compared(before, {"load": 1000}, 0.05)
+
+    def test_what_is_recorded_names_the_compiler_and_every_stage(self):
+        recorded = json.loads(counts.RECORDED.read_text(encoding="utf-8"))
+        self.assertRegex(recorded["rustc"], r"^rustc \d+\.\d+")
+        stages = ["load", "read", "theme", "plan", "check", "render", "audit", "publish"]
+        self.assertEqual(list(recorded["instructions"]), stages)
 
 
 class Load(unittest.TestCase):

@@ -24,6 +24,7 @@ use std::convert::Infallible;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use rayon::prelude::*;
+use tracing::info_span;
 
 use crate::diag::Diagnostics;
 use crate::files::Files;
@@ -185,14 +186,16 @@ fn each<'a, E: Send>(
     ready: &'a Ready,
     keep: impl Fn(&OutPath, &Output) -> Result<(), E> + Sync,
 ) -> Result<Diagnostics, E> {
+    ready.searches.make(files, ready);
+    let _span = info_span!("files").entered();
     let config = &ready.site.config;
     let (base_url, path_on_host) = (config.base_url.as_deref(), config.path_on_host());
     let addresses = Addresses { plan: &ready.plan, base_url, path_on_host };
     let known = Known::of(files, ready);
-    ready.searches.make(files, ready);
     let found = routes
         .into_par_iter()
         .try_fold(Found::default, |mut found, path| {
+            let _span = info_span!("file", of = path.as_str()).entered();
             match ready.render(files, path) {
                 Some(Ok(output)) => {
                     keep(path, &output)?;
@@ -220,6 +223,7 @@ struct Found<'a> {
 impl<'a> Found<'a> {
     /// Audits one file.
     fn take(&mut self, (addresses, known): (&Addresses<'a>, &Known<'_>), path: &'a OutPath, output: &Output) {
+        let _span = info_span!("audit").entered();
         let Some(route) = addresses.plan.routes.get(path) else { return };
         let is_carried = matches!(route, Route::Asset { .. } | Route::Static(_) | Route::Theme(_));
         // What is carried was looked at where it lies, and what can be found on the pages that say it.
@@ -275,6 +279,7 @@ impl<'a> Found<'a> {
     }
 
     fn report(mut self, files: &Files, ready: &'a Ready) -> Diagnostics {
+        let _span = info_span!("across").entered();
         // Half a site would give findings that mending the template takes away.
         let mut diags = look::gathered(self.templates);
         if diags.is_empty() {

@@ -14,6 +14,8 @@ mod token;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use tracing::info_span;
+
 use crate::diag::hidden::{self, Hidden, Kind, fold, mixed_words, name};
 use crate::diag::table::{deception, reading, references};
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -23,6 +25,7 @@ use token::Token;
 
 /// Looks through all files of a site, after everything else was.
 pub fn report(files: &Files, diags: &mut Diagnostics) {
+    let _span = info_span!("rule", of = "deception").entered();
     let mut found = Found::default();
     for (id, file) in files.iter() {
         if let Some(text) = file.text() {

@@ -35,6 +35,7 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+use tracing::info_span;
 
 pub use earlier::{Earlier, Stated, compare};
 pub(crate) use privacy::{new_title, new_title_in_chinese, values_known};
@@ -76,8 +77,13 @@ impl<'a> Checked<'a> {
 
 type Rule = fn(&Checked<'_>, &mut Diagnostics);
 
+/// Rules, each with the name of its group.
+macro_rules! rules {
+    ($($group:ident::$rule:ident,)*) => { &[$((stringify!($group), $group::$rule as Rule),)*] };
+}
+
 /// The rules that look at the site alone, and so side by side; what they find is sorted by place afterwards.
-const RULES: &[Rule] = &[
+const RULES: &[(&str, Rule)] = rules![
     references::every_id_leads_to_a_record,
     references::no_organization_is_above_itself,
     references::files_beside_a_record_are_there,
@@ -140,7 +146,7 @@ const RULES: &[Rule] = &[
 ];
 
 /// The rules that look at what was found as well, one after the other.
-const LAST: &[Rule] = &[
+const LAST: &[(&str, Rule)] = rules![
     references::what_is_missing_is_told_once,
     translations::the_same_figures_in_every_locale,
     translations::the_same_structure_in_every_locale,
@@ -159,7 +165,8 @@ pub fn check(files: &Files, site: &Site, diags: &mut Diagnostics, is_wanted: &(d
     });
     let (passages, write_ups) = (&passages[..], &write_ups.collect());
     let checked = || Checked { files, site, passages, write_ups, comparisons: Cell::new(COMPARISONS_MOST) };
-    let found = RULES.par_iter().map(|rule| {
+    let found = RULES.par_iter().map(|(group, rule)| {
+        let _span = info_span!("rule", of = group).entered();
         let mut found = Diagnostics::default();
         if is_wanted() {
             rule(&checked(), &mut found);
@@ -169,7 +176,8 @@ pub fn check(files: &Files, site: &Site, diags: &mut Diagnostics, is_wanted: &(d
     for found in found.collect::<Vec<_>>() {
         diags.extend(found);
     }
-    for rule in LAST.iter().take_while(|_| is_wanted()) {
+    for (group, rule) in LAST.iter().take_while(|_| is_wanted()) {
+        let _span = info_span!("rule", of = group).entered();
         rule(&checked(), diags);
     }
 }

@@ -2,6 +2,7 @@
 
 mod chinese;
 mod release;
+mod timed;
 
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
@@ -18,6 +19,7 @@ use crate::model::period::PartialDate;
 use crate::preview::Editor;
 
 pub use release::{Deploy, Diff, ForHost};
+pub use timed::Timed;
 
 /// Renders YAML records and Markdown case write-ups into a static, bilingual site in which every number has a source.
 #[derive(Debug, Parser)]
@@ -243,6 +245,8 @@ pub struct Build {
     pub force: bool,
     #[command(flatten)]
     pub host: ForHost,
+    #[command(flatten)]
+    pub timed: Timed,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -261,6 +265,8 @@ pub struct Check {
     /// Ask addresses of this machine too. It is there for the tests, which start a server of their own
     #[arg(long, hide = true, requires = "external")]
     pub external_this_machine: bool,
+    #[command(flatten)]
+    pub timed: Timed,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
+use tracing::info_span;
+
 use super::args::{Build, Common};
-use super::stages::Stages;
+use super::timings::Timings;
 use super::{CONTENT, DONE, for_host, left_out, refusal, report, without_address, words};
 use crate::Options;
 use crate::Ready;
@@ -31,11 +33,21 @@ pub(super) fn publish(
     build: &Build,
     stopped: Pattern,
 ) -> Result<Option<(Ready, Published)>> {
+    let timings = Timings::begin(common, &build.output_dir, &build.timed)?;
+    let outcome = make(common, build, stopped, &timings);
+    timings.end(common)?;
+    outcome
+}
+
+fn make(
+    common: &Common,
+    build: &Build,
+    stopped: Pattern,
+    timings: &Timings,
+) -> Result<Option<(Ready, Published)>> {
     let start = Instant::now();
-    let mut stages = Stages::begin();
     let mut diags = Diagnostics::default();
     let files = crate::load::load(&common.root, &mut diags)?;
-    stages.over("loading", "读取");
     let options = Options {
         hosting: build.host.host,
         precompresses: build.host.precompress,
@@ -43,10 +55,9 @@ pub(super) fn publish(
     };
     let (ready, found) = crate::prepare(&files, &options);
     diags.extend(found);
-    stages.over("checking", "检查");
     let on_warnings = build.content.on_warnings();
     let Some(ready) = ready else {
-        stages.say(&files, &diags, common);
+        timings.say_stages(&files, &diags, common);
         report::show(&files, diags, on_warnings, stopped, common);
         return Ok(None);
     };
@@ -58,15 +69,15 @@ pub(super) fn publish(
     diags.extend(crate::audit::run(&files, &ready, |path, output| {
         staging.write(path, output)?;
         for (beside, coding) in for_host::compressed(&ready, path, output) {
-            let body = staging.made_before(&beside, path).or_else(|| coding.compressed(&output.body));
+            let compress = || info_span!("compress").in_scope(|| coding.compressed(&output.body));
+            let body = staging.made_before(&beside, path).or_else(compress);
             if let Some(body) = body {
                 staging.write(&beside, &Output::new(body, output.from.clone()))?;
             }
         }
         Ok::<(), Error>(())
     })?);
-    stages.over("making and looking through the pages", "生成并检查页面");
-    stages.say(&files, &diags, common);
+    timings.say_stages(&files, &diags, common);
     if report::show(&files, diags, on_warnings, stopped, common) {
         // The staging folder goes with its owner, and the published site is as it was.
         return Ok(None);
@@ -75,6 +86,7 @@ pub(super) fn publish(
     say(common, &published, &out, start);
     for_host::say(common, &ready.site.config, &published);
     left_out::say(common, &ready.site);
+    left_out::say_of_program(common, &ready.site.config);
     without_address::say(common, &ready.site);
     Ok(Some((ready, published)))
 }

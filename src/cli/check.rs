@@ -1,7 +1,9 @@
 //! `casebook check`
 
+use tracing::info_span;
+
 use super::args::{Check, Common};
-use super::stages::Stages;
+use super::timings::Timings;
 use super::{CONTENT, DONE, external, left_out, report, words};
 use crate::diag::Language;
 use crate::error::Result;
@@ -10,27 +12,30 @@ pub(super) fn run(common: &Common, check: &Check) -> Result<u8> {
     if check.external {
         external::refuse_misplaced_cache(common, check)?;
     }
-    let mut stages = Stages::begin();
+    let timings = Timings::begin(common, &check.output_dir, &check.timed)?;
+    let outcome = look(common, check, &timings);
+    timings.end(common)?;
+    outcome
+}
+
+fn look(common: &Common, check: &Check, timings: &Timings) -> Result<u8> {
     let mut diags = crate::diag::Diagnostics::default();
     let files = crate::load::load(&common.root, &mut diags)?;
-    stages.over("loading", "读取");
     let (ready, found) = crate::prepare(&files, &check.content.options_after(common, &check.output_dir));
     diags.extend(found);
-    stages.over("checking", "检查");
     let mut outside = None;
     if let Some(ready) = &ready {
         diags.extend(crate::audit::check(&files, ready));
-        stages.over("looking through the finished pages", "检查生成的页面");
         if check.external {
+            let _span = info_span!("external").entered();
             let (found, summary) = external::ask(common, check, &files, ready);
             diags.extend(found);
             outside = summary;
-            stages.over("asking outside addresses", "检查外部网址");
         }
     } else if check.external {
         outside = Some(unasked(common.language()));
     }
-    stages.say(&files, &diags, common);
+    timings.say_stages(&files, &diags, common);
     let clean = diags.is_empty();
     let stops = report::show(&files, diags, check.content.on_warnings(), words::STOPPED_CHECK, common);
     if clean && !common.quiet {

@@ -86,14 +86,19 @@ pub(super) fn say(common: &Common, config: &Config, published: &Published) {
     }
 }
 
-/// Where an archive goes: not into what it is made of.
+/// Where an archive goes.
 pub(super) fn archive_at(common: &Common, build: &Build, file: &Path) -> Result<PathBuf> {
-    if !cfg!(feature = "archive") {
-        return Err(Error::NotBuilt { what: "--zip", feature: "archive" });
+    match cfg!(feature = "archive") {
+        true => beside_the_site(common, &build.output_dir, file),
+        false => Err(Error::NotBuilt { what: "--zip", feature: "archive" }),
     }
+}
+
+/// The path of a file that is no part of the site: neither of what it is made from nor of what is made.
+pub(super) fn beside_the_site(common: &Common, output_dir: &Path, file: &Path) -> Result<PathBuf> {
     let find = |path: &Path| std::path::absolute(path).map_err(|error| Error::io("find", path, error));
     let file = find(&common.root.join(file))?;
-    let folders = [build.output_dir.as_path(), Path::new("content"), Path::new("themes")];
+    let folders = [output_dir, Path::new("content"), Path::new("themes")];
     for folder in folders {
         let folder = find(&common.root.join(folder))?;
         if file.starts_with(&folder) {

@@ -1,13 +1,26 @@
-//! What is written and not on the site: drafts, and what is not published yet or has expired.
+//! What is written and not on the site: drafts, and what is not published yet or has expired. And what this program makes of no site.
 
 use super::args::Common;
 use super::words;
 use crate::diag::{Format, Language, Pattern};
 use crate::model::Site;
 use crate::model::bundle::LeftOut;
+use crate::model::config::{Config, Extra};
 
 /// More names of one kind than these are counted and not told; `casebook list drafts` tells all.
 const NAMED_MOST: usize = 5;
+
+/// Says what a program that was compiled without some features makes of no site, where this one would have it.
+pub(super) fn say_of_program(common: &Common, config: &Config) {
+    let is_wanted = !common.quiet && common.format() == Format::Human;
+    let has_pictures = config.has(Extra::ChartFiles) || config.has(Extra::SharePictures);
+    if is_wanted && has_pictures && !cfg!(feature = "pictures") {
+        words::say(words::WITHOUT_PICTURES, common.language(), &[]);
+    }
+    if is_wanted && config.has(Extra::Downloads) && !cfg!(feature = "spreadsheets") {
+        words::say(words::WITHOUT_WORKBOOKS, common.language(), &[]);
+    }
+}
 
 /// Says which records were left out, so that nobody looks for them in vain.
 pub(super) fn say(common: &Common, site: &Site) {

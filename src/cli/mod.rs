@@ -19,9 +19,9 @@ mod refusal;
 mod report;
 mod schema;
 mod serve;
-mod stages;
 mod table;
 mod theme;
+mod timings;
 mod without_address;
 mod words;
 

@@ -48,6 +48,8 @@ words! {
     NOT_DURABLE = "casebook: the site is published, but a power cut may undo it: {error}" | "casebook：网站已发布，但若此时断电可能丢失：{error}";
     OLD_LEFT = "casebook: the site is published, but the old one in {path} could not be removed; the next build tries again: {error}" | "casebook：网站已发布，但未能删除 {path} 中的旧版本，下次生成时会再试：{error}";
     LEFT_OUT = "casebook: left out: {parts}" | "casebook：未列入网站：{parts}";
+    WITHOUT_PICTURES = "casebook: this program was compiled without the feature `pictures`, so these are not made: charts as PNG, pictures for shared links, photographs in smaller sizes" | "casebook：本程序编译时未含 `pictures` 功能，因此不生成：PNG 图表、分享图片、缩小的照片";
+    WITHOUT_WORKBOOKS = "casebook: this program was compiled without the feature `spreadsheets`, so no workbooks (XLSX) are made" | "casebook：本程序编译时未含 `spreadsheets` 功能，因此不生成电子表格（XLSX）";
     WITHOUT_ADDRESS = "casebook: without `base_url` in content/site.yaml these are not made: feed, sitemap, canonical links, QR codes, pictures for shared links, code to embed charts" | "casebook：content/site.yaml 中未写 `base_url`，因此不生成：订阅源、站点地图、规范链接、二维码、分享图片、图表嵌入代码";
     WITHOUT_PATH = "casebook: without `base_path` in content/site.yaml (`/`, or a path such as `/ip/`) 404.html, which hosts show for wrong addresses, is whole at the top of the site only" | "casebook：content/site.yaml 中未写 `base_path`（`/` 或 `/ip/` 等路径），主机对错误网址显示的 404.html 只在网站最上层完整";
     NO_THEME_FILE = "casebook: the theme has no file {file}; `casebook theme list` lists them" | "casebook：主题中没有文件 {file}；可用 `casebook theme list` 列出";

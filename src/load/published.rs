@@ -4,6 +4,8 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use tracing::info_span;
+
 use crate::check::Earlier;
 use crate::diag::{Diagnostic, table::earlier::CANNOT_COMPARE};
 use crate::output::{Digest, MANIFEST, Manifest, REGISTER, Register};
@@ -13,6 +15,7 @@ use crate::output::{Digest, MANIFEST, Manifest, REGISTER, Register};
 /// Nothing where nothing was published there. What cannot be read is a finding of the publication and never more:
 /// it only means that there is nothing to compare with.
 pub fn published(at: &Path) -> Option<Earlier> {
+    let _span = info_span!("published").entered();
     let (folder, manifest) = match fs::metadata(at) {
         Ok(about) if about.is_dir() => (at, at.join(MANIFEST)),
         _ => (at.parent()?, at.to_owned()),

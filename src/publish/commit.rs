@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::Path;
+use tracing::info_span;
 
 impl Staging {
     /// Publishes what was written, whole: foreign files are carried over, every file is verified, everything
@@ -26,7 +27,7 @@ impl Staging {
         }
         let linked = state.files.values().filter(|(_, how)| *how == Written::Linked).count();
         let mut edited = state.edited;
-        self.verify(&state.files)?;
+        info_span!("verify").in_scope(|| self.verify(&state.files))?;
         let manifest =
             Manifest::new(state.files.into_iter().map(|(path, (entry, _))| (path, entry)).collect());
         let empty = Manifest::new(BTreeMap::new());
@@ -40,8 +41,8 @@ impl Staging {
         if published.edited.is_empty() && self.old.as_ref().is_some_and(|old| old.json == json.as_bytes()) {
             return Ok(published);
         }
-        self.complete(&published.manifest, &json)?;
-        let (kind, before) = swap(&self.place, &self.root)?;
+        info_span!("sync").in_scope(|| self.complete(&published.manifest, &json))?;
+        let (kind, before) = info_span!("swap").in_scope(|| swap(&self.place, &self.root))?;
         published.swap = kind;
         // From here on the new site is published, so nothing is an error any more.
         if let Err(error) = sync_folder(&self.place.parent) {
@@ -110,6 +111,7 @@ impl Staging {
 
     /// Carries what came into the old site while the new one was being finished, and removes the old one.
     fn tidy(&self, before: &Path, manifest: &Manifest) -> Result<()> {
+        let _span = info_span!("tidy").entered();
         carry(before, &self.place.out, self.old.as_ref().map(|old| &old.manifest), manifest, Pass::After)?;
         remove_tree(before).map_err(|error| Error::io("remove", before, error))
     }

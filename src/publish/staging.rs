@@ -12,6 +12,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use tracing::info_span;
 
 /// A site being written. Dropped without `commit`, it leaves no trace.
 #[derive(Debug)]
@@ -78,6 +79,7 @@ impl Staging {
     /// # Errors
     /// A place that is taken, also by another case of letters or by a folder, and what the system refuses.
     pub fn write(&self, path: &OutPath, output: &Output) -> Result<Written> {
+        let _span = info_span!("write").entered();
         let result = self.take_place(path).and_then(|()| self.put(path, output));
         if result.is_err() {
             self.state().failed = true;

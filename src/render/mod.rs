@@ -55,6 +55,8 @@ mod typeset;
 mod unbroken;
 pub mod view;
 
+use tracing::info_span;
+
 use crate::files::{File, FileId, Files};
 use crate::output::{OutPath, Output};
 use crate::privacy::picture;
@@ -125,6 +127,7 @@ fn of_data(cx: &mut Context<'_>, data: &Data) -> Vec<u8> {
     let site = cx.site();
     let made = match data {
         Data::Table(of, format) => {
+            let _span = info_span!("download").entered();
             match of {
                 TableOf::Case(case) | TableOf::Chart { case, .. } => {
                     cx.from.extend(site.cases.get(case).map(|case| case.file))
@@ -177,6 +180,7 @@ const CHART_SCALE: f32 = 2.0;
 /// A drawing as a picture; one that cannot be drawn is a fault of the file.
 #[cfg(feature = "pictures")]
 fn raster_of(cx: &Context<'_>, svg: &str, scale: f32) -> Option<Vec<u8>> {
+    let _span = info_span!("picture").entered();
     let drawn = raster::png(svg, scale);
     drawn
         .map_err(|error| {

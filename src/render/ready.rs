@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use tracing::info_span;
+
 use super::look::Look;
 use super::search::Searches;
 use super::theme::ThemeError;
@@ -29,6 +31,7 @@ impl Ready {
     /// # Errors
     /// A fault in a template of the theme.
     pub fn render(&self, files: &Files, path: &OutPath) -> Option<Result<Output, ThemeError>> {
+        let _span = info_span!("render").entered();
         let route = self.plan.routes.get(path)?;
         Some(super::render(files, self, path, route))
     }

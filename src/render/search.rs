@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
+use tracing::info_span;
 
 pub use cut::{file_of, terms};
 
@@ -104,6 +105,7 @@ impl Searches {
     /// the pool that waits might take up another file of the search, and wait for itself.
     pub fn make(&self, files: &Files, ready: &Ready) {
         if self.0.get().is_none() && ready.site.config.has(Extra::Search) {
+            let _span = info_span!("index").entered();
             let all = of_all(ready, |locale, pages| {
                 pages.par_iter().map(|page| weights(&text::of(files, ready, locale, page))).collect()
             });

@@ -19,6 +19,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use tera::{Context, Kwargs, State, Tera};
+use tracing::info_span;
 
 /// Compiled templates with the words of every locale. It is `Sync`: pages are rendered from many threads.
 pub struct Theme {
@@ -71,6 +72,7 @@ impl Theme {
     /// # Errors
     /// An unknown locale or template, a field that the view does not have, a string without its placeholder, a page without end.
     pub fn render(&self, template: &str, locale: &str, view: &impl Serialize) -> Result<String, ThemeError> {
+        let _span = info_span!("template", of = template).entered();
         let engine = self
             .engines
             .get(locale)

@@ -92,6 +92,8 @@ const TEXTS: &[(&str, &str, &str)] = &[
     ("", "as_of", "网站内容截止的日期，代替 site.yaml 中的 `as_of`"),
     ("", "base_url", "网站的网址，代替 site.yaml 中的 `base_url`"),
     ("", "deny_warnings", "将警告也视为错误"),
+    ("", "timings", "结束时说明时间用在何处：各阶段，以及最慢的页面、模板和图表"),
+    ("", "trace", "将所有步骤及其用时写入文件，供 ui.perfetto.dev 等查看器使用；相对路径以网站文件夹为准"),
     ("build", "", "检查、生成并发布网站：要么全部完成，要么不做任何改动"),
     (
         "build",

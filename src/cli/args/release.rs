@@ -70,6 +70,7 @@ impl Deploy {
     /// The build that comes before.
     pub fn build(&self) -> super::Build {
         let (content, output_dir) = (self.content.clone(), self.output_dir.clone());
-        super::Build { content, output_dir, force: false, host: ForHost::default() }
+        let (host, timed) = (ForHost::default(), super::Timed::default());
+        super::Build { content, output_dir, force: false, host, timed }
     }
 }

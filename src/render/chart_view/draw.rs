@@ -1,5 +1,7 @@
 //! Layouts as drawings.
 
+use tracing::info_span;
+
 use super::left_out;
 use super::sentence;
 use super::series::Layout;
@@ -128,6 +130,7 @@ fn with_drawn<T>(
     description: &str,
     draw: impl FnOnce(Drawn<'_>) -> T,
 ) -> T {
+    let _span = info_span!("chart", of = format_args!("{} {}", cx.path, chart.id)).entered();
     let remark = remark(cx, chart, layout);
     let layout = &left_out::drawn(layout);
     let ticks = |values: &[f64]| ticks(cx, layout, values);
