@@ -77,16 +77,15 @@ pub(super) fn titles_differ<'a>(whole: &Whole<'a, '_>, found: &mut Vec<Found<'a>
 
 /// The pages that a page names as its other languages.
 pub(super) fn alternates<'a>(
-    markup: &Markup,
+    markup: &Markup<'_>,
     addresses: &Addresses<'a>,
     path: &'a OutPath,
 ) -> Vec<(Box<str>, &'a OutPath)> {
-    let names = |element: &&super::markup::Element| {
+    let names = |element: &&super::markup::Element<'_>| {
         let rel = element.value("rel").unwrap_or_default().to_ascii_lowercase();
-        matches!(element.name.as_str(), "a" | "link")
-            && rel.split_whitespace().any(|word| word == "alternate")
+        matches!(&*element.name, "a" | "link") && rel.split_whitespace().any(|word| word == "alternate")
     };
-    let alternate = |element: &super::markup::Element| {
+    let alternate = |element: &super::markup::Element<'_>| {
         let (lang, href) = (element.value("hreflang")?, element.value("href")?);
         let address = addresses.of_this_site(href).unwrap_or_else(|| addresses.find(path, href));
         match address {

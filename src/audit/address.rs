@@ -1,5 +1,7 @@
 //! What an address in a page means, wherever the folder of the site lies.
 
+use std::borrow::Cow;
+
 use crate::output::OutPath;
 use crate::route::Plan;
 
@@ -49,7 +51,11 @@ pub(super) struct Addresses<'a> {
 impl<'a> Addresses<'a> {
     /// Reads an address as a browser does (WHATWG URL standard): tabs and line ends in it do not count.
     pub fn find(&self, from: &'a OutPath, written: &str) -> Address<'a> {
-        let written: String = written.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
+        let is_dropped = |c: char| matches!(c, '\t' | '\n' | '\r');
+        let written = match written.contains(is_dropped) {
+            true => Cow::Owned(written.replace(is_dropped, "")),
+            false => Cow::Borrowed(written),
+        };
         let address = written.trim_matches(|c: char| c <= ' ');
         if let Some(scheme) = scheme(address) {
             return match scheme.as_str() {
@@ -74,17 +80,19 @@ impl<'a> Addresses<'a> {
         if path.is_empty() {
             return Address::Inside { target: from, fragment };
         }
-        let mut parts: Vec<String> = from.as_str().split('/').map(str::to_owned).collect();
-        parts.pop();
+        let mut target = String::with_capacity(from.as_str().len() + path.len());
+        target.push_str(folder_of(from.as_str()));
         for part in path.split(['/', '\\']) {
-            match decoded(part).as_str() {
+            match &*decoded(part) {
                 "." => {}
-                ".." if parts.pop().is_none() => return Address::Fixed(Fixed::Above),
-                ".." => {}
-                part => parts.push(part.to_owned()),
+                ".." if target.is_empty() => return Address::Fixed(Fixed::Above),
+                ".." => target.truncate(folder_of(&target).len()),
+                part => {
+                    target.push_str(if target.is_empty() { "" } else { "/" });
+                    target.push_str(part);
+                }
             }
         }
-        let target = parts.join("/");
         match self.plan.routes.get_key_value(target.as_str()) {
             Some((target, _)) => Address::Inside { target, fragment },
             None if self.plan.has(&index_of(&target)) => Address::Fixed(Fixed::Folder),
@@ -106,12 +114,21 @@ impl<'a> Addresses<'a> {
         let rest = written.trim().strip_prefix(base)?;
         let (path, fragment) = split(rest);
         let path = decoded(path);
-        let target = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path };
+        let target = if path.is_empty() || path.ends_with('/') {
+            format!("{path}index.html")
+        } else {
+            path.into_owned()
+        };
         Some(match self.plan.routes.get_key_value(target.as_str()) {
             Some((target, _)) => Address::Inside { target, fragment },
             None => Address::Nowhere { target },
         })
     }
+}
+
+/// The folder that a file or folder lies in; nothing for what lies at the root.
+fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 fn index_of(folder: &str) -> String {
@@ -124,7 +141,9 @@ fn index_of(folder: &str) -> String {
 /// Path and fragment of an address, without its query.
 fn split(address: &str) -> (&str, Option<String>) {
     let (path, fragment) = match address.split_once('#') {
-        Some((path, fragment)) => (path, Some(decoded(fragment)).filter(|fragment| !fragment.is_empty())),
+        Some((path, fragment)) => {
+            (path, Some(decoded(fragment).into_owned()).filter(|fragment| !fragment.is_empty()))
+        }
         None => (address, None),
     };
     (path.split('?').next().unwrap_or_default(), fragment)
@@ -139,7 +158,10 @@ fn scheme(address: &str) -> Option<String> {
 }
 
 /// `%E5%9B%BE` read as bytes of UTF-8; what is none stays as it is.
-fn decoded(text: &str) -> String {
+fn decoded(text: &str) -> Cow<'_, str> {
+    if !text.contains('%') {
+        return Cow::Borrowed(text);
+    }
     let mut out = Vec::with_capacity(text.len());
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -157,7 +179,7 @@ fn decoded(text: &str) -> String {
             }
         }
     }
-    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
+    String::from_utf8(out).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Rules on addresses: each leads somewhere, wherever the folder of the site lies, and nothing is fetched from another host.
 
-use super::address::{Address, Fixed};
+use super::address::{Address, Addresses, Fixed};
 use super::fault::{Fault, Origin};
 use super::references::{Purpose, Reference};
 use super::{Anchor, Seen, css};
@@ -9,25 +9,33 @@ use crate::output::OutPath;
 use crate::route::{Page, Route};
 
 pub(super) fn every_address_leads_somewhere(seen: &Seen<'_, '_>, faults: &mut Vec<Fault>) {
-    for reference in &seen.references {
-        let shows = |fault: Fault| fault.at(seen.text, &reference.range);
-        if let Some(fault) = judge(seen, &reference.address, reference.purpose, read(seen, reference)) {
-            faults.push(shows(fault));
+    for (reference, address) in &seen.references {
+        if let Some(fault) = judge(seen, &reference.address, reference.purpose, address) {
+            faults.push(fault.at(seen.text, &reference.range));
         }
     }
 }
 
-/// What an address of a page means. Only those that may be absolute are held against the site's own address.
-fn read<'a>(seen: &Seen<'a, '_>, reference: &Reference) -> Address<'a> {
+/// Each address of a page with what it means.
+pub(super) fn read_all<'a, 's>(
+    references: Vec<Reference<'s>>,
+    (path, route): (&'a OutPath, &Route),
+    addresses: &Addresses<'a>,
+) -> Vec<(Reference<'s>, Address<'a>)> {
     // Hosts show this page under any address, so its links begin at the root of the host.
-    let is_everywhere = matches!(seen.route, Route::Page(Page::NotFound, _));
-    let is_named = is_everywhere || reference.purpose == Purpose::Name;
-    let whole = seen.addresses.of_this_site(&reference.address).filter(|_| is_named);
-    let own = whole.or_else(|| seen.addresses.of_this_host(&reference.address).filter(|_| is_everywhere));
-    own.unwrap_or_else(|| seen.addresses.find(seen.path, &reference.address))
+    let is_everywhere = matches!(route, Route::Page(Page::NotFound, _));
+    let read = |reference: Reference<'s>| {
+        // Only those that may be absolute are held against the site's own address.
+        let is_named = is_everywhere || reference.purpose == Purpose::Name;
+        let whole = addresses.of_this_site(&reference.address).filter(|_| is_named);
+        let own = whole.or_else(|| addresses.of_this_host(&reference.address).filter(|_| is_everywhere));
+        let address = own.unwrap_or_else(|| addresses.find(path, &reference.address));
+        (reference, address)
+    };
+    references.into_iter().map(read).collect()
 }
 
-fn judge(seen: &Seen<'_, '_>, written: &str, purpose: Purpose, address: Address<'_>) -> Option<Fault> {
+fn judge(seen: &Seen<'_, '_>, written: &str, purpose: Purpose, address: &Address<'_>) -> Option<Fault> {
     let is_fetched = matches!(purpose, Purpose::Fetch | Purpose::Onward);
     let outside = || {
         let fault = Fault::new(output::OUTSIDE_REQUEST, Origin::Either).with("link", written);
@@ -37,10 +45,10 @@ fn judge(seen: &Seen<'_, '_>, written: &str, purpose: Purpose, address: Address<
         Address::Inside { target, .. } if is_fetched && written.trim().is_empty() => {
             Some(dead_link(seen, target.as_str(), written))
         }
-        Address::Nowhere { target } => Some(dead_link(seen, &target, written)),
+        Address::Nowhere { target } => Some(dead_link(seen, target, written)),
         Address::Fixed(Fixed::Host) if is_fetched => outside(),
         Address::Fixed(fixed) => {
-            let (problem, problem_zh) = problem(fixed);
+            let (problem, problem_zh) = problem(*fixed);
             let fault = Fault::new(output::FIXED_LINK, Origin::Either).with("problem", problem);
             let fault = fault.with("problem_zh", problem_zh);
             Some(match fixed {
@@ -54,7 +62,7 @@ fn judge(seen: &Seen<'_, '_>, written: &str, purpose: Purpose, address: Address<
         Address::Outside | Address::Other if is_fetched => outside(),
         Address::Script => Some(Fault::new(output::INLINE_SCRIPT, Origin::Either).with("what", written)),
         // What a data address holds runs or shows as a page of its own; a picture does not.
-        Address::Data { is_inert } if !(is_inert && is_fetched) => {
+        Address::Data { is_inert } if !(*is_inert && is_fetched) => {
             Some(Fault::new(output::INLINE_SCRIPT, Origin::Either).with("what", written))
         }
         _ => None,
@@ -90,14 +98,13 @@ fn problem(fixed: Fixed) -> (&'static str, &'static str) {
 
 /// Places within the same file are looked up at once, those in others when all files are known.
 pub(super) fn places_within_a_page_are_there(seen: &Seen<'_, '_>, faults: &mut Vec<Fault>) {
-    for reference in &seen.references {
-        if let Address::Inside { target, fragment: Some(fragment) } = read(seen, reference)
-            && target == seen.path
-            && is_named(&fragment)
-            && !seen.has_id(&fragment)
+    for (reference, address) in &seen.references {
+        if let Address::Inside { target, fragment: Some(fragment) } = address
+            && *target == seen.path
+            && is_named(fragment)
+            && !seen.has_id(fragment)
         {
-            faults
-                .push(dead_anchor(&fragment, seen.path, &reference.address).at(seen.text, &reference.range));
+            faults.push(dead_anchor(fragment, seen.path, &reference.address).at(seen.text, &reference.range));
         }
     }
     const NAMING: [&str; 7] = [
@@ -110,9 +117,7 @@ pub(super) fn places_within_a_page_are_there(seen: &Seen<'_, '_>, faults: &mut V
         "headers",
     ];
     for element in &seen.markup.elements {
-        for attribute in
-            element.attributes.iter().filter(|attribute| NAMING.contains(&attribute.name.as_str()))
-        {
+        for attribute in element.attributes.iter().filter(|attribute| NAMING.contains(&&*attribute.name)) {
             for id in attribute.value.split_whitespace().filter(|id| !seen.has_id(id)) {
                 let link = format!("{}=\"{}\"", attribute.name, attribute.value);
                 faults.push(dead_anchor(id, seen.path, &link).at(seen.text, &attribute.range));
@@ -133,15 +138,16 @@ fn is_named(fragment: &str) -> bool {
 
 /// The places in other files that a page links to; each once.
 pub(super) fn anchors<'a>(seen: &Seen<'a, '_>) -> Vec<Anchor<'a>> {
-    let anchor = |reference| match read(seen, reference) {
+    let anchor = |address: &Address<'a>| match address {
         Address::Inside { target, fragment: Some(fragment) }
-            if target != seen.path && is_named(&fragment) =>
+            if *target != seen.path && is_named(fragment) =>
         {
-            Some(Anchor { target, fragment: fragment.into() })
+            Some(Anchor { target, fragment: fragment.as_str().into() })
         }
         _ => None,
     };
-    let mut anchors: Vec<Anchor<'a>> = seen.references.iter().filter_map(anchor).collect();
+    let mut anchors: Vec<Anchor<'a>> =
+        seen.references.iter().filter_map(|(_, address)| anchor(address)).collect();
     anchors.sort_unstable();
     anchors.dedup();
     anchors
@@ -151,7 +157,7 @@ pub(super) fn anchors<'a>(seen: &Seen<'a, '_>) -> Vec<Anchor<'a>> {
 pub(super) fn what_a_stylesheet_fetches(seen: &Seen<'_, '_>, faults: &mut Vec<Fault>) {
     for fetched in css::addresses(seen.text) {
         let address = seen.addresses.find(seen.path, &fetched.address);
-        if let Some(fault) = judge(seen, &fetched.address, Purpose::Fetch, address) {
+        if let Some(fault) = judge(seen, &fetched.address, Purpose::Fetch, &address) {
             faults.push(fault.at(seen.text, &fetched.range));
         }
     }
@@ -159,7 +165,7 @@ pub(super) fn what_a_stylesheet_fetches(seen: &Seen<'_, '_>, faults: &mut Vec<Fa
 
 /// Every address of the sitemap is that of a page, and every link of a feed that of a file.
 pub(super) fn what_the_sitemap_names(seen: &Seen<'_, '_>, faults: &mut Vec<Fault>) {
-    let named = seen.markup.elements.iter().flat_map(|element| match element.name.as_str() {
+    let named = seen.markup.elements.iter().flat_map(|element| match &*element.name {
         "loc" => Some(element.text.clone()),
         "link" => element.value("href").map(str::to_owned),
         _ => None,

@@ -3,18 +3,20 @@
 //! Read with `html5gum`: a tokeniser after the HTML standard with places, no dependencies and no unsafe code, under the MIT licence.
 //! `lol_html` brings a selector engine and a CSS parser that nothing here needs and knows no places; `tl` is not after the standard.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use html5gum::emitters::default::DefaultEmitter;
-use html5gum::{Spanned, StartTag, State, Token, Tokenizer};
+use html5gum::emitters::ForwardingEmitter;
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Emitter, Span, State, Tokenizer};
 
-/// An element as its start tag says, with the text in it where that is read apart from markup.
+/// An element as its start tag says, with the text in it where some rule asks for it.
 #[derive(Debug)]
-pub(super) struct Element {
+pub(super) struct Element<'t> {
     /// In lower case, without a namespace prefix.
-    pub name: String,
-    pub attributes: Vec<Attribute>,
-    /// Text directly in it.
+    pub name: Cow<'t, str>,
+    pub attributes: Vec<Attribute<'t>>,
+    /// Text directly in it; of the elements in [`TOLD`] alone.
     pub text: String,
     pub parent: Option<usize>,
     /// Whether it is, or stands in, an `svg`.
@@ -23,32 +25,34 @@ pub(super) struct Element {
 }
 
 #[derive(Debug)]
-pub(super) struct Attribute {
+pub(super) struct Attribute<'t> {
     /// In lower case, without a namespace prefix.
-    pub name: String,
+    pub name: Cow<'t, str>,
     /// With character references resolved.
-    pub value: String,
+    pub value: Cow<'t, str>,
     /// Name and value as written.
     pub range: Range<usize>,
 }
 
-impl Element {
-    pub fn attribute(&self, name: &str) -> Option<&Attribute> {
+impl<'t> Element<'t> {
+    pub fn attribute(&self, name: &str) -> Option<&Attribute<'t>> {
         self.attributes.iter().find(|attribute| attribute.name == name)
     }
 
     pub fn value(&self, name: &str) -> Option<&str> {
-        self.attribute(name).map(|attribute| attribute.value.as_str())
+        self.attribute(name).map(|attribute| &*attribute.value)
     }
 }
 
+/// Elements whose text rules ask for. Most of the text of a page stands in others, and is not kept.
+const TOLD: [&str; 12] =
+    ["title", "style", "noscript", "loc", "h1", "h2", "h3", "h4", "h5", "h6", "text", "tspan"];
+
 /// A page or a drawing that was read.
 #[derive(Debug, Default)]
-pub(super) struct Markup {
+pub(super) struct Markup<'t> {
     /// In the order of their start tags.
-    pub elements: Vec<Element>,
-    /// Comments, and what HTML counts as such: processing instructions and sections of character data.
-    pub comments: Vec<String>,
+    pub elements: Vec<Element<'t>>,
 }
 
 /// How a file is read.
@@ -61,39 +65,75 @@ pub(super) enum Dialect {
     Xml,
 }
 
-impl Markup {
-    pub fn read(text: &str, dialect: Dialect) -> Markup {
-        let mut reader =
-            Reader { markup: Markup::default(), open: Vec::new(), dialect, scripts: Scripts::Run };
-        reader.feed(text, 0);
+impl<'t> Markup<'t> {
+    pub fn read(text: &'t str, dialect: Dialect) -> Markup<'t> {
+        let reader = |scripts, offset| Reader {
+            source: text,
+            offset,
+            markup: Markup::default(),
+            open: Vec::new(),
+            keeps_text: false,
+            tag: None,
+            dialect,
+            scripts,
+        };
+        let mut markup = reader(Scripts::Run, 0).feed(text);
         // What browsers without scripts see: the usual place of counting pixels.
-        let hidden: Vec<(String, usize)> = (reader.markup.named("noscript"))
-            .map(|element| (element.text.clone(), element.range.end))
-            .collect();
-        reader.scripts = Scripts::Off;
+        let hidden: Vec<(String, usize)> =
+            (markup.named("noscript")).map(|element| (element.text.clone(), element.range.end)).collect();
         for (text, at) in hidden {
-            reader.open.clear();
-            reader.feed(&text, at);
+            let before = markup.elements.len();
+            let found = reader(Scripts::Off, at).feed(&text).elements.into_iter();
+            let placed = |element: Element<'t>| Element {
+                parent: element.parent.map(|parent| parent + before),
+                ..element
+            };
+            markup.elements.extend(found.map(placed));
         }
-        reader.markup
+        markup
     }
 
     /// The element's ancestors, nearest first.
-    pub fn above<'m>(&'m self, element: &Element) -> impl Iterator<Item = &'m Element> {
+    pub fn above<'m>(&'m self, element: &Element<'t>) -> impl Iterator<Item = &'m Element<'t>> {
         std::iter::successors(element.parent, |&at| self.elements[at].parent).map(|at| &self.elements[at])
     }
 
-    pub fn named<'m>(&'m self, name: &'m str) -> impl Iterator<Item = &'m Element> {
+    pub fn named<'m>(&'m self, name: &'m str) -> impl Iterator<Item = &'m Element<'t>> {
         self.elements.iter().filter(move |element| element.name == name)
     }
 }
 
-struct Reader {
-    markup: Markup,
+struct Reader<'t> {
+    /// The whole file, of which names and values are parts wherever they stand there as they are meant.
+    source: &'t str,
+    /// Where in the file the text begins that is read.
+    offset: usize,
+    markup: Markup<'t>,
     /// Positions of the open elements, outermost first.
     open: Vec<usize>,
+    /// Whether the innermost of them keeps its text.
+    keeps_text: bool,
+    /// The start tag that is being read.
+    tag: Option<Element<'t>>,
     dialect: Dialect,
     scripts: Scripts,
+}
+
+/// Tells what stands in a text and not what breaks the rules of the standard: the rules of the audit are others, and looking for such errors
+/// takes longer than all the rest.
+struct Unjudged<E>(E);
+
+impl<E: Emitter> ForwardingEmitter for Unjudged<E> {
+    type Token = E::Token;
+
+    fn inner(&mut self) -> &mut impl Emitter<Token = Self::Token> {
+        &mut self.0
+    }
+
+    #[inline]
+    fn should_emit_errors(&mut self) -> bool {
+        false
+    }
 }
 
 /// Whether `noscript` holds text, as for a browser that runs scripts, or elements.
@@ -106,71 +146,111 @@ enum Scripts {
 /// An end tag closes no element that is further up than this; the bound keeps deep nesting from costing its square.
 const REACH_MOST: usize = 256;
 
-impl Reader {
-    /// Reads text that stands at an offset of the file.
-    fn feed(&mut self, text: &str, offset: usize) {
-        let mut tokens = Tokenizer::new_with_emitter(text, DefaultEmitter::<usize>::new_with_span());
-        while let Some(Ok(token)) = tokens.next() {
-            match token {
-                Token::StartTag(tag) => {
-                    if let Some(state) = self.start(tag, offset) {
-                        tokens.set_state(state);
-                    }
-                }
-                Token::EndTag(tag) => self.end(local(&tag.name)),
-                Token::String(Spanned { value, .. }) => {
-                    if let Some(&inner) = self.open.last() {
-                        self.markup.elements[inner].text.push_str(&String::from_utf8_lossy(&value));
-                    }
-                }
-                Token::Comment(Spanned { value, .. }) => {
-                    let comment = String::from_utf8_lossy(&value).into_owned();
-                    // XML may wrap the text of a style or script so.
-                    if let (Some(&inner), Some(data)) = (self.open.last(), comment.strip_prefix("[CDATA[")) {
-                        self.markup.elements[inner].text.push_str(data);
-                    }
-                    self.markup.comments.push(comment);
-                }
-                Token::Doctype(_) | Token::Error(_) => {}
-            }
+impl<'t> Reader<'t> {
+    fn feed(mut self, text: &str) -> Markup<'t> {
+        let take = |event: CallbackEvent<'_>, span: Span<usize>| self.take(event, span.start..span.end);
+        let mut tokens = Tokenizer::new_with_emitter(text, Unjudged(CallbackEmitter::new(take)));
+        while let Some(Ok(state)) = tokens.next() {
+            tokens.set_state(state);
         }
+        drop(tokens);
+        self.markup
     }
 
-    /// Takes a start tag; gives the state in which the text after it is read.
-    fn start(&mut self, tag: StartTag<usize>, offset: usize) -> Option<State> {
-        let name = local(&tag.name);
+    /// Takes what stands next; gives the state in which the text after it is read, where a start tag says one.
+    fn take(&mut self, event: CallbackEvent<'_>, span: Range<usize>) -> Option<State> {
+        match event {
+            CallbackEvent::OpenStartTag { name } => self.open_tag(name, span.start),
+            CallbackEvent::AttributeName { name } => {
+                let attribute = Attribute {
+                    name: self.word(name, span.start),
+                    value: Cow::Borrowed(""),
+                    range: span.start + self.offset..span.end + self.offset,
+                };
+                self.tag.as_mut()?.attributes.push(attribute);
+            }
+            CallbackEvent::AttributeValue { value } => {
+                let value = self.word(value, span.start);
+                let attribute = self.tag.as_mut()?.attributes.last_mut()?;
+                attribute.value = value;
+                // The quotation mark behind it.
+                attribute.range.end = span.end + self.offset + 1;
+            }
+            CallbackEvent::CloseStartTag { self_closing } => return self.close_tag(self_closing, span.end),
+            CallbackEvent::EndTag { name } => self.end(&local(String::from_utf8_lossy(name))),
+            CallbackEvent::String { value } if self.keeps_text => self.add(&String::from_utf8_lossy(value)),
+            CallbackEvent::Comment { value } if self.keeps_text => {
+                // XML may wrap the text of a style or script so.
+                if let Some(data) = String::from_utf8_lossy(value).strip_prefix("[CDATA[") {
+                    self.add(data);
+                }
+            }
+            _ => {}
+        }
+        None
+    }
+
+    fn open_tag(&mut self, name: &[u8], start: usize) {
+        let name = local(self.word(name, start + 1));
         let parent = self.open.last().copied();
         let within = parent.is_some_and(|parent| self.markup.elements[parent].drawing);
-        let drawing = within || name == "svg";
-        let attribute =
-            |(name, value): (html5gum::HtmlString, Spanned<html5gum::HtmlString, usize>)| Attribute {
-                name: local(&name),
-                value: String::from_utf8_lossy(&value.value).into_owned(),
-                range: value.span.start + offset..value.span.end + offset,
-            };
-        let plain_html = !drawing && self.dialect == Dialect::Html;
-        let is_text = plain_html && (name != "noscript" || self.scripts == Scripts::Run);
-        let state = html5gum::naive_next_state(name.as_bytes()).filter(|_| is_text);
-        let is_closed = tag.self_closing && !plain_html || plain_html && VOID.contains(&name.as_str());
-        if !is_closed {
-            self.open.push(self.markup.elements.len());
-        }
-        self.markup.elements.push(Element {
+        self.tag = Some(Element {
+            drawing: within || name == "svg",
             name,
-            attributes: tag.attributes.into_iter().map(attribute).collect(),
+            attributes: Vec::new(),
             text: String::new(),
             parent,
-            drawing,
-            range: tag.span.start + offset..tag.span.end + offset,
+            range: start + self.offset..start + self.offset,
         });
+    }
+
+    fn close_tag(&mut self, self_closing: bool, end: usize) -> Option<State> {
+        let mut element = self.tag.take()?;
+        element.range.end = end + self.offset;
+        let read = std::mem::take(&mut element.attributes);
+        for attribute in read {
+            // Of two attributes of one name the first counts (HTML standard, 13.2.5.33).
+            if element.attributes.iter().all(|known| known.name != attribute.name) {
+                element.attributes.push(attribute);
+            }
+        }
+        for attribute in &mut element.attributes {
+            attribute.name = local(std::mem::take(&mut attribute.name));
+        }
+        let plain_html = !element.drawing && self.dialect == Dialect::Html;
+        let is_text = plain_html && (element.name != "noscript" || self.scripts == Scripts::Run);
+        let state = html5gum::naive_next_state(element.name.as_bytes()).filter(|_| is_text);
+        let is_closed = self_closing && !plain_html || plain_html && VOID.contains(&&*element.name);
+        if !is_closed {
+            self.keeps_text = TOLD.contains(&&*element.name);
+            self.open.push(self.markup.elements.len());
+        }
+        self.markup.elements.push(element);
         state
     }
 
-    fn end(&mut self, name: String) {
+    fn add(&mut self, text: &str) {
+        if let Some(&inner) = self.open.last() {
+            self.markup.elements[inner].text.push_str(text);
+        }
+    }
+
+    fn end(&mut self, name: &str) {
         let nearest = self.open.iter().rev().take(REACH_MOST);
         let found = nearest.enumerate().find(|&(_, &at)| self.markup.elements[at].name == name);
         if let Some((above, _)) = found {
             self.open.truncate(self.open.len() - 1 - above);
+            let inner = self.open.last().map(|&inner| &*self.markup.elements[inner].name);
+            self.keeps_text = inner.is_some_and(|name| TOLD.contains(&name));
+        }
+    }
+
+    /// What was read at an offset of the text: a part of the file, unless it is written there in another way.
+    fn word(&self, read: &[u8], start: usize) -> Cow<'t, str> {
+        let start = start + self.offset;
+        match self.source.get(start..start + read.len()).filter(|word| word.as_bytes() == read) {
+            Some(word) => Cow::Borrowed(word),
+            None => Cow::Owned(String::from_utf8_lossy(read).into_owned()),
         }
     }
 }
@@ -182,9 +262,13 @@ const VOID: [&str; 14] = [
 ];
 
 /// A name in lower case, without its namespace prefix: `xlink:href` and `svg:script` act as `href` and `script`.
-fn local(name: &[u8]) -> String {
-    let name = String::from_utf8_lossy(name).to_ascii_lowercase();
-    name.rsplit(':').next().unwrap_or_default().to_owned()
+fn local(name: Cow<'_, str>) -> Cow<'_, str> {
+    match name {
+        Cow::Borrowed(name) if !name.bytes().any(|byte| byte.is_ascii_uppercase()) => {
+            Cow::Borrowed(name.rsplit(':').next().unwrap_or_default())
+        }
+        name => Cow::Owned(name.to_ascii_lowercase().rsplit(':').next().unwrap_or_default().to_owned()),
+    }
 }
 
 #[cfg(test)]
@@ -195,14 +279,14 @@ mod tests {
     fn elements_are_read_with_text_and_places() {
         let text = "<p id=a>一<b>c</b></p><title>A &amp; <b></title><svg><title><i x='1'/></title></svg>";
         let markup = Markup::read(text, Dialect::Html);
-        let names: Vec<&str> = markup.elements.iter().map(|element| element.name.as_str()).collect();
+        let names: Vec<&str> = markup.elements.iter().map(|element| &*element.name).collect();
         assert_eq!(names, ["p", "b", "title", "svg", "title", "i"]);
         assert_eq!(markup.elements[2].text, "A & <b>");
         assert!(markup.elements[5].drawing && !markup.elements[2].drawing);
         let attribute = markup.elements[5].attribute("x").expect("it is there");
+        assert!(matches!(attribute.value, Cow::Borrowed("1")), "nothing is copied that stands there");
         assert_eq!(text.get(attribute.range.clone()), Some("x='1'"));
-        let above: Vec<&str> =
-            markup.above(&markup.elements[1]).map(|element| element.name.as_str()).collect();
+        let above: Vec<&str> = markup.above(&markup.elements[1]).map(|element| &*element.name).collect();
         assert_eq!(above, ["p"]);
     }
 

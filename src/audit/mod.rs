@@ -19,6 +19,7 @@ mod safety;
 mod source;
 mod structure;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -31,7 +32,7 @@ use crate::files::Files;
 use crate::output::{MediaType, OutPath, Output};
 use crate::render::{Ready, look};
 use crate::route::{Data, Drawing, Route};
-use address::Addresses;
+use address::{Address, Addresses};
 use fault::{Fault, Gathered};
 use markup::{Dialect, Markup};
 use private::Known;
@@ -42,8 +43,9 @@ pub(crate) struct Seen<'a, 's> {
     path: &'a OutPath,
     route: &'a Route,
     text: &'s str,
-    markup: &'s Markup,
-    references: Vec<Reference>,
+    markup: &'s Markup<'s>,
+    /// Each with where it leads.
+    references: Vec<(Reference<'s>, Address<'a>)>,
     addresses: &'s Addresses<'a>,
     ids: &'s [u64],
     dialect: Dialect,
@@ -226,11 +228,12 @@ impl<'a> Found<'a> {
         let _span = info_span!("audit").entered();
         let Some(route) = addresses.plan.routes.get(path) else { return };
         let is_carried = matches!(route, Route::Asset { .. } | Route::Static(_) | Route::Theme(_));
+        let text = std::str::from_utf8(&output.body);
         // What is carried was looked at where it lies, and what can be found on the pages that say it.
         let is_repeated = matches!(route, Route::Search(..));
         if !is_carried
             && !is_repeated
-            && let Ok(text) = std::str::from_utf8(&output.body)
+            && let Ok(text) = text
         {
             self.faults.take(path, is_carried, known.faults(path, text));
         }
@@ -240,7 +243,7 @@ impl<'a> Found<'a> {
         }) else {
             return;
         };
-        let text = String::from_utf8_lossy(&output.body);
+        let text = text.map_or_else(|_| String::from_utf8_lossy(&output.body), Cow::Borrowed);
         let markup = match dialect {
             Some(dialect) => Markup::read(&text, dialect),
             None => Markup::default(),
@@ -253,7 +256,7 @@ impl<'a> Found<'a> {
             route,
             text: &text,
             markup: &markup,
-            references: references::references(&markup),
+            references: links::read_all(references::references(&markup), (path, route), addresses),
             addresses,
             ids: &ids,
             dialect: dialect.unwrap_or(Dialect::Html),
@@ -304,7 +307,7 @@ fn is_wide(body: &[u8]) -> bool {
 }
 
 /// The places of an element: its id, and the older `name` of an anchor.
-fn places(element: &markup::Element) -> impl Iterator<Item = &str> {
+fn places<'m>(element: &'m markup::Element<'_>) -> impl Iterator<Item = &'m str> {
     let name = element.value("name").filter(|_| element.name == "a");
     element.value("id").into_iter().chain(name)
 }

@@ -1,5 +1,6 @@
 //! Every address that a page or drawing names, and what a browser does with it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::css;
@@ -7,8 +8,8 @@ use super::markup::{Attribute, Element, Markup};
 
 /// An address as it is written.
 #[derive(Debug)]
-pub(super) struct Reference {
-    pub address: String,
+pub(super) struct Reference<'m> {
+    pub address: Cow<'m, str>,
     pub purpose: Purpose,
     pub range: Range<usize>,
 }
@@ -27,28 +28,30 @@ pub(super) enum Purpose {
 }
 
 /// All addresses of a page, in the order of its elements.
-pub(super) fn references(markup: &Markup) -> Vec<Reference> {
+pub(super) fn references<'m>(markup: &'m Markup<'_>) -> Vec<Reference<'m>> {
     let mut found = Vec::new();
     for element in &markup.elements {
         for attribute in &element.attributes {
-            let mut add = |address: &str, purpose| {
-                let (address, range) = (address.to_owned(), attribute.range.clone());
-                found.push(Reference { address, purpose, range });
+            let mut add = |address: Cow<'m, str>, purpose| {
+                found.push(Reference { address, purpose, range: attribute.range.clone() });
             };
-            match attribute.name.as_str() {
+            let mut add_part = |address: &'m str, purpose| add(Cow::Borrowed(address), purpose);
+            match &*attribute.name {
                 "srcset" | "imagesrcset" => {
-                    candidates(&attribute.value).for_each(|address| add(address, Purpose::Fetch))
+                    candidates(&attribute.value).for_each(|address| add_part(address, Purpose::Fetch))
                 }
-                "ping" => attribute.value.split_whitespace().for_each(|address| add(address, Purpose::Fetch)),
+                "ping" => {
+                    attribute.value.split_whitespace().for_each(|address| add_part(address, Purpose::Fetch))
+                }
                 "content" => {
-                    refreshed(element, attribute).into_iter().for_each(|to| add(to, Purpose::Onward))
+                    refreshed(element, attribute).into_iter().for_each(|to| add_part(to, Purpose::Onward))
                 }
-                name if takes_address(element, name) => add(&attribute.value, purpose(element, name)),
+                name if takes_address(element, name) => add_part(&attribute.value, purpose(element, name)),
                 // Attributes of drawings may paint with what they fetch, and so may styles.
                 name if (name == "style" || element.drawing) && attribute.value.contains('(') => {
                     css::addresses(&attribute.value)
-                        .iter()
-                        .for_each(|found| add(&found.address, Purpose::Fetch))
+                        .into_iter()
+                        .for_each(|found| add(found.address.into(), Purpose::Fetch))
                 }
                 _ => {}
             }
@@ -57,7 +60,7 @@ pub(super) fn references(markup: &Markup) -> Vec<Reference> {
             let range = element.range.clone();
             let fetched = css::addresses(&element.text).into_iter();
             found.extend(fetched.map(|fetched| Reference {
-                address: fetched.address,
+                address: fetched.address.into(),
                 purpose: Purpose::Fetch,
                 range: range.clone(),
             }));
@@ -67,7 +70,7 @@ pub(super) fn references(markup: &Markup) -> Vec<Reference> {
 }
 
 /// Attributes whose value is one address (HTML standard, list of attributes; SVG 2). `cite` is never fetched nor followed.
-fn takes_address(element: &Element, name: &str) -> bool {
+fn takes_address(element: &Element<'_>, name: &str) -> bool {
     match name {
         "href" | "src" | "poster" | "action" | "formaction" | "background" | "manifest" | "longdesc" => true,
         "data" => element.name == "object",
@@ -75,8 +78,8 @@ fn takes_address(element: &Element, name: &str) -> bool {
     }
 }
 
-fn purpose(element: &Element, attribute: &str) -> Purpose {
-    match (element.name.as_str(), attribute) {
+fn purpose(element: &Element<'_>, attribute: &str) -> Purpose {
+    match (&*element.name, attribute) {
         ("a" | "area", "href") => Purpose::Follow,
         ("link", "href") => of_link(element.value("rel").unwrap_or_default()),
         (_, "longdesc") => Purpose::Follow,
@@ -126,7 +129,7 @@ fn candidates(srcset: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The address of `<meta http-equiv="refresh" content="0; url=…">`, which a browser asks for without anybody's doing.
-fn refreshed<'m>(element: &Element, attribute: &'m Attribute) -> Option<&'m str> {
+fn refreshed<'m>(element: &Element<'_>, attribute: &'m Attribute<'_>) -> Option<&'m str> {
     let is_refresh = element.value("http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("refresh"));
     let (_, to) = attribute.value.split_once([';', ',']).filter(|_| element.name == "meta" && is_refresh)?;
     let to = to.trim_start();
@@ -181,8 +184,10 @@ mod tests {
             ("<blockquote cite=https://example.org>", &[]),
         ] {
             let markup = Markup::read(html, Dialect::Html);
-            let mut found: Vec<(String, Purpose)> =
-                references(&markup).into_iter().map(|found| (found.address, found.purpose)).collect();
+            let mut found: Vec<(String, Purpose)> = references(&markup)
+                .into_iter()
+                .map(|found| (found.address.into_owned(), found.purpose))
+                .collect();
             let mut expected: Vec<(String, Purpose)> =
                 expected.iter().map(|(address, purpose)| ((*address).to_owned(), *purpose)).collect();
             // Attributes come in the order of their names.

@@ -29,12 +29,11 @@ pub(super) fn no_script_stands_in_a_page(seen: &Seen<'_, '_>, faults: &mut Vec<F
 
 /// What a page loads before it says its policy is not governed by it (CSP Level 3, 3.3).
 pub(super) fn the_page_says_its_policy_first(seen: &Seen<'_, '_>, faults: &mut Vec<Fault>) {
-    let says = |element: &Element| {
+    let says = |element: &Element<'_>| {
         let named = element.value("http-equiv").unwrap_or_default();
         element.name == "meta" && named.trim().eq_ignore_ascii_case("content-security-policy")
     };
-    let loads =
-        |element: &Element| ["link", "script", "style", "img", "body"].contains(&element.name.as_str());
+    let loads = |element: &Element<'_>| ["link", "script", "style", "img", "body"].contains(&&*element.name);
     let first = seen.markup.elements.iter().find(|element| says(element) || loads(element));
     if !first.is_some_and(says) {
         faults.push(Fault::new(output::WITHOUT_POLICY, Origin::Theme));
@@ -42,16 +41,16 @@ pub(super) fn the_page_says_its_policy_first(seen: &Seen<'_, '_>, faults: &mut V
 }
 
 /// Whether a value that an animation writes is a script.
-fn animates_script(element: &Element, attribute: &Attribute) -> bool {
+fn animates_script(element: &Element<'_>, attribute: &Attribute<'_>) -> bool {
     let is_script = |value: &str| value.trim().to_ascii_lowercase().starts_with("javascript:");
     element.drawing
-        && ["to", "from", "by", "values"].contains(&attribute.name.as_str())
+        && ["to", "from", "by", "values"].contains(&&*attribute.name)
         && attribute.value.split(';').any(is_script)
 }
 
 /// Whether an animation sets an address or a handler, whatever it is set to: a link or picture that reads well here would become another
 /// one in the browser (SVG 2, 15.1: `href` can be animated). Where the value is a script, that alone is told.
-fn sets_what_acts(element: &Element, attribute: &Attribute) -> bool {
+fn sets_what_acts(element: &Element<'_>, attribute: &Attribute<'_>) -> bool {
     let target = attribute.value.trim().to_ascii_lowercase();
     element.drawing
         && attribute.name == "attributename"
@@ -61,7 +60,7 @@ fn sets_what_acts(element: &Element, attribute: &Attribute) -> bool {
 
 /// Whether a script element may be one that a browser runs or obeys. JSON is data for sure; of the other types too many old names
 /// of JavaScript are still run (HTML standard, 4.12.1; MIME Sniffing, 4.6).
-fn runs(element: &Element) -> bool {
+fn runs(element: &Element<'_>) -> bool {
     let kind = element.value("type").unwrap_or_default().trim().to_ascii_lowercase();
     kind != "application/json" && !kind.ends_with("+json")
 }

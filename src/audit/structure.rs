@@ -7,7 +7,7 @@ use super::fault::{Fault, Origin};
 use super::markup::Element;
 use crate::diag::table::output;
 
-fn level(element: &Element) -> Option<u8> {
+fn level(element: &Element<'_>) -> Option<u8> {
     match element.name.as_bytes() {
         [b'h', digit @ b'1'..=b'6'] if !element.drawing => Some(digit - b'0'),
         _ => None,
@@ -43,7 +43,7 @@ pub(super) fn headings_skip_no_level(seen: &Seen<'_, '_>, faults: &mut Vec<Fault
 
 pub(super) fn every_image_says_what_it_shows(seen: &Seen<'_, '_>, faults: &mut Vec<Fault>) {
     for element in &seen.markup.elements {
-        let shows = match element.name.as_str() {
+        let shows = match &*element.name {
             "img" => true,
             "area" => element.value("href").is_some(),
             "input" => element.value("type").is_some_and(|kind| kind.eq_ignore_ascii_case("image")),
@@ -62,7 +62,7 @@ pub(super) fn every_image_says_what_it_shows(seen: &Seen<'_, '_>, faults: &mut V
 
 /// A caption, a name of its own, or the name of the group right around it.
 pub(super) fn every_table_has_a_name(seen: &Seen<'_, '_>, faults: &mut Vec<Fault>) {
-    let is_named = |element: &Element| {
+    let is_named = |element: &Element<'_>| {
         ["aria-label", "aria-labelledby"]
             .iter()
             .any(|name| element.value(name).is_some_and(|v| !v.trim().is_empty()))
@@ -107,7 +107,7 @@ pub(super) fn the_page_has_a_title(seen: &Seen<'_, '_>, faults: &mut Vec<Fault>)
 pub(super) fn ids_stand_once(seen: &Seen<'_, '_>, faults: &mut Vec<Fault>) {
     let mut known = BTreeSet::new();
     for attribute in seen.markup.elements.iter().filter_map(|element| element.attribute("id")) {
-        if !known.insert(attribute.value.as_str()) {
+        if !known.insert(&*attribute.value) {
             let fault = Fault::new(output::ID_TWICE, Origin::Either).with("name", &attribute.value);
             faults.push(fault.at(seen.text, &attribute.range));
         }

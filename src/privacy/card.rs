@@ -6,16 +6,16 @@ use super::digits::{Gap, Window};
 
 /// The place of a card's number that is made of these groups.
 pub(super) fn find(window: &Window<'_>) -> Option<Range<usize>> {
-    let digits = window.digits();
-    let fits = is_issued(&digits)
+    let digits = window.digits;
+    let fits = is_issued(digits)
         && is_written_so(&window.lengths())
         && window.gaps().iter().all(|gap| matches!(gap, Gap::Marks | Gap::Blank | Gap::Hyphen))
-        && checks(&digits)
+        && checks(digits)
         && window.stands_alone()
         && window.folded.before(window.start()) != b'/'
         && !window.is_in_address()
         && !window.is_number_of_a_thing()
-        && !is_example(window, &digits);
+        && !is_example(window, digits);
     fits.then(|| window.start()..window.end())
 }
 

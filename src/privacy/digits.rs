@@ -9,27 +9,37 @@ use super::{Kind, card, identity, mobile};
 pub(super) struct Window<'a> {
     pub folded: &'a Folded<'a>,
     pub groups: &'a [Range<usize>],
+    /// The digits of all groups.
+    pub digits: &'a [u8],
 }
+
+/// The shortest of the numbers that are looked for.
+pub(super) const DIGITS_LEAST: usize = 11;
 
 /// Longer numbers than the longest card are none of the numbers that are looked for.
 const DIGITS_MOST: usize = 19;
 
 /// Looks at every run of groups that could be one number.
 pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
-    let groups = groups(folded.text());
+    let text = folded.text();
+    if text.iter().filter(|byte| byte.is_ascii_digit()).count() < DIGITS_LEAST {
+        return;
+    }
+    let groups = groups(text);
+    let mut digits = Vec::with_capacity(DIGITS_MOST);
     for first in 0..groups.len() {
-        let mut digits = 0;
+        digits.clear();
         for last in first..groups.len() {
-            digits += groups[last].len();
-            if digits > DIGITS_MOST
-                || last > first && !is_gap(&folded.text()[groups[last - 1].end..groups[last].start])
+            if digits.len() + groups[last].len() > DIGITS_MOST
+                || last > first && !is_gap(&text[groups[last - 1].end..groups[last].start])
             {
                 break;
             }
-            if !matches!(digits, 11..=13 | 15..=19) {
+            digits.extend_from_slice(&text[groups[last].clone()]);
+            if !matches!(digits.len(), 11..=13 | 15..=19) {
                 continue;
             }
-            let window = Window { folded, groups: &groups[first..=last] };
+            let window = Window { folded, groups: &groups[first..=last], digits: &digits };
             found.extend(identity::find(&window).map(|range| (Kind::Identity, range)));
             found.extend(card::find(&window).map(|range| (Kind::Card, range)));
             found.extend(mobile::find(&window).map(|range| (Kind::Mobile, range)));
@@ -100,10 +110,6 @@ impl Window<'_> {
 
     pub fn end(&self) -> usize {
         self.groups.last().map_or(0, |group| group.end)
-    }
-
-    pub fn digits(&self) -> Vec<u8> {
-        self.groups.iter().flat_map(|group| &self.folded.text()[group.clone()]).copied().collect()
     }
 
     /// The lengths of the groups.

@@ -8,6 +8,9 @@ use super::fold::Folded;
 /// Looks around every `@`.
 pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
     let text = folded.text();
+    if !text.contains(&b'@') {
+        return;
+    }
     for (at, _) in text.iter().enumerate().filter(|(_, byte)| **byte == b'@') {
         let blanks = |byte: &&u8| **byte == b' ';
         let before = text[..at].iter().rev().take(BLANKS_MOST).take_while(blanks).count();

@@ -7,7 +7,10 @@ use super::digits::Window;
 /// The place of an identity number that is made of these groups, with the `X` that may stand last, or what is typed for it: the sign × and
 /// the Cyrillic letter.
 pub(super) fn find(window: &Window<'_>) -> Option<Range<usize>> {
-    let mut digits = window.digits();
+    if !matches!(window.digits.len(), 17 | 18) {
+        return None;
+    }
+    let mut digits = window.digits.to_vec();
     let mut end = window.end();
     if digits.len() == 17 {
         let text = window.folded.text();

@@ -7,9 +7,9 @@ use super::fold::Folded;
 
 /// The place of a mobile number that is made of these groups.
 pub(super) fn find(window: &Window<'_>) -> Option<Range<usize>> {
-    let digits = window.digits();
+    let digits = window.digits;
     let own = match digits.len() {
-        11 => &digits[..],
+        11 => digits,
         // With the 0 that was dialled before numbers of other cities; no area code begins with 013 to 019.
         12 if digits.starts_with(b"0") && window.lengths().first() > Some(&1) => &digits[1..],
         13 if digits.starts_with(b"86") => &digits[2..],

@@ -71,8 +71,10 @@ pub fn scan(text: &str) -> Vec<Finding> {
 /// All findings of a text in their order, as it is written and as readers see it; no two overlap. Takes time in proportion to the length
 /// of the text.
 pub fn scan_lines(text: &str, lines: Lines) -> Vec<Finding> {
-    let mut found: Vec<Finding> =
-        written(text).into_iter().map(|(kind, range)| Finding { kind, range, seen: None }).collect();
+    let mut found: Vec<Finding> = written(text, EVERYTHING)
+        .into_iter()
+        .map(|(kind, range)| Finding { kind, range, seen: None })
+        .collect();
     let mut hidden = Vec::new();
     seen::blocks(text, lines, |block| {
         if block.is_changed {
@@ -99,9 +101,7 @@ pub fn scan_finished(text: &str, lines: Lines) -> Vec<Finding> {
 
 /// The findings of a part of a text; paths, inner addresses and coordinates are found as they are written.
 fn seen_in(block: &seen::Block) -> impl Iterator<Item = Finding> {
-    let found = written(&block.text).into_iter();
-    let found = found.filter(|(kind, _)| !matches!(kind, Kind::Path | Kind::Intranet | Kind::Coordinates));
-    found.map(|(kind, range)| Finding {
+    written(&block.text, PERSONAL).into_iter().map(|(kind, range)| Finding {
         kind,
         seen: block.text.get(range.clone()).map(Box::from),
         range: block.original(&range),
@@ -122,16 +122,22 @@ fn apart(mut found: Vec<Finding>) -> Vec<Finding> {
     found
 }
 
+type Find = fn(&Folded<'_>, &mut Vec<(Kind, Range<usize>)>);
+
+/// What is looked for in what readers see.
+const PERSONAL: &[Find] = &[secret::find, digits::find, email::find];
+/// And in what authors write.
+const EVERYTHING: &[Find] =
+    &[secret::find, digits::find, email::find, path::find, intranet::find, coordinates::find];
+
 /// What a text holds as it is written, each with its bytes.
-fn written(text: &str) -> Vec<(Kind, Range<usize>)> {
+fn written(text: &str, wanted: &[Find]) -> Vec<(Kind, Range<usize>)> {
     let folded = Folded::of(text);
     let mut found: Vec<(Kind, Range<usize>)> = Vec::new();
-    secret::find(&folded, &mut found);
-    digits::find(&folded, &mut found);
-    email::find(&folded, &mut found);
-    path::find(&folded, &mut found);
-    intranet::find(&folded, &mut found);
-    coordinates::find(&folded, &mut found);
+    wanted.iter().for_each(|find| find(&folded, &mut found));
+    if found.is_empty() {
+        return found;
+    }
     found.sort_by_key(|(kind, range)| (*kind, std::cmp::Reverse(range.len()), range.start));
     let mut kept: BTreeMap<usize, (usize, Kind)> = BTreeMap::new();
     for (kind, range) in found {

@@ -8,52 +8,78 @@ use super::fold::{Folded, OTHER};
 /// Looks for prefixes at the beginnings of words, for private keys, for passwords in addresses and for values of keys named secret.
 pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
     let text = folded.text();
-    let mut private_until = 0;
-    for (at, byte) in text.iter().enumerate() {
-        let before = folded.before(at);
-        if !is_word(before) && byte.is_ascii_alphabetic() {
-            found.extend(prefixed(&text[at..]).map(|length| (Kind::Secret, at..at + length)));
-            found.extend(web_token(&text[at..]).map(|length| (Kind::Secret, at..at + length)));
+    let mut add = |range: Option<Range<usize>>| found.extend(range.map(|range| (Kind::Secret, range)));
+    let (mut before, mut private_until) = (b'\n', 0);
+    for (at, &byte) in text.iter().enumerate() {
+        let follows = std::mem::replace(&mut before, byte);
+        match BEGINNINGS[usize::from(byte)] {
+            Beginning::Nothing => continue,
+            Beginning::Word if is_word(follows) => continue,
+            Beginning::Word => {
+                add(prefixed(&text[at..]).map(|length| at..at + length));
+                add(web_token(&text[at..]).map(|length| at..at + length));
+            }
+            Beginning::Mark => {}
         }
         match byte {
             b'-' if at >= private_until && text[at..].starts_with(BEGIN) => {
                 if let Some(length) = private_key(&text[at..]) {
                     private_until = at + length;
-                    found.push((Kind::Secret, at..private_until));
+                    add(Some(at..private_until));
                 }
             }
-            b':' if text[at..].starts_with(b"://") => found.extend(
-                password(&text[at + 3..])
-                    .map(|range| (Kind::Secret, at + 3 + range.start..at + 3 + range.end)),
-            ),
-            b':' | b'=' => {
-                let told = assigned(text, at).or_else(|| called(folded, at..at + 1));
-                found.extend(told.map(|range| (Kind::Secret, range)));
+            b':' if text[at..].starts_with(b"://") => {
+                add(password(&text[at + 3..]).map(|range| at + 3 + range.start..at + 3 + range.end))
             }
-            b' ' if text[..at].ends_with(b" is") || text[..at].ends_with(b" was") => {
+            b':' | b'=' => add(assigned(text, at).or_else(|| called(folded, at..at + 1))),
+            b' ' if follows == b's' && (text[..at].ends_with(b" is") || text[..at].ends_with(b" was")) => {
                 let verb = text[..at].iter().rev().take_while(|byte| **byte != b' ').count() + 1;
-                found.extend(called(folded, at - verb..at).map(|range| (Kind::Secret, range)));
+                add(called(folded, at - verb..at));
             }
             // 密码为…, 密码是…, 密码….
-            &OTHER if folded.at(Some(at + 1)).is_ascii_graphic() || folded.at(Some(at + 1)) == b' ' => {
-                let told = match folded.words_before(at + 1, 1) {
+            OTHER if folded.at(Some(at + 1)).is_ascii_graphic() || folded.at(Some(at + 1)) == b' ' => {
+                add(match folded.words_before(at + 1, 1) {
                     "为" | "是" => called(folded, at..at + 1),
                     _ => called(folded, at + 1..at + 1),
-                };
-                found.extend(told.map(|range| (Kind::Secret, range)));
+                });
             }
-            b'B' | b'b' if !is_word(before) => {
-                found.extend(
-                    bearer(&text[at..]).map(|range| (Kind::Secret, at + range.start..at + range.end)),
-                );
-            }
-            b'?' | b'&' | b'/' => {
-                found.extend(hook(text, at).map(|range| (Kind::Secret, range)));
-            }
+            b'B' | b'b' => add(bearer(&text[at..]).map(|range| at + range.start..at + range.end)),
+            b'?' | b'&' | b'/' => add(hook(text, at)),
             _ => {}
         }
     }
 }
+
+/// What may begin with a byte.
+#[derive(Clone, Copy)]
+enum Beginning {
+    Nothing,
+    /// One of the prefixes, or a word before a token, where a word begins.
+    Word,
+    /// What is told by the marks in it.
+    Mark,
+}
+
+/// Most of a text begins nothing, and is gone over in no time.
+const BEGINNINGS: [Beginning; 256] = {
+    let mut beginnings = [Beginning::Nothing; 256];
+    let mut at = 0;
+    while at < PREFIXES.len() {
+        beginnings[PREFIXES[at].0.as_bytes()[0] as usize] = Beginning::Word;
+        at += 1;
+    }
+    // eyJ…, Bearer ….
+    beginnings[b'e' as usize] = Beginning::Word;
+    beginnings[b'B' as usize] = Beginning::Word;
+    beginnings[b'b' as usize] = Beginning::Word;
+    let marks = [b'-', b':', b'=', b' ', b'?', b'&', b'/', OTHER];
+    at = 0;
+    while at < marks.len() {
+        beginnings[marks[at] as usize] = Beginning::Mark;
+        at += 1;
+    }
+    beginnings
+};
 
 fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
@@ -105,8 +131,10 @@ const KEY_MOST: usize = 1024;
 const PEM_MOST: usize = 8 * 1024;
 
 fn prefixed(text: &[u8]) -> Option<usize> {
+    // Few words begin with a letter and go on as a prefix does, and every word is asked.
+    let begins = |prefix: &str| prefix.as_bytes().first() == text.first();
     let (prefix, alphabet, least) =
-        PREFIXES.iter().find(|(prefix, ..)| text.starts_with(prefix.as_bytes()))?;
+        PREFIXES.iter().find(|(prefix, ..)| begins(prefix) && text.starts_with(prefix.as_bytes()))?;
     let rest = &text[prefix.len()..];
     let is_part = |byte: &u8| match alphabet {
         Alphabet::Upper => byte.is_ascii_uppercase() || byte.is_ascii_digit(),
@@ -174,10 +202,10 @@ fn assigned(text: &[u8], at: usize) -> Option<Range<usize>> {
     let is_mark = |byte: &u8| matches!(byte, b' ' | b'"' | b'\'');
     let key_end = at - text[..at].iter().rev().take(3).take_while(|byte| is_mark(byte)).count();
     let key = text[..key_end].iter().rev().take(40).take_while(|byte| is_word(**byte) || **byte == b'-');
-    let mut name: Vec<u8> =
-        key.filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase).collect();
-    name.reverse();
-    if !SECRETS.iter().any(|secret| name.ends_with(secret.as_bytes())) {
+    // From its last letter on, as the names of secrets are compared.
+    let name = key.filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase);
+    let ends_with = |secret: &str| name.clone().take(secret.len()).eq(secret.bytes().rev());
+    if !SECRETS.iter().any(|secret| ends_with(secret)) {
         return None;
     }
     let start = at + 1 + text[at + 1..].iter().take(3).take_while(|byte| is_mark(byte)).count();
@@ -243,8 +271,11 @@ const HOOKS: &[(&str, &str)] = &[
 /// digit beside letters, or digits alone.
 fn called(folded: &Folded<'_>, between: Range<usize>) -> Option<Range<usize>> {
     let text = folded.text();
-    let words = folded.words_before(between.start, 12).to_lowercase();
-    let words = words.trim_end_matches([' ', '*', '_', '"', '\'']);
+    let words = folded.words_before(between.start, 12).trim_end_matches([' ', '*', '_', '"', '\'']);
+    if !words.ends_with(['d', 'D', 'e', 'E', '码', '令', '钥', '为', '是']) {
+        return None;
+    }
+    let words = words.to_lowercase();
     if !PASSWORDS.iter().any(|word| words.ends_with(word)) {
         return None;
     }

@@ -6,10 +6,12 @@
 //! a number. It is done by the forms of the text and not by a parser of each, so that it also looks into what no parser shows: comments,
 //! attributes, scripts, broken files.
 
+mod block;
 mod escape;
 
 use std::ops::Range;
 
+pub(super) use block::Block;
 use escape::Escape;
 
 /// How the lines of a text are read.
@@ -31,61 +33,6 @@ impl Lines {
         }
     }
 }
-
-/// A part of a text between two ends of lines, paragraphs, cells or attributes.
-#[derive(Debug, Default)]
-pub(super) struct Block {
-    pub text: String,
-    /// Where each character of the text begins in it, and its bytes in the original.
-    characters: Vec<(u32, u32, u32)>,
-    digits: usize,
-    /// The length of the word that ends it, and of the longest of all.
-    word: usize,
-    longest: usize,
-    /// Whether it differs from what stands in the file.
-    pub is_changed: bool,
-}
-
-impl Block {
-    fn push(&mut self, character: char, original: Range<usize>) {
-        self.characters.push((self.text.len() as u32, original.start as u32, original.end as u32));
-        self.text.push(character);
-        self.word = if character.is_ascii_graphic() { self.word + 1 } else { 0 };
-        self.longest = self.longest.max(self.word);
-        self.digits += usize::from(character.is_ascii_digit() || ('０'..='９').contains(&character));
-    }
-
-    fn last(&self) -> Option<char> {
-        self.text.chars().next_back()
-    }
-
-    fn follows_digit(&self) -> bool {
-        self.last().is_some_and(|c| c.is_ascii_digit())
-    }
-
-    /// Whether so much stands in it that it could hold a number, an address of e-mail, a token or a password that is called one. Most of a
-    /// page holds none and is not looked at further.
-    pub fn may_hold(&self) -> bool {
-        self.digits >= DIGITS_LEAST
-            || self.text.contains(['@', '＠'])
-            || self.digits > 0 && (self.longest >= TOKEN_LEAST || self.text.contains([':', '：', '=']))
-    }
-
-    /// The bytes of the original from the first to the last character of a range.
-    pub fn original(&self, range: &Range<usize>) -> Range<usize> {
-        let from = self.characters.partition_point(|(at, ..)| (*at as usize) < range.start);
-        let to = self.characters.partition_point(|(at, ..)| (*at as usize) < range.end);
-        let own = self.characters.get(from..to).unwrap_or_default();
-        let start = own.iter().map(|(_, start, _)| *start as usize).min().unwrap_or_default();
-        let end = own.iter().map(|(.., end)| *end as usize).max().unwrap_or_default();
-        start..end.max(start)
-    }
-}
-
-/// The shortest of the numbers that are looked for.
-const DIGITS_LEAST: usize = 11;
-/// And the shortest token that is told by its form alone.
-const TOKEN_LEAST: usize = 16;
 
 /// Hands each part of a text, as readers see it, to `take`.
 pub(super) fn blocks(text: &str, lines: Lines, mut take: impl FnMut(&Block)) {
@@ -116,6 +63,13 @@ impl Walk<'_> {
         let rest = &self.text[at..end];
         let Some(character) = rest.chars().next() else { return end };
         let next = at + character.len_utf8();
+        if !self.is_broken {
+            let plain = plain_length(rest, is_mark);
+            if plain > 0 {
+                self.block.push_as_written(&rest[..plain], at);
+                return at + plain;
+            }
+        }
         if self.is_broken {
             // Indentation, marks of quotations and of emphasis.
             if matches!(character, ' ' | '\t' | '\r' | '\n' | '>' | '*' | '_' | '`') {
@@ -174,9 +128,8 @@ impl Walk<'_> {
     }
 
     fn plain(&mut self, character: char, original: Range<usize>) -> usize {
-        let next = original.end;
-        self.block.push(character, original);
-        next
+        self.block.push_as_written(character.encode_utf8(&mut [0; 4]), original.start);
+        original.end
     }
 
     fn end_line(&mut self, take: &mut impl FnMut(&Block)) {
@@ -210,8 +163,7 @@ impl Walk<'_> {
     /// Takes off the blanks at the end.
     fn trim(&mut self) {
         while self.block.last().is_some_and(|c| matches!(c, ' ' | '\t' | '\r' | '\\')) {
-            self.block.text.pop();
-            self.block.characters.pop();
+            self.block.pop();
         }
     }
 
@@ -247,11 +199,17 @@ impl Walk<'_> {
         if self.block.may_hold() {
             take(&self.block);
         }
-        self.clear();
+        self.block.clear();
         for range in std::mem::take(&mut self.tags) {
             let mut at = range.start;
             while at < range.end {
                 let rest = &self.text[at..range.end];
+                let plain = plain_length(rest, is_escaping);
+                if plain > 0 {
+                    self.block.push_as_written(&rest[..plain], at);
+                    at += plain;
+                    continue;
+                }
                 let Some(character) = rest.chars().next() else { break };
                 at = match escape::at(rest, &self.block.text) {
                     Some(Escape { character, length, .. }) => {
@@ -267,20 +225,45 @@ impl Walk<'_> {
             if self.block.may_hold() {
                 take(&self.block);
             }
-            self.clear();
+            self.block.clear();
         }
-    }
-
-    fn clear(&mut self) {
-        self.block.text.clear();
-        self.block.characters.clear();
-        (self.block.digits, self.block.word, self.block.longest) = (0, 0, 0);
-        self.block.is_changed = false;
     }
 
     fn finish(mut self, take: &mut impl FnMut(&Block)) {
         self.flush(take);
     }
+}
+
+/// The length of what a text begins with that stands for itself, up to a byte that may begin something else or a character that may be an
+/// escape.
+fn plain_length(text: &str, ends: impl Fn(u8) -> bool) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            if ends(byte) {
+                break;
+            }
+            at += 1;
+        } else {
+            let Some(character) = text[at..].chars().next() else { break };
+            if escape::may_begin(character) {
+                break;
+            }
+            at += character.len_utf8();
+        }
+    }
+    at
+}
+
+/// Marks that may begin a tag or emphasis, end a line, or begin an escape.
+fn is_mark(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'<' | b'*' | b'_' | b'`' | b'~') || is_escaping(byte)
+}
+
+/// Marks that may begin an escape; see [`escape::at`].
+fn is_escaping(byte: u8) -> bool {
+    matches!(byte, b'\\' | b'&' | b'%' | b'(' | b'[' | b'{' | b'#')
 }
 
 /// Marks of emphasis come in ones, twos and threes.

@@ -34,7 +34,8 @@ pub(super) fn block(cx: &Context<'_>, head: &Head) -> Option<String> {
         return None;
     }
     let context = json!(["https://schema.org", {"@language": cx.locale.as_str()}]);
-    let json = json!({"@context": context, "@graph": graph}).to_string();
+    let parts = [("@context", context), ("@graph", Value::Array(graph))];
+    let json = Value::from_iter(parts.map(|(key, value)| (key.to_owned(), value))).to_string();
     // Every `<` stands within a text, where JSON may write it so; the block then ends nowhere but at its end.
     Some(format!("<script type=\"application/ld+json\">{}</script>", json.replace('<', "\\u003c")))
 }

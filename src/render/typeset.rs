@@ -6,23 +6,25 @@
 mod phrases;
 mod quotes;
 
+use std::borrow::Cow;
+
 use crate::model::locale::Language;
 use quotes::Quotes;
 
 /// A page in a language with its typography.
 pub(super) fn page(html: &str, language: Language) -> String {
     let mut out = String::with_capacity(html.len() + html.len() / 50);
-    let mut walk = Walk { open: Vec::new(), quotes: Quotes::default() };
+    let mut walk = Walk::of(language);
     let mut rest = html;
     while let Some(at) = rest.find('<') {
-        walk.text(&rest[..at], language, &mut out);
+        walk.text(&rest[..at], &mut out);
         let length = length_of_markup(&rest[at..]);
         let markup = &rest[at..at + length];
         walk.markup(markup);
         out.push_str(markup);
         rest = &rest[at + length..];
     }
-    walk.text(rest, language, &mut out);
+    walk.text(rest, &mut out);
     out
 }
 
@@ -40,11 +42,11 @@ fn length_of_markup(text: &str) -> usize {
         return text.find("-->").map_or(text.len(), |at| at + "-->".len());
     }
     let mut quote = None;
-    for (at, character) in text.char_indices().skip(1) {
-        match (quote, character) {
-            (None, '>') => return at + 1,
-            (None, '"' | '\'') => quote = Some(character),
-            (Some(open), _) if open == character => quote = None,
+    for (at, byte) in text.bytes().enumerate().skip(1) {
+        match (quote, byte) {
+            (None, b'>') => return at + 1,
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), _) if open == byte => quote = None,
             _ => {}
         }
     }
@@ -52,29 +54,49 @@ fn length_of_markup(text: &str) -> usize {
 }
 
 /// An element that is open.
-struct Open {
-    name: String,
-    /// The language that it names, where it names one: nothing within, where it is none of ours.
-    language: Option<Option<Language>>,
+struct Open<'h> {
+    name: Cow<'h, str>,
+    setting: Setting,
+}
+
+/// How text is set within an element, going by it and by those around it.
+#[derive(Clone, Copy)]
+struct Setting {
+    /// Nothing where it is none of ours.
+    language: Option<Language>,
     is_verbatim: bool,
     is_title: bool,
     is_sentence: bool,
 }
 
-struct Walk {
-    open: Vec<Open>,
+struct Walk<'h> {
+    /// How text is set outside all elements.
+    page: Setting,
+    open: Vec<Open<'h>>,
     quotes: Quotes,
 }
 
-/// Elements whose text is for programs, or is to be copied letter by letter.
-const VERBATIM: [&str; 7] = ["code", "kbd", "pre", "samp", "script", "style", "textarea"];
-/// Elements that a sentence runs through.
-const INLINE: [&str; 23] = [
-    "a", "abbr", "b", "bdi", "cite", "data", "del", "dfn", "em", "i", "ins", "mark", "q", "s", "small",
-    "span", "strong", "sub", "sup", "time", "tspan", "u", "wbr",
-];
-/// Elements that have no end (HTML standard, void elements).
-const VOID: [&str; 10] = ["area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source"];
+/// Whether the text of an element is for programs, or is to be copied letter by letter.
+fn is_verbatim(name: &str) -> bool {
+    matches!(name, "code" | "kbd" | "pre" | "samp" | "script" | "style" | "textarea")
+}
+
+/// Whether a sentence runs through an element.
+#[rustfmt::skip]
+fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr" | "b" | "bdi" | "cite" | "data" | "del" | "dfn" | "em" | "i" | "ins" | "mark" | "q" | "s" | "small"
+            | "span" | "strong" | "sub" | "sup" | "time" | "tspan" | "u" | "wbr"
+    )
+}
+
+/// Whether an element has no end (HTML standard, void elements).
+fn is_void(name: &str) -> bool {
+    let is_of_head = matches!(name, "base" | "link" | "meta" | "source");
+    is_of_head || matches!(name, "area" | "br" | "col" | "hr" | "img" | "input" | "wbr")
+}
+
 /// Classes of what is set as a title and is no heading, of the lines of sources, whose names and headlines are words as well, and of
 /// statuses and times beside numbers.
 const TITLES: [&str; 7] = [
@@ -92,20 +114,29 @@ const SENTENCE: &str = "chart-description";
 /// What told a number: 据2021年6月29日报道.
 const REPORTS: [&str; 2] = ["报道", "公布"];
 
-impl Walk {
-    fn text(&mut self, text: &str, of_page: Language, out: &mut String) {
+impl<'h> Walk<'h> {
+    fn of(language: Language) -> Walk<'h> {
+        let page =
+            Setting { language: Some(language), is_verbatim: false, is_title: false, is_sentence: false };
+        Walk { page, open: Vec::new(), quotes: Quotes::default() }
+    }
+
+    fn setting(&self) -> Setting {
+        self.open.last().map_or(self.page, |open| open.setting)
+    }
+
+    fn text(&mut self, text: &str, out: &mut String) {
         if text.is_empty() {
             return;
         }
-        let named = self.open.iter().rev().find_map(|open| open.language);
-        let is_verbatim = self.open.iter().any(|open| open.is_verbatim);
-        match named.unwrap_or(Some(of_page)) {
-            Some(Language::English) if !is_verbatim => self.quotes.curl(text, out),
-            Some(Language::Chinese) if !is_verbatim && self.open.iter().any(|open| open.is_title) => {
+        let setting = self.setting();
+        match setting.language {
+            Some(Language::English) if !setting.is_verbatim => self.quotes.curl(text, out),
+            Some(Language::Chinese) if !setting.is_verbatim && setting.is_title => {
                 self.quotes.pass(text);
                 phrases::keep(text, out);
             }
-            Some(Language::Chinese) if self.open.iter().any(|open| open.is_sentence) => {
+            Some(Language::Chinese) if setting.is_sentence => {
                 self.quotes.pass(text);
                 out.push_str(&REPORTS.iter().fold(text.to_owned(), |text, word| {
                     text.replace(word, &format!("<span class=\"nowrap\">{word}</span>"))
@@ -118,15 +149,19 @@ impl Walk {
         }
     }
 
-    fn markup(&mut self, markup: &str) {
+    fn markup(&mut self, markup: &'h str) {
         let is_end = markup.starts_with("</");
         let inner = markup.trim_start_matches(['<', '/']);
-        let name: String =
-            inner.chars().take_while(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+        let length = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let (name, rest) = inner.split_at(length);
         if name.is_empty() {
             return;
         }
-        if !INLINE.contains(&name.as_str()) {
+        let name = match name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            true => Cow::Owned(name.to_ascii_lowercase()),
+            false => Cow::Borrowed(name),
+        };
+        if !is_inline(&name) {
             self.quotes = Quotes::default();
         }
         if is_end {
@@ -135,25 +170,34 @@ impl Walk {
             }
             return;
         }
-        if VOID.contains(&name.as_str()) || name == "wbr" || markup.ends_with("/>") {
+        if is_void(&name) || markup.ends_with("/>") {
             return;
         }
-        let classes = attribute(markup, "class").unwrap_or_default();
-        self.open.push(Open {
-            language: attribute(markup, "lang").filter(|_| name != "html").map(language_of),
-            is_verbatim: VERBATIM.contains(&name.as_str()),
-            is_title: matches!(name.as_str(), "h1" | "h2" | "h3" | "h4")
-                || classes.split(' ').any(|class| TITLES.contains(&class)),
-            is_sentence: classes.split(' ').any(|class| class == SENTENCE),
-            name,
-        });
+        let mut setting = self.setting();
+        setting.is_verbatim |= is_verbatim(&name);
+        setting.is_title |= matches!(&*name, "h1" | "h2" | "h3" | "h4");
+        for (attribute, value) in attributes(rest) {
+            match attribute {
+                "lang" if name != "html" => setting.language = language_of(value),
+                "class" => {
+                    setting.is_title |= value.split(' ').any(|class| TITLES.contains(&class));
+                    setting.is_sentence |= value.split(' ').any(|class| class == SENTENCE);
+                }
+                _ => {}
+            }
+        }
+        self.open.push(Open { name, setting });
     }
 }
 
-/// The value of an attribute in a tag, as Casebook and templates write it: in double quotation marks.
-fn attribute<'a>(markup: &'a str, name: &str) -> Option<&'a str> {
-    let start = markup.find(&format!(" {name}=\""))? + name.len() + 3;
-    markup.get(start..)?.split('"').next()
+/// The attributes of a tag from behind its name, as Casebook and templates write them: with values in double quotation marks.
+fn attributes(tag: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut parts = tag.split('"');
+    std::iter::from_fn(move || {
+        let (before, value) = (parts.next()?, parts.next()?);
+        let name = before.strip_suffix('=').unwrap_or_default();
+        Some((name.rsplit(' ').next().unwrap_or_default(), value))
+    })
 }
 
 fn language_of(tag: &str) -> Option<Language> {

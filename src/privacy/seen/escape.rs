@@ -11,6 +11,11 @@ pub(super) struct Escape {
     pub trims: bool,
 }
 
+/// Whether an escape may begin with a character outside ASCII.
+pub(super) fn may_begin(character: char) -> bool {
+    matches!(character, '（' | '【') || numeral(character).is_some()
+}
+
 /// The escape that a text begins with; `before` is what was read so far.
 pub(super) fn at(rest: &str, before: &str) -> Option<Escape> {
     let escape =

@@ -17,6 +17,13 @@ impl Quotes {
     pub(super) fn curl(&mut self, text: &str, out: &mut String) {
         let mut rest = text;
         while let Some(character) = rest.chars().next() {
+            let plain = rest.find(['"', '\'', '&']).unwrap_or(rest.len());
+            if plain > 0 {
+                out.push_str(&rest[..plain]);
+                self.pass(&rest[..plain]);
+                rest = &rest[plain..];
+                continue;
+            }
             let (read, length) = match character {
                 '&' => reference(rest),
                 _ => (character, character.len_utf8()),
