@@ -26,6 +26,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("plotters", &["render/chart.rs", "render/chart/", "render/svg.rs", "render/svg/"]),
     ("notify", &["preview/watch.rs"]),
     ("html5gum", &["audit/markup.rs"]),
+    ("aho_corasick", &["privacy/secret.rs"]),
+    ("mimalloc", &["main.rs"]),
     ("url", &["check/external.rs", "external/", "render/contact.rs"]),
     ("ureq", &["external/"]),
     ("quick_xml", &["render/feed.rs"]),

@@ -32,6 +32,16 @@ impl<'t> Folded<'t> {
         Folded { original, text: Cow::Owned(text), starts: Some(starts) }
     }
 
+    /// The text as it was before.
+    pub fn original(&self) -> &'t str {
+        self.original
+    }
+
+    /// Whether each character of the original is one byte.
+    pub fn is_ascii(&self) -> bool {
+        self.starts.is_none()
+    }
+
     pub fn text(&self) -> &[u8] {
         &self.text
     }

@@ -1,25 +1,27 @@
 //! Keys, tokens and passwords, by the prefixes that their providers gave them so that they can be found.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use super::Kind;
 use super::fold::{Folded, OTHER};
 
 /// Looks for prefixes at the beginnings of words, for private keys, for passwords in addresses and for values of keys named secret.
 pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
+    if !may_hold(folded) {
+        return;
+    }
     let text = folded.text();
     let mut add = |range: Option<Range<usize>>| found.extend(range.map(|range| (Kind::Secret, range)));
     let (mut before, mut private_until) = (b'\n', 0);
     for (at, &byte) in text.iter().enumerate() {
         let follows = std::mem::replace(&mut before, byte);
-        match BEGINNINGS[usize::from(byte)] {
-            Beginning::Nothing => continue,
-            Beginning::Word if is_word(follows) => continue,
-            Beginning::Word => {
-                add(prefixed(&text[at..]).map(|length| at..at + length));
-                add(web_token(&text[at..]).map(|length| at..at + length));
-            }
-            Beginning::Mark => {}
+        let begins_word = !is_word(follows);
+        if byte.is_ascii_alphabetic() && begins_word {
+            add(prefixed(&text[at..]).map(|length| at..at + length));
+            add(web_token(&text[at..]).map(|length| at..at + length));
         }
         match byte {
             b'-' if at >= private_until && text[at..].starts_with(BEGIN) => {
@@ -32,7 +34,7 @@ pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
                 add(password(&text[at + 3..]).map(|range| at + 3 + range.start..at + 3 + range.end))
             }
             b':' | b'=' => add(assigned(text, at).or_else(|| called(folded, at..at + 1))),
-            b' ' if follows == b's' && (text[..at].ends_with(b" is") || text[..at].ends_with(b" was")) => {
+            b' ' if text[..at].ends_with(b" is") || text[..at].ends_with(b" was") => {
                 let verb = text[..at].iter().rev().take_while(|byte| **byte != b' ').count() + 1;
                 add(called(folded, at - verb..at));
             }
@@ -43,43 +45,44 @@ pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
                     _ => called(folded, at + 1..at + 1),
                 });
             }
-            b'B' | b'b' => add(bearer(&text[at..]).map(|range| at + range.start..at + range.end)),
+            b'B' | b'b' if begins_word => {
+                add(bearer(&text[at..]).map(|range| at + range.start..at + range.end))
+            }
             b'?' | b'&' | b'/' => add(hook(text, at)),
             _ => {}
         }
     }
 }
 
-/// What may begin with a byte.
-#[derive(Clone, Copy)]
-enum Beginning {
-    Nothing,
-    /// One of the prefixes, or a word before a token, where a word begins.
-    Word,
-    /// What is told by the marks in it.
-    Mark,
+/// Whether a text has one of the words that are part of every secret that is looked for. Most have none, which one pass tells.
+fn may_hold(folded: &Folded<'_>) -> bool {
+    let text = folded.text();
+    let has = |words: &Option<AhoCorasick>, text: &[u8]| match words {
+        Some(words) => words.is_match(text),
+        None => true,
+    };
+    has(&LATIN, text)
+        || !folded.is_ascii() && has(&CHINESE, folded.original().as_bytes())
+        || text.contains(&b'@') && text.windows(3).any(|part| part == b"://")
 }
 
-/// Most of a text begins nothing, and is gone over in no time.
-const BEGINNINGS: [Beginning; 256] = {
-    let mut beginnings = [Beginning::Nothing; 256];
-    let mut at = 0;
-    while at < PREFIXES.len() {
-        beginnings[PREFIXES[at].0.as_bytes()[0] as usize] = Beginning::Word;
-        at += 1;
-    }
-    // eyJ…, Bearer ….
-    beginnings[b'e' as usize] = Beginning::Word;
-    beginnings[b'B' as usize] = Beginning::Word;
-    beginnings[b'b' as usize] = Beginning::Word;
-    let marks = [b'-', b':', b'=', b' ', b'?', b'&', b'/', OTHER];
-    at = 0;
-    while at < marks.len() {
-        beginnings[marks[at] as usize] = Beginning::Mark;
-        at += 1;
-    }
-    beginnings
-};
+/// What every secret has that is written in Latin letters, small or capital: a prefix, or a name before its value.
+static LATIN: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let prefixes = PREFIXES.iter().map(|(prefix, ..)| *prefix);
+    AhoCorasick::builder().ascii_case_insensitive(true).build(prefixes.chain(NAMED.iter().copied())).ok()
+});
+
+/// The same of names in Chinese.
+static CHINESE: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(["密码", "口令", "密钥"]).ok());
+
+/// Parts of [`SECRETS`], [`PASSWORDS`] and [`HOOKS`], and what else secrets begin with. A `key` that is no word's part has its value behind it.
+#[rustfmt::skip]
+const NAMED: &[&str] = &[
+    "eyj", "-----begin ", "bearer ", "/hook/", "/services/", "secret", "token", "password", "pass-word",
+    "pass_word", "passwd", "passcode", "passphrase", "pwd",
+    "key=", "key:", "key\"", "key'", "key ", "key_", "keyid", "key-id",
+];
 
 fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'

@@ -257,11 +257,13 @@ fn plain_length(text: &str, ends: impl Fn(u8) -> bool) -> usize {
 }
 
 /// Marks that may begin a tag or emphasis, end a line, or begin an escape.
+#[inline]
 fn is_mark(byte: u8) -> bool {
     matches!(byte, b'\n' | b'<' | b'*' | b'_' | b'`' | b'~') || is_escaping(byte)
 }
 
 /// Marks that may begin an escape; see [`escape::at`].
+#[inline]
 fn is_escaping(byte: u8) -> bool {
     matches!(byte, b'\\' | b'&' | b'%' | b'(' | b'[' | b'{' | b'#')
 }
@@ -282,9 +284,9 @@ fn name(inside: &str) -> &str {
     if inside.starts_with("!--") {
         return "!--";
     }
-    let end = inside.find(|c: char| !c.is_ascii_alphanumeric() && c != ':').unwrap_or(inside.len());
-    let name = &inside[..end];
-    name.rsplit(':').next().unwrap_or(name)
+    let end = inside.bytes().position(|byte| !byte.is_ascii_alphanumeric() && byte != b':');
+    let name = &inside[..end.unwrap_or(inside.len())];
+    name.rsplit_once(':').map_or(name, |(_, name)| name)
 }
 
 /// The length of a tag that begins here; nothing for a `<` that is none.

@@ -16,6 +16,9 @@ pub struct Block {
     /// The length of the word that ends it, and of the longest of all.
     word: usize,
     longest: usize,
+    /// Whether an `@` stands in it, and a colon or `=`.
+    has_at: bool,
+    has_colon: bool,
     /// Whether it differs from what stands in the file.
     pub is_changed: bool,
 }
@@ -60,6 +63,8 @@ impl Block {
     fn count_character(&mut self, character: char) {
         match character {
             '０'..='９' => self.count(b'0'),
+            '＠' => self.count(b'@'),
+            '：' => self.count(b':'),
             '\u{80}'.. => self.count(if is_chinese(character) { b'\n' } else { b' ' }),
             _ => self.count(character as u8),
         }
@@ -74,7 +79,11 @@ impl Block {
             }
             // What may part a number.
             b'\0' | b' ' | b'-' | b'*' | b'_' | b'.' | b'/' | b'(' | b')' => {}
-            _ => self.number = 0,
+            _ => {
+                self.number = 0;
+                self.has_at |= byte == b'@';
+                self.has_colon |= matches!(byte, b':' | b'=');
+            }
         }
         self.word = if byte.is_ascii_graphic() { self.word + 1 } else { 0 };
         self.longest = self.longest.max(self.word);
@@ -104,6 +113,7 @@ impl Block {
         self.pieces.clear();
         (self.digits, self.number, self.longest_number) = (0, 0, 0);
         (self.word, self.longest) = (0, 0);
+        (self.has_at, self.has_colon) = (false, false);
         self.is_changed = false;
     }
 
@@ -111,8 +121,8 @@ impl Block {
     /// page holds none and is not looked at further.
     pub fn may_hold(&self) -> bool {
         self.longest_number >= DIGITS_LEAST
-            || self.text.contains(['@', '＠'])
-            || self.digits > 0 && (self.longest >= TOKEN_LEAST || self.text.contains([':', '：', '=']))
+            || self.has_at
+            || self.digits > 0 && (self.longest >= TOKEN_LEAST || self.has_colon)
     }
 
     /// The bytes of the original from the first to the last character of a range.
