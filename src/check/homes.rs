@@ -10,24 +10,58 @@ use crate::diag::{Diagnostic, Diagnostics, table::statements};
 use crate::model::Site;
 use crate::model::figure::{Figure, may_share_basis};
 use crate::model::locale::Language;
-use crate::model::quantity::Number;
+use crate::model::quantity::{Number, Quantity};
 use crate::model::reference::FigureRef;
 use crate::model::statistic::Data;
 
 /// A figure that states a number, and where.
 struct Statement<'s> {
     figure: &'s Figure,
+    number: Quantity,
+    case: Option<&'s str>,
     address: FigureRef,
+}
+
+/// The statements of one thing and time, in their order, to be found by their case or by their number: those of another case with another
+/// number are never one, and most are.
+#[derive(Default)]
+struct Alike<'s> {
+    all: Vec<Statement<'s>>,
+    of_case: BTreeMap<&'s str, Vec<usize>>,
+    of_number: BTreeMap<Quantity, Vec<usize>>,
+}
+
+impl<'s> Alike<'s> {
+    /// The first of those before that is one with a statement.
+    fn home(&self, site: &Site, statement: &Statement<'s>) -> Option<&Statement<'s>> {
+        let beside = statement.case.and_then(|case| self.of_case.get(case));
+        let of_number = self.of_number.get(&statement.number);
+        let first =
+            |places: &Vec<usize>| places.iter().copied().find(|&at| are_one(site, &self.all[at], statement));
+        let places = [beside, of_number].into_iter().flatten().filter_map(first);
+        places.min().map(|at| &self.all[at])
+    }
+
+    fn push(&mut self, statement: Statement<'s>) {
+        let at = self.all.len();
+        if let Some(case) = statement.case {
+            self.of_case.entry(case).or_default().push(at);
+        }
+        if is_particular(&statement.number.number()) {
+            self.of_number.entry(statement.number).or_default().push(at);
+        }
+        self.all.push(statement);
+    }
 }
 
 /// Two statements are of one observation where they name the same thing, time and source. Within a case that is enough; two
 /// cases, or a case and a statistic, measure the same thing of different subjects all the time, so there the number has to be
 /// the same too, and so particular that it is no coincidence.
 pub(super) fn a_number_has_one_home(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    let mut alike: BTreeMap<String, Vec<Statement<'_>>> = BTreeMap::new();
+    let mut alike: BTreeMap<String, Alike<'_>> = BTreeMap::new();
     for statement in statements(checked.site) {
         let known = alike.entry(what(statement.figure)).or_default();
-        if let Some(home) = known.iter().find(|home| are_one(checked.site, home, &statement)) {
+        if let Some(home) = known.home(checked.site, &statement) {
             diags.push(report(checked.site, home, &statement));
         }
         known.push(statement);
@@ -37,9 +71,8 @@ pub(super) fn a_number_has_one_home(checked: &Checked<'_>, diags: &mut Diagnosti
 /// Cases first, since a statistic can take a figure of a case and not the other way round.
 fn statements(site: &Site) -> impl Iterator<Item = Statement<'_>> {
     let of_cases = site.cases.iter().flat_map(|(case, record)| {
-        record.figures.values().map(move |figure| Statement {
-            figure,
-            address: FigureRef::OfCase { case: case.to_owned(), figure: figure.id.clone() },
+        record.figures.values().map(move |figure| {
+            (figure, Some(case), FigureRef::OfCase { case: case.to_owned(), figure: figure.id.clone() })
         })
     });
     let of_statistics = site.statistics.iter().flat_map(|(statistic, record)| {
@@ -48,14 +81,15 @@ fn statements(site: &Site) -> impl Iterator<Item = Statement<'_>> {
             Data::Across(_) => None,
         };
         let own = observations.into_iter().flat_map(|table| table.iter());
-        own.filter(|(_, observation)| observation.case.is_none()).map(move |(key, observation)| Statement {
-            figure: &observation.figure,
-            address: FigureRef::Observation { statistic: statistic.to_owned(), key: key.to_owned() },
+        own.filter(|(_, observation)| observation.case.is_none()).map(move |(key, observation)| {
+            let address = FigureRef::Observation { statistic: statistic.to_owned(), key: key.to_owned() };
+            (&observation.figure, None, address)
         })
     });
-    let holds =
-        |statement: &Statement<'_>| statement.figure.quantity().is_some() && !statement.figure.is_retracted();
-    of_cases.chain(of_statistics).filter(holds)
+    of_cases.chain(of_statistics).filter_map(|(figure, case, address)| {
+        let number = *figure.quantity().filter(|_| !figure.is_retracted())?;
+        Some(Statement { figure, number, case, address })
+    })
 }
 
 /// What is measured, and when; statements that differ in it are never one.
@@ -69,8 +103,7 @@ fn what(figure: &Figure) -> String {
 fn are_one(site: &Site, home: &Statement<'_>, other: &Statement<'_>) -> bool {
     let (left, right) = (home.figure, other.figure);
     let shared = left.sources.iter().any(|source| right.sources.contains(source));
-    let same_number = left.quantity() == right.quantity()
-        && left.quantity().is_some_and(|value| is_particular(&value.number()));
+    let same_number = home.number == other.number && is_particular(&home.number.number());
     let is_one = match (&home.address, &other.address) {
         (FigureRef::OfCase { case: one, .. }, FigureRef::OfCase { case: two, .. }) if one == two => {
             left.label == right.label
