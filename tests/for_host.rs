@@ -1,12 +1,15 @@
 //! What `casebook build` makes for hosts beside the site itself: settings, compressed files, and an archive for a hand-over.
 
+#[cfg(feature = "archive")]
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
+#[cfg(feature = "archive")]
 use std::io::{Cursor, Read};
 use std::path::Path;
 use std::process::Command;
 
+#[cfg(any(feature = "archive", feature = "precompress"))]
 use casebook::output::{Digest, MANIFEST, Manifest};
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
@@ -29,6 +32,7 @@ fn add_settings(root: &Path, settings: &str) -> Outcome {
     Ok(fs::write(file, format!("{text}\n{settings}"))?)
 }
 
+#[cfg(any(feature = "archive", feature = "precompress"))]
 fn manifest(root: &Path) -> Outcome<Manifest> {
     Ok(Manifest::from_json(&fs::read(root.join("public").join(MANIFEST))?)?)
 }

@@ -1,5 +1,6 @@
 //! What a build tells of its time: every step that the source marks, in a table and in a file for trace viewers. How long anything takes
-//! is not looked at, only that what is told of it fits together.
+//! is not looked at, only that what is told of it fits together. Some steps are taken with features alone.
+#![cfg(all(feature = "pictures", feature = "precompress"))]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;

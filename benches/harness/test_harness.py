@@ -8,7 +8,7 @@ import unittest
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-from . import build, counts, growth, listen, load, picture, preview, process, results, table
+from . import build, counts, growth, listen, load, picture, preview, process, results, size, table
 
 
 class Table(unittest.TestCase):
@@ -50,6 +50,35 @@ class Counts(unittest.TestCase):
         self.assertRegex(recorded["rustc"], r"^rustc \d+\.\d+")
         stages = ["load", "read", "theme", "plan", "check", "render", "audit", "publish"]
         self.assertEqual(list(recorded["instructions"]), stages)
+
+
+class Size(unittest.TestCase):
+    HEAD = "             VMA              LMA     Size Align Out     In      Symbol\n"
+
+    @staticmethod
+    def line(bytes_, file, section):
+        return f"            4e4c             4e4c {bytes_:8x}     4         {file}:({section})\n"
+
+    def test_what_is_linked_counts_for_its_package(self):
+        tera = "/a b/deps/libtera-0123456789abcdef.rlib(tera.0.rcgu.o)"
+        listed = self.HEAD + "".join([
+            self.line(2_000_000, tera, ".text._ZN4tera3oneE"),
+            self.line(500_000, tera, ".rodata..L__unnamed_1"),
+            self.line(30_000, "/a/deps/libicu_properties_data-0123456789abcdef.rlib(x.o)", ".rodata.cst"),
+            self.line(7_000, "<internal>", ".eh_frame"),
+            self.line(9_000, tera, ".comment"),
+        ])
+        rows = size.made_of(listed).splitlines()[2:]
+        self.assertEqual(rows[0], "| tera | 2,000 kB | 500 kB | 0 kB | 2,500 kB |")
+        self.assertEqual(rows[1], "| icu_properties_data | 0 kB | 30 kB | 0 kB | 30 kB |")
+        self.assertEqual(rows[2], "| C library and linker | 0 kB | 0 kB | 7 kB | 7 kB |")
+        self.assertEqual(rows[-1], "| in all | 2,000 kB | 530 kB | 7 kB | 2,537 kB |")
+        with self.assertRaises(process.Failed):
+            size.made_of("Archive member included")
+
+    def test_a_program_starts_and_ends(self):
+        self.assertGreater(size.once("/bin/true"), 0)
+        self.assertEqual(size.package("/a/deps/casebook-0123456789abcdef.casebook.1-cgu.0.rcgu.o"), "casebook")
 
 
 class Load(unittest.TestCase):
