@@ -36,8 +36,15 @@ impl Lines {
 
 /// Hands each part of a text, as readers see it, to `take`.
 pub(super) fn blocks(text: &str, lines: Lines, mut take: impl FnMut(&Block)) {
-    let mut walk =
-        Walk { text, lines, block: Block::default(), tags: Vec::new(), is_broken: false, open_until: 0 };
+    let mut walk = Walk {
+        text,
+        lines,
+        block: Block::default(),
+        tags: Vec::new(),
+        is_broken: false,
+        link_end: None,
+        open_until: 0,
+    };
     let mut at = 0;
     while at < text.len() {
         at = walk.step(at, text.len(), &mut take);
@@ -53,6 +60,8 @@ struct Walk<'t> {
     tags: Vec<Range<usize>>,
     /// Whether a line ended, and what follows has yet to say whether the block goes on.
     is_broken: bool,
+    /// Where in the block the last link ended, where one did.
+    link_end: Option<usize>,
     /// Up to here no comment ends, so that one is not looked for again.
     open_until: usize,
 }
@@ -184,8 +193,17 @@ impl Walk<'_> {
     /// A tag within a line is passed over, and what it holds is looked at afterwards; any other ends the block.
     fn tag(&mut self, at: usize, length: usize, take: &mut impl FnMut(&Block)) {
         let inside = &self.text[at + 1..at + length - 1];
-        if !WITHIN.contains(&name(inside)) {
+        let name = name(inside);
+        // The numbers of links that stand in a row are one each, as those that lead back from a note.
+        let is_next_link = name == "a"
+            && self
+                .link_end
+                .is_some_and(|end| self.block.text.get(end..).is_some_and(|text| text.trim().is_empty()));
+        if !WITHIN.contains(&name) || is_next_link && !inside.starts_with('/') {
             self.flush(take);
+        }
+        if name == "a" {
+            self.link_end = inside.starts_with('/').then_some(self.block.text.len());
         }
         self.block.is_changed = true;
         let is_told = inside.bytes().any(|byte| byte.is_ascii_digit() || byte == b'@') && inside.len() > 8;
@@ -196,6 +214,7 @@ impl Walk<'_> {
 
     fn flush(&mut self, take: &mut impl FnMut(&Block)) {
         self.is_broken = false;
+        self.link_end = None;
         if self.block.may_hold() {
             take(&self.block);
         }

@@ -6,6 +6,7 @@ use std::path::Path;
 use casebook::privacy::scan;
 
 const QUIET: &[&str] = &[
+    "<a href=\"#a\">2221</a> <a href=\"#b\">2222</a> <a href=\"#c\">2223</a> <a href=\"#d\">2224</a>",
     "申请号 CN202510138001.3",
     "专利 ZL202510138001.3 已授权",
     "CN202510138001.3",
