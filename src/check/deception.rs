@@ -14,24 +14,26 @@ mod token;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use rayon::prelude::*;
 use tracing::info_span;
 
 use crate::diag::hidden::{self, Hidden, Kind, fold, mixed_words, name};
 use crate::diag::table::{deception, reading, references};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::files::{FileId, Files, Place};
+use crate::files::{File, FileId, Files, Place};
 use garbled::Garbled;
 use token::Token;
 
 /// Looks through all files of a site, after everything else was.
 pub fn report(files: &Files, diags: &mut Diagnostics) {
     let _span = info_span!("rule", of = "deception").entered();
-    let mut found = Found::default();
-    for (id, file) in files.iter() {
-        if let Some(text) = file.text() {
-            Looked { id, text, syntax: Syntax::of(file.name()) }.through(&mut found);
-        }
-    }
+    let texts: Vec<Looked<'_>> = files.iter().filter_map(|(id, file)| Looked::of(id, file)).collect();
+    let each = texts.par_iter().map(|looked| {
+        let mut found = Found::default();
+        looked.through(&mut found);
+        found
+    });
+    let found = each.reduce(Found::default, Found::and);
     spaces::explain(files, diags);
     diags.take_back(|told| found.explains(files, told));
     found.diagnostics.into_iter().for_each(|found| diags.push(found));
@@ -47,6 +49,13 @@ struct Found {
 }
 
 impl Found {
+    /// With what was found in files behind these.
+    fn and(mut self, mut behind: Found) -> Found {
+        self.diagnostics.append(&mut behind.diagnostics);
+        self.explained.append(&mut behind.explained);
+        self
+    }
+
     /// Whether a finding of another rule only follows from one of these.
     fn explains(&self, files: &Files, told: &Diagnostic) -> bool {
         let Some(place) = told.place else { return false };
@@ -109,13 +118,32 @@ struct Looked<'a> {
     syntax: Syntax,
 }
 
-impl Looked<'_> {
+impl<'a> Looked<'a> {
+    fn of(id: FileId, file: &'a File) -> Option<Looked<'a>> {
+        file.text().map(|text| Looked { id, text, syntax: Syntax::of(file.name()) })
+    }
+
     fn through(&self, found: &mut Found) {
+        if self.is_plain() {
+            return;
+        }
         self.characters(found);
         if self.syntax != Syntax::Other {
             self.lookalikes(found);
             found.diagnostics.extend(self.radicals());
         }
+    }
+
+    /// Whether there is nothing to look for, as in most texts: ASCII, Han characters and the marks between them, none of them spelled out.
+    fn is_plain(&self) -> bool {
+        let is_plain = |c: char| match c {
+            ' '..='~' | '\n' | '\t' | '\r' | '\u{3400}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}' => true,
+            _ => "、。《》“”‘’—–…·".contains(c),
+        };
+        self.text.chars().all(is_plain)
+            && !self.text.contains('\\')
+            && !self.text.contains("&#")
+            && !garbled::LOST.iter().any(|lost| self.text.contains(lost))
     }
 
     /// Names each character that deceives: in keys and the like wherever it stands, elsewhere once a file.

@@ -165,8 +165,12 @@ pub(super) fn of_chart<'s>(site: &'s Site, chart: &Chart, (kind, id): (Kind, &st
 
 /// The numbers of a text that are none of a chart's, each with the words that make another of it.
 pub(super) fn strangers(site: &Site, drawn: &Drawn<'_>, text: &str, locale: &Locale) -> Vec<Mention> {
-    let named: Vec<Mention> = named_numbers(drawn, locale);
     let mut found = mentions(text, locale.language());
+    found.retain(is_telling);
+    if found.is_empty() {
+        return found;
+    }
+    let named: Vec<Mention> = named_numbers(drawn, locale);
     // A report must not show, even in parts, what may not be published.
     let private = privacy::scan(text);
     let is_private = |mention: &Mention| {
@@ -174,9 +178,7 @@ pub(super) fn strangers(site: &Site, drawn: &Drawn<'_>, text: &str, locale: &Loc
             .iter()
             .any(|found| found.range.start < mention.whole.end && mention.whole.start < found.range.end)
     };
-    found.retain(|mention| {
-        is_telling(mention) && !is_private(mention) && !named.iter().any(|name| name.number == mention.number)
-    });
+    found.retain(|mention| !is_private(mention) && !named.iter().any(|name| name.number == mention.number));
     found.into_iter().filter_map(|mention| stranger(site, drawn, (text, locale), mention)).collect()
 }
 

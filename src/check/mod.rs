@@ -30,6 +30,7 @@ mod unhomed;
 mod unsaid_wholes;
 mod wholes;
 mod wording;
+mod words;
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -145,14 +146,18 @@ const RULES: &[(&str, Rule)] = rules![
     privacy::people_agreed_to_be_named,
 ];
 
+/// Rules that look at the site alone as well; of what they find those that look at what was found must not see anything.
+const OF_TEXTS: &[(&str, Rule)] = rules![
+    translations::the_same_numbers_in_every_locale,
+    translations::every_text_is_in_its_language,
+    translations::characters_are_those_of_the_language,
+];
+
 /// The rules that look at what was found as well, one after the other.
 const LAST: &[(&str, Rule)] = rules![
     references::what_is_missing_is_told_once,
     translations::the_same_figures_in_every_locale,
     translations::the_same_structure_in_every_locale,
-    translations::the_same_numbers_in_every_locale,
-    translations::every_text_is_in_its_language,
-    translations::characters_are_those_of_the_language,
     translations::no_translation_is_older_than_its_original,
 ];
 
@@ -165,7 +170,7 @@ pub fn check(files: &Files, site: &Site, diags: &mut Diagnostics, is_wanted: &(d
     });
     let (passages, write_ups) = (&passages[..], &write_ups.collect());
     let checked = || Checked { files, site, passages, write_ups, comparisons: Cell::new(COMPARISONS_MOST) };
-    let found = RULES.par_iter().map(|(group, rule)| {
+    let found = RULES.par_iter().chain(OF_TEXTS).map(|(group, rule)| {
         let _span = info_span!("rule", of = group).entered();
         let mut found = Diagnostics::default();
         if is_wanted() {
@@ -173,11 +178,12 @@ pub fn check(files: &Files, site: &Site, diags: &mut Diagnostics, is_wanted: &(d
         }
         found
     });
-    for found in found.collect::<Vec<_>>() {
-        diags.extend(found);
-    }
+    let mut found: Vec<Diagnostics> = found.collect();
+    let of_texts = found.split_off(RULES.len());
+    found.into_iter().for_each(|found| diags.extend(found));
     for (group, rule) in LAST.iter().take_while(|_| is_wanted()) {
         let _span = info_span!("rule", of = group).entered();
         rule(&checked(), diags);
     }
+    of_texts.into_iter().for_each(|found| diags.extend(found));
 }

@@ -283,16 +283,17 @@ fn figure_of<'s>(site: &'s Site, passage: &Passage<'_>, link: &Link) -> Option<&
 
 fn disagreement(site: &Site, passage: &Passage<'_>, link: &Link, figure: &Figure) -> Option<Diagnostic> {
     let Target::Data { rest, .. } = &link.target else { return None };
-    let place = passage.place(&link.range);
+    let place = || passage.place(&link.range);
     let language = passage.locale.language();
     let stated = match &figure.value {
         Value::Stated(stated) => stated,
         Value::Missing { reason } => {
-            return number_for_none(site, link, language, reason)
-                .map(|found| Diagnostic { place: Some(place), ..found }.with("id", rest).also(figure.place));
+            return number_for_none(site, link, language, reason).map(|found| {
+                Diagnostic { place: Some(place()), ..found }.with("id", rest).also(figure.place)
+            });
         }
     };
-    let right = as_linked(site, passage, link, figure);
+    let right = || as_linked(site, passage, link, figure);
     let style = site.config.style(passage.locale);
     let full = || quantity(stated, &figure.unit, language, &style).text();
     // An empty link is filled in with the figure.
@@ -307,26 +308,28 @@ fn disagreement(site: &Site, passage: &Passage<'_>, link: &Link, figure: &Figure
             if let Some(written) =
                 changed.or_else(|| people::other_outside(&around.text, own, language, stated, &figure.unit))
             {
-                let around = Diagnostic::new(figures::WORDS_AROUND, place).with("written", quoted(&written));
+                let around =
+                    Diagnostic::new(figures::WORDS_AROUND, place()).with("written", quoted(&written));
                 let (word, meant) = match stated.qualifier() {
                     Qualifier::Exact => said_beside(&written, language).unzip(),
                     _ => (said_before(&written, language), None),
                 };
                 let around = around.with_some("word", word).with_some("qualifier", meant);
-                return Some(around.with("stated", right).with("id", rest).also(figure.place));
+                return Some(around.with("stated", right()).with("id", rest).also(figure.place));
             }
             people::other_classifier(&link.text, language, stated, &figure.unit).map(|written| {
                 let right = full();
-                let differs = Diagnostic::new(figures::PROSE_DIFFERS, place).with("written", quoted(written));
+                let differs =
+                    Diagnostic::new(figures::PROSE_DIFFERS, place()).with("written", quoted(written));
                 differs.with("stated", &right).with("id", rest).with("right", right).also(figure.place)
             })
         }
         _ if is_empty => None,
         Verdict::NoNumber => {
-            Some(Diagnostic::new(figures::NO_NUMBER, place).with("id", rest).with("right", right))
+            Some(Diagnostic::new(figures::NO_NUMBER, place()).with("id", rest).with("right", right()))
         }
         Verdict::Differs { written, .. } => {
-            let differs = Diagnostic::new(figures::PROSE_DIFFERS, place).with("written", quoted(&written));
+            let differs = Diagnostic::new(figures::PROSE_DIFFERS, place()).with("written", quoted(&written));
             let differs = match inside(passage, link, (figure, stated)) {
                 Some((word, inside)) => differs.with("word", word).with("inside", inside),
                 None => differs
@@ -334,6 +337,7 @@ fn disagreement(site: &Site, passage: &Passage<'_>, link: &Link, figure: &Figure
             };
             let quoted_words = figure.as_stated.as_ref().filter(|_| is_misquoted(figure));
             let differs = differs.with_some("source_says", quoted_words.map(|(words, _)| quoted(words)));
+            let right = right();
             Some(differs.with("stated", &right).with("id", rest).with("right", right).also(figure.place))
         }
     }

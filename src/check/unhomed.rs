@@ -44,8 +44,9 @@ pub(super) fn numbers_that_stand_for_a_record_are_its_figures(
         }
         let Some(own) = figures(checked, owner) else { continue };
         for run in passage.prose.text_runs.iter().filter(|run| run.in_link.is_none()) {
-            for mention in unhomed(checked, &own, &run.text, passage.locale) {
-                let words = &run.text[mention.whole.clone()];
+            let text = run.text(passage.text);
+            for mention in unhomed(checked, &own, text, passage.locale) {
+                let words = &text[mention.whole.clone()];
                 let range = run.range.start + mention.whole.start..run.range.start + mention.whole.end;
                 if *standing == Standing::Advice && nearest(&own, &mention).is_none() {
                     continue;

@@ -3,7 +3,7 @@
 mod shelf;
 
 use super::choice::choices;
-use super::locale::{Locale, Localized};
+use super::locale::{ByLocale, Locale, Localized};
 use super::period::PartialDate;
 use super::picture::Picture;
 use super::prose::Prose;
@@ -197,9 +197,10 @@ fn read_one<T>(
         );
     }
     // A record without its write-ups is read all the same, so that its own problems are found in this run.
-    let given = writeups.clone().unwrap_or_else(|| Localized::Each(BTreeMap::new()));
+    let is_whole = fits && writeups.is_some();
+    let given = writeups.unwrap_or_else(|| Localized::Each(ByLocale::default()));
     let record = read(id, Cursor::new(root), (given, assets), file, cx);
-    record.filter(|_| fits && writeups.is_some())
+    record.filter(|_| is_whole)
 }
 
 fn writeups(files: &Files, folder: &str, members: &[FileId], cx: &mut Reader<'_>) -> Option<Writeups> {

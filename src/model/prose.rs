@@ -106,13 +106,25 @@ pub struct FootnoteReference {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextRun {
     pub kind: RunKind,
-    /// The text as shown. It is as long as its range, byte for byte, unless the piece is a character reference.
-    pub text: String,
     pub range: Range<usize>,
+    /// What is shown, where the source does not write it so: of a character reference, and of code between its marks.
+    shown: Option<Box<str>>,
     /// The index in [`Prose::links`] of the innermost link around it.
     pub in_link: Option<usize>,
     /// Pieces of one number stand in one line of reading: a paragraph, a heading, a cell, the text of a list item.
     pub block: usize,
+}
+
+impl TextRun {
+    /// The text as shown; `source` is the text of the write-up.
+    pub fn text<'t>(&'t self, source: &'t str) -> &'t str {
+        self.shown.as_deref().or_else(|| source.get(self.range.clone())).unwrap_or_default()
+    }
+
+    /// Whether the source has the text as it is shown, so that places in one are places in the other.
+    pub fn is_as_written(&self) -> bool {
+        self.shown.is_none()
+    }
 }
 
 /// Where a piece of text stands.

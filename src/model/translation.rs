@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::locale::Locale;
+use super::locale::{ByLocale, Locale};
 use super::prose::Prose;
 use crate::files::{FileId, Files, Place};
 use crate::yaml::Cursor;
@@ -31,7 +31,7 @@ pub struct Record {
     /// Texts that are written once for all locales, each with its key.
     pub once: BTreeMap<Place, (String, String)>,
     /// Whether there is a write-up per locale, and the files that are there.
-    pub writeups: Option<BTreeMap<Locale, FileId>>,
+    pub writeups: Option<ByLocale<FileId>>,
 }
 
 /// A text per locale.
@@ -39,7 +39,7 @@ pub struct Record {
 pub struct Field {
     /// The key that the text stands under.
     pub key: String,
-    pub texts: BTreeMap<Locale, Text>,
+    pub texts: ByLocale<Text>,
 }
 
 /// The text of one locale; plural forms stand one under the other.

@@ -38,7 +38,7 @@ pub(super) fn find(text: &str) -> Vec<Garbled> {
 }
 
 /// What GBK makes of the mark of a lost character in UTF-8 (EF BF BD), and of memory that nobody has written to.
-const LOST: [&str; 3] = ["锟斤拷", "烫烫烫", "屯屯屯"];
+pub(super) const LOST: [&str; 3] = ["锟斤拷", "烫烫烫", "屯屯屯"];
 
 /// The character that a text begins with, if its bytes in UTF-8 were read as Latin-1 or Windows-1252, and how long it is here.
 fn misread(text: &str) -> Option<(usize, char)> {

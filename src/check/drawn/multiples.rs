@@ -43,11 +43,11 @@ pub(in crate::check) fn multiples_are_drawn(checked: &Checked<'_>, diags: &mut D
 
 /// The multiples that no two numbers of a chart, or of the rest of its record, stand in.
 fn unfounded(drawn: &Drawn<'_>, text: &str, language: Language) -> Vec<Multiple> {
-    if drawn.figures.len() + drawn.beside.len() > MOST {
+    let mut found = multiples(text, language);
+    if found.is_empty() || drawn.figures.len() + drawn.beside.len() > MOST {
         return Vec::new();
     }
     let ratios = ratios(&drawn.figures, &drawn.beside);
-    let mut found = multiples(text, language);
     found.retain(|multiple| !ratios.iter().any(|ratio| multiple.holds(*ratio)));
     found
 }

@@ -1,9 +1,11 @@
 //! Words that were left to stand for what is to be written.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::published::{found_in, whole_texts};
 use crate::check::Checked;
+use crate::check::words::{Finder, Match};
 use crate::diag::{Diagnostic, Diagnostics, table::privacy as table};
 
 /// Placeholders in what will be published.
@@ -15,10 +17,11 @@ pub(in crate::check) fn nothing_is_left_to_be_written(checked: &Checked<'_>, dia
         let found = Diagnostic::new(table::PLACEHOLDER, place).with("found", found);
         diags.push(found.with_some("draft", draft(path)));
     }
-    for (place, text, path) in whole_texts(checked) {
+    for (place, text, path) in whole_texts(checked, may_say_nothing) {
+        let text = text.trim();
         // What holds one of the words above was reported at that word.
-        if self::find(&text).is_empty() && is_nothing(text.trim(), path) {
-            let found = Diagnostic::new(table::PLACEHOLDER, place).with("found", text.trim());
+        if is_nothing(text, path) && self::find(text).is_empty() {
+            let found = Diagnostic::new(table::PLACEHOLDER, place).with("found", text);
             diags.push(found.with_some("draft", draft(path)));
         }
     }
@@ -33,14 +36,50 @@ fn draft(path: &str) -> Option<&'static str> {
 
 /// Whether a whole text says nothing: dots, a word that only announces it, or the title that `casebook new` gives a record.
 fn is_nothing(text: &str, path: &str) -> bool {
-    let marks = |c: char| matches!(c, '…' | '.' | '。' | '·' | '⋯' | '?' | '？');
-    let many = text.chars().count() > 1 || text.starts_with(['…', '⋯', '?', '？']);
     let bare = text.trim_end_matches(['。', '.']);
-    let id = path.strip_prefix("content/").and_then(|path| path.split('/').nth(1)).unwrap_or_default();
-    (many && text.chars().all(marks))
+    let id = || path.strip_prefix("content/").and_then(|path| path.split('/').nth(1)).unwrap_or_default();
+    is_all_dots(text)
         || ANNOUNCED.iter().any(|words| bare.eq_ignore_ascii_case(words))
-        || [new_title(id), new_title_in_chinese(id)].iter().any(|title| text == title)
+        || text.starts_with("Title of") && text == new_title(id())
+        || text.ends_with("的标题") && text == new_title_in_chinese(id())
 }
+
+/// Whether a text is made of dots or question marks; one dot alone may be meant.
+fn is_all_dots(text: &str) -> bool {
+    text.chars().all(is_dot) && (text.chars().count() > 1 || text.starts_with(['…', '⋯', '?', '？']))
+}
+
+fn is_dot(c: char) -> bool {
+    matches!(c, '…' | '.' | '。' | '·' | '⋯' | '?' | '？')
+}
+
+/// Whether a value of a YAML text may say nothing, going by its characters alone, so that most texts need not be read as YAML for it.
+fn may_say_nothing(yaml: &str) -> bool {
+    let is_border =
+        |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '[' | ']' | '{' | '}' | ',' | ':');
+    let mut parts = yaml.split(is_border).filter(|part| !part.is_empty());
+    // An escape may stand for any character.
+    yaml.contains('\\') || parts.any(is_all_dots) || {
+        let lower = yaml.to_ascii_lowercase();
+        BEGINNINGS.all(&lower).into_iter().any(|found| {
+            let mut after = &lower[found.at + found.word.len()..];
+            // A line end stands for a blank.
+            found.known.split_whitespace().all(|word| {
+                let next = after.trim_start().strip_prefix(word);
+                after = next.unwrap_or(after);
+                next.is_some()
+            })
+        })
+    }
+}
+
+/// The first words of what says nothing, in small letters, each with the others.
+static BEGINNINGS: LazyLock<Finder<&str>> = LazyLock::new(|| {
+    let titles = ["title of", "的标题"];
+    Finder::of(
+        ANNOUNCED.iter().copied().chain(titles).map(|words| words.split_once(' ').unwrap_or((words, ""))),
+    )
+});
 
 /// The title that `casebook new` gives a record, in English.
 pub(crate) fn new_title(id: &str) -> String {
@@ -52,47 +91,42 @@ pub(crate) fn new_title_in_chinese(id: &str) -> String {
     format!("{id} 的标题")
 }
 
+/// Whether words stand for something that is to be written, by the text before and after them.
+type Fits = fn(&str, &str, &str) -> bool;
+
+const KINDS: [(&[&str], Fits); 6] = [
+    (MARKS, |word, before, after| {
+        !before.ends_with(is_word)
+            && !after.starts_with(is_word)
+            && !LISTS.iter().any(|list| after.starts_with(list))
+            && !is_roman(word, before)
+    }),
+    (CERTAIN, |_, _, _| true),
+    (PENDING, |_, before, after| {
+        let is_announced =
+            || AWAITED.iter().any(|awaited| before.strip_suffix(awaited).is_some_and(ends_a_part));
+        let is_left = || {
+            let rest = before.strip_suffix('以');
+            rest.is_some_and(|rest| ends_a_part(rest) || rest.ends_with(['，', ',']))
+        };
+        begins_a_part(after) && (ends_a_part(before) || is_announced() || is_left())
+    }),
+    (QUESTIONS, |_, before, after| ends_a_part(before) && begins_a_part(after)),
+    (WHOLE, |_, before, after| is_line_start(before) && is_line_end(after)),
+    (CROSSES, is_blank_in_a_name),
+];
+
+static WORDS: LazyLock<Finder<Fits>> = LazyLock::new(|| {
+    Finder::of(KINDS.into_iter().flat_map(|(words, fits)| words.iter().map(move |word| (*word, fits))))
+});
+
 /// All placeholders of a text, in their order; no two overlap.
 fn find(text: &str) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let mut add = |words: &str, fits: &dyn Fn(&str, &str) -> bool| {
-        for (at, _) in text.match_indices(words) {
-            let end = at + words.len();
-            if fits(&text[..at], &text[end..]) {
-                found.push(at..end);
-            }
-        }
+    let whole = |found: Match<'_, Fits>| {
+        let end = found.at + found.word.len();
+        (found.known)(found.word, &text[..found.at], &text[end..]).then_some(found.at..end)
     };
-    for word in MARKS {
-        add(word, &|before, after| {
-            !before.ends_with(is_word)
-                && !after.starts_with(is_word)
-                && !LISTS.iter().any(|list| after.starts_with(list))
-                && !is_roman(word, before)
-        });
-    }
-    for words in CERTAIN {
-        add(words, &|_, _| true);
-    }
-    for words in PENDING {
-        add(words, &|before, after| {
-            let is_announced =
-                AWAITED.iter().any(|awaited| before.strip_suffix(awaited).is_some_and(ends_a_part));
-            let is_left = before
-                .strip_suffix('以')
-                .is_some_and(|rest| ends_a_part(rest) || rest.ends_with(['，', ',']));
-            (ends_a_part(before) || is_announced || is_left) && begins_a_part(after)
-        });
-    }
-    for words in QUESTIONS {
-        add(words, &|before, after| ends_a_part(before) && begins_a_part(after));
-    }
-    for words in WHOLE {
-        add(words, &|before, after| is_line_start(before) && is_line_end(after));
-    }
-    for cross in CROSSES {
-        add(cross, &|before, after| is_blank_in_a_name(cross, before, after));
-    }
+    let mut found: Vec<Range<usize>> = WORDS.all(text).into_iter().filter_map(whole).collect();
     found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     found.dedup_by(|later, earlier| later.start < earlier.end);
     found
@@ -246,3 +280,53 @@ const BODIES: &[&str] = &[
     "项",
     "件",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Diagnostics;
+    use crate::files::Files;
+    use crate::yaml::{Document, Node, Value};
+
+    fn says_nothing(node: &Node) -> bool {
+        match &node.value {
+            Value::Scalar(text) => is_nothing(text.trim(), "content/cases/harbour/case.yaml"),
+            Value::List(items) => items.iter().any(says_nothing),
+            Value::Map(entries) => entries.iter().any(|entry| says_nothing(&entry.value)),
+            Value::Null | Value::Unreadable => false,
+        }
+    }
+
+    #[test]
+    fn no_value_that_says_nothing_is_passed_over() {
+        for (yaml, expected) in [
+            ("title: ...", true),
+            ("title: {en: …, zh-Hans: ？}", true),
+            ("title: [\"..\", a]", true),
+            ("title: '。。'", true),
+            ("title: \"\\u2026\"", true),
+            ("title: >\n  to be\n  added\nyear: 2025", true),
+            ("title: To  be added.", false),
+            ("title: To be confirmed.", true),
+            ("title: TO\n  BE WRITTEN", true),
+            ("- 待定。", true),
+            ("- 有待核实", true),
+            ("title: Title of harbour", true),
+            ("title: Title\n  of harbour", true),
+            ("title: \"harbour 的标题\"", true),
+            ("title: Title of another", false),
+            ("summary: {en: \"The service is to be found in [](figure:people) places.\"}", false),
+            ("summary: 接待来访者……共[](figure:people)名。", false),
+            ("title: \".\"", false),
+        ] {
+            let files = Files::from_texts([("content/cases/harbour/case.yaml", yaml)]);
+            let (file, _) = files.iter().next().expect("there is a file");
+            let document = Document::parse(file, yaml, &mut Diagnostics::default()).expect("it is YAML");
+            assert_eq!(says_nothing(&document.root), expected, "{yaml}");
+            assert!(may_say_nothing(yaml) || !expected, "{yaml}");
+        }
+        for yaml in ["title: A year. And more.", "year: 2025 # What a year?", "summary: 接待来访者。"] {
+            assert!(!may_say_nothing(yaml), "{yaml}");
+        }
+    }
+}

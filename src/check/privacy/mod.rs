@@ -54,12 +54,11 @@ fn is_of_held_back(site: &Site, path: &str) -> bool {
 }
 
 /// Whether a file belongs to a record that is shown, but marked as a draft.
-fn is_draft(checked: &Checked<'_>, path: &str) -> bool {
+fn is_of_draft(site: &Site, path: &str) -> bool {
     let Some((folder, rest)) = path.strip_prefix("content/").and_then(|path| path.split_once('/')) else {
         return false;
     };
     let id = rest.split('/').next().unwrap_or_default();
-    let site = checked.site;
     let lifetime = match folder {
         "cases" => site.cases.get(id).map(|case| &case.lifetime),
         "events" => site.events.get(id).map(|event| &event.lifetime),

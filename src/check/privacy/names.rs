@@ -6,68 +6,87 @@
 mod words;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use crate::check::words::Finder;
 use words::{
     ACTS, BEFORE, BODIES, COMMONEST, COMPOUND, LABELS, OFFICIAL, OPENING, SURNAMES, TITLES, WAYS_TO_REACH,
     WORDS,
 };
 
+/// What tells that a name stands beside it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    EnglishTitle,
+    Title,
+    Label,
+    Contact,
+}
+
+static SIGNS: LazyLock<Finder<Sign>> = LazyLock::new(|| {
+    let english = ["Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor"];
+    let english = english.into_iter().map(|word| (word, Sign::EnglishTitle));
+    let titles = TITLES.iter().map(|word| (*word, Sign::Title));
+    let labels = LABELS.iter().map(|word| (*word, Sign::Label));
+    Finder::of(english.chain(titles).chain(labels).chain([("联系", Sign::Contact)]))
+});
+
 /// The names with a title in a text, without the title: Professor Li Hua, 张三局长.
 pub(super) fn titled(text: &str) -> Vec<Range<usize>> {
-    let mut found = english_titled(text);
-    found.extend(chinese_titled(text));
-    found.extend(introduced(text));
-    found.sort_by_key(|range| range.start);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for sign in SIGNS.all(text) {
+        let (before, after) = (sign.at, sign.at + sign.word.len());
+        match sign.known {
+            Sign::EnglishTitle => found.extend(english_titled(text, before, after)),
+            Sign::Title => {
+                found.extend(chinese_titled(text, before));
+                found.extend(introduced(text, *sign.known, after));
+            }
+            Sign::Label | Sign::Contact => found.extend(introduced(text, *sign.known, after)),
+        }
+    }
+    found.sort_by_key(|range| (range.start, range.end));
     found.dedup();
     found
 }
 
-/// Chinese names after a title or a label: 科长李四介绍, 联系人：钱七.
-fn introduced(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut add = |start: usize, fits: &dyn Fn(&[char], &str) -> bool| {
-        let characters: Vec<(usize, char)> = text[start..].char_indices().take(4).collect();
-        let name = [4, 3, 2].into_iter().find_map(|length| {
-            let own: Vec<char> = characters.get(..length)?.iter().map(|(_, c)| *c).collect();
-            let (last, c) = characters[length - 1];
-            let end = start + last + c.len_utf8();
-            (is_chinese_name(&own) && fits(&own, &text[end..])).then_some(end)
-        });
-        found.extend(name.map(|end| start..end));
-    };
+/// A Chinese name after a title or a label, whose end is given: 科长李四介绍, 联系人：钱七.
+fn introduced(text: &str, sign: Sign, end: usize) -> Option<Range<usize>> {
     let ends = |after: &str| !after.starts_with(is_han);
-    for title in TITLES {
-        for (at, _) in text.match_indices(title) {
-            // After a title many a word begins like a name, so the name ends the part or somebody is said to act.
-            add(at + title.len(), &|name, after| {
-                let is_sure = name.len() > 2 || name.first().is_some_and(|c| COMMONEST.contains(*c));
-                is_sure && (ends(after) || ACTS.iter().any(|act| after.starts_with(act)))
-            });
-        }
-    }
-    for label in LABELS {
-        for (at, _) in text.match_indices(label) {
-            let rest = &text[at + label.len()..];
+    let acts = |after: &str| ends(after) || ACTS.iter().any(|act| after.starts_with(act));
+    let is_common = |name: &[char]| name.first().is_some_and(|c| COMMONEST.contains(*c));
+    match sign {
+        // After a title many a word begins like a name, so the name ends the part or somebody is said to act.
+        Sign::Title => name_at(text, end, |name, after| (name.len() > 2 || is_common(name)) && acts(after)),
+        Sign::Label => {
+            let rest = &text[end..];
             let blanks = rest.len() - rest.trim_start_matches(['：', ':', ' ', '*']).len();
             match rest[..blanks].contains(['：', ':']) {
-                true => add(at + label.len() + blanks, &|_, after| ends(after)),
+                true => name_at(text, end + blanks, |_, after| ends(after)),
                 // Without a colon a surname alone says little: 联系人李华负责, but 联系人方便.
-                false => add(at + label.len() + blanks, &|name, after| {
-                    let is_sure = name.first().is_some_and(|c| COMMONEST.contains(*c));
-                    is_sure && (ends(after) || ACTS.iter().any(|act| after.starts_with(act)))
-                }),
+                false => name_at(text, end + blanks, |name, after| is_common(name) && acts(after)),
             }
         }
-    }
-    for (at, _) in text.match_indices("联系") {
         // Not 联系方式, 联系电话: the name is followed by how to reach the person.
-        add(at + "联系".len(), &|_, after| {
+        Sign::Contact => name_at(text, end, |_, after| {
             let after = after.trim_start_matches(['，', ',', '、', '：', ':', '（', '(', ' ']);
             after.starts_with(|c: char| c.is_ascii_digit())
                 || WAYS_TO_REACH.iter().any(|way| after.starts_with(way))
-        });
+        }),
+        Sign::EnglishTitle => None,
     }
-    found
+}
+
+/// The longest Chinese name that begins at a place and `fits` what follows it.
+fn name_at(text: &str, start: usize, fits: impl Fn(&[char], &str) -> bool) -> Option<Range<usize>> {
+    let characters: Vec<(usize, char)> = text[start..].char_indices().take(4).collect();
+    let end = [4, 3, 2].into_iter().find_map(|length| {
+        let own: Vec<char> = characters.get(..length)?.iter().map(|(_, c)| *c).collect();
+        let (last, c) = characters[length - 1];
+        let end = start + last + c.len_utf8();
+        (is_chinese_name(&own) && fits(&own, &text[end..])).then_some(end)
+    })?;
+    Some(start..end)
 }
 
 /// The names of a line that says who wrote, edited or photographed: `Li Hua, Wang Wei`, 张三、李四.
@@ -144,44 +163,29 @@ fn is_english_name(part: &str) -> bool {
         && !words.iter().any(|word| BODIES.contains(&word.to_lowercase().as_str()))
 }
 
-fn chinese_titled(text: &str) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for title in TITLES {
-        for (at, _) in text.match_indices(title) {
-            let before: Vec<(usize, char)> =
-                text[..at].char_indices().rev().take(5).take_while(|(_, c)| is_han(*c)).collect();
-            // The longest name that begins where a word may begin.
-            let name = [4, 3, 2].into_iter().find_map(|length| {
-                let characters: Vec<char> = before.get(..length)?.iter().rev().map(|(_, c)| *c).collect();
-                let begins = before.get(length).is_none_or(|(_, c)| BEFORE.contains(*c));
-                (begins && is_chinese_name(&characters)).then(|| before[length - 1].0)
-            });
-            found.extend(name.map(|start| start..at));
-        }
-    }
-    found.sort_by_key(|range| range.start);
-    found.dedup();
-    found
+/// The longest name that ends before a title and begins where a word may begin.
+fn chinese_titled(text: &str, title: usize) -> Option<Range<usize>> {
+    let before: Vec<(usize, char)> =
+        text[..title].char_indices().rev().take(5).take_while(|(_, c)| is_han(*c)).collect();
+    let start = [4, 3, 2].into_iter().find_map(|length| {
+        let characters: Vec<char> = before.get(..length)?.iter().rev().map(|(_, c)| *c).collect();
+        let begins = before.get(length).is_none_or(|(_, c)| BEFORE.contains(*c));
+        (begins && is_chinese_name(&characters)).then(|| before[length - 1].0)
+    })?;
+    Some(start..title)
 }
 
-fn english_titled(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for title in ["Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor"] {
-        for (at, _) in text.match_indices(title) {
-            let after = &text[at + title.len()..];
-            let rest = after.strip_prefix('.').unwrap_or(after);
-            let start = text.len() - rest.len() + 1;
-            let is_word = !text[..at].ends_with(|c: char| c.is_alphanumeric());
-            if is_word && rest.starts_with([' ', '\u{a0}']) && text.is_char_boundary(start) {
-                let length = name_length(&text[start..]);
-                if length > 0 {
-                    found.push(start..start + length);
-                }
-            }
-        }
+/// The name after a title that is a word of its own.
+fn english_titled(text: &str, title: usize, end: usize) -> Option<Range<usize>> {
+    let after = &text[end..];
+    let rest = after.strip_prefix('.').unwrap_or(after);
+    let start = text.len() - rest.len() + 1;
+    let is_word = !text[..title].ends_with(|c: char| c.is_alphanumeric());
+    if !is_word || !rest.starts_with([' ', '\u{a0}']) || !text.is_char_boundary(start) {
+        return None;
     }
-    found.sort_by_key(|range: &Range<usize>| range.start);
-    found
+    let length = name_length(&text[start..]);
+    (length > 0).then(|| start..start + length)
 }
 
 /// The length of up to three words in capitals.

@@ -1,99 +1,113 @@
 //! The words of files that readers will see, in the places where authors wrote them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{is_draft, is_held_back};
+use rayon::prelude::*;
+
+use super::{is_of_draft, is_of_held_back};
 use crate::check::Checked;
 use crate::diag::Diagnostics;
-use crate::files::{File, FileId, Place};
+use crate::files::{File, FileId, Files, Place};
 use crate::yaml::{Document, Node, Value};
 
 /// What `find` finds in the text of every file with one of these endings, where it will be published.
 ///
 /// Of YAML the values count, and neither keys nor comments; of site.yaml not what it says of itself.
-pub(super) fn found_in<T>(
+pub(super) fn found_in<T: Send>(
     checked: &Checked<'_>,
     endings: &[&str],
-    find: impl Fn(&str) -> Vec<(Range<usize>, T)>,
+    find: impl Fn(&str) -> Vec<(Range<usize>, T)> + Sync,
 ) -> Vec<(Place, T)> {
-    let mut out = Vec::new();
-    for (file, entry) in checked.files.below("content/") {
-        let is_read = endings.iter().any(|ending| entry.path.ends_with(ending));
-        if !is_read || is_held_back(checked, &entry.path) || is_draft(checked, &entry.path) {
-            continue;
-        }
+    let all = checked.files;
+    let is_read = |entry: &File| endings.iter().any(|ending| entry.path.ends_with(ending));
+    in_published(checked, is_read, |file, entry| {
         let mut found = find(entry.legible().unwrap_or_default());
         if !found.is_empty() && entry.path.ends_with(".yaml") {
-            let values = values(checked, file, entry);
+            let values = spans(all, &values(file, entry));
             found.retain(|(range, _)| {
-                let at = values.partition_point(|value| value.range.end < range.end);
-                values.get(at).is_some_and(|value| value.range.start <= range.start)
+                let at = values.partition_point(|value| value.end < range.end);
+                values.get(at).is_some_and(|value| value.start <= range.start)
             });
         }
-        out.extend(found.into_iter().map(|(range, found)| (Place::bytes(file, range), found)));
-    }
-    out
+        found.into_iter().map(|(range, found)| (Place::bytes(file, range), found)).collect()
+    })
 }
 
-/// Every text of YAML that is a value, and every Markdown file as a whole, where it will be published, with its path.
-pub(super) fn whole_texts<'a>(checked: &Checked<'a>) -> Vec<(Place, String, &'a str)> {
-    let mut out = Vec::new();
-    for (file, entry) in checked.files.below("content/") {
-        if is_held_back(checked, &entry.path) || is_draft(checked, &entry.path) {
-            continue;
-        }
+/// Every text of YAML that is a value, and every Markdown file as a whole, where it will be published, with its path. YAML files of which
+/// `is_wanted` says no are passed over.
+pub(super) fn whole_texts<'a>(
+    checked: &Checked<'a>,
+    is_wanted: impl Fn(&str) -> bool + Sync,
+) -> Vec<(Place, Cow<'a, str>, &'a str)> {
+    let is_read = |entry: &File| match entry.path.rsplit_once('.') {
+        Some((_, "yaml")) => entry.text().is_some_and(&is_wanted),
+        Some((_, "md")) => true,
+        _ => false,
+    };
+    in_published(checked, is_read, |file, entry| {
         if entry.path.ends_with(".yaml") {
-            for value in values(checked, file, entry) {
-                out.push((value.place, value.text, entry.path.as_str()));
-            }
-        } else if entry.path.ends_with(".md") {
-            let text = entry.legible().unwrap_or_default();
-            let start = text.len() - text.trim_start().len();
-            let whole = text.trim();
-            let place = Place::bytes(file, start..start + whole.len());
-            out.push((place, whole.to_owned(), entry.path.as_str()));
+            let values = values(file, entry).into_iter();
+            return values
+                .map(|(place, text)| (place, Cow::Owned(text.into()), entry.path.as_str()))
+                .collect();
         }
-    }
-    out
+        let text = entry.legible().unwrap_or_default();
+        let start = text.len() - text.trim_start().len();
+        let whole = text.trim();
+        let place = Place::bytes(file, start..start + whole.len());
+        vec![(place, Cow::Borrowed(whole), entry.path.as_str())]
+    })
 }
 
-/// A value of a YAML file.
-struct Told {
-    range: Range<usize>,
-    place: Place,
-    text: String,
+/// What is found in each file of `content/` that will be published and that is read, one file after the other.
+fn in_published<'a, T: Send>(
+    checked: &Checked<'a>,
+    is_read: impl Fn(&File) -> bool + Sync,
+    found: impl Fn(FileId, &'a File) -> Vec<T> + Sync,
+) -> Vec<T> {
+    let site = checked.site;
+    let files: Vec<(FileId, &File)> = checked.files.below("content/").collect();
+    let found = files.into_par_iter().map(|(file, entry)| {
+        let is_published = !is_of_held_back(site, &entry.path) && !is_of_draft(site, &entry.path);
+        if is_published && is_read(entry) { found(file, entry) } else { Vec::new() }
+    });
+    found.flatten_iter().collect()
 }
 
-/// Where the values of a YAML file stand, in their order. What was wrong in it was reported when it was read.
-fn values(checked: &Checked<'_>, file: FileId, entry: &File) -> Vec<Told> {
+/// The values of a YAML file, in the order of their nodes. What was wrong in it was reported when it was read.
+fn values(file: FileId, entry: &File) -> Vec<(Place, Box<str>)> {
     let document = entry.text().and_then(|text| Document::parse(file, text, &mut Diagnostics::default()));
     let mut out = Vec::new();
     if let Some(document) = document {
         let is_site = entry.path == "content/site.yaml";
         match document.root.value {
             Value::Map(entries) if is_site => {
-                let told = entries.iter().filter(|entry| !UNTOLD.contains(&&*entry.key));
-                told.for_each(|entry| add(checked, &entry.value, &mut out));
+                let told = entries.into_iter().filter(|entry| !UNTOLD.contains(&&*entry.key));
+                told.for_each(|entry| add(entry.value, &mut out));
             }
-            _ => add(checked, &document.root, &mut out),
+            _ => add(document.root, &mut out),
         }
     }
-    out.sort_by_key(|told| told.range.end);
     out
+}
+
+/// The bytes of values, in the order of their ends.
+fn spans(files: &Files, values: &[(Place, Box<str>)]) -> Vec<Range<usize>> {
+    let spans = values.iter().filter_map(|(place, _)| files.span(*place));
+    let mut spans: Vec<Range<usize>> = spans.map(|span| span.start..span.end).collect();
+    spans.sort_by_key(|span| span.end);
+    spans
 }
 
 /// Keys of site.yaml that are for whoever keeps the site.
 const UNTOLD: &[&str] = &["checks", "personal_information", "deploy"];
 
-fn add(checked: &Checked<'_>, node: &Node, out: &mut Vec<Told>) {
-    match &node.value {
-        Value::Scalar(text) => out.extend(checked.files.span(node.place).map(|span| Told {
-            range: span.start..span.end,
-            place: node.place,
-            text: text.to_string(),
-        })),
-        Value::List(items) => items.iter().for_each(|item| add(checked, item, out)),
-        Value::Map(entries) => entries.iter().for_each(|entry| add(checked, &entry.value, out)),
+fn add(node: Node, out: &mut Vec<(Place, Box<str>)>) {
+    match node.value {
+        Value::Scalar(text) => out.push((node.place, text)),
+        Value::List(items) => items.into_iter().for_each(|item| add(item, out)),
+        Value::Map(entries) => entries.into_iter().for_each(|entry| add(entry.value, out)),
         Value::Null | Value::Unreadable => {}
     }
 }

@@ -78,7 +78,7 @@ fn shown(passage: &Passage<'_>, run: &TextRun, touches: bool) -> String {
         |link: &Link| matches!(&link.target, Target::Data { scheme: Scheme::Figure, .. }) && !touches;
     match link.is_some_and(|link| link.is_image() || is_figure(link)) {
         true => OPAQUE.to_string(),
-        false => run.text.clone(),
+        false => run.text(passage.text).to_owned(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Numbers in prose that equal a figure and are not linked to it.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use crate::check::Checked;
@@ -10,34 +11,38 @@ use crate::format::quantity::quantity;
 use crate::model::Site;
 use crate::model::figure::Figure;
 use crate::model::prose::{ProblemKind, RunKind};
+use crate::model::quantity::Number;
 use crate::model::reference::Kind;
 use crate::model::statistic::{Data, Statistic};
 use crate::model::unit::UnitKind;
 
 /// A number in prose that equals a figure of the record is linked to it, so that it is checked from then on.
 pub(in crate::check) fn no_figure_stands_without_a_link(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    let of_site = distinctive_figures(checked.site);
+    let of_site = LazyCell::new(|| distinctive_figures(checked.site));
     for passage in checked.passages {
-        let own = own_figures(checked, passage);
-        let known = own.as_ref().unwrap_or(&of_site);
-        if known.is_empty() {
-            continue;
-        }
+        let own = LazyCell::new(|| own_figures(checked, passage));
         for run in &passage.prose.text_runs {
             if run.in_link.is_some() || run.kind == RunKind::Code {
                 continue;
             }
-            for mention in mentions(&run.text, passage.locale.language()) {
+            let words = run.text(passage.text);
+            for mention in mentions(words, passage.locale.language()) {
+                if !is_telling(&mention) {
+                    continue;
+                }
+                let is_own = own.is_some();
+                let known = own.as_ref().unwrap_or_else(|| &of_site);
                 let is_meant = |figure: &Figure| {
-                    is_bare(figure, &mention) && (own.is_some() || is_said_alike(figure, &mention))
+                    figure.quantity().is_some_and(|stated| Some(stated.number()) == mention.number)
+                        && (is_own || is_said_alike(figure, &mention))
                 };
                 let Some((address, figure)) = known.iter().find(|(_, figure)| is_meant(figure)) else {
                     continue;
                 };
-                let text = run.text[mention.whole.clone()].to_owned();
+                let text = words[mention.whole.clone()].to_owned();
                 let right = linked(checked, passage, figure, &text);
                 // Escapes and entities make the words shorter than their source; then all of the run is shown.
-                let range = match run.text.len() == run.range.len() {
+                let range = match run.is_as_written() {
                     true => run.range.start + mention.whole.start..run.range.start + mention.whole.end,
                     false => run.range.clone(),
                 };
@@ -128,10 +133,7 @@ fn is_said_alike(figure: &Figure, mention: &Mention) -> bool {
 }
 
 /// One- and two-digit counts are too common in sentences to be taken for figures.
-fn is_bare(figure: &Figure, mention: &Mention) -> bool {
-    let telling =
-        mention.number.is_some_and(|number| number.value().abs() >= 100.into() || number.decimals() > 0);
-    mention.kind == MentionKind::Quantity
-        && telling
-        && figure.quantity().is_some_and(|stated| Some(stated.number()) == mention.number)
+fn is_telling(mention: &Mention) -> bool {
+    let is_large = |number: Number| number.value().abs() >= 100.into() || number.decimals() > 0;
+    mention.kind == MentionKind::Quantity && mention.number.is_some_and(is_large)
 }

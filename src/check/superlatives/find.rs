@@ -1,10 +1,12 @@
 //! Finding superlatives in a text.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::words as w;
+use crate::check::words::{Finder, lowered};
 use crate::model::locale::Language;
 
 /// A superlative in a text, by its bytes.
@@ -32,8 +34,8 @@ pub(super) fn superlatives(text: &str, language: Language) -> Vec<Superlative> {
 }
 
 /// A word with its place; `ends` tells whether a comma or the like stands after it.
-struct Word {
-    lower: String,
+struct Word<'t> {
+    lower: Cow<'t, str>,
     range: Range<usize>,
     ends: bool,
 }
@@ -54,15 +56,18 @@ fn english(text: &str) -> Vec<Superlative> {
     found
 }
 
-fn words(text: &str) -> Vec<Word> {
+fn words(text: &str) -> Vec<Word<'_>> {
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’');
-    let mut words: Vec<Word> = Vec::new();
+    let mut words: Vec<Word<'_>> = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), '.')]) {
         match (is_part(c), start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
-                let lower = text[from..at].to_lowercase().replace('’', "'");
+                let lower = match lowered(&text[from..at]) {
+                    Cow::Owned(lower) => Cow::Owned(lower.replace('’', "'")),
+                    plain => plain,
+                };
                 words.push(Word { lower, range: from..at, ends: false });
                 start = None;
             }
@@ -89,8 +94,8 @@ static PHRASES: LazyLock<BTreeMap<&str, Vec<Vec<&str>>>> = LazyLock::new(|| {
 });
 
 /// The superlative that begins with a word, by its first and last word.
-fn english_at(words: &[Word], at: usize) -> Option<(usize, usize, Reach)> {
-    let word = |at: usize| words.get(at).map(|word| word.lower.as_str());
+fn english_at(words: &[Word<'_>], at: usize) -> Option<(usize, usize, Reach)> {
+    let word = |at: usize| words.get(at).map(|word| word.lower.as_ref());
     let phrases = PHRASES.get(word(at)?).into_iter().flatten();
     for rest in phrases {
         let is_whole =
@@ -129,8 +134,8 @@ fn english_at(words: &[Word], at: usize) -> Option<(usize, usize, Reach)> {
 }
 
 /// The last word of `in the country`, `in China`, `nationwide` after a word in the same clause.
-fn scope_after(words: &[Word], head: usize) -> Option<usize> {
-    let word = |at: usize| words.get(at).map(|word| word.lower.as_str());
+fn scope_after(words: &[Word<'_>], head: usize) -> Option<usize> {
+    let word = |at: usize| words.get(at).map(|word| word.lower.as_ref());
     let mut at = head;
     while at < head + SCOPE_WITHIN && words.get(at).is_some_and(|word| !word.ends) {
         at += 1;
@@ -151,8 +156,9 @@ const SCOPE_WITHIN: usize = 7;
 fn chinese(text: &str) -> Vec<Superlative> {
     let mut found: Vec<Superlative> = Vec::new();
     let mut free_from = 0;
-    for (at, c) in text.char_indices() {
-        if at < free_from || !FIRST.contains(&c) {
+    let places: BTreeSet<usize> = CLAIMS.all(text).into_iter().map(|claim| claim.at).collect();
+    for at in places {
+        if at < free_from {
             continue;
         }
         let claims = |(word, not_before): &&(&str, &[&str])| {
@@ -173,11 +179,8 @@ fn chinese(text: &str) -> Vec<Superlative> {
     found
 }
 
-/// The characters that a claim begins with.
-static FIRST: LazyLock<BTreeSet<char>> = LazyLock::new(|| {
-    let words = w::CHINESE_SCOPED.iter().chain(w::CHINESE);
-    words.filter_map(|(word, _)| word.chars().next()).collect()
-});
+static CLAIMS: LazyLock<Finder<()>> =
+    LazyLock::new(|| Finder::of(w::CHINESE_SCOPED.iter().chain(w::CHINESE).map(|(word, _)| (*word, ()))));
 
 /// Where a scope begins that stands at most a few characters before the end of a text.
 fn scope_before(before: &str) -> Option<usize> {

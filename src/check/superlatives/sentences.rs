@@ -68,7 +68,7 @@ pub(super) fn sentences(passage: &Passage<'_>) -> Vec<Sentence> {
         {
             open.text.push(' ');
         }
-        let mut rest = run.text.as_str();
+        let mut rest = run.text(passage.text);
         let mut at = run.range.start;
         while !rest.is_empty() {
             let end = end_of_sentence(rest).unwrap_or(rest.len());

@@ -32,20 +32,21 @@ pub(super) fn at_the_same_place(
     if blocks_there.len() != blocks_here.len() {
         return None;
     }
-    let index =
-        blocks_there.iter().position(|(_, range)| range.start <= link.end && link.start <= range.end)?;
-    let (block, _) = blocks_here.get(index)?;
+    let index = blocks_there
+        .iter()
+        .position(|block| block.range.start <= link.end && link.start <= block.range.end)?;
+    let block = blocks_here.get(index)?;
     let language = here.locale.language();
-    let is_free = |run: &&crate::model::prose::TextRun| run.block == *block && run.in_link.is_none();
+    let is_free = |run: &&crate::model::prose::TextRun| run.block == block.number && run.in_link.is_none();
     let mut found = here.prose.text_runs.iter().filter(is_free).flat_map(|run| {
-        let quantities = mentions(&run.text, language).into_iter();
+        let quantities = mentions(run.text(here.text), language).into_iter();
         quantities.filter(|mention| mention.kind == MentionKind::Quantity).map(move |mention| (run, mention))
     });
     let (Some((run, mention)), None) = (found.next(), found.next()) else { return None };
     let number = mention.number?;
-    let text = run.text.get(mention.whole.clone())?;
+    let text = run.text(here.text).get(mention.whole.clone())?;
     // Escapes and entities make the words shorter than their source; then all of the run is shown.
-    let range = match run.text.len() == run.range.len() {
+    let range = match run.is_as_written() {
         true => run.range.start + mention.whole.start..run.range.start + mention.whole.end,
         false => run.range.clone(),
     };

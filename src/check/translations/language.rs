@@ -6,7 +6,7 @@ use crate::check::Checked;
 use crate::check::passages::Home;
 use crate::diag::{Diagnostic, Diagnostics, table::translations};
 use crate::files::Place;
-use crate::model::locale::{Language, Locale};
+use crate::model::locale::{ByLocale, Language, Locale};
 use crate::model::prose::RunKind;
 use crate::model::translation::lock::id;
 use crate::model::translation::running::{is_foreign, is_han, is_in_han, is_quoted};
@@ -57,7 +57,7 @@ pub(crate) fn every_text_is_in_its_language(checked: &Checked<'_>, diags: &mut D
                 });
             }
         }
-        for (here, file) in record.writeups.iter().flatten() {
+        for (here, file) in record.writeups.iter().flat_map(ByLocale::iter) {
             let paragraph = |range: &Range<usize>| Place::bytes(*file, range.clone());
             let text = checked.files.get(*file).text().unwrap_or_default();
             for block in blocks(text) {
@@ -110,7 +110,11 @@ fn same_block<'a>(
     here: &Locale,
     words: &str,
 ) -> Option<(&'a Locale, Place)> {
-    let others = record.writeups.iter().flatten().filter(|(there, _)| there.language() != here.language());
+    let others = record
+        .writeups
+        .iter()
+        .flat_map(ByLocale::iter)
+        .filter(|(there, _)| there.language() != here.language());
     others.into_iter().find_map(|(there, file)| {
         let text = checked.files.get(*file).text()?;
         let same = blocks(text).into_iter().find(|block| is_same(&text[block.clone()], words))?;
@@ -121,7 +125,7 @@ fn same_block<'a>(
 /// Simplified characters and full-width punctuation in Chinese, half-width punctuation in English.
 pub(crate) fn characters_are_those_of_the_language(checked: &Checked<'_>, diags: &mut Diagnostics) {
     for (name, record) in checked.site.translations.iter() {
-        let texts = record.fields.values().flat_map(|field| &field.texts);
+        let texts = record.fields.values().flat_map(|field| field.texts.iter());
         for (locale, Text { text, place }) in texts {
             for found in strays(text, locale.language()) {
                 diags.push(found.found(*place).with("id", id(name)));
@@ -176,39 +180,29 @@ impl Stray {
 fn strays(text: &str, language: Language) -> Vec<Stray> {
     let mut traditional = None;
     let mut punctuation = None;
-    let mut before: Option<char> = None;
-    for (at, c) in text.char_indices() {
-        let after = text[at + c.len_utf8()..].chars().next();
-        let beside_han = [before, after].map(|c| c.is_some_and(is_han));
-        before = Some(c);
+    for (at, character) in text.char_indices() {
+        let beside_han = || {
+            let after = text[at + character.len_utf8()..].chars().next();
+            [text[..at].chars().next_back(), after].map(|c| c.is_some_and(is_han))
+        };
+        let stray = |kind, instead| Stray { at, character, kind, instead };
         match language {
             Language::Chinese => {
-                if let Some(instead) = characters::simplified(c) {
-                    traditional.get_or_insert(Stray {
-                        at,
-                        character: c,
-                        kind: StrayKind::Traditional,
-                        instead,
-                    });
+                if let Some(instead) = characters::simplified(character) {
+                    traditional.get_or_insert(stray(StrayKind::Traditional, instead));
                 }
-                if let Some(instead) = characters::full_width(c).filter(|_| beside_han == [true, true]) {
-                    punctuation.get_or_insert(Stray {
-                        at,
-                        character: c,
-                        kind: StrayKind::HalfWidth,
-                        instead,
-                    });
+                if let Some(instead) = characters::full_width(character)
+                    && beside_han() == [true, true]
+                {
+                    punctuation.get_or_insert(stray(StrayKind::HalfWidth, instead));
                 }
             }
             // A Chinese name or title within English has its own punctuation.
             Language::English => {
-                if let Some(instead) = characters::half_width(c).filter(|_| beside_han == [false, false]) {
-                    punctuation.get_or_insert(Stray {
-                        at,
-                        character: c,
-                        kind: StrayKind::FullWidth,
-                        instead,
-                    });
+                if let Some(instead) = characters::half_width(character)
+                    && beside_han() == [false, false]
+                {
+                    punctuation.get_or_insert(stray(StrayKind::FullWidth, instead));
                 }
             }
         }

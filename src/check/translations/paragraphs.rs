@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::numbers::blocks;
+use super::numbers::{Block, blocks};
 use super::{Pair, Side};
 use crate::diag::{Diagnostics, table::translations};
 use crate::files::Place;
@@ -32,7 +32,7 @@ pub(super) fn paragraphs(pair: &Pair<'_>, diags: &mut Diagnostics) {
 fn sections(side: Side<'_>) -> Vec<Vec<Range<usize>>> {
     let headings = &side.passage.prose.headings;
     let mut sections = vec![Vec::new(); headings.len() + 1];
-    for (_, range) in blocks(side.passage, RunKind::Body) {
+    for Block { range, .. } in blocks(side.passage, RunKind::Body) {
         let above = headings.partition_point(|heading| heading.range.start < range.start);
         if let Some(section) = sections.get_mut(above) {
             section.push(range);

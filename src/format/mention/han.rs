@@ -7,10 +7,26 @@ use super::words::{before_chinese, chinese_after, classifier};
 use super::{Mention, MentionKind, Sign};
 use crate::model::quantity::{Number, Qualifier};
 
-const NUMERALS: &str = "零〇一二两三四五六七八九十百千万亿";
-
 pub(super) fn is_numeral(c: char) -> bool {
-    NUMERALS.contains(c)
+    matches!(
+        c,
+        '零' | '〇'
+            | '一'
+            | '二'
+            | '两'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '亿'
+    )
 }
 
 /// The mention that starts with the Chinese numeral at `start`, if it is one, and where to read on.

@@ -23,6 +23,9 @@ pub enum Class {
 /// Gives the class of one character.
 pub fn class(c: char) -> Class {
     match c {
+        // What most texts are made of comes first.
+        'a'..='z' | 'A'..='Z' | '0'..='9' => Class::Other,
+        '\u{4e00}'..='\u{9fff}' => Class::Wide,
         _ if c.is_whitespace() => Class::Space,
         '\u{3001}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{3030}' | '\u{303d}' | '\u{30fb}' => {
             Class::WidePunctuation

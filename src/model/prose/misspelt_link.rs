@@ -18,7 +18,7 @@ pub fn misspelt_links(source: &str, runs: &[TextRun]) -> Vec<Problem> {
     // Code shows what it says, and only a run that is the source itself has places inside it.
     let is_plain = |run: &&TextRun| run.kind != RunKind::Code && run.in_link.is_none();
     for run in runs.iter().filter(is_plain) {
-        let Some(text) = source.get(run.range.clone()).filter(|text| *text == run.text) else { continue };
+        let Some(text) = source.get(run.range.clone()).filter(|_| run.is_as_written()) else { continue };
         for (at, _) in text.match_indices(['(', '（']) {
             problems.extend(misspelt(source, run.range.start + at));
         }

@@ -54,7 +54,7 @@ pub fn scan(source: &str, parsed: Parsed) -> Prose {
     prose.problems.sort_by_key(|problem| (problem.range.start, problem.range.end));
     // A word with a mark inside it (`un*do*`) counts once for each piece: the count is for reading time, not for law.
     for run in prose.text_runs.iter().filter(|run| run.kind != RunKind::Code) {
-        prose.words.add(&run.text);
+        prose.words.add(run.text(source));
     }
     prose
 }
@@ -221,21 +221,20 @@ impl Scan<'_> {
         let outer = self.open.last();
         let kind = code.unwrap_or(outer.map_or(RunKind::Body, |open| open.kind));
         let in_link = outer.and_then(|open| open.link);
-        let true_place = |run: &TextRun| run.text.len() == run.range.len();
+        let is_as_written = self.source.get(range.clone()) == Some(text);
         if let Some(last) = self.prose.text_runs.last_mut()
             && last.kind == kind
             && last.in_link == in_link
             && last.block == self.block
             && last.range.end == range.start
-            && true_place(last)
-            && text.len() == range.len()
+            && last.is_as_written()
+            && is_as_written
         {
-            last.text.push_str(text);
             last.range.end = range.end;
             return;
         }
-        let (text, range, block) = (text.to_owned(), range.clone(), self.block);
-        self.prose.text_runs.push(TextRun { kind, text, range, in_link, block });
+        let shown = (!is_as_written).then(|| text.into());
+        self.prose.text_runs.push(TextRun { kind, range: range.clone(), shown, in_link, block: self.block });
     }
 
     fn inline_html(&mut self, html: &str, range: &Range<usize>) {

@@ -9,7 +9,7 @@ pub fn leftovers(source: &str, runs: &[TextRun]) -> Vec<Problem> {
     let mut problems = leftover_emphasis(source, runs);
     for run in runs.iter().filter(|run| run.kind != RunKind::Code) {
         // Only a run that is the source itself has places inside it.
-        let Some(text) = source.get(run.range.clone()).filter(|text| *text == run.text) else { continue };
+        let Some(text) = source.get(run.range.clone()).filter(|_| run.is_as_written()) else { continue };
         if run.kind == RunKind::Body && starts_line(source, run.range.start) {
             problems.extend(stuck_heading(text, run.range.start));
         }
@@ -34,7 +34,7 @@ fn leftover_emphasis(source: &str, runs: &[TextRun]) -> Vec<Problem> {
     for block in runs.chunk_by(|a, b| a.block == b.block) {
         let mut left: Vec<(Range<usize>, bool)> = Vec::new();
         for run in block.iter().filter(|run| run.kind != RunKind::Code) {
-            let Some(text) = source.get(run.range.clone()).filter(|text| *text == run.text) else { continue };
+            let Some(text) = source.get(run.range.clone()).filter(|_| run.is_as_written()) else { continue };
             for at in pairs_of_asterisks(text) {
                 let place = run.range.start + at..run.range.start + at + 2;
                 if !is_escaped(source, place.start) && !is_between_digits(text, at) {

@@ -1,7 +1,5 @@
 //! The layout that every site has: the 21 prefecture-level cities of Guangdong.
 
-use std::collections::BTreeMap;
-
 use super::{Regions, Tile};
 use crate::model::locale::{Language, Locale, Localized};
 use crate::model::table::Table;
@@ -13,7 +11,7 @@ pub fn builtins(locales: &[Locale]) -> impl Iterator<Item = Regions> {
             Language::English => english.to_owned(),
             Language::Chinese => chinese.to_owned(),
         };
-        Localized::Each(locales.iter().map(|locale| (locale.clone(), of(locale))).collect::<BTreeMap<_, _>>())
+        Localized::Each(locales.iter().map(|locale| (locale.clone(), of(locale))).collect())
     };
     let mut tiles = Table::default();
     for &(divided, chinese, column, row) in &GUANGDONG {

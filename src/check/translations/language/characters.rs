@@ -10,15 +10,19 @@ pub(super) fn simplified(c: char) -> Option<&'static str> {
 
 /// The full-width form of a mark that stands between Chinese characters (GB/T 15834-2011).
 pub(super) fn full_width(c: char) -> Option<&'static str> {
-    MARKS.iter().find(|(half, _)| half.starts_with(c)).map(|(_, full)| *full)
+    match c.is_ascii_punctuation() {
+        true => MARKS.iter().find(|(half, _)| half.starts_with(c)).map(|(_, full)| *full),
+        false => None,
+    }
 }
 
 /// The mark that English writes for a full-width one.
 pub(super) fn half_width(c: char) -> Option<&'static str> {
-    if c == '。' {
-        return Some(".");
+    match c {
+        '。' => Some("."),
+        _ if c.is_ascii() => None,
+        _ => MARKS.iter().find(|(_, full)| full.starts_with(c)).map(|(half, _)| *half),
     }
-    MARKS.iter().find(|(_, full)| full.starts_with(c)).map(|(half, _)| *half)
 }
 
 const MARKS: &[(&str, &str)] = &[(",", "，"), (";", "；"), (":", "："), ("?", "？"), ("!", "！")];

@@ -90,7 +90,7 @@ fn dates(text: &str, language: Language) -> Vec<Named> {
 fn iso(text: &str) -> Vec<Named> {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let mut found = Vec::new();
-    for (at, _) in text.match_indices("-") {
+    for (at, _) in text.match_indices('-') {
         let (before, rest) = (&text[..at], &text[at + 1..]);
         let year = before.bytes().rev().take_while(u8::is_ascii_digit).count();
         let Some(day) = rest.get(2..).and_then(|rest| rest.strip_prefix('-')) else { continue };
@@ -116,7 +116,7 @@ fn english(text: &str) -> Vec<Named> {
         "every", "and", "through",
     ];
     let words = english_words(text);
-    let word = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("", |(_, word)| word.as_str());
+    let word = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("", |(_, word)| word.as_ref());
     let gap = |one: usize, other: usize| {
         let ends = words.get(one).zip(words.get(other));
         ends.and_then(|((one, _), (other, _))| text.get(one.end..other.start)).unwrap_or_default()
@@ -129,7 +129,7 @@ fn english(text: &str) -> Vec<Named> {
     let mut found = Vec::new();
     for (at, (range, name)) in words.iter().enumerate() {
         let is_capital = text[range.clone()].starts_with(|c: char| c.is_ascii_uppercase());
-        let Some(month_here) = month(name).filter(|_| is_capital) else { continue };
+        let Some(month_here) = is_capital.then(|| month(name)).flatten() else { continue };
         let mut days = Vec::new();
         let mut named = range.clone();
         let back = |back: usize| at.checked_sub(back);

@@ -1,4 +1,4 @@
-//! The first thing in which two texts part.
+//! The first thing in which two texts part: each has what contradicts the other, or one lacks a number of the other.
 
 use super::dates::on_other_days;
 use super::direction::in_opposite_directions;
@@ -8,14 +8,6 @@ use super::spans::{in_other_units, is_span};
 use super::spoken::may_be_spoken;
 use crate::format::mention::{Mention, MentionKind, Sign};
 use crate::model::quantity::Qualifier;
-
-/// How two texts part.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Difference {
-    Contradicts(Contradiction),
-    /// The first has a number that the second has not.
-    Lacks(String),
-}
 
 /// Each text has a number that the other has not, or says something else of one number.
 #[derive(Debug, PartialEq, Eq)]
@@ -41,21 +33,18 @@ pub(super) enum Within<'a> {
     /// In the counterpart alone: a title, a heading, a cell.
     Counterpart,
     /// In the whole write-up, since sentences of running text may move to another paragraph.
-    Writeup(&'a Said),
+    /// Given by whether that has a number.
+    Writeup(&'a dyn Fn(&Mention) -> bool),
 }
 
-/// The first difference, seen from the first text; what the second lacks is looked for `within` its language.
-pub(super) fn difference(one: &Said, other: &Said, within: Within<'_>) -> Option<Difference> {
-    if one.has_blank || other.has_blank {
-        return None;
-    }
-    let contradiction = of_other_value(one, other)
+/// The first thing that two texts say otherwise, seen from the first.
+pub(super) fn contradiction(one: &Said, other: &Said) -> Option<Contradiction> {
+    of_other_value(one, other)
         .or_else(|| otherwise(one, other))
         .or_else(|| in_opposite_directions(one, other))
         .or_else(|| in_other_units(one, other))
         .or_else(|| on_other_days(one, other))
-        .or_else(|| of_other_parts(one, other));
-    contradiction.map(Difference::Contradicts).or_else(|| lacks(one, other, within).map(Difference::Lacks))
+        .or_else(|| of_other_parts(one, other))
 }
 
 /// Two numbers of one kind that are each missing in the other text.
@@ -113,21 +102,22 @@ fn otherwise(one: &Said, other: &Said) -> Option<Contradiction> {
     })
 }
 
-/// The first number that says something by itself and stands in the first text alone.
-fn lacks(one: &Said, other: &Said, within: Within<'_>) -> Option<String> {
+/// The first number that says something by itself and stands in the first text alone; it is looked for `within` the language of the second
+/// as well.
+pub(super) fn lacks(one: &Said, other: &Said, within: Within<'_>) -> Option<String> {
     // A figure that is linked in one language alone has a report of its own, and stands in the place of the number here.
     if matches!(within, Within::Writeup(_)) && other.linked().any(|mention| !one.has(mention)) {
         return None;
     }
     let found = one.bare().find(|mention| {
-        let is_elsewhere = match within {
+        let is_elsewhere = || match within {
             Within::Counterpart => false,
             // What is put in brackets for the readers of one language, and spans (365 days, all year), are left alone.
-            Within::Writeup(all) => all.has(mention) || one.is_aside(mention) || is_span(one, mention),
+            Within::Writeup(has) => has(mention) || one.is_aside(mention) || is_span(one, mention),
         };
-        !other.has(mention)
-            && is_telling(mention)
-            && !is_elsewhere
+        is_telling(mention)
+            && !other.has(mention)
+            && !is_elsewhere()
             && !one.is_name(mention)
             && !may_be_spoken(mention, other)
     });

@@ -18,12 +18,15 @@ pub(super) struct Said {
     pub spelt: Vec<Spelt>,
     /// Where links to figures stand, whose numbers are held against the data.
     linked: Vec<Range<usize>>,
-    /// Whether a link is filled in with a figure, of which nothing is known here.
-    pub has_blank: bool,
 }
 
-/// The text of the pieces of `source` that `of` picks, which follow each other.
-pub(super) fn said(source: &str, prose: &Prose, of: impl Fn(&TextRun) -> bool, language: Language) -> Said {
+/// The text of pieces of `source` that follow each other.
+pub(super) fn said<'p>(
+    source: &str,
+    prose: &'p Prose,
+    runs: impl Iterator<Item = &'p TextRun>,
+    language: Language,
+) -> Said {
     // A link that is no link has a report of its own.
     let is_figure = |index: usize| {
         prose.links.get(index).is_some_and(|link| {
@@ -31,13 +34,13 @@ pub(super) fn said(source: &str, prose: &Prose, of: impl Fn(&TextRun) -> bool, l
         })
     };
     let (mut text, mut linked, mut last) = (String::new(), Vec::new(), None::<usize>);
-    for run in prose.text_runs.iter().filter(|run| of(run)) {
+    for run in runs {
         let gap = last.and_then(|last| source.get(last..run.range.start)).unwrap_or_default();
         if language == Language::English && gap.contains('\n') {
             text.push(' ');
         }
         let start = text.len();
-        text.push_str(&run.text);
+        text.push_str(run.text(source));
         if run.in_link.is_some_and(is_figure) {
             linked.push(start..text.len());
         }
@@ -45,23 +48,25 @@ pub(super) fn said(source: &str, prose: &Prose, of: impl Fn(&TextRun) -> bool, l
     }
     let mut numbers = mentions(&text, language);
     let mut spelt = spelt(&text, language, &numbers);
-    // A report must not show, even in parts, what may not be published.
-    let private = privacy::scan(&text);
-    let is_open = |range: &Range<usize>| {
-        !private.iter().any(|found| found.range.start < range.end && range.start < found.range.end)
-    };
-    numbers.retain(|number| is_open(&number.whole));
-    spelt.retain(|number| is_open(&number.range));
-    Said { has_blank: has_blank(prose, of), text, language, numbers, spelt, linked }
+    if !numbers.is_empty() || !spelt.is_empty() {
+        // A report must not show, even in parts, what may not be published.
+        let private = privacy::scan(&text);
+        let is_open = |range: &Range<usize>| {
+            !private.iter().any(|found| found.range.start < range.end && range.start < found.range.end)
+        };
+        numbers.retain(|number| is_open(&number.whole));
+        spelt.retain(|number| is_open(&number.range));
+    }
+    Said { text, language, numbers, spelt, linked }
 }
 
-/// Whether an empty link to a figure stands among the picked pieces, or between them and their neighbours.
-fn has_blank(prose: &Prose, of: impl Fn(&TextRun) -> bool) -> bool {
+/// Whether a link that is filled in with a figure stands among some pieces of a text, or between them and their neighbours: of such a text
+/// nothing is known here.
+pub(super) fn has_blank(prose: &Prose, pieces: &Range<usize>) -> bool {
     let runs = &prose.text_runs;
-    let first = runs.iter().position(&of).unwrap_or(0);
-    let last = runs.iter().rposition(&of).unwrap_or(runs.len());
-    let start = first.checked_sub(1).and_then(|before| runs.get(before)).map_or(0, |run| run.range.end);
-    let end = runs.get(last + 1).map_or(usize::MAX, |run| run.range.start);
+    let start =
+        pieces.start.checked_sub(1).and_then(|before| runs.get(before)).map_or(0, |run| run.range.end);
+    let end = runs.get(pieces.end).map_or(usize::MAX, |run| run.range.start);
     prose.links.iter().any(|link| {
         link.text.trim().is_empty()
             && matches!(&link.target, Target::Data { scheme: Scheme::Figure, .. })

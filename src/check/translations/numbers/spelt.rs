@@ -1,8 +1,10 @@
 //! Reading numbers in words: four hundred, twenty-five, 四百, 三.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::spoken::{ONES, TENS};
+use crate::check::words::lowered;
 use crate::format::mention::{Mention, han_value};
 use crate::model::locale::Language;
 
@@ -29,14 +31,14 @@ pub(super) fn spelt(text: &str, language: Language, mentions: &[Mention]) -> Vec
 }
 
 /// The words of an English text in small letters, with their bytes; a hyphen parts words.
-pub(super) fn english_words(text: &str) -> Vec<(Range<usize>, String)> {
+pub(super) fn english_words(text: &str) -> Vec<(Range<usize>, Cow<'_, str>)> {
     let mut words = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
         match (c.is_alphanumeric(), start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
-                words.push((from..at, text[from..at].to_lowercase()));
+                words.push((from..at, lowered(&text[from..at])));
                 start = None;
             }
             _ => {}
@@ -75,7 +77,7 @@ fn english(text: &str) -> Vec<Spelt> {
         }
         let range = words[index].0.start..words[index + taken - 1].0.end;
         // Twenty-first and two-thirds are no counts.
-        let after = words.get(index + taken).map_or("", |(_, word)| word.as_str());
+        let after = words.get(index + taken).map_or("", |(_, word)| word.as_ref());
         let hyphen = text[range.end..].starts_with('-');
         let is_part = hyphen && (is_ordinal(after) || after == "fold");
         if !is_part && value > 0 {
@@ -88,8 +90,8 @@ fn english(text: &str) -> Vec<Spelt> {
 }
 
 /// The number at the start of words, and how many it takes; `joined` says whether a word and the next stand together.
-fn read(words: &[(Range<usize>, String)], joined: impl Fn(usize) -> bool) -> (u64, usize) {
-    let word = |index: usize| words.get(index).map_or("", |(_, word)| word.as_str());
+fn read(words: &[(Range<usize>, Cow<'_, str>)], joined: impl Fn(usize) -> bool) -> (u64, usize) {
+    let word = |index: usize| words.get(index).map_or("", |(_, word)| word.as_ref());
     let great = |word: &str| GREAT.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
     let (mut total, mut group, mut taken) = (0_u64, None::<u64>, 0);
     if word(0) == "a" && joined(0) && (word(1) == "hundred" || great(word(1)).is_some()) {

@@ -1,25 +1,22 @@
 //! Falsehoods that must be told, and honest translations that must not.
 
-use super::difference::{Difference, Within, difference};
+use super::difference::{Within, contradiction, lacks};
 use super::said::{Said, said};
 use crate::model::locale::Language;
 use crate::model::prose::Prose;
 
 fn read(text: &str, language: Language) -> Said {
-    said(text, &Prose::scan(text), |_| true, language)
+    let prose = Prose::scan(text);
+    said(text, &prose, prose.text_runs.iter(), language)
 }
 
 /// What is told of a paragraph and its translation: the words of both, or those that one of them lacks.
 fn told(english: &str, chinese: &str) -> Option<String> {
     let [one, other] = [read(english, Language::English), read(chinese, Language::Chinese)];
-    let found = difference(&one, &other, Within::Writeup(&other));
-    let found = found.or_else(|| {
-        let found = difference(&other, &one, Within::Writeup(&one));
-        found.filter(|found| matches!(found, Difference::Lacks(_)))
-    });
-    found.map(|found| match found {
-        Difference::Contradicts(contradiction) => contradiction.written.join("|"),
-        Difference::Lacks(words) => words,
+    let contradicts = contradiction(&one, &other).map(|found| found.written.join("|"));
+    contradicts.or_else(|| lacks(&one, &other, Within::Writeup(&|wanted| other.has(wanted)))).or_else(|| {
+        let found = lacks(&other, &one, Within::Writeup(&|wanted| one.has(wanted)));
+        found.filter(|_| contradiction(&other, &one).is_none())
     })
 }
 

@@ -1,7 +1,10 @@
 //! Fractions and multiples in Chinese.
 
+use std::sync::LazyLock;
+
 use super::{Kind, Part, Parts};
 use crate::check::translations::numbers::said::Said;
+use crate::check::words::Finder;
 use crate::format::mention::han_value;
 
 const HALVES: [&str; 7] = ["一半", "半数", "过半", "减半", "对半", "折半", "近半"];
@@ -18,6 +21,10 @@ const DOUBLES: [(&str, f64); 8] = [
 ];
 const VAGUE: [&str; 9] = ["成倍", "数倍", "几倍", "倍增", "倍数", "多倍", "翻几番", "若干", "部分之"];
 
+/// One of these stands in every word that is looked for here.
+static ANY: LazyLock<Finder<()>> =
+    LazyLock::new(|| Finder::of(["半", "倍", "番", "分之", "若干"].map(|word| (word, ()))));
+
 pub(super) fn fraction(one: u32, of: u32) -> String {
     let name = |number: u32| NUMERALS.get(number as usize).copied().unwrap_or_default();
     format!("{}分之{}", name(of), name(one))
@@ -25,6 +32,9 @@ pub(super) fn fraction(one: u32, of: u32) -> String {
 
 pub(super) fn parts(said: &Said) -> Parts {
     let text = said.text.as_str();
+    if !ANY.is_in(text) {
+        return Parts::default();
+    }
     let mut parts = Parts {
         found: Vec::new(),
         may_be_half: text.contains('半'),

@@ -40,7 +40,7 @@ pub(super) fn parts(said: &Said) -> Parts {
     let mut parts = Parts::default();
     for (at, (range, name)) in words.iter().enumerate() {
         let word = |step: isize| {
-            at.checked_add_signed(step).and_then(|at| words.get(at)).map_or("", |(_, word)| word.as_str())
+            at.checked_add_signed(step).and_then(|at| words.get(at)).map_or("", |(_, word)| word.as_ref())
         };
         let start = |back: usize| {
             at.checked_sub(back).and_then(|at| words.get(at)).map_or(range.start, |word| word.0.start)
@@ -48,7 +48,7 @@ pub(super) fn parts(said: &Said) -> Parts {
         let hyphen = text[range.end..].starts_with('-');
         let mut push = |from: usize, to: usize, kind: Kind| parts.found.push(Part { range: from..to, kind });
         let multiple = |times: f64| Kind::Multiple(times, times);
-        match name.as_str() {
+        match name.as_ref() {
             "half" if !hyphen => {
                 let is_period = ["first", "second", "latter", "last", "other", "next", "early"]
                     .contains(&word(-1))

@@ -1,0 +1,108 @@
+//! Words in texts: many looked for in one pass, and one in small letters.
+
+use std::borrow::Cow;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
+/// Words that are looked for together, each with what is known of it.
+pub(super) struct Finder<T> {
+    words: Vec<(&'static str, T)>,
+    /// Nothing where they are more than one automaton takes.
+    automaton: Option<AhoCorasick>,
+}
+
+/// A word in a text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Match<'f, T> {
+    /// The byte at which it begins.
+    pub at: usize,
+    pub word: &'static str,
+    pub known: &'f T,
+}
+
+impl<T> Finder<T> {
+    pub fn of(words: impl IntoIterator<Item = (&'static str, T)>) -> Finder<T> {
+        let words: Vec<(&'static str, T)> = words.into_iter().collect();
+        let mut builder = AhoCorasick::builder();
+        builder.kind(Some(AhoCorasickKind::DFA));
+        let automaton = builder.build(words.iter().map(|(word, _)| word)).ok();
+        Finder { words, automaton }
+    }
+
+    /// Every word of a text: one word after the other in their own order, each at the places that [`str::match_indices`] gives.
+    pub fn all(&self, text: &str) -> Vec<Match<'_, T>> {
+        let mut found: Vec<(usize, usize)> = match &self.automaton {
+            Some(automaton) => automaton
+                .find_overlapping_iter(text)
+                .map(|found| (found.pattern().as_usize(), found.start()))
+                .collect(),
+            None => (0..self.words.len())
+                .flat_map(|index| text.match_indices(self.words[index].0).map(move |(at, _)| (index, at)))
+                .collect(),
+        };
+        found.sort_unstable();
+        // A word that begins within itself, as `??` does in `???`, is one.
+        let mut free = (0, 0);
+        found.retain(|(index, at)| {
+            let is_apart = (*index, *at) >= free;
+            if is_apart {
+                free = (*index, at + self.words[*index].0.len());
+            }
+            is_apart
+        });
+        let told = |(index, at): (usize, usize)| {
+            let (word, known) = &self.words[index];
+            Match { at, word, known }
+        };
+        found.into_iter().map(told).collect()
+    }
+
+    /// Whether a text has any of the words.
+    pub fn is_in(&self, text: &str) -> bool {
+        match &self.automaton {
+            Some(automaton) => automaton.is_match(text),
+            None => self.words.iter().any(|(word, _)| text.contains(word)),
+        }
+    }
+}
+
+/// A word in small letters.
+pub(super) fn lowered(word: &str) -> Cow<'_, str> {
+    match word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        true => Cow::Borrowed(word),
+        false => Cow::Owned(word.to_lowercase()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_as_one_by_one() {
+        let words = ["??", "???", "待补", "待补充", "补", "XX", "XXX", "待补"];
+        let whole = Finder::of(words.into_iter().enumerate().map(|(index, word)| (word, index)));
+        let Finder { words: apart, .. } = Finder::of(whole.words.iter().copied());
+        let apart = Finder { words: apart, automaton: None };
+        for text in ["", "????? XXXX", "待补充，待补，补补", "X?", "éXXé待"] {
+            let expected: Vec<(usize, usize)> = words
+                .into_iter()
+                .enumerate()
+                .flat_map(|(index, word)| text.match_indices(word).map(move |(at, _)| (index, at)))
+                .collect();
+            for finder in [&whole, &apart] {
+                let found: Vec<(usize, usize)> =
+                    finder.all(text).iter().map(|found| (*found.known, found.at)).collect();
+                assert_eq!(found, expected, "{text}");
+                assert_eq!(finder.is_in(text), !expected.is_empty(), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn small_letters_are_those_of_the_language() {
+        for word in ["patent", "Patent", "ÉTÉ", "été", "商标", "TISC网点", ""] {
+            assert_eq!(lowered(word), word.to_lowercase(), "{word}");
+        }
+    }
+}
