@@ -8,9 +8,10 @@ mod published;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
+use rayon::prelude::*;
 use tracing::info_span;
 use walkdir::WalkDir;
 
@@ -36,10 +37,11 @@ pub fn load(root: &Path, diags: &mut Diagnostics) -> Result<Files> {
 pub fn load_after(earlier: &Files, root: &Path, diags: &mut Diagnostics) -> Result<Files> {
     let _span = info_span!("load").entered();
     let real_root = fs::canonicalize(root).map_err(|error| Error::io("read the folder", root, error))?;
-    let mut found = Found { root: &real_root, earlier, files: built_in_theme(), problems: Vec::new() };
+    let mut found = Found::after(earlier, &real_root, built_in_theme());
     for folder in FOLDERS {
         found.folder(folder);
     }
+    found.read();
     let Found { files, problems, .. } = found;
     let files = Files::after(earlier, files);
     for (path, diagnostic) in problems {
@@ -80,11 +82,18 @@ struct Found<'a> {
     root: &'a Path,
     /// What was read before, so that of a file that holds the same only one copy is kept in memory.
     earlier: &'a Files,
+    /// What is to be read, each with whether it is a link.
+    listed: Vec<(PathBuf, bool)>,
     files: BTreeMap<String, Content>,
     problems: Vec<(String, Diagnostic)>,
 }
 
-impl Found<'_> {
+impl<'a> Found<'a> {
+    fn after(earlier: &'a Files, root: &'a Path, files: BTreeMap<String, Content>) -> Found<'a> {
+        Found { root, earlier, listed: Vec::new(), files, problems: Vec::new() }
+    }
+
+    /// Lists the files of a folder.
     fn folder(&mut self, folder: &str) {
         let root = self.root;
         let start = root.join(folder);
@@ -116,7 +125,10 @@ impl Found<'_> {
                         .with("problem_zh", "它既不是文件也不是文件夹");
                     self.problem(entry.path(), odd);
                 }
-                Ok(entry) => self.file(entry.path(), entry.path_is_symlink()),
+                Ok(entry) => {
+                    let is_link = entry.path_is_symlink();
+                    self.listed.push((entry.into_path(), is_link));
+                }
                 Err(error) => {
                     let path = error.path().unwrap_or(&start).to_owned();
                     let kind = error.io_error().map(std::io::Error::kind);
@@ -128,44 +140,35 @@ impl Found<'_> {
         }
     }
 
-    fn file(&mut self, path: &Path, is_link: bool) {
-        if is_link {
-            let inside =
-                fs::canonicalize(path).is_ok_and(|target| target.starts_with(self.root) && target.is_file());
-            if !inside {
-                self.problem(path, Diagnostic::new(reading::OUTSIDE_LINK, None));
-                return;
-            }
-        }
-        match fs::read(path) {
-            Ok(bytes) if is_text(path) && !self.name(path).starts_with(STATIC) => self.text(path, bytes),
-            Ok(bytes) => {
-                self.keep(path, Content::Bytes(bytes.into()));
-            }
-            Err(error) => {
-                let refused = Diagnostic::new(reading::UNREADABLE, None);
-                let refused = refused.with_some("problem_zh", error::system_in_chinese(error.kind()));
-                self.problem(path, refused.with("problem", error))
+    /// Reads the files that are listed, as many at a time as there are cores.
+    fn read(&mut self) {
+        let listed = std::mem::take(&mut self.listed);
+        let contents: Vec<_> =
+            listed.par_iter().map(|(path, is_link)| self.content(path, *is_link)).collect();
+        for ((path, _), content) in listed.iter().zip(contents) {
+            match content {
+                Ok(content) => self.keep(path, content),
+                Err(problem) => self.problem(path, problem),
             }
         }
     }
 
-    fn text(&mut self, path: &Path, bytes: Vec<u8>) {
-        match String::from_utf8(bytes) {
-            Ok(text) => {
-                let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-                self.keep(path, Content::Text(text.into()));
+    /// What a file holds, or why it cannot be read.
+    fn content(&self, path: &Path, is_link: bool) -> std::result::Result<Content, Diagnostic> {
+        if is_link {
+            let inside =
+                fs::canonicalize(path).is_ok_and(|target| target.starts_with(self.root) && target.is_file());
+            if !inside {
+                return Err(Diagnostic::new(reading::OUTSIDE_LINK, None));
             }
-            Err(_) => {
-                let found = Diagnostic::new(reading::NOT_UTF8, None);
-                let is_csv = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
-                let found = match is_csv {
-                    true => found
-                        .with("advice", "save it again as UTF-8 (in Excel: Save as, CSV UTF-8 (Comma delimited); in Notepad: Save as, Encoding, UTF-8)")
-                        .with("advice_zh", "请另存为 UTF-8 编码（Excel：另存为，类型选“CSV UTF-8（逗号分隔）”；记事本：另存为，编码选 UTF-8）"),
-                    false => found,
-                };
-                self.problem(path, found);
+        }
+        match fs::read(path) {
+            Ok(bytes) if is_text(path) && !self.name(path).starts_with(STATIC) => text(path, bytes),
+            Ok(bytes) => Ok(Content::Bytes(bytes.into())),
+            Err(error) => {
+                let refused = Diagnostic::new(reading::UNREADABLE, None);
+                let refused = refused.with_some("problem_zh", error::system_in_chinese(error.kind()));
+                Err(refused.with("problem", error))
             }
         }
     }
@@ -186,6 +189,22 @@ impl Found<'_> {
 
     fn name(&self, path: &Path) -> String {
         name_below(self.root, path)
+    }
+}
+
+fn text(path: &Path, bytes: Vec<u8>) -> std::result::Result<Content, Diagnostic> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Content::Text(text.strip_prefix('\u{feff}').unwrap_or(&text).into())),
+        Err(_) => {
+            let found = Diagnostic::new(reading::NOT_UTF8, None);
+            let is_csv = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
+            Err(match is_csv {
+                    true => found
+                    .with("advice", "save it again as UTF-8 (in Excel: Save as, CSV UTF-8 (Comma delimited); in Notepad: Save as, Encoding, UTF-8)")
+                    .with("advice_zh", "请另存为 UTF-8 编码（Excel：另存为，类型选“CSV UTF-8（逗号分隔）”；记事本：另存为，编码选 UTF-8）"),
+                false => found,
+        })
+        }
     }
 }
 

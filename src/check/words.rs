@@ -80,11 +80,11 @@ mod tests {
 
     #[test]
     fn words_are_found_as_one_by_one() {
-        let words = ["??", "???", "待补", "待补充", "补", "XX", "XXX", "待补"];
+        let words = ["??", "???", "待补", "待补充", "补", "aba", "ba", "待补"];
         let whole = Finder::of(words.into_iter().enumerate().map(|(index, word)| (word, index)));
         let Finder { words: apart, .. } = Finder::of(whole.words.iter().copied());
         let apart = Finder { words: apart, automaton: None };
-        for text in ["", "????? XXXX", "待补充，待补，补补", "X?", "éXXé待"] {
+        for text in ["", "????? ababa", "待补充，待补，补补", "a?", "ébaé待"] {
             let expected: Vec<(usize, usize)> = words
                 .into_iter()
                 .enumerate()

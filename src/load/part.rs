@@ -44,12 +44,8 @@ fn is_left_alone(root: &Path, below: &Path) -> bool {
 /// What lies at or below a path; nothing where it cannot be read as it should.
 fn read(earlier: &Files, root: &Path, name: &str) -> Option<BTreeMap<String, Content>> {
     let folder = format!("{name}/");
-    let mut found = Found {
-        root,
-        earlier,
-        files: built_in(|path| path == name || path.starts_with(&folder)),
-        problems: Vec::new(),
-    };
+    let own = built_in(|path| path == name || path.starts_with(&folder));
+    let mut found = Found::after(earlier, root, own);
     let path = root.join(name);
     // What a link leads to, and what has this name but for the case of its letters on the disks of Windows and macOS, is another path.
     if fs::canonicalize(&path).is_ok_and(|real| real != path) {
@@ -57,13 +53,14 @@ fn read(earlier: &Files, root: &Path, name: &str) -> Option<BTreeMap<String, Con
     }
     match fs::symlink_metadata(&path) {
         Ok(about) if about.is_dir() => found.folder(name),
-        Ok(about) if about.is_file() => found.file(&path, false),
+        Ok(about) if about.is_file() => found.listed.push((path, false)),
         Ok(_) => return None,
         // It is gone, or what it lies in is, or is a file now.
         Err(error)
             if matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory) => {}
         Err(_) => return None,
     }
+    found.read();
     let Found { files, problems, .. } = found;
     problems.is_empty().then_some(files)
 }

@@ -1,20 +1,26 @@
 //! Personal information and secrets in texts and in the names of files.
 
-use std::collections::BTreeSet;
+use rayon::prelude::*;
 
 use super::allowance::Allowances;
 use super::is_held_back;
 use crate::check::Checked;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity, table::privacy as table};
 use crate::files::{File, FileId, Place};
-use crate::privacy::{self, Kind, Lines};
+use crate::privacy::{self, Finding, Kind, Lines};
 
 /// Everything that [`privacy::scan`] finds and the site does not allow, each at its place.
 pub(in crate::check) fn nothing_private_is_written(checked: &Checked<'_>, diags: &mut Diagnostics) {
     let allowances = Allowances::of(checked);
-    let mut seen = BTreeSet::new();
+    let all: Vec<&File> = checked.files.iter().map(|(_, entry)| entry).collect();
+    // What each file holds is found side by side, and then told in order.
+    all.par_iter().for_each(|entry| {
+        entry.findings();
+    });
+    let mut before = "";
     for (file, entry) in checked.files.iter() {
-        in_names(checked, &allowances, file, entry, &mut seen, diags);
+        in_names(checked, &allowances, (file, entry), before, diags);
+        before = &entry.path;
         let Some(text) = entry.legible() else {
             in_other_encoding(checked, &allowances, file, entry, diags);
             continue;
@@ -33,26 +39,29 @@ pub(in crate::check) fn nothing_private_is_written(checked: &Checked<'_>, diags:
     allowances.report(diags);
 }
 
-/// A name of a folder is reported once, at the first file below it.
+/// A name of a folder is looked at once, at the first file below it: `before` is the path of the file before this one.
 fn in_names(
     checked: &Checked<'_>,
     allowances: &Allowances<'_>,
-    file: FileId,
-    entry: &File,
-    seen: &mut BTreeSet<String>,
+    (file, entry): (FileId, &File),
+    before: &str,
     diags: &mut Diagnostics,
 ) {
     let mut end = 0;
     for name in entry.path.split('/') {
         end += name.len();
-        let path = &entry.path[..end];
+        let is_known = before.strip_prefix(&entry.path[..end]).is_some_and(|below| below.starts_with('/'));
         end += 1;
-        for finding in privacy::scan_lines(name, Lines::Apart) {
-            let value = finding.value(name);
-            if !allowances.allows(value) && seen.insert(path.to_owned()) {
-                let found = Diagnostic::new(code(finding.kind), Place::File(file));
-                diags.push(graded(checked, entry, finding.kind, found.with("named", privacy::masked(name))));
-            }
+        if is_known {
+            continue;
+        }
+        let found = privacy::scan_lines(name, Lines::Apart);
+        let mut refused = found.into_iter().filter(|finding| !allowances.allows(finding.value(name)));
+        if let Some(Finding { kind, .. }) = refused.next() {
+            // Whatever else is in it counts as a use of what the site allows.
+            refused.for_each(drop);
+            let found = Diagnostic::new(code(kind), Place::File(file)).with("named", privacy::masked(name));
+            diags.push(graded(checked, entry, kind, found));
         }
     }
 }

@@ -56,6 +56,10 @@ pub fn scan(source: &str, parsed: Parsed) -> Prose {
     for run in prose.text_runs.iter().filter(|run| run.kind != RunKind::Code) {
         prose.words.add(run.text(source));
     }
+    // It is kept as long as the site is.
+    prose.text_runs.shrink_to_fit();
+    prose.links.shrink_to_fit();
+    prose.headings.shrink_to_fit();
     prose
 }
 
