@@ -26,11 +26,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("plotters", &["render/chart.rs", "render/chart/", "render/svg.rs", "render/svg/"]),
     ("notify", &["preview/watch.rs"]),
     ("html5gum", &["audit/markup.rs"]),
-<<<<<<< HEAD
     ("aho_corasick", &["check/words.rs", "privacy/secret.rs"]),
     ("mimalloc", &["main.rs"]),
-=======
->>>>>>> bc485bf (Look for many words in one pass, read what only a finding needs when there is one, keep texts once)
     ("url", &["check/external.rs", "external/", "render/contact.rs"]),
     ("ureq", &["external/"]),
     ("quick_xml", &["render/feed.rs"]),
