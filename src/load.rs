@@ -5,6 +5,7 @@
 
 mod part;
 mod published;
+mod survey;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -21,6 +22,7 @@ use crate::files::{Content, Files, Place};
 
 pub use part::load_part;
 pub use published::{published, received};
+pub use survey::{now, stat_of, survey};
 
 /// The folders that a site is read from.
 pub const FOLDERS: [&str; 2] = ["content", "themes"];

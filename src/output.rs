@@ -10,7 +10,7 @@ mod register;
 
 pub use changes::Changes;
 pub use coding::Coding;
-pub use digest::{Digest, DigestError};
+pub use digest::{Digest, DigestError, Digester};
 pub use manifest::{Entry, MANIFEST, Manifest, ManifestError};
 pub use media::MediaType;
 pub use path::{OutPath, OutPathError};

@@ -7,15 +7,19 @@ mod carry;
 mod clean;
 mod commit;
 mod disk;
+mod kept;
 mod leftovers;
 mod lock;
 mod place;
+mod rest;
 mod staging;
 mod swap;
 
 #[cfg(feature = "archive")]
 pub use archive::pack;
 pub use clean::{Cleaned, clean};
+pub use kept::Keeping;
+pub use rest::Rest;
 pub use staging::{Staging, Written};
 pub use swap::SwapKind;
 

@@ -11,7 +11,7 @@ const LAYERS: &[&[&str]] = &[
     &["model"],
     &["format", "route", "check", "schema"],
     &["render", "audit"],
-    &["prepare", "diff"],
+    &["prepare", "diff", "cache"],
     &["load", "publish", "external"],
     &["preview", "deploy"],
     &["lib", "cli", "main"],
@@ -19,8 +19,9 @@ const LAYERS: &[&[&str]] = &[
 
 /// Package (as source names it) and the only files or folders that use it.
 const HOMES: &[(&str, &[&str])] = &[
-    ("walkdir", &["load.rs"]),
+    ("walkdir", &["load.rs", "load/survey.rs"]),
     ("serde_yaml", &["yaml/"]),
+    ("postcard", &["cache/form.rs"]),
     ("pulldown_cmark", &["model/prose.rs", "model/prose/", "render/markdown.rs", "render/markdown/"]),
     ("tera", &["render/theme.rs", "render/theme/"]),
     ("plotters", &["render/chart.rs", "render/chart/", "render/svg.rs", "render/svg/"]),
@@ -211,6 +212,26 @@ fn only_the_edges_touch_the_machine() {
         found,
         "only load, publish, external, preview and cli touch the disk, the clock or the environment",
     );
+}
+
+/// What a file was made from is known where pages ask the context for it; see `model::asked`.
+#[test]
+fn write_ups_and_files_are_read_through_the_context() {
+    let asks = ["writeups.get(", "files.get(", ".legible("];
+    // A path is no content; look reads the theme, which lies under every page; `cited` notes everything.
+    let homes = ["render/context.rs", "render/look", "render/cited.rs"];
+    let is_path =
+        |line: &str| line.contains("files.get(*file).path") || line.contains("files.get(file).path");
+    let mut found = Vec::new();
+    for source in sources().iter().filter(|source| source.path.starts_with("render/") && !source.is_test()) {
+        let is_home = homes.iter().any(|home| source.path.starts_with(home));
+        for (number, line) in source.code().filter(|(_, line)| !is_home && !is_path(line)) {
+            if asks.iter().any(|ask| line.contains(ask)) {
+                found.push(format!("src/{}:{number}: {}", source.path, line.trim()));
+            }
+        }
+    }
+    assert_none(found, "a write-up or file is read where nobody notes it; ask the context");
 }
 
 #[test]

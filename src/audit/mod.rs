@@ -8,9 +8,11 @@
 
 mod across;
 mod address;
+mod again;
 mod css;
 mod fault;
 mod glyphs;
+mod kept;
 mod links;
 mod markup;
 mod private;
@@ -33,7 +35,9 @@ use crate::output::{MediaType, OutPath, Output};
 use crate::render::{Ready, look};
 use crate::route::{Data, Drawing, Route};
 use address::{Address, Addresses};
+pub use again::{Again, run_again};
 use fault::{Fault, Gathered};
+pub use kept::{Kept, Numbers};
 use markup::{Dialect, Markup};
 use private::Known;
 use references::Reference;
@@ -190,28 +194,30 @@ fn each<'a, E: Send>(
 ) -> Result<Diagnostics, E> {
     ready.searches.make(files, ready);
     let _span = info_span!("files").entered();
-    let config = &ready.site.config;
-    let (base_url, path_on_host) = (config.base_url.as_deref(), config.path_on_host());
-    let addresses = Addresses { plan: &ready.plan, base_url, path_on_host };
-    let known = Known::of(files, ready);
+    let looks = Looks::of(files, ready);
     let found = routes
         .into_par_iter()
         .try_fold(Found::default, |mut found, path| {
-            let _span = info_span!("file", of = path.as_str()).entered();
-            match ready.render(files, path) {
-                Some(Ok(output)) => {
-                    keep(path, &output)?;
-                    found.take((&addresses, &known), path, &output);
-                }
-                Some(Err(fault)) => {
-                    found.templates.push(look::fault(&fault, &ready.look.templates).with("page", path));
-                }
-                None => {}
-            }
+            found.make((files, ready), path, &looks, &keep)?;
             Ok(found)
         })
         .try_reduce(Found::default, |a, b| Ok(a.join(b)))?;
     Ok(found.report(files, ready))
+}
+
+/// What every file is held against.
+struct Looks<'a, 'f> {
+    addresses: Addresses<'a>,
+    known: Known<'f>,
+}
+
+impl<'a, 'f> Looks<'a, 'f> {
+    fn of(files: &'f Files, ready: &'a Ready) -> Looks<'a, 'f> {
+        let config = &ready.site.config;
+        let (base_url, path_on_host) = (config.base_url.as_deref(), config.path_on_host());
+        let addresses = Addresses { plan: &ready.plan, base_url, path_on_host };
+        Looks { addresses, known: Known::of(files, ready) }
+    }
 }
 
 /// What was found in some of the files.
@@ -223,10 +229,38 @@ struct Found<'a> {
 }
 
 impl<'a> Found<'a> {
-    /// Audits one file.
-    fn take(&mut self, (addresses, known): (&Addresses<'a>, &Known<'_>), path: &'a OutPath, output: &Output) {
+    /// Renders one file, hands it over and audits it; true where nothing was found in it, and nothing that other files make harmless.
+    fn make<E>(
+        &mut self,
+        (files, ready): (&Files, &Ready),
+        path: &'a OutPath,
+        looks: &Looks<'a, '_>,
+        keep: &impl Fn(&OutPath, &Output) -> Result<(), E>,
+    ) -> Result<bool, E> {
+        let _span = info_span!("file", of = path.as_str()).entered();
+        match ready.render(files, path) {
+            Some(Ok(output)) => {
+                keep(path, &output)?;
+                Ok(self.take((&looks.addresses, &looks.known), path, &output))
+            }
+            Some(Err(fault)) => {
+                self.templates.push(look::fault(&fault, &ready.look.templates).with("page", path));
+                Ok(false)
+            }
+            None => Ok(false),
+        }
+    }
+
+    /// Audits one file; true where nothing was found.
+    fn take(
+        &mut self,
+        (addresses, known): (&Addresses<'a>, &Known<'_>),
+        path: &'a OutPath,
+        output: &Output,
+    ) -> bool {
         let _span = info_span!("audit").entered();
-        let Some(route) = addresses.plan.routes.get(path) else { return };
+        let Some(route) = addresses.plan.routes.get(path) else { return false };
+        let mut is_well = true;
         let is_carried = matches!(route, Route::Asset { .. } | Route::Static(_) | Route::Theme(_));
         let text = std::str::from_utf8(&output.body);
         // What is carried was looked at where it lies, and what can be found on the pages that say it.
@@ -235,13 +269,15 @@ impl<'a> Found<'a> {
             && !is_repeated
             && let Ok(text) = text
         {
-            self.faults.take(path, is_carried, known.faults(path, text));
+            let (faults, are_none) = known.faults(path, text);
+            is_well &= are_none;
+            self.faults.take(path, is_carried, faults);
         }
         let Some((dialect, rules)) = rules(route, path).map(|known| match is_wide(&output.body) {
             true => (None, SEALED),
             false => known,
         }) else {
-            return;
+            return is_well;
         };
         let text = text.map_or_else(|_| String::from_utf8_lossy(&output.body), Cow::Borrowed);
         let markup = match dialect {
@@ -265,6 +301,7 @@ impl<'a> Found<'a> {
         for rule in rules {
             rule(&seen, &mut faults);
         }
+        is_well &= faults.is_empty();
         self.faults.take(path, is_carried, faults);
         if dialect.is_some() {
             let anchors = links::anchors(&seen);
@@ -273,6 +310,7 @@ impl<'a> Found<'a> {
                 markup.named("title").find(|title| !title.drawing).map(|title| title.text.trim().into());
             self.facts.insert(path, Facts { ids, anchors, alternates, title });
         }
+        is_well
     }
 
     fn join(mut self, mut other: Found<'a>) -> Found<'a> {

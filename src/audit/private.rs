@@ -22,9 +22,11 @@ impl<'a> Known<'a> {
         Known { values: values_known(files, &ready.site), files }
     }
 
-    /// The faults of a finished file, without those that a source was reported for.
-    pub fn faults(&self, path: &OutPath, text: &str) -> Vec<Fault> {
+    /// The faults of a finished file, without those that a source was reported for; and whether there was nothing at all, whatever the
+    /// sources say.
+    pub fn faults(&self, path: &OutPath, text: &str) -> (Vec<Fault>, bool) {
         let found = privacy::scan_finished(text, Lines::of(path.as_str()));
+        let are_none = found.is_empty();
         let found = found.iter().filter(|finding| !self.has(finding.value(text)));
         let fault = |finding: &privacy::Finding| {
             let value = finding.value(text);
@@ -32,7 +34,7 @@ impl<'a> Known<'a> {
             let fault = Fault::new(code(finding.kind)?, Origin::Either).with("masked", format!("`{shown}`"));
             Some(fault.at(text, &finding.range))
         };
-        found.filter_map(fault).collect()
+        (found.filter_map(fault).collect(), are_none)
     }
 
     /// Whether a value was reported or allowed, whole or as part of another, or stands in a source as it is: then that was looked at with the

@@ -243,6 +243,9 @@ pub struct Build {
     /// Publish into a folder that holds files of others; they are kept
     #[arg(short, long)]
     pub force: bool,
+    /// Make every file anew, without what the last build kept beside the output folder
+    #[arg(long)]
+    pub no_cache: bool,
     #[command(flatten)]
     pub host: ForHost,
     #[command(flatten)]

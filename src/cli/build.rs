@@ -3,19 +3,21 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-use tracing::info_span;
-
 use super::args::{Build, Common};
 use super::timings::Timings;
-use super::{CONTENT, DONE, for_host, left_out, refusal, report, without_address, words};
+use super::{CONTENT, DONE, for_host, left_out, making, refusal, report, short, without_address, words};
 use crate::Options;
 use crate::Ready;
+use crate::cache::Before;
 use crate::diag::{Diagnostics, Pattern};
-use crate::error::{Error, Result};
-use crate::output::Output;
+use crate::error::Result;
 use crate::publish::{Foreign, Published, Staging, SwapKind, Target, Warning};
 
 pub(super) fn run(common: &Common, build: &Build) -> Result<u8> {
+    let start = Instant::now();
+    if short::is_at_rest(common, build, start)? {
+        return Ok(DONE);
+    }
     let archive =
         build.host.zip.as_ref().map(|file| for_host::archive_at(common, build, file)).transpose()?;
     let Some((ready, published)) = publish(common, build, words::STOPPED_BUILD)? else { return Ok(CONTENT) };
@@ -47,6 +49,7 @@ fn make(
 ) -> Result<Option<(Ready, Published)>> {
     let start = Instant::now();
     let mut diags = Diagnostics::default();
+    let sources = crate::load::survey(&common.root);
     let files = crate::load::load(&common.root, &mut diags)?;
     let options = Options {
         hosting: build.host.host,
@@ -66,28 +69,22 @@ fn make(
     let mut target = target(common, out.clone());
     target.foreign = if build.force { Foreign::Adopt } else { Foreign::Refuse };
     let staging = Staging::begin(&target)?;
-    diags.extend(crate::audit::run(&files, &ready, |path, output| {
-        staging.write(path, output)?;
-        for (beside, coding) in for_host::compressed(&ready, path, output) {
-            let compress = || info_span!("compress").in_scope(|| coding.compressed(&output.body));
-            let body = staging.made_before(&beside, path).or_else(compress);
-            if let Some(body) = body {
-                staging.write(&beside, &Output::new(body, output.from.clone()))?;
-            }
-        }
-        Ok::<(), Error>(())
-    })?);
+    let made = making::make((&files, &ready), (build, &options), staging, &mut diags)?;
+    let said = short::said(&ready.site);
+    // What was found has to be told again, and settings of hosts to be written, for which the site has to be read.
+    let is_silent = diags.is_empty() && ready.site.config.hosting.is_none();
+    let before = sources.filter(|_| is_silent).map(|sources| Before { sources, said: said.clone() });
     timings.say_stages(&files, &diags, common);
     if report::show(&files, diags, on_warnings, stopped, common) {
         // The staging folder goes with its owner, and the published site is as it was.
         return Ok(None);
     }
-    let published = staging.commit()?;
+    let published = made.publish(before)?;
     say(common, &published, &out, start);
     for_host::say(common, &ready.site.config, &published);
-    left_out::say(common, &ready.site);
-    left_out::say_of_program(common, &ready.site.config);
-    without_address::say(common, &ready.site);
+    left_out::say(common, &said.left_out);
+    left_out::say_of_program(common, &said);
+    without_address::say(common, &said);
     Ok(Some((ready, published)))
 }
 
@@ -120,13 +117,12 @@ fn say(common: &Common, published: &Published, out: &std::path::Path, start: Ins
     if common.quiet {
         return;
     }
+    if published.swap == SwapKind::Unneeded {
+        return say_up_to_date(common, out, published.manifest.files.len(), start);
+    }
     let changes = &published.changes;
-    let pattern = match published.swap {
-        SwapKind::Unneeded => words::UP_TO_DATE,
-        _ => words::PUBLISHED,
-    };
     words::say(
-        pattern,
+        words::PUBLISHED,
         language,
         &[
             ("out", &out.display()),
@@ -137,4 +133,16 @@ fn say(common: &Common, published: &Published, out: &std::path::Path, start: Ins
             ("removed", &changes.removed.len()),
         ],
     );
+}
+
+/// Says that so many files were there already as they should be.
+pub(super) fn say_up_to_date(common: &Common, out: &std::path::Path, files: usize, start: Instant) {
+    if !common.quiet {
+        let language = common.language();
+        let (files, seconds) =
+            (words::files(files, language), format!("{:.1}", start.elapsed().as_secs_f64()));
+        let given: [(&str, &dyn std::fmt::Display); 3] =
+            [("out", &out.display()), ("files", &files), ("seconds", &seconds)];
+        words::say(words::UP_TO_DATE, language, &given);
+    }
 }

@@ -42,7 +42,7 @@ fn look(common: &Common, check: &Check, timings: &Timings) -> Result<u8> {
         words::say(words::NOTHING_TO_MEND, common.language(), &[]);
     }
     if let Some(ready) = &ready {
-        left_out::say(common, &ready.site);
+        left_out::say(common, &ready.site.left_out);
     }
     if let Some(outside) = outside.filter(|_| !common.quiet) {
         anstream::eprintln!("{outside}");

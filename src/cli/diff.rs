@@ -87,7 +87,7 @@ pub(super) fn make(
             from: output.from.clone(),
         };
         let mut made = vec![(path.clone(), entry)];
-        for (beside, coding) in for_host::compressed(ready, path, output) {
+        for (beside, coding) in for_host::compressed(ready, path, output.body.len()) {
             made.extend(
                 for_host::entry(&beside, coding, (path, output), before).map(|entry| (beside, entry)),
             );

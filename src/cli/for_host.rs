@@ -29,14 +29,14 @@ pub(super) fn settings(common: &Common, ready: &Ready) -> Result<()> {
     Ok(())
 }
 
-/// Where the compressed files of one file stand, where the site has some. What is published under such a name anyway stands instead.
+/// Where the compressed files of one file of so many bytes stand, where the site has some. What is published under such a name anyway stands instead.
 pub(super) fn compressed(
     ready: &Ready,
     path: &OutPath,
-    output: &Output,
+    bytes: usize,
 ) -> impl Iterator<Item = (OutPath, Coding)> {
     let is_wanted = is_precompressed(&ready.site.config);
-    let all = Coding::beside(path, output.body.len());
+    let all = Coding::beside(path, bytes);
     all.filter(move |(beside, _)| is_wanted && !ready.plan.has(beside.as_str()))
 }
 

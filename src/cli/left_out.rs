@@ -2,35 +2,33 @@
 
 use super::args::Common;
 use super::words;
+use crate::cache::Said;
 use crate::diag::{Format, Language, Pattern};
-use crate::model::Site;
 use crate::model::bundle::LeftOut;
-use crate::model::config::{Config, Extra};
 
 /// More names of one kind than these are counted and not told; `casebook list drafts` tells all.
 const NAMED_MOST: usize = 5;
 
 /// Says what a program that was compiled without some features makes of no site, where this one would have it.
-pub(super) fn say_of_program(common: &Common, config: &Config) {
+pub(super) fn say_of_program(common: &Common, said: &Said) {
     let is_wanted = !common.quiet && common.format() == Format::Human;
-    let has_pictures = config.has(Extra::ChartFiles) || config.has(Extra::SharePictures);
-    if is_wanted && has_pictures && !cfg!(feature = "pictures") {
+    if is_wanted && said.has_pictures && !cfg!(feature = "pictures") {
         words::say(words::WITHOUT_PICTURES, common.language(), &[]);
     }
-    if is_wanted && config.has(Extra::Downloads) && !cfg!(feature = "spreadsheets") {
+    if is_wanted && said.has_downloads && !cfg!(feature = "spreadsheets") {
         words::say(words::WITHOUT_WORKBOOKS, common.language(), &[]);
     }
 }
 
 /// Says which records were left out, so that nobody looks for them in vain.
-pub(super) fn say(common: &Common, site: &Site) {
-    if common.quiet || common.format() != Format::Human || site.left_out.is_empty() {
+pub(super) fn say(common: &Common, left_out: &[(String, LeftOut)]) {
+    if common.quiet || common.format() != Format::Human || left_out.is_empty() {
         return;
     }
     let language = common.language();
     let parts: Vec<String> = [LeftOut::Draft, LeftOut::NotYet, LeftOut::Expired]
         .into_iter()
-        .filter_map(|why| part(why, site, language))
+        .filter_map(|why| part(why, left_out, language))
         .collect();
     let joint = match language {
         Language::English => "; ",
@@ -39,9 +37,9 @@ pub(super) fn say(common: &Common, site: &Site) {
     words::say(words::LEFT_OUT, language, &[("parts", &parts.join(joint))]);
 }
 
-fn part(why: LeftOut, site: &Site, language: Language) -> Option<String> {
+fn part(why: LeftOut, left_out: &[(String, LeftOut)], language: Language) -> Option<String> {
     let records: Vec<&str> =
-        site.left_out.iter().filter(|(_, other)| *other == why).map(|(record, _)| record.as_str()).collect();
+        left_out.iter().filter(|(_, other)| *other == why).map(|(record, _)| record.as_str()).collect();
     let pattern = match why {
         LeftOut::Draft => DRAFTS,
         LeftOut::NotYet => NOT_YET,

@@ -7,6 +7,7 @@ mod changed;
 mod ids;
 mod marks;
 mod place;
+mod stat;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -16,6 +17,7 @@ use crate::privacy::{self, Finding, Lines};
 use ids::Ids;
 use marks::Marks;
 pub use place::{FileId, LineColumn, Place, Span};
+pub use stat::Stat;
 
 /// What a file holds: text that Casebook reads, or bytes that it only carries.
 #[derive(Clone, Debug, PartialEq, Eq)]

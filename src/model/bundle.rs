@@ -2,6 +2,8 @@
 
 mod shelf;
 
+use serde::{Deserialize, Serialize};
+
 use super::choice::choices;
 use super::locale::{ByLocale, Locale, Localized};
 use super::period::PartialDate;
@@ -58,7 +60,7 @@ pub enum Drafts {
 }
 
 /// Why a record is not on the site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LeftOut {
     Draft,
     NotYet,

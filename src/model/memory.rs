@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::asked::Folder;
 use super::case::Case;
 use super::config::{self, Config};
 use super::event::Event;
@@ -17,7 +18,7 @@ use super::registry::{self, Registry};
 use super::statistic::Statistic;
 use super::table::Table;
 use super::translation::{self, Translations};
-use super::{BUNDLES, stray};
+use super::{BUNDLES, Leaning, stray};
 use crate::diag::Diagnostics;
 use crate::files::{Content, Files};
 
@@ -113,6 +114,19 @@ fn is_leaned_on(path: &str) -> bool {
 }
 
 impl Memory {
+    /// The cases that records of other kinds asked for.
+    pub(super) fn leaning(&self) -> Leaning {
+        let of = |folder: Folder, by_id: &BTreeMap<Arc<str>, Reading>| {
+            let leaning = by_id.iter().filter(|(_, reading)| !reading.cases.is_empty());
+            let leaning = leaning.map(|(id, reading)| ((folder, Arc::clone(id)), reading.cases.clone()));
+            leaning.collect::<Vec<_>>()
+        };
+        let cases = of(Folder::Cases, &self.cases.by_id).into_iter();
+        let cases = cases.chain(of(Folder::Events, &self.events.by_id));
+        let cases = cases.chain(of(Folder::Statistics, &self.statistics.by_id));
+        cases.chain(of(Folder::Pages, &self.pages.by_id)).collect()
+    }
+
     /// The locales that `site.yaml` names, where they can be read.
     pub(super) fn locales(&mut self, files: &Files, diags: &mut Diagnostics) -> Option<Vec<Locale>> {
         let settings = files.find(config::SITE).map(|file| &files.get(file).content);

@@ -4,6 +4,7 @@
 //! that was named but not readable is known as broken, so that one fault is one diagnostic.
 
 pub mod addressed;
+pub mod asked;
 pub mod bundle;
 pub mod case;
 pub mod chart;
@@ -39,6 +40,7 @@ pub mod unit;
 mod unit_reader;
 mod wording;
 
+use asked::{Asked, Folder};
 use bundle::{Assets, BundleKind, Drafts, LeftOut, Lifetime, Shelf};
 use case::Case;
 use config::Config;
@@ -56,7 +58,7 @@ use statistic::{Data, Statistic};
 use table::Table;
 use translation::Translations;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diag::{Diagnostics, table::reading, table::translations};
@@ -64,7 +66,7 @@ use crate::files::{FileId, Files};
 use crate::yaml::Cursor;
 
 /// Everything that a site says.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Site {
     pub config: Config,
     pub registry: Arc<Registry>,
@@ -84,7 +86,14 @@ pub struct Site {
     pub translations: Arc<Translations>,
     /// The paths of the map files and of the settings, which every page is made from.
     pub maps: Arc<[String]>,
+    /// The cases that records of other kinds asked for when they were read, by folder and id: what they say depends on them.
+    pub leaning: Arc<Leaning>,
+    /// Where is noted what is asked of this site; see [`Site::watched`].
+    asked: Option<Arc<Asked>>,
 }
+
+/// Folder and id of a record, and the ids of cases, there or not.
+pub type Leaning = BTreeMap<(Folder, Arc<str>), BTreeSet<String>>;
 
 impl Site {
     /// Lets a command's options stand over site.yaml, and holds back what is not to be shown on the day that the site speaks for.
@@ -307,6 +316,8 @@ fn read_in(locales: &[Locale], files: &Files, memory: &mut Memory, diags: &mut D
         references: References { base: base.named.clone(), kinds: kinds.map(Arc::clone).to_vec() },
         translations: Arc::clone(&memory.translations),
         maps: Arc::clone(&base.maps),
+        leaning: Arc::new(memory.leaning()),
+        asked: None,
     };
     Some(site)
 }

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use indexmap::{IndexMap, IndexSet};
 
+use super::asked::Watch;
+
 /// Records of one kind. A record that was named but could not be read is *broken*: it is known, so that references to it
 /// do not cascade into problems of their own.
 #[derive(Debug)]
@@ -14,6 +16,8 @@ pub struct Table<T> {
     held_back: IndexSet<Arc<str>>,
     /// Whether all ids could be read.
     is_whole: bool,
+    /// Where is noted what is asked, if anywhere.
+    watch: Option<Watch>,
 }
 
 impl<T> Clone for Table<T> {
@@ -23,13 +27,15 @@ impl<T> Clone for Table<T> {
             broken: self.broken.clone(),
             held_back: self.held_back.clone(),
             is_whole: self.is_whole,
+            watch: self.watch.clone(),
         }
     }
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Table<T> {
-        Table { records: Arc::default(), broken: IndexSet::new(), held_back: IndexSet::new(), is_whole: true }
+        let (records, broken, held_back) = (Arc::default(), IndexSet::new(), IndexSet::new());
+        Table { records, broken, held_back, is_whole: true, watch: None }
     }
 }
 
@@ -74,17 +80,40 @@ impl<T> Table<T> {
         self.is_whole = false;
     }
 
+    /// Has it noted from now on what is asked of this table.
+    pub(super) fn watch(&mut self, watch: Watch) {
+        self.watch = Some(watch);
+    }
+
+    /// Notes that this id was asked for.
+    fn note(&self, id: &str) {
+        if let Some(watch) = &self.watch {
+            match self.records.get_key_value(id) {
+                Some((id, _)) => watch.note(id),
+                None => watch.note(&id.into()),
+            }
+        }
+    }
+
+    /// Notes that everything was asked for.
+    fn note_all(&self) {
+        self.watch.iter().for_each(Watch::note_all);
+    }
+
     pub fn get(&self, id: &str) -> Option<&T> {
+        self.note(id);
         self.records.get(id).map(Arc::as_ref)
     }
 
     /// Whether a record of this id was named at all, readable or not.
     pub fn knows(&self, id: &str) -> bool {
+        self.note(id);
         self.records.contains_key(id) || self.is_held_back(id) || self.is_broken(id)
     }
 
     /// Whether a record was named and could not be read. Where not even the names could be read, that is any that is not there.
     pub fn is_broken(&self, id: &str) -> bool {
+        self.note(id);
         let is_there = self.records.contains_key(id) || self.is_held_back(id);
         self.broken.contains(id) || !self.is_whole && !is_there
     }
@@ -100,10 +129,12 @@ impl<T> Table<T> {
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.note_all();
         self.records.iter().map(|(id, record)| (id.as_ref(), record.as_ref()))
     }
 
     pub fn values(&self) -> impl Iterator<Item = &T> {
+        self.note_all();
         self.records.values().map(Arc::as_ref)
     }
 
@@ -128,11 +159,13 @@ impl<T> Table<T> {
 
     /// The ids of the records that were taken off.
     pub fn held_back(&self) -> impl Iterator<Item = &str> {
+        self.note_all();
         self.held_back.iter().map(AsRef::as_ref)
     }
 
     /// Whether a record is there but not to be shown: a draft, not yet published, or expired.
     pub fn is_held_back(&self, id: &str) -> bool {
+        self.note(id);
         self.held_back.contains(id)
     }
 }

@@ -31,6 +31,7 @@ pub fn clean(target: &Target) -> Result<Cleaned> {
         return Ok(Cleaned::default());
     }
     let _lock = Lock::take(&place)?;
+    place.forget_all();
     let Some(Published { manifest, .. }) = place.published(target.foreign)? else {
         return Ok(Cleaned::default());
     };

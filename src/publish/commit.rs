@@ -21,6 +21,10 @@ impl Staging {
     /// A write that failed before, a foreign file in the way, a file that is not as written, and what the
     /// system refuses. After an error the published site is as it was.
     pub fn commit(mut self) -> Result<Published> {
+        self.publish().map(|(published, _)| published)
+    }
+
+    pub(super) fn publish(&mut self) -> Result<(Published, String)> {
         let state = std::mem::take(&mut *self.state());
         if state.failed {
             return Err(Error::Incomplete);
@@ -39,7 +43,7 @@ impl Staging {
             Published { manifest, changes, edited, linked, swap: SwapKind::Unneeded, warnings: Vec::new() };
         let json = published.manifest.to_json();
         if published.edited.is_empty() && self.old.as_ref().is_some_and(|old| old.json == json.as_bytes()) {
-            return Ok(published);
+            return Ok((published, json));
         }
         info_span!("sync").in_scope(|| self.complete(&published.manifest, &json))?;
         let (kind, before) = info_span!("swap").in_scope(|| swap(&self.place, &self.root))?;
@@ -55,7 +59,7 @@ impl Staging {
             // Dropping would remove the old site without its last foreign files being safe.
             self.keep_root = true;
         }
-        Ok(published)
+        Ok((published, json))
     }
 
     /// Adds foreign files and the manifest, and makes everything durable.

@@ -44,6 +44,11 @@ pub(super) fn clear(place: &Place) -> Result<()> {
     Ok(())
 }
 
+/// Whether a build that died has left anything.
+pub(super) fn are_there(place: &Place) -> Result<bool> {
+    Ok(!find(place, "staging-")?.is_empty() || !find(place, "old-")?.is_empty())
+}
+
 fn find(place: &Place, what: &str) -> Result<Vec<PathBuf>> {
     let start = place.beside(what);
     let refuse = |error| Error::io("list", &place.parent, error);

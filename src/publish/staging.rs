@@ -6,6 +6,8 @@ use super::leftovers;
 use super::lock::Lock;
 use super::place::{self, Place};
 use crate::error::{Error, Result};
+use crate::files::Stat;
+use crate::load::stat_of;
 use crate::output::{Digest, Entry, MANIFEST, OutPath, Output};
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
@@ -23,6 +25,8 @@ pub struct Staging {
     pub(super) handle: File,
     pub(super) old: Option<place::Published>,
     pub(super) state: Mutex<State>,
+    /// Published files that need not be read as long as the system says this of them.
+    pub(super) believed: BTreeMap<Box<str>, Stat>,
     /// Set where the folder turned out to be needed still.
     pub(super) keep_root: bool,
     /// Last, so that the lock is given up after the folder is gone.
@@ -70,7 +74,8 @@ impl Staging {
         leftovers::clear(&place)?;
         let root = make_root(&place)?;
         let handle = File::open(&root).map_err(|error| Error::io("open", &root, error))?;
-        Ok(Self { place, root, handle, old, state: Mutex::default(), keep_root: false, _lock: lock })
+        let (state, believed) = (Mutex::default(), BTreeMap::new());
+        Ok(Self { place, root, handle, old, state, believed, keep_root: false, _lock: lock })
     }
 
     /// Puts one file into the new site, by hard link where the published one has the same bytes. May be called
@@ -106,7 +111,7 @@ impl Staging {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn take_place(&self, path: &OutPath) -> Result<()> {
+    pub(super) fn take_place(&self, path: &OutPath) -> Result<()> {
         let key = path.key();
         let mut state = self.state();
         let below = format!("{key}/");
@@ -128,6 +133,11 @@ impl Staging {
                 Ok(())
             }
         }
+    }
+
+    /// The place of a file that could not be put there after all.
+    pub(super) fn give_place_back(&self, path: &OutPath) {
+        self.state().keys.remove(&path.key());
     }
 
     fn put(&self, path: &OutPath, output: &Output) -> Result<Written> {
@@ -198,7 +208,7 @@ fn make_root(place: &Place) -> Result<PathBuf> {
 }
 
 /// Links the file that was read, and no other that took its name meanwhile. False where it cannot be linked.
-fn link(file: &File, published: &Path, dest: &Path) -> bool {
+pub(super) fn link(file: &File, published: &Path, dest: &Path) -> bool {
     if in_folder(dest, || fs::hard_link(published, dest)).is_err() {
         return false;
     }
@@ -212,7 +222,25 @@ fn link(file: &File, published: &Path, dest: &Path) -> bool {
     }
 }
 
-fn write_new(dest: &Path, body: &[u8]) -> io::Result<()> {
+/// Links the file of which the system says this.
+pub(super) fn link_as(stat: &Stat, published: &Path, dest: &Path) -> bool {
+    if in_folder(dest, || fs::hard_link(published, dest)).is_err() {
+        return false;
+    }
+    let is_same = |about: &fs::Metadata| {
+        let linked = stat_of(about);
+        (linked.device, linked.inode, linked.bytes, linked.modified)
+            == (stat.device, stat.inode, stat.bytes, stat.modified)
+    };
+    let is_linked = fs::symlink_metadata(dest).is_ok_and(|about| is_same(&about));
+    if !is_linked {
+        // Where it cannot be removed, the writing that follows fails too and says why.
+        let _ = fs::remove_file(dest);
+    }
+    is_linked
+}
+
+pub(super) fn write_new(dest: &Path, body: &[u8]) -> io::Result<()> {
     let mut file = in_folder(dest, || OpenOptions::new().write(true).create_new(true).open(dest))?;
     file.write_all(body)?;
     file.flush()

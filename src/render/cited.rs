@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::across;
 use super::context::Context;
+use crate::model::asked::Part;
 use crate::model::bundle::{Writeup, Writeups};
 use crate::model::locale::Localized;
 use crate::model::prose::{Scheme, Target};
@@ -14,6 +15,8 @@ use crate::route::Page;
 /// site, each page once.
 pub(super) fn pages(cx: &Context<'_>) -> BTreeMap<String, Vec<Page>> {
     let site = cx.site();
+    // Write-ups in every language name sources.
+    site.note(|| Part::Everything);
     let mut cited = Cited::default();
     for (id, case) in site.cases.iter() {
         let figures = case.figures.values().flat_map(|figure| &figure.sources);

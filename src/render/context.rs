@@ -7,12 +7,14 @@ use super::Ready;
 use super::notes::Notes;
 use super::reported;
 use super::theme::{Arg, Strings, ThemeError};
-use crate::files::{FileId, Files};
+use crate::files::{File, FileId, Files};
 use crate::format::alone::alone;
 use crate::format::date;
 use crate::format::number::number;
 use crate::format::scaling::Scaling;
 use crate::model::Site;
+use crate::model::asked::Part;
+use crate::model::bundle::{Writeup, Writeups};
 use crate::model::figure::{Figure, Status, Time};
 use crate::model::locale::{Locale, Localized};
 use crate::model::period::PartialDate;
@@ -63,6 +65,19 @@ impl<'a> Context<'a> {
             id = format!("{wanted}-{number}");
         }
         id
+    }
+
+    /// A file that the page is made from.
+    pub fn file(&self, file: FileId) -> &'a File {
+        let file = self.files.get(file);
+        self.site().note(|| Part::File(file.path.as_str().into()));
+        file
+    }
+
+    /// The write-up in the page's language, and its text.
+    pub fn written<'w>(&self, writeups: &'w Writeups) -> Option<(&'w Writeup, &'a str)> {
+        let writeup = writeups.get(self.locale)?;
+        Some((writeup, self.file(writeup.file).text().unwrap_or_default()))
     }
 
     pub fn site(&self) -> &'a Site {

@@ -73,8 +73,8 @@ use theme::ThemeError;
 pub fn render(files: &Files, ready: &Ready, path: &OutPath, route: &Route) -> Result<Output, ThemeError> {
     let locale = route.locale().unwrap_or(ready.site.config.default_locale());
     let mut cx = Context::new(files, ready, locale, path);
-    let carried = |file: Option<FileId>| {
-        let bytes = file.map(|file| as_published(files.get(file))).unwrap_or_default();
+    let carried = |cx: &Context<'_>, file: Option<FileId>| {
+        let bytes = file.map(|file| as_published(cx.file(file))).unwrap_or_default();
         Output::new(bytes, file.map(|file| files.get(file).path.clone()).into_iter().collect())
     };
     let body = match route {
@@ -93,17 +93,17 @@ pub fn render(files: &Files, ready: &Ready, path: &OutPath, route: &Route) -> Re
         Route::Robots => site_files::robots(&cx).into_bytes(),
         Route::Host(name) => hosting::published(&cx.ready.site, &cx.ready.plan, name).into_bytes(),
         Route::Asset { folder, id, name } => {
-            return Ok(carried(files.find(&format!("content/{folder}/{id}/{name}"))));
+            return Ok(carried(&cx, files.find(&format!("content/{folder}/{id}/{name}"))));
         }
         Route::Scaled { folder, id, name, width } => photo::webp(&mut cx, (folder, id, name), *width),
-        Route::Static(path) => return Ok(carried(files.find(&format!("content/static/{path}")))),
+        Route::Static(path) => return Ok(carried(&cx, files.find(&format!("content/static/{path}")))),
         Route::Theme(name) => {
             return Ok(match ready.look.bundle_named(name) {
                 Some(bundle) => {
                     let from = bundle.files().map(|file| files.get(file).path.clone());
                     Output::new(bundle.text.clone().into_bytes(), from.collect())
                 }
-                None => carried(ready.look.assets.get(name).copied()),
+                None => carried(&cx, ready.look.assets.get(name).copied()),
             });
         }
     };

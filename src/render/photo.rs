@@ -44,7 +44,7 @@ pub(super) fn webp(cx: &mut Context<'_>, (folder, id, name): Beside<'_>, width: 
         return Vec::new();
     };
     cx.from.insert(file);
-    let file = cx.files.get(file);
+    let file = cx.file(file);
     super::scale::webp(file.bytes(), picture, width).unwrap_or_else(|error| {
         let says = format!("{} {error}; open the picture in a drawing program and save it anew", file.path);
         cx.note_fault(super::theme::ThemeError::plain(cx.path.as_str(), says));

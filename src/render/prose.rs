@@ -30,10 +30,9 @@ pub(super) struct Within<'a> {
 
 /// The write-up of a record as HTML, with its footnotes. Its highest headings stand on level `top`, whichever the author began with.
 pub(super) fn body(cx: &mut Context<'_>, writeups: &Writeups, within: Within<'_>, top: u8) -> String {
-    let Some(writeup) = writeups.get(cx.locale) else { return String::new() };
+    let Some((writeup, text)) = cx.written(writeups) else { return String::new() };
     let highest = writeup.prose.headings.iter().map(|heading| heading.level).min().unwrap_or(top);
     cx.from.insert(writeup.file);
-    let text = cx.files.get(writeup.file).text().unwrap_or_default();
     let options = Options { heading_shift: top.saturating_sub(highest), ..options(cx) };
     let rendered =
         render(text, &options, &mut |request: &Request<'_>| resolve(cx, within, Marks::Shown, request));

@@ -17,15 +17,22 @@ pub struct Ready {
     pub site: Arc<Site>,
     pub plan: Arc<Plan>,
     pub look: Arc<Look>,
-    pub searches: Searches,
+    pub searches: Arc<Searches>,
 }
 
 /// Makes a site ready whose rules were kept, or that is shown while they are looked at.
 pub fn ready(site: Arc<Site>, plan: Arc<Plan>, look: Arc<Look>) -> Ready {
-    Ready { site, plan, look, searches: Searches::default() }
+    Ready { site, plan, look, searches: Arc::default() }
 }
 
 impl Ready {
+    /// The same, whose site notes what the making of files asks of it; see [`Site::watched`].
+    #[must_use]
+    pub fn watched(&self) -> Ready {
+        let (plan, look) = (Arc::clone(&self.plan), Arc::clone(&self.look));
+        Ready { site: Arc::new(self.site.watched()), plan, look, searches: Arc::clone(&self.searches) }
+    }
+
     /// Makes one file of the site; nothing where no such address is planned.
     ///
     /// # Errors

@@ -27,6 +27,7 @@ use super::Ready;
 use super::context::Context;
 use super::typeset;
 use crate::files::Files;
+use crate::model::asked::Part;
 use crate::model::config::Extra;
 use crate::model::locale::Locale;
 use crate::output::Digest;
@@ -68,6 +69,8 @@ fn path(cx: &Context<'_>, page: &Page) -> String {
 }
 
 fn words(cx: &Context<'_>, number: usize) -> String {
+    // The index may have been made for another file before.
+    cx.site().note(|| Part::Everything);
     let searches = cx.ready.searches.get(cx.files, cx.ready);
     let terms = searches.get(cx.locale).and_then(|index| index.0.get(number));
     let steps = |pages: &Vec<u32>| {

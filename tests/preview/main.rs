@@ -2,6 +2,8 @@
 
 mod bar;
 mod browser;
+#[path = "../edits/mod.rs"]
+mod edits;
 mod life;
 mod same;
 mod wire;

@@ -106,6 +106,7 @@ const TEXTS: &[(&str, &str, &str)] = &[
         "host",
         "为该类主机写出设置（响应头、缓存、旧网址），代替 site.yaml 中的 `host`：nginx、caddy、apache、netlify、cloudflare、github-pages、oss、cos",
     ),
+    ("build", "no_cache", "全部重新生成，不使用上次构建在输出文件夹旁保留的内容"),
     ("build", "precompress", "同时发布 .gz、.br、.zst 压缩文件，与 site.yaml 中的 `precompress` 相同"),
     ("build", "zip", "发布后打包成一个文件，内含校验和列表（SHA256SUMS）；相对路径以网站文件夹为准"),
     ("check", "", "一次找出网站的所有问题，不写入任何文件"),

@@ -71,6 +71,6 @@ impl Deploy {
     pub fn build(&self) -> super::Build {
         let (content, output_dir) = (self.content.clone(), self.output_dir.clone());
         let (host, timed) = (ForHost::default(), super::Timed::default());
-        super::Build { content, output_dir, force: false, host, timed }
+        super::Build { content, output_dir, force: false, no_cache: false, host, timed }
     }
 }

@@ -13,3 +13,10 @@ pub struct Timed {
     #[arg(long, value_name = "FILE")]
     pub trace: Option<PathBuf>,
 }
+
+impl Timed {
+    /// Whether anything is to be said of the time.
+    pub fn is_asked_for(&self) -> bool {
+        self.timings || self.trace.is_some()
+    }
+}

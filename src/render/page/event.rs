@@ -42,10 +42,9 @@ pub(super) fn event(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError
         facts,
         key_figures: None,
         body_html,
-        contents: event
-            .writeups
-            .get(cx.locale)
-            .map(|writeup| super::plain::contents_of(&writeup.prose))
+        contents: cx
+            .written(&event.writeups)
+            .map(|(writeup, _)| super::plain::contents_of(&writeup.prose))
             .unwrap_or_default(),
         selections,
         images: Vec::new(),

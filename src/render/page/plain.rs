@@ -19,7 +19,10 @@ pub(super) fn plain(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError
     let view = PageView {
         title: title.clone(),
         standfirst_html: standfirst,
-        contents: page.writeups.get(cx.locale).map(|writeup| contents_of(&writeup.prose)).unwrap_or_default(),
+        contents: cx
+            .written(&page.writeups)
+            .map(|(writeup, _)| contents_of(&writeup.prose))
+            .unwrap_or_default(),
         body_html,
         notes: notes::views(cx),
         updated: None,

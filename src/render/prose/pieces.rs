@@ -15,8 +15,7 @@ pub(in crate::render) enum Piece {
 
 /// The words of a write-up with its figures filled in; charts, tables and strips of data are left out, whose names the records have.
 pub(in crate::render) fn pieces(cx: &mut Context<'_>, writeups: &Writeups, within: Within<'_>) -> Vec<Piece> {
-    let Some(writeup) = writeups.get(cx.locale) else { return Vec::new() };
-    let text = cx.files.get(writeup.file).text().unwrap_or_default();
+    let Some((_, text)) = cx.written(writeups) else { return Vec::new() };
     let options = options(cx);
     let rendered = render(text, &options, &mut |request: &Request<'_>| match request.form {
         Form::Block => Resolved::Html(String::new()),

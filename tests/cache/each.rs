@@ -1,0 +1,138 @@
+//! Each file of a site is changed in turn, in each of its texts: whatever shows something of it is made again.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use casebook::Options;
+use casebook::diag::Diagnostics;
+use casebook::files::{Content, Files};
+
+use crate::{Built, assert_same, built};
+
+type Texts = BTreeMap<String, Content>;
+
+fn texts_of(folder: &str) -> Texts {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let files = casebook::load::load(&root, &mut Diagnostics::default()).expect("the site can be read");
+    files.iter().map(|(_, file)| (file.path.clone(), file.content.clone())).collect()
+}
+
+fn files(texts: &Texts) -> Files {
+    Files::new(texts.iter().map(|(path, content)| (path.clone(), content.clone())))
+}
+
+/// What an author may write in one line of a record or write-up, each time at one place; most of it leaves the site whole.
+fn changes(path: &str, text: &str) -> Vec<String> {
+    let mut changed = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let (start, end) = (at, at + line.len());
+        at = end;
+        let put = |from: usize, to: usize, new: &str| format!("{}{new}{}", &text[..from], &text[to..]);
+        if path.ends_with(".md") && line.trim_end().ends_with(['.', '。']) {
+            changed.push(put(start + line.trim_end().len(), end, " 好。\n"));
+        }
+        for (mark, new) in
+            [("{en: ", "Newly "), ("zh-Hans: ", "新"), ("en: \"", "Newly "), ("zh-Hans: \"", "新")]
+        {
+            for (found, _) in line.match_indices(mark) {
+                let place = start + found + mark.len();
+                if !text[place..].starts_with('"') {
+                    changed.push(put(place, place, new));
+                }
+            }
+        }
+        for (from, to) in [
+            ("status: published", "status: draft"),
+            ("year: 20", "year: 19"),
+            ("weight: ", "weight: 1"),
+            ("role: implements", "role: supports"),
+            ("value: ", "value: 1"),
+            ("date: 20", "date: 19"),
+            ("- ", "# "),
+        ] {
+            if let Some(found) = line.find(from) {
+                changed.push(put(start + found, start + found + from.len(), to));
+            }
+        }
+        if path.ends_with(".yaml") && line.starts_with(|first: char| first.is_ascii_lowercase()) {
+            // The key is gone, where it stands in one line.
+            changed.push(put(start, end, ""));
+        }
+    }
+    changed
+}
+
+/// Changes each file in turn and holds every build that knew the site before against a cold one; gives how many were whole sites.
+fn hold(texts: &Texts, is_wanted: impl Fn(usize) -> bool) -> usize {
+    let options = Options::default();
+    let first: Built = built(&files(texts), &options, None).expect("the site is whole");
+    let (mut number, mut whole) = (0, 0);
+    for (path, content) in texts.iter().filter(|(path, _)| path.starts_with("content/")) {
+        let Content::Text(text) = content else { continue };
+        for changed in changes(path, text) {
+            number += 1;
+            if !is_wanted(number) {
+                continue;
+            }
+            let mut edited = texts.clone();
+            edited.insert(path.clone(), Content::Text(changed.as_str().into()));
+            let edited = files(&edited);
+            let Some(warm) = built(&edited, &options, Some(&first)) else { continue };
+            let cold = built(&edited, &options, None).expect("it was whole just now");
+            assert_same(&warm, &cold, &format!("change {number}, in {path}:\n{changed}"));
+            whole += 1;
+            eprintln!("{number} {path}: {} of {} made", warm.made.len(), warm.outputs.len());
+        }
+    }
+    whole
+}
+
+/// Without the pictures that take the longest, which show nothing that pages do not.
+fn without_pictures(mut texts: Texts) -> Texts {
+    let settings = texts.get_mut("content/site.yaml").expect("the site has settings");
+    if let Content::Text(text) = settings {
+        let text = format!("{text}leave_out: [share-pictures, qr-codes, chart-files]\n");
+        *settings = Content::Text(text.into());
+    }
+    texts
+}
+
+/// Of the changes every so many is tried; `CACHE_EVERY=1` tries all.
+fn every(usual: usize) -> impl Fn(usize) -> bool {
+    let every = std::env::var("CACHE_EVERY").ok().and_then(|text| text.parse().ok()).unwrap_or(usual);
+    move |number| number % every == 0
+}
+
+#[test]
+fn whatever_shows_something_of_a_changed_file_is_made_again() {
+    let whole = hold(&without_pictures(texts_of("tests/golden/bilingual/input")), every(5));
+    assert!(whole > 5, "only {whole} changes left the site whole");
+}
+
+/// The repository's own site has records of every kind.
+#[test]
+fn so_it_is_on_the_sample_site() {
+    let whole = hold(&without_pictures(texts_of(".")), every(61));
+    assert!(whole > 3, "only {whole} changes left the site whole");
+}
+
+/// What is made again after a change of one paragraph is the page and what shows or lists its words.
+#[test]
+fn a_changed_paragraph_makes_few_files_again() {
+    let texts = without_pictures(texts_of("."));
+    let path = "content/cases/foshan-cipo/en.md";
+    let first = built(&files(&texts), &Options::default(), None).expect("the site is whole");
+    let again = built(&files(&texts), &Options::default(), Some(&first)).expect("the site is whole");
+    assert_same(&again, &first, "nothing");
+    let often: Vec<&String> = again.made.iter().collect();
+    assert!(often.len() * 20 < first.outputs.len(), "made again though nothing changed: {often:?}");
+    let mut edited = texts.clone();
+    let Some(Content::Text(text)) = texts.get(path) else { panic!("{path} is a text") };
+    edited.insert(path.to_owned(), Content::Text(format!("{text}\nMore was done since.\n").into()));
+    let warm = built(&files(&edited), &Options::default(), Some(&first)).expect("the site is whole");
+    let pages: Vec<&String> = warm.made.iter().filter(|path| path.ends_with(".html")).collect();
+    println!("{} of {} made again, pages: {pages:?}", warm.made.len(), first.outputs.len());
+    let expected = ["cases/foshan-cipo/index.html", "sources/index.html", "zh-Hans/sources/index.html"];
+    assert_eq!(pages, expected);
+}
