@@ -29,7 +29,7 @@ impl Rest {
     /// A protected output folder, and another build at work.
     pub fn of(target: &Target) -> Result<Option<Rest>> {
         let place = Place::find(target)?;
-        if !place.kept(STATE).is_some_and(|state| !state.is_empty()) {
+        if place.kept(STATE).is_none_or(|state| state.is_empty()) {
             return Ok(None);
         }
         let lock = Lock::take(&place)?;
