@@ -1,6 +1,7 @@
 //! `casebook diff` as the program runs: what it tells of figures and addresses, in each form, and that it publishes nothing.
 
 use std::error::Error;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -48,6 +49,7 @@ fn a_changed_figure_is_told_with_both_values_and_nothing_is_published() -> Outco
     let site = published()?;
     let root = site.path();
     let manifest = fs::read(root.join("public/manifest.json"))?;
+    let before = beside_output(root)?;
     assert!(said(root, &["diff", "--lang", "en"])?.contains("Nothing would change"));
     replace(root.join(CASE), "value: 300", "value: 320")?;
 
@@ -69,11 +71,17 @@ fn a_changed_figure_is_told_with_both_values_and_nothing_is_published() -> Outco
         assert!(chinese.replace("数字: ", "数字：").contains(words), "{words:?} is not in\n{chinese}");
     }
     assert_eq!(fs::read(root.join("public/manifest.json"))?, manifest, "diff published");
-    let beside = fs::read_dir(root)?
-        .filter_map(Result::ok)
-        .filter(|entry| entry.file_name().to_string_lossy().starts_with(".public"));
-    assert_eq!(beside.count(), 0, "diff left something beside the output");
+    assert_eq!(beside_output(root)?, before, "diff left something beside the output");
     Ok(())
+}
+
+/// What stands beside the output folder: what a build keeps for the next.
+fn beside_output(root: &Path) -> Result<Vec<OsString>, Box<dyn Error>> {
+    let names = fs::read_dir(root)?.map(|entry| Ok(entry?.file_name()));
+    let mut names = names.collect::<Result<Vec<OsString>, Box<dyn Error>>>()?;
+    names.retain(|name| name.to_string_lossy().starts_with(".public"));
+    names.sort();
+    Ok(names)
 }
 
 #[test]
