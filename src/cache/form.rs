@@ -1,5 +1,5 @@
 //! The bytes of a cache: a first line that names the form, the digest of all that follows it, and the records in the binary form of
-//! `postcard`. It takes a fourth of the bytes of JSON and a tenth of the time to read. What was cut, changed or is of another form is
+//! `postcard`. What was cut, changed or is of another form is
 //! no cache; lengths in it are never believed before the bytes are there, so that no bytes make it ask for more memory than they take.
 
 use serde::Serialize;
