@@ -1,6 +1,6 @@
 //! The bytes of a cache: a first line that names the form, the digest of all that follows it, and the records in the binary form of
-//! `postcard`. What was cut, changed or is of another form is
-//! no cache; lengths in it are never believed before the bytes are there, so that no bytes make it ask for more memory than they take.
+//! `postcard`. What was cut, changed or is of another form is no cache; lengths in it are never believed before the bytes are there, so
+//! that no bytes make it ask for more memory than they take.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
