@@ -35,30 +35,48 @@ pub struct Options {
 /// Reads, checks and plans a site. What is wrong is in the diagnostics; a site is given only where no error is among them.
 pub fn prepare(files: &Files, options: &Options) -> (Option<Ready>, Diagnostics) {
     let mut diags = Diagnostics::default();
-    let read = Memory::default().read(files, options, &mut diags);
+    let read = read(files, options, &mut diags);
+    checked(files, read, options, None, diags)
+}
+
+/// Reads and plans a site, held against no rule yet; nothing where there is none.
+pub fn read(files: &Files, options: &Options, diags: &mut Diagnostics) -> Option<Read> {
+    Memory::default().read(files, options, diags)
+}
+
+/// Checks what was [`read`] of a site in which so much was found already. Gives what [`prepare`] gives.
+pub fn checked(
+    files: &Files,
+    read: Option<Read>,
+    options: &Options,
+    again: Option<&check::Again<'_>>,
+    found: Diagnostics,
+) -> (Option<Ready>, Diagnostics) {
+    let mut found = found;
     let Some(Read { site, plan, look }) = read else {
-        check::deception::report(files, &mut diags);
-        return (None, diags);
+        check::deception::report(files, &mut found);
+        return (None, found);
     };
-    let Some(diags) = judge(files, (&site, &plan), options, diags, &|| true) else {
+    let Some(diags) = judge(files, (&site, &plan), options, again, found, &|| true) else {
         return (None, Diagnostics::default());
     };
     let look = look.filter(|_| !diags.has_errors());
     (look.map(|look| render::ready(site, plan, look)), diags)
 }
 
-/// Holds a site against all rules, and gives what is to be told of it: `found` when it was read, and what the rules find. Nothing where
-/// that is not wanted any more.
+/// Holds a site against all rules, and gives what is to be told of it: `found` when it was read, and what the rules find. What `again`
+/// knows of records is not looked at again. Nothing where that is not wanted any more.
 pub fn judge(
     files: &Files,
     (site, plan): (&Site, &Plan),
     options: &Options,
+    again: Option<&check::Again<'_>>,
     found: Diagnostics,
     is_wanted: &(dyn Fn() -> bool + Sync),
 ) -> Option<Diagnostics> {
     let _span = info_span!("check").entered();
     let mut diags = found;
-    check::check(files, site, &mut diags, is_wanted);
+    check::check(files, site, again, &mut diags, is_wanted);
     if !is_wanted() {
         return None;
     }

@@ -178,7 +178,7 @@ fn what_breaks_a_rule_can_be_rendered_all_the_same() {
         let (options, mut found) = (Options::default(), Diagnostics::default());
         let read = Memory::default().read(&files, &options, &mut found).filter(|_| !found.has_errors());
         let Some(Read { site, plan, look: Some(look) }) = read else { return false };
-        let found = judge(&files, (&site, &plan), &options, found, &|| true).expect("it is wanted");
+        let found = judge(&files, (&site, &plan), &options, None, found, &|| true).expect("it is wanted");
         let ready = casebook::render::ready(site, plan, look);
         // What passes is rendered for its report.
         for (path, route) in ready.plan.routes.iter().filter(|_| found.has_errors()) {

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use crate::output::Digest;
 
 /// Changes with the form of what follows.
-const HEAD: &[u8] = b"casebook cache 1\n";
+const HEAD: &[u8] = b"casebook cache 2\n";
 
 /// The bytes of a digest.
 const DIGEST: usize = 32;

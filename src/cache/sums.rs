@@ -11,7 +11,7 @@ use crate::model::Site;
 use crate::model::asked::{Folder, Part};
 use crate::model::translation::lock;
 use crate::output::{Digest, Digester};
-use crate::render::Ready;
+use crate::route::Plan;
 
 /// Digests of the parts of one site.
 #[derive(Debug)]
@@ -30,13 +30,13 @@ const STATIC: &str = "content/static/";
 impl Sums {
     /// The digests of a site; `command` says all that is not in its files and may change what is made: the program and its options.
     #[must_use]
-    pub fn of(files: &Files, ready: &Ready, command: &str) -> Sums {
+    pub fn of(files: &Files, site: &Site, plan: &Plan, command: &str) -> Sums {
         let all: Vec<(FileId, &crate::files::File)> = files.iter().collect();
         let own: BTreeMap<Arc<str>, Digest> = all
             .par_iter()
             .map(|(_, file)| (Arc::from(file.path.as_str()), Digest::of(file.bytes())))
             .collect();
-        let records = records(&own, &ready.site);
+        let records = records(&own, site);
         let all = Folder::ALL.map(|folder| {
             let mut digester = Digester::default();
             for ((_, id), digest) in records.iter().filter(|((own, _), _)| *own == folder) {
@@ -45,7 +45,7 @@ impl Sums {
             }
             (folder, digester.done())
         });
-        let base = base(&own, ready, command);
+        let base = base(&own, plan, command);
         let mut digester = Digester::default();
         for (path, digest) in &own {
             digester.add(path.as_bytes());
@@ -118,7 +118,7 @@ fn is_held_back(site: &Site, folder: Folder, id: &str) -> bool {
     }
 }
 
-fn base(files: &BTreeMap<Arc<str>, Digest>, ready: &Ready, command: &str) -> Digest {
+fn base(files: &BTreeMap<Arc<str>, Digest>, plan: &Plan, command: &str) -> Digest {
     let mut digester = Digester::default();
     digester.add(command.as_bytes());
     // No page says which translation was confirmed.
@@ -128,6 +128,6 @@ fn base(files: &BTreeMap<Arc<str>, Digest>, ready: &Ready, command: &str) -> Dig
         digester.add(digest.bytes());
     }
     // The order of all addresses and lists, word for word.
-    let _ = write!(digester, "{:?}", ready.plan);
+    let _ = write!(digester, "{plan:?}");
     digester.done()
 }

@@ -17,8 +17,9 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::Checked;
-use super::plain::{Plain, plain_texts};
+use super::plain::Plain;
 use super::prose::{other_nature, other_unit};
+use super::texts::Texts;
 use super::wording::stated_in;
 use crate::diag::{Diagnostic, Diagnostics, table::statements};
 use crate::files::Place;
@@ -51,12 +52,12 @@ pub(super) struct Drawn<'s> {
     beside: Vec<&'s Figure>,
 }
 
-pub(super) fn numbers_in_words_are_drawn(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    let site = checked.site;
-    for words in words_of_charts(checked) {
+pub(super) fn numbers_in_words_are_drawn(texts: &Texts<'_>, diags: &mut Diagnostics) {
+    let site = texts.site;
+    for words in words_of_charts(texts) {
         for mention in strangers(site, &words.drawn, words.text, words.locale) {
             let written = &words.text[mention.whole.clone()];
-            let found = words.report(checked, written).with("written", format!("“{written}”"));
+            let found = words.report(texts, written).with("written", format!("“{written}”"));
             diags.push(match nearest(&words.drawn.figures, &mention) {
                 Some(figure) => near(site, found, figure),
                 None => found.also(words.chart.place),
@@ -97,15 +98,15 @@ impl Words<'_> {
 }
 
 /// The titles, subtitles, descriptions and alternative texts of all charts that draw numbers.
-fn words_of_charts<'a>(checked: &'a Checked<'_>) -> Vec<Words<'a>> {
-    let site = checked.site;
-    let fields = plain_texts(checked).into_iter().filter_map(|plain| {
+fn words_of_charts<'a>(texts: &'a Texts<'_>) -> Vec<Words<'a>> {
+    let site = texts.site;
+    let fields = texts.plain.iter().copied().filter_map(|plain| {
         let (chart, owner) = (plain.chart?, plain.owner?);
         let drawn = of_chart(site, chart, owner)?;
         let Plain { text, locale, .. } = plain;
         Some(Words { text, locale, field: plain.field.words(), chart, drawn, stands: Stands::InField(plain) })
     });
-    let links = checked.passages.iter().flat_map(|passage| {
+    let links = texts.passages.iter().flat_map(|passage| {
         let images = passage.prose.links.iter().filter(|link| link.is_image());
         images.filter_map(move |link| {
             let Target::Data { scheme: Scheme::Chart, rest } = &link.target else { return None };

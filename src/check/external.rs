@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use super::passages;
+use super::{Of, passages};
 use crate::diag::{Diagnostic, Diagnostics, table::output as table};
 use crate::files::{Files, Place};
 use crate::model::Site;
@@ -139,7 +139,7 @@ pub fn addresses(files: &Files, site: &Site) -> Addresses {
             out.take(document.url.as_deref(), document.url_place, Some(id));
         }
     }
-    for passage in passages::all(files, site) {
+    for passage in Of::all(site).into_iter().flat_map(|of| passages::of(files, site, of)) {
         let record = passage.owner.map(|(_, id)| id);
         // A picture from elsewhere is a finding of its own and is never fetched.
         for link in passage.prose.links.iter().filter(|link| !link.is_image()) {

@@ -24,6 +24,7 @@ mod sources;
 mod stacks;
 mod sums;
 mod superlatives;
+mod texts;
 mod times;
 mod translations;
 mod unhomed;
@@ -33,29 +34,34 @@ mod wording;
 mod words;
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 use tracing::info_span;
 
 pub use earlier::{Earlier, Stated, compare};
 pub(crate) use privacy::{new_title, new_title_in_chinese, values_known};
+pub use texts::Of;
 
 use crate::diag::Diagnostics;
-use crate::files::{FileId, Files};
+use crate::files::Files;
 use crate::model::Site;
-use passages::{Home, Passage};
+use crate::model::asked::{Folder, Part};
+use crate::model::translation::lock;
+use texts::Texts;
+use translations::Told;
 
 /// What the rules look at.
 pub struct Checked<'a> {
     pub files: &'a Files,
     pub site: &'a Site,
-    /// Every text of the site that may refer to data.
-    passages: &'a [Passage<'a>],
-    /// The passages that are write-ups, by file.
-    write_ups: &'a BTreeMap<FileId, usize>,
-    /// How many more unknown ids are compared with the known ones for a near name.
-    comparisons: Cell<u32>,
+    comparisons: Comparisons,
+}
+
+/// How many more unknown ids are compared with the known ones for a near name.
+struct Comparisons {
+    left: Cell<u32>,
+    /// Whether one more was wanted than there were.
+    are_missed: Cell<bool>,
 }
 
 /// Each comparison goes over all ids of a kind. Past so many the reports say enough, and a site of which a map file was
@@ -63,36 +69,34 @@ pub struct Checked<'a> {
 const COMPARISONS_MOST: u32 = 200;
 
 impl<'a> Checked<'a> {
-    /// The write-up in a file, where its record could be read.
-    fn write_up(&self, file: FileId) -> Option<&Passage<'a>> {
-        self.passages.get(*self.write_ups.get(&file)?)
+    fn of(files: &'a Files, site: &'a Site, comparisons: u32) -> Checked<'a> {
+        let comparisons = Comparisons { left: Cell::new(comparisons), are_missed: Cell::new(false) };
+        Checked { files, site, comparisons }
     }
 
     /// Whether one more unknown id may be compared with the known ones.
     fn may_compare(&self) -> bool {
-        let left = self.comparisons.get();
-        self.comparisons.set(left.saturating_sub(1));
+        let left = self.comparisons.left.get();
+        self.comparisons.left.set(left.saturating_sub(1));
+        self.comparisons.are_missed.set(self.comparisons.are_missed.get() || left == 0);
         left > 0
     }
 }
 
 type Rule = fn(&Checked<'_>, &mut Diagnostics);
+type TextRule = fn(&Texts<'_>, &mut Diagnostics);
+type LateRule = fn(&Texts<'_>, &Told<'_>, &mut Diagnostics);
 
 /// Rules, each with the name of its group.
 macro_rules! rules {
-    ($($group:ident::$rule:ident,)*) => { &[$((stringify!($group), $group::$rule as Rule),)*] };
+    ($type:ty: $($group:ident::$rule:ident,)*) => { &[$((stringify!($group), $group::$rule as $type),)*] };
 }
 
 /// The rules that look at the site alone, and so side by side; what they find is sorted by place afterwards.
-const RULES: &[(&str, Rule)] = rules![
+const RULES: &[(&str, Rule)] = rules![Rule:
     references::every_id_leads_to_a_record,
     references::no_organization_is_above_itself,
     references::files_beside_a_record_are_there,
-    prose::every_link_leads_somewhere,
-    prose::text_is_well_formed,
-    prose::pictures_are_described,
-    prose::figures_agree_with_the_data,
-    prose::no_figure_stands_without_a_link,
     figures::as_stated_agrees_with_the_value,
     figures::shares_are_no_more_than_the_whole,
     figures::percentages_over_100_say_what_of,
@@ -127,12 +131,25 @@ const RULES: &[(&str, Rule)] = rules![
     courses::highlights_are_drawn,
     slopes::slopes_and_small_multiples_have_their_times,
     regions::tile_maps_show_regions_once,
+    unsaid_wholes::a_total_is_said_to_be_one,
+    privacy::nothing_private_is_written,
+    privacy::pictures_can_be_cleaned,
+    privacy::nothing_is_left_to_be_written,
+    privacy::people_agreed_to_be_named,
+];
+
+/// The rules that look at the texts of one record, and at what they name.
+const OF_TEXTS: &[(&str, TextRule)] = rules![TextRule:
+    prose::every_link_leads_somewhere,
+    prose::text_is_well_formed,
+    prose::pictures_are_described,
+    prose::figures_agree_with_the_data,
+    prose::no_figure_stands_without_a_link,
     drawn::numbers_in_words_are_drawn,
     drawn::titles_say_which_is_most,
     drawn::titles_say_which_is_more,
     drawn::titles_rank_what_is_compared,
     drawn::titles_speak_of_parts_of_a_whole,
-    unsaid_wholes::a_total_is_said_to_be_one,
     drawn::titles_say_which_way,
     drawn::titles_claim_no_cause,
     drawn::titles_state_no_change_across_a_break,
@@ -140,50 +157,120 @@ const RULES: &[(&str, Rule)] = rules![
     unhomed::numbers_that_stand_for_a_record_are_its_figures,
     superlatives::superlatives_have_sources,
     quotes::quotation_marks_are_paired,
-    privacy::nothing_private_is_written,
-    privacy::pictures_can_be_cleaned,
-    privacy::nothing_is_left_to_be_written,
-    privacy::people_agreed_to_be_named,
 ];
 
-/// Rules that look at the site alone as well; of what they find those that look at what was found must not see anything.
-const OF_TEXTS: &[(&str, Rule)] = rules![
-    translations::the_same_numbers_in_every_locale,
-    translations::every_text_is_in_its_language,
-    translations::characters_are_those_of_the_language,
-];
-
-/// The rules that look at what was found as well, one after the other.
-const LAST: &[(&str, Rule)] = rules![
-    references::what_is_missing_is_told_once,
+/// The rules that look at the texts of one record and at what was found of it so far.
+const LATE: &[(&str, LateRule)] = rules![LateRule:
     translations::the_same_figures_in_every_locale,
     translations::the_same_structure_in_every_locale,
     translations::no_translation_is_older_than_its_original,
 ];
 
+/// The rules of texts of which those that look at what was found must not see anything.
+const OF_LANGUAGE: &[(&str, TextRule)] = rules![TextRule:
+    translations::the_same_numbers_in_every_locale,
+    translations::every_text_is_in_its_language,
+    translations::characters_are_those_of_the_language,
+];
+
+/// What an earlier check knows of the texts of records, and who keeps what this one learns of them.
+pub struct Again<'a> {
+    /// Whether nothing was found in the texts of a record when they, and all that was asked for, were as they are now.
+    pub known: &'a (dyn Fn(Folder, &str) -> bool + Sync),
+    /// Keeps of a record in whose texts nothing was found the parts of the site that it was held against.
+    pub note: &'a (dyn Fn(Folder, &str, Vec<Part>) + Sync),
+}
+
 /// Runs every rule, as long as what they find is wanted.
-pub fn check(files: &Files, site: &Site, diags: &mut Diagnostics, is_wanted: &(dyn Fn() -> bool + Sync)) {
-    let passages = passages::all(files, site);
-    let write_ups = passages.iter().enumerate().filter_map(|(index, passage)| match passage.home {
-        Home::File(file) => Some((file, index)),
-        Home::Value(_) => None,
-    });
-    let (passages, write_ups) = (&passages[..], &write_ups.collect());
-    let checked = || Checked { files, site, passages, write_ups, comparisons: Cell::new(COMPARISONS_MOST) };
-    let found = RULES.par_iter().chain(OF_TEXTS).map(|(group, rule)| {
+pub fn check(
+    files: &Files,
+    site: &Site,
+    again: Option<&Again<'_>>,
+    diags: &mut Diagnostics,
+    is_wanted: &(dyn Fn() -> bool + Sync),
+) {
+    let found = RULES.par_iter().map(|(group, rule)| {
         let _span = info_span!("rule", of = group).entered();
         let mut found = Diagnostics::default();
         if is_wanted() {
-            rule(&checked(), &mut found);
+            rule(&Checked::of(files, site, COMPARISONS_MOST), &mut found);
         }
         found
     });
-    let mut found: Vec<Diagnostics> = found.collect();
-    let of_texts = found.split_off(RULES.len());
+    let found: Vec<Diagnostics> = found.collect();
     found.into_iter().for_each(|found| diags.extend(found));
-    for (group, rule) in LAST.iter().take_while(|_| is_wanted()) {
-        let _span = info_span!("rule", of = group).entered();
-        rule(&checked(), diags);
+    of_texts(files, site, again, diags, is_wanted);
+    references::what_is_missing_is_told_once(files, diags);
+}
+
+/// Holds the texts of each record against the rules of texts, many records side by side.
+fn of_texts(
+    files: &Files,
+    site: &Site,
+    again: Option<&Again<'_>>,
+    diags: &mut Diagnostics,
+    is_wanted: &(dyn Fn() -> bool + Sync),
+) {
+    let told = Told::of(files, diags);
+    let is_known = |of: &Of<'_>| match (again, of) {
+        (Some(again), Of::Record(folder, id)) => (again.known)(*folder, id),
+        _ => false,
+    };
+    let all: Vec<Of<'_>> = Of::all(site).into_iter().filter(|of| !is_known(of)).collect();
+    let watched = || again.map(|_| site.watched());
+    let found = all.par_iter().map_init(watched, |watched, &of| {
+        if !is_wanted() {
+            return (Diagnostics::default(), false);
+        }
+        let asked = watched.as_ref().unwrap_or(site);
+        let texts = Texts::gather(files, site, of, Checked::of(files, asked, 0));
+        let found = of_record(&texts, &told);
+        let parts = asked.take_asked();
+        if let (Some(again), Of::Record(folder, id), true) = (again, of, found.is_empty()) {
+            (again.note)(folder, id, held_against(&texts, (folder, id), parts));
+        }
+        (found, texts.comparisons.are_missed.get())
+    });
+    let found: Vec<(Diagnostics, bool)> = found.collect();
+    // Names are compared with unknown ids in the order of records, so that the same ones are compared in every run.
+    let mut left = COMPARISONS_MOST;
+    for (&of, (found, are_missed)) in all.iter().zip(found) {
+        if !are_missed || left == 0 {
+            diags.extend(found);
+            continue;
+        }
+        let texts = Texts::gather(files, site, of, Checked::of(files, site, left));
+        diags.extend(of_record(&texts, &told));
+        left = texts.comparisons.left.get();
     }
-    of_texts.into_iter().for_each(|found| diags.extend(found));
+}
+
+/// What is found in the texts of one record.
+fn of_record(texts: &Texts<'_>, told: &Told<'_>) -> Diagnostics {
+    let mut found = Diagnostics::default();
+    for (group, rule) in OF_TEXTS {
+        let _span = info_span!("rule", of = group).entered();
+        rule(texts, &mut found);
+    }
+    for (group, rule) in LATE {
+        let _span = info_span!("rule", of = group).entered();
+        rule(texts, told, &mut found);
+    }
+    for (group, rule) in OF_LANGUAGE {
+        let _span = info_span!("rule", of = group).entered();
+        rule(texts, &mut found);
+    }
+    found
+}
+
+/// The parts of a site on which it depends what is found in the texts of a record: the record itself, its write-ups, what the rules
+/// asked for, and which translations were confirmed.
+fn held_against(texts: &Texts<'_>, (folder, id): (Folder, &str), asked: Vec<Part>) -> Vec<Part> {
+    let file = |path: &str| Part::File(path.into());
+    let own = texts.write_ups().map(|own| file(&texts.files.get(own).path));
+    let mut parts: Vec<Part> =
+        asked.into_iter().chain(own).chain([Part::Record(folder, id.into()), file(lock::PATH)]).collect();
+    parts.sort_unstable();
+    parts.dedup();
+    parts
 }

@@ -1,13 +1,19 @@
-//! Every text of a site that may refer to data, in one list.
+//! The texts of a site that may refer to data, record by record.
 
+use super::texts::Of;
 use crate::files::{FileId, Files, Place};
 use crate::model::Site;
+use crate::model::asked::Folder;
 use crate::model::bundle::{Assets, Writeups};
+use crate::model::case::Case;
+use crate::model::event::Event;
+use crate::model::figure::{Figure, ShareOf};
 use crate::model::locale::{Locale, Localized};
+use crate::model::page::Page;
 use crate::model::prose::{ProblemKind, Prose};
 use crate::model::reader::Phrase;
 use crate::model::reference::Kind;
-use crate::model::statistic::Data;
+use crate::model::statistic::{Data, Statistic};
 
 /// A write-up, or a phrase in YAML, in one locale.
 pub(super) struct Passage<'a> {
@@ -68,76 +74,29 @@ impl Passage<'_> {
     }
 }
 
-/// Gathers all passages.
-pub(super) fn all<'a>(files: &'a Files, site: &'a Site) -> Vec<Passage<'a>> {
+/// The passages of one record, or those of the site itself and its small records.
+pub(super) fn of<'a>(files: &'a Files, site: &'a Site, of: Of<'a>) -> Vec<Passage<'a>> {
     let mut out = Gathered { files, locales: &site.config.locales, passages: Vec::new() };
-    let config = &site.config;
     let of_site = Standing { within: None, owner: None, grounds: Grounds::Open };
-    let sourced = Standing { grounds: Grounds::Source, ..of_site };
-    out.phrase(&config.description, of_site);
-    out.phrases(&config.home.lead, of_site);
-    for source in site.registry.sources.values() {
-        out.phrases(&source.note, sourced);
-    }
-    for organization in site.registry.organizations.values() {
-        out.phrases(&organization.description, of_site.resting_on(&organization.sources));
-    }
-    for indicator in site.registry.indicators.values() {
-        for phrase in [&indicator.definition, &indicator.scope, &indicator.basis] {
-            out.phrases(phrase, sourced);
+    let owned = |kind, id| Standing { owner: Some((kind, id)), ..of_site };
+    match of {
+        Of::Site => out.site(site, of_site),
+        Of::Record(Folder::Cases, id) => {
+            let own = Standing { within: Some(id), ..owned(Kind::Case, id) };
+            site.cases.get(id).into_iter().for_each(|case| out.case(case, own));
         }
-    }
-    for scheme in site.registry.schemes.values() {
-        out.phrases(&scheme.description, of_site.resting_on(&scheme.sources));
-    }
-    for programme in site.registry.programmes.values() {
-        let standing = of_site.resting_on(&programme.sources);
-        out.phrases(&programme.summary, standing);
-        out.phrases(&programme.pathway_note, standing);
-        programme.pillars.iter().for_each(|pillar| out.phrases(&pillar.text, standing));
-        programme
-            .stages
-            .iter()
-            .for_each(|stage| out.phrases(&stage.text, standing.resting_on(&stage.sources)));
-    }
-    for (id, case) in site.cases.iter() {
-        let own = Standing { within: Some(id), owner: Some((Kind::Case, id)), grounds: Grounds::Open };
-        out.phrase(&case.summary, own);
-        out.phrases(&case.outlook, own);
-        case.milestones
-            .iter()
-            .for_each(|milestone| out.phrase(&milestone.text, own.resting_on(&milestone.sources)));
-        case.replicable.iter().for_each(|point| out.phrase(&point.text, own.resting_on(&point.sources)));
-        case.images.iter().for_each(|image| out.phrases(&image.caption, own));
-        case.figures.values().for_each(|figure| out.figure(figure, own));
-        case.charts.values().for_each(|chart| out.phrases(&chart.note, own));
-        out.writeups(&case.writeups, own, &case.assets);
-    }
-    for (id, event) in site.events.iter() {
-        let own = Standing { owner: Some((Kind::Event, id)), ..of_site };
-        out.phrases(&event.summary, own.resting_on(&event.sources));
-        out.writeups(&event.writeups, own, &event.assets);
-    }
-    for (id, statistic) in site.statistics.iter() {
-        let own = Standing { owner: Some((Kind::Statistic, id)), ..of_site };
-        out.phrases(&statistic.summary, own);
-        if let Data::Own(observations) = &statistic.data {
-            // The words beside a figure of a case were read in the case.
-            let read_here = observations.values().filter(|observation| observation.case.is_none());
-            read_here.for_each(|observation| out.figure(&observation.figure, own));
+        Of::Record(Folder::Events, id) => {
+            let own = owned(Kind::Event, id);
+            site.events.get(id).into_iter().for_each(|event| out.event(event, own));
         }
-        if let Some(breakdown) = &statistic.breakdown {
-            out.phrases(&breakdown.mismatch_note, own);
+        Of::Record(Folder::Statistics, id) => {
+            let own = owned(Kind::Statistic, id);
+            site.statistics.get(id).into_iter().for_each(|statistic| out.statistic(statistic, own));
         }
-        if let Some(chart) = &statistic.chart {
-            out.phrases(&chart.note, own);
+        Of::Record(Folder::Pages, id) => {
+            let own = owned(Kind::Page, id);
+            site.pages.get(id).into_iter().for_each(|page| out.page(page, own));
         }
-        out.writeups(&statistic.writeups, own, &statistic.assets);
-    }
-    for (id, page) in site.pages.iter() {
-        let own = Standing { owner: Some((Kind::Page, id)), ..of_site };
-        out.phrases(&page.summary, own);
-        out.writeups(&page.writeups, own, &page.assets);
     }
     out.passages
 }
@@ -167,6 +126,71 @@ struct Gathered<'a> {
 }
 
 impl<'a> Gathered<'a> {
+    fn site(&mut self, site: &'a Site, of_site: Standing<'a>) {
+        let (config, registry) = (&site.config, &site.registry);
+        let sourced = Standing { grounds: Grounds::Source, ..of_site };
+        self.phrase(&config.description, of_site);
+        self.phrases(&config.home.lead, of_site);
+        registry.sources.values().for_each(|source| self.phrases(&source.note, sourced));
+        for organization in registry.organizations.values() {
+            self.phrases(&organization.description, of_site.resting_on(&organization.sources));
+        }
+        for indicator in registry.indicators.values() {
+            for phrase in [&indicator.definition, &indicator.scope, &indicator.basis] {
+                self.phrases(phrase, sourced);
+            }
+        }
+        for scheme in registry.schemes.values() {
+            self.phrases(&scheme.description, of_site.resting_on(&scheme.sources));
+        }
+        for programme in registry.programmes.values() {
+            let standing = of_site.resting_on(&programme.sources);
+            self.phrases(&programme.summary, standing);
+            self.phrases(&programme.pathway_note, standing);
+            programme.pillars.iter().for_each(|pillar| self.phrases(&pillar.text, standing));
+            let stages = programme.stages.iter();
+            stages.for_each(|stage| self.phrases(&stage.text, standing.resting_on(&stage.sources)));
+        }
+    }
+
+    fn case(&mut self, case: &'a Case, own: Standing<'a>) {
+        self.phrase(&case.summary, own);
+        self.phrases(&case.outlook, own);
+        let milestones = case.milestones.iter();
+        milestones.for_each(|milestone| self.phrase(&milestone.text, own.resting_on(&milestone.sources)));
+        case.replicable.iter().for_each(|point| self.phrase(&point.text, own.resting_on(&point.sources)));
+        case.images.iter().for_each(|image| self.phrases(&image.caption, own));
+        case.figures.values().for_each(|figure| self.figure(figure, own));
+        case.charts.values().for_each(|chart| self.phrases(&chart.note, own));
+        self.writeups(&case.writeups, own, &case.assets);
+    }
+
+    fn event(&mut self, event: &'a Event, own: Standing<'a>) {
+        self.phrases(&event.summary, own.resting_on(&event.sources));
+        self.writeups(&event.writeups, own, &event.assets);
+    }
+
+    fn statistic(&mut self, statistic: &'a Statistic, own: Standing<'a>) {
+        self.phrases(&statistic.summary, own);
+        if let Data::Own(observations) = &statistic.data {
+            // The words beside a figure of a case were read in the case.
+            let read_here = observations.values().filter(|observation| observation.case.is_none());
+            read_here.for_each(|observation| self.figure(&observation.figure, own));
+        }
+        if let Some(breakdown) = &statistic.breakdown {
+            self.phrases(&breakdown.mismatch_note, own);
+        }
+        if let Some(chart) = &statistic.chart {
+            self.phrases(&chart.note, own);
+        }
+        self.writeups(&statistic.writeups, own, &statistic.assets);
+    }
+
+    fn page(&mut self, page: &'a Page, own: Standing<'a>) {
+        self.phrases(&page.summary, own);
+        self.writeups(&page.writeups, own, &page.assets);
+    }
+
     fn phrases(&mut self, phrase: &'a Option<Localized<Phrase>>, standing: Standing<'a>) {
         if let Some(phrase) = phrase {
             self.phrase(phrase, standing);
@@ -191,15 +215,15 @@ impl<'a> Gathered<'a> {
         }
     }
 
-    fn figure(&mut self, figure: &'a crate::model::figure::Figure, standing: Standing<'a>) {
+    fn figure(&mut self, figure: &'a Figure, standing: Standing<'a>) {
         let standing = standing.resting_on(&figure.sources);
         self.phrases(&figure.note, standing);
         self.phrases(&figure.basis, standing);
         figure.changes.iter().for_each(|change| self.phrase(&change.reason, standing));
         match &figure.share_of {
-            Some(crate::model::figure::ShareOf::Text(whole)) => self.phrase(whole, standing),
-            Some(crate::model::figure::ShareOf::Scheme { whole, .. }) => self.phrases(whole, standing),
-            Some(crate::model::figure::ShareOf::Figure { .. }) | None => {}
+            Some(ShareOf::Text(whole)) => self.phrase(whole, standing),
+            Some(ShareOf::Scheme { whole, .. }) => self.phrases(whole, standing),
+            Some(ShareOf::Figure { .. }) | None => {}
         }
     }
 

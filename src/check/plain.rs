@@ -1,7 +1,10 @@
 //! The texts without markup that readers see and that cannot hold a link: titles, subtitles, descriptions, alternative texts.
 
 use super::Checked;
-use crate::files::Place;
+use super::texts::{Of, Texts};
+use crate::files::{Files, Place};
+use crate::model::Site;
+use crate::model::asked::Folder;
 use crate::model::chart::Chart;
 use crate::model::locale::{Locale, Localized};
 use crate::model::reference::Kind;
@@ -63,28 +66,34 @@ impl Plain<'_> {
     }
 }
 
-/// All of them.
-pub(super) fn plain_texts<'a>(checked: &'a Checked<'_>) -> Vec<Plain<'a>> {
-    let site = checked.site;
+/// Those of one record, or of the site itself.
+pub(super) fn of<'a>(files: &Files, site: &'a Site, of: Of<'a>) -> Vec<Plain<'a>> {
     let mut out = Gathered { locales: &site.config.locales, texts: Vec::new() };
-    if let (Some(headline), Some(file)) =
-        (&site.config.home.headline, checked.files.find("content/site.yaml"))
-    {
-        out.text(headline, Field::Title, None, Place::File(file));
-    }
-    for (id, case) in site.cases.iter() {
-        let owner = Some((Kind::Case, id));
-        out.text(&case.title, Field::Title, owner, Place::File(case.file));
-        case.images.iter().for_each(|image| out.text(&image.alt, Field::ImageAlt, owner, image.place));
-        case.charts.values().for_each(|chart| out.chart(chart, owner));
-    }
-    for (id, statistic) in site.statistics.iter() {
-        let owner = Some((Kind::Statistic, id));
-        out.text(&statistic.title, Field::Title, owner, Place::File(statistic.file));
-        statistic.chart.iter().for_each(|chart| out.chart(chart, owner));
-    }
-    for (id, page) in site.pages.iter() {
-        out.text(&page.title, Field::Title, Some((Kind::Page, id)), Place::File(page.file));
+    match of {
+        Of::Site => {
+            let settings = files.find("content/site.yaml");
+            if let (Some(headline), Some(file)) = (&site.config.home.headline, settings) {
+                out.text(headline, Field::Title, None, Place::File(file));
+            }
+        }
+        Of::Record(Folder::Cases, id) => {
+            let Some(case) = site.cases.get(id) else { return Vec::new() };
+            let owner = Some((Kind::Case, id));
+            out.text(&case.title, Field::Title, owner, Place::File(case.file));
+            case.images.iter().for_each(|image| out.text(&image.alt, Field::ImageAlt, owner, image.place));
+            case.charts.values().for_each(|chart| out.chart(chart, owner));
+        }
+        Of::Record(Folder::Statistics, id) => {
+            let Some(statistic) = site.statistics.get(id) else { return Vec::new() };
+            let owner = Some((Kind::Statistic, id));
+            out.text(&statistic.title, Field::Title, owner, Place::File(statistic.file));
+            statistic.chart.iter().for_each(|chart| out.chart(chart, owner));
+        }
+        Of::Record(Folder::Pages, id) => {
+            let Some(page) = site.pages.get(id) else { return Vec::new() };
+            out.text(&page.title, Field::Title, Some((Kind::Page, id)), Place::File(page.file));
+        }
+        Of::Record(Folder::Events, _) => {}
     }
     out.texts
 }
@@ -96,10 +105,10 @@ pub(super) struct ChartTitle<'a> {
     pub owner: (Kind, &'a str),
 }
 
-/// The titles of all charts.
-pub(super) fn chart_titles<'a>(checked: &'a Checked<'_>) -> impl Iterator<Item = ChartTitle<'a>> {
-    let titles = plain_texts(checked).into_iter().filter(|text| text.field == Field::ChartTitle);
-    titles.filter_map(|text| Some(ChartTitle { text, chart: text.chart?, owner: text.owner? }))
+/// The titles of charts.
+pub(super) fn chart_titles<'a>(texts: &'a Texts<'_>) -> impl Iterator<Item = ChartTitle<'a>> {
+    let titles = texts.plain.iter().filter(|text| text.field == Field::ChartTitle);
+    titles.filter_map(|text| Some(ChartTitle { text: *text, chart: text.chart?, owner: text.owner? }))
 }
 
 struct Gathered<'a> {

@@ -4,6 +4,7 @@ use super::Checked;
 use super::figures::is_misquoted;
 use super::passages::Passage;
 use super::references::{missing_file, unknown_figure, unknown_record, unknown_term};
+use super::texts::Texts;
 use crate::diag::{Diagnostic, Diagnostics, table::figures, table::references};
 use crate::format::mention::{MentionKind, Verdict, changed_beside, mentions, verdict};
 use crate::format::quantity::quantity;
@@ -38,13 +39,13 @@ pub(super) use other_unit::other_unit;
 pub(super) use pictures::pictures_are_described;
 pub(super) use problems::text_is_well_formed;
 
-pub(super) fn every_link_leads_somewhere(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    for passage in checked.passages {
+pub(super) fn every_link_leads_somewhere(texts: &Texts<'_>, diags: &mut Diagnostics) {
+    for passage in &texts.passages {
         for link in &passage.prose.links {
             let place = || passage.place(link.destination_range.as_ref().unwrap_or(&link.range));
             match &link.target {
                 Target::Data { scheme, rest } => {
-                    if let Some(found) = dead_end(checked, passage, *scheme, rest) {
+                    if let Some(found) = dead_end(texts, passage, *scheme, rest) {
                         diags.push(Diagnostic { place: Some(place()), ..found });
                     } else if is_no_image(*scheme, link.kind) {
                         diags.push(no_image(link, place()));
@@ -58,8 +59,8 @@ pub(super) fn every_link_leads_somewhere(checked: &Checked<'_>, diags: &mut Diag
                 Target::File { path, .. } => {
                     let none = Default::default();
                     let assets = passage.assets.unwrap_or(&none);
-                    let missing = missing_file(checked.files, assets, path, place());
-                    let meant = meant::meant(checked.site, path);
+                    let missing = missing_file(texts.files, assets, path, place());
+                    let meant = meant::meant(texts.site, path);
                     diags_extend(diags, missing.map(|missing| missing.with_some("near", meant)));
                 }
                 Target::Anchor(anchor) => {
@@ -259,13 +260,13 @@ impl Found {
 }
 
 /// The number in the text of a figure link is the number of the data, in the text's own language.
-pub(super) fn figures_agree_with_the_data(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    for passage in checked.passages {
+pub(super) fn figures_agree_with_the_data(texts: &Texts<'_>, diags: &mut Diagnostics) {
+    for passage in &texts.passages {
         for link in &passage.prose.links {
-            let Some(figure) = figure_of(checked.site, passage, link) else { continue };
-            match disagreement(checked.site, passage, link, figure) {
+            let Some(figure) = figure_of(texts.site, passage, link) else { continue };
+            match disagreement(texts.site, passage, link, figure) {
                 Some(found) => diags.push(found),
-                None => said_of_another(checked.site, passage, link, figure)
+                None => said_of_another(texts.site, passage, link, figure)
                     .into_iter()
                     .for_each(|found| diags.push(found)),
             }

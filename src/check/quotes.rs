@@ -1,12 +1,12 @@
 //! Quotation marks in titles, labels and other short texts.
 
-use super::Checked;
+use super::texts::Texts;
 use crate::diag::{Diagnostic, Diagnostics, table::references};
 use crate::model::translation::lock::id;
 
 /// Every quotation mark of a text in YAML has its partner, of the same kind.
-pub(super) fn quotation_marks_are_paired(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    for (name, record) in checked.site.translations.iter() {
+pub(super) fn quotation_marks_are_paired(texts: &Texts<'_>, diags: &mut Diagnostics) {
+    for (name, record) in &texts.translations {
         let each = record.fields.values().flat_map(|field| {
             field.texts.values().map(move |text| (&field.key, text.text.as_str(), text.place))
         });

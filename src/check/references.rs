@@ -39,13 +39,13 @@ pub(super) fn every_id_leads_to_a_record(checked: &Checked<'_>, diags: &mut Diag
 }
 
 /// A record that is not there is one fault, however many records and sentences name it: the first place tells of the others.
-pub(super) fn what_is_missing_is_told_once(checked: &Checked<'_>, diags: &mut Diagnostics) {
+pub(super) fn what_is_missing_is_told_once(files: &Files, diags: &mut Diagnostics) {
     for code in [references::UNKNOWN_ID, references::BROKEN_LINK] {
         let mut gathered: BTreeMap<[Option<String>; 3], (Diagnostic, usize)> = BTreeMap::new();
         let mut found = diags.extract(|found| found.code == code && found.words.contains_key("kind"));
         found.sort_by_key(|found| {
             found.place.map(|place| {
-                let at = checked.files.line_column(place);
+                let at = files.line_column(place);
                 (place.file(), at.line, at.column)
             })
         });

@@ -6,9 +6,9 @@ mod words;
 
 use std::collections::BTreeSet;
 
-use super::Checked;
 use super::passages::{Grounds, Passage};
-use super::plain::{Field, plain_texts};
+use super::plain::Field;
+use super::texts::Texts;
 use crate::diag::{Diagnostic, Diagnostics, table::statements};
 use crate::model::locale::Locale;
 use crate::model::reference::Kind;
@@ -24,10 +24,10 @@ type InLocale<'a> = (Option<(Kind, &'a str)>, &'a Locale);
 /// After so many claims of one sentence the rest says nothing new.
 const CLAIMS_MOST: usize = 20;
 
-pub(super) fn superlatives_have_sources(checked: &Checked<'_>, diags: &mut Diagnostics) {
+pub(super) fn superlatives_have_sources(texts: &Texts<'_>, diags: &mut Diagnostics) {
     let mut sourced: BTreeSet<InLocale<'_>> = BTreeSet::new();
     let mut waiting: Vec<(InLocale<'_>, Diagnostic)> = Vec::new();
-    for passage in checked.passages.iter().filter(|passage| passage.grounds == Grounds::Open) {
+    for passage in texts.passages.iter().filter(|passage| passage.grounds == Grounds::Open) {
         let owner: InLocale<'_> = (passage.owner, passage.locale);
         for sentence in sentences(passage) {
             for found in superlatives(&sentence.text, passage.locale.language()).into_iter().take(CLAIMS_MOST)
@@ -47,13 +47,13 @@ pub(super) fn superlatives_have_sources(checked: &Checked<'_>, diags: &mut Diagn
         }
         waiting.extend(alternative_texts(passage).into_iter().map(|found| (owner, found)));
     }
-    for text in plain_texts(checked) {
+    for text in &texts.plain {
         for found in superlatives(text.text, text.locale.language()) {
             // What a chart says of its own numbers is held against them.
             if found.reach == Reach::Unsaid && text.field != Field::Title {
                 continue;
             }
-            let report = report(&text.text[found.range.clone()], text.owner, text.place(checked));
+            let report = report(&text.text[found.range.clone()], text.owner, text.place(texts));
             waiting.push(((text.owner, text.locale), advise(report, IN_PROSE)));
         }
     }

@@ -8,13 +8,13 @@ mod parity;
 mod stale;
 mod unread;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::Checked;
 use super::passages::Passage;
+use super::texts::Texts;
 use crate::diag::{Code, Diagnostic, Diagnostics, table::translations};
-use crate::files::{FileId, Place};
+use crate::files::{FileId, Files, Place};
 use crate::model::Lookup;
 use crate::model::bundle::Writeups;
 use crate::model::locale::Locale;
@@ -22,7 +22,7 @@ use crate::model::locale::Locale;
 use crate::model::prose::{ProblemKind, Scheme, Target};
 use crate::model::reference::FigureRef;
 use crate::model::translation::counterpart;
-use crate::model::translation::lock::id;
+use crate::model::translation::lock::{Lock, id};
 use unread::Unread;
 
 pub(super) use language::{characters_are_those_of_the_language, every_text_is_in_its_language};
@@ -30,24 +30,36 @@ pub(super) use numbers::the_same_numbers_in_every_locale;
 pub(super) use parity::the_same_structure_in_every_locale;
 pub(super) use stale::no_translation_is_older_than_its_original;
 
-pub(super) fn the_same_figures_in_every_locale(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    let site = checked.site;
-    let writeups = site
-        .cases
-        .values()
-        .map(|case| &case.writeups)
-        .chain(site.events.values().map(|event| &event.writeups))
-        .chain(site.statistics.values().map(|statistic| &statistic.writeups))
-        .chain(site.pages.values().map(|page| &page.writeups));
-    let unread = Unread::of(checked.files, diags);
-    let path = |file: FileId| checked.files.get(file).path.as_str();
-    let is_unread = |file: FileId| unread.holds_file(path(file));
-    for writeups in writeups {
-        let mut files = site.config.locales.iter().filter_map(|locale| Some(writeups.get(locale)?.file));
-        if files.next().is_some_and(is_unread) {
-            continue;
-        }
-        compare(checked, writeups, diags);
+/// What was found of a site before the texts of its records are held against their translations.
+pub(super) struct Told<'a> {
+    unread: Unread<'a>,
+    /// Where something was found in write-ups.
+    starts: BTreeSet<(FileId, u32)>,
+    lock: Lock,
+}
+
+impl<'a> Told<'a> {
+    /// What is wrong with the lock is added to what was found.
+    pub fn of(files: &'a Files, diags: &mut Diagnostics) -> Told<'a> {
+        let lock = Lock::read(files, diags);
+        Told { unread: Unread::of(files, diags), starts: starts(diags).collect(), lock }
+    }
+}
+
+/// Where something was found within files.
+fn starts(diags: &Diagnostics) -> impl Iterator<Item = (FileId, u32)> {
+    diags.iter().filter_map(|found| match found.place? {
+        Place::Bytes { file, start, .. } => Some((file, start)),
+        Place::File(_) | Place::Node { .. } => None,
+    })
+}
+
+pub(super) fn the_same_figures_in_every_locale(texts: &Texts<'_>, told: &Told<'_>, diags: &mut Diagnostics) {
+    let Some(writeups) = texts.writeups else { return };
+    let mut files = texts.site.config.locales.iter().filter_map(|locale| Some(writeups.get(locale)?.file));
+    let is_unread = |file: FileId| told.unread.holds_file(texts.files.get(file).path.as_str());
+    if !files.next().is_some_and(is_unread) {
+        compare(texts, writeups, diags);
     }
 }
 
@@ -60,13 +72,13 @@ struct Named<'a> {
     has_dead_link: bool,
 }
 
-fn compare(checked: &Checked<'_>, writeups: &Writeups, diags: &mut Diagnostics) {
-    let named: Vec<(&Locale, Named<'_>)> = checked
+fn compare(texts: &Texts<'_>, writeups: &Writeups, diags: &mut Diagnostics) {
+    let named: Vec<(&Locale, Named<'_>)> = texts
         .site
         .config
         .locales
         .iter()
-        .filter_map(|locale| Some((locale, figures(checked, writeups.get(locale)?.file))))
+        .filter_map(|locale| Some((locale, figures(texts, writeups.get(locale)?.file))))
         .collect();
     for (there, have) in &named {
         for (here, have_not) in named.iter().filter(|(here, named)| here != there && !named.has_dead_link) {
@@ -75,12 +87,12 @@ fn compare(checked: &Checked<'_>, writeups: &Writeups, diags: &mut Diagnostics) 
                 let place = passage.place(link);
                 let found = Diagnostic::new(translations::FIGURES_DIFFER, place).with("id", id);
                 let found = found.with("there", there).with("here", here);
-                let figure = match checked.site.figure(passage.within, &FigureRef::parse(id)) {
+                let figure = match texts.site.figure(passage.within, &FigureRef::parse(id)) {
                     Lookup::Found(figure) => Some(figure),
                     Lookup::Broken | Lookup::Unknown => None,
                 };
-                let bare = figure
-                    .and_then(|figure| bare::at_the_same_place(checked, (passage, link), other, figure));
+                let bare =
+                    figure.and_then(|figure| bare::at_the_same_place(texts, (passage, link), other, figure));
                 diags.push(match bare {
                     Some(bare) => Diagnostic { place: Some(bare.place), ..found }
                         .with("written", format!("“{}”", bare.written))
@@ -93,14 +105,14 @@ fn compare(checked: &Checked<'_>, writeups: &Writeups, diags: &mut Diagnostics) 
     }
 }
 
-fn figures<'a>(checked: &'a Checked<'_>, file: FileId) -> Named<'a> {
+fn figures<'a>(texts: &'a Texts<'_>, file: FileId) -> Named<'a> {
     let mut named = Named::default();
-    let Some(passage) = checked.write_up(file) else { return named };
+    let Some(passage) = texts.write_up(file) else { return named };
     named.passage = Some(passage);
     named.has_dead_link = passage.has_misspelt_link();
     for link in &passage.prose.links {
         let Target::Data { scheme: Scheme::Figure, rest } = &link.target else { continue };
-        match checked.site.figure(passage.within, &FigureRef::parse(rest)) {
+        match texts.site.figure(passage.within, &FigureRef::parse(rest)) {
             Lookup::Found(_) => {
                 named.figures.entry(rest.as_str()).or_insert(&link.range);
             }
@@ -144,14 +156,14 @@ impl<'a> Pair<'a> {
 }
 
 /// Every translation of a write-up that can be read, beside its original.
-fn pairs<'a>(checked: &'a Checked<'a>) -> Vec<Pair<'a>> {
-    let config = &checked.site.config;
+fn pairs<'a>(texts: &'a Texts<'a>) -> Vec<Pair<'a>> {
+    let config = &texts.site.config;
     let mut pairs = Vec::new();
-    for (name, record) in checked.site.translations.iter() {
+    for (name, record) in &texts.translations {
         let original = record.original(&config.original);
         let side = |locale| {
             let file = record.writeup(locale)?;
-            let passage = checked.write_up(file)?;
+            let passage = texts.write_up(file)?;
             // What is too intricate is not read, and seems to lack everything.
             let is_read = !passage.prose.problems.iter().any(|problem| problem.kind == ProblemKind::TooLarge);
             is_read.then_some(Side { file, passage })

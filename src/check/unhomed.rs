@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 use super::Checked;
 use super::drawn::{Drawn, near, nearest, strangers};
 use super::passages::{Grounds, Home, Passage};
-use super::plain::plain_texts;
+use super::texts::{Of, Texts};
 use crate::diag::{Diagnostic, Diagnostics, table::statements};
 use crate::files::Place;
 use crate::format::mention::Mention;
+use crate::model::asked::Folder;
 use crate::model::figure::Figure;
 use crate::model::locale::{Locale, Localized};
 use crate::model::prose::{Scheme, Target};
@@ -19,39 +20,36 @@ use crate::model::reader::Phrase;
 use crate::model::reference::Kind;
 use crate::model::statistic::{Data, Statistic};
 
-pub(super) fn numbers_that_stand_for_a_record_are_its_figures(
-    checked: &Checked<'_>,
-    diags: &mut Diagnostics,
-) {
-    for text in plain_texts(checked).into_iter().filter(|text| text.chart.is_none()) {
-        if !is_original(checked, text.owner, text.locale) {
+pub(super) fn numbers_that_stand_for_a_record_are_its_figures(texts: &Texts<'_>, diags: &mut Diagnostics) {
+    for text in texts.plain.iter().filter(|text| text.chart.is_none()) {
+        if !is_original(texts, text.owner, text.locale) {
             continue;
         }
         let owner = text.owner;
-        let Some(own) = figures(checked, owner) else { continue };
-        for mention in unhomed(checked, &own, text.text, text.locale) {
+        let Some(own) = figures(texts, owner) else { continue };
+        for mention in unhomed(texts, &own, text.text, text.locale) {
             let words = &text.text[mention.whole.clone()];
-            let place = text.place_of(checked, words);
-            diags.push(report(checked, &own, owner, (words, &mention), text.field.words(), place));
+            let place = text.place_of(texts, words);
+            diags.push(report(texts, &own, owner, (words, &mention), text.field.words(), place));
         }
     }
-    let wanted = summaries(checked);
-    for passage in checked.passages.iter().filter(|passage| passage.grounds == Grounds::Open) {
+    let wanted = summaries(texts);
+    for passage in texts.passages.iter().filter(|passage| passage.grounds == Grounds::Open) {
         let (Home::Value(place), owner) = (passage.home, passage.owner) else { continue };
         let Some((field, standing)) = wanted.get(&place) else { continue };
-        if names_source(passage) || !is_original(checked, owner, passage.locale) {
+        if names_source(passage) || !is_original(texts, owner, passage.locale) {
             continue;
         }
-        let Some(own) = figures(checked, owner) else { continue };
+        let Some(own) = figures(texts, owner) else { continue };
         for run in passage.prose.text_runs.iter().filter(|run| run.in_link.is_none()) {
             let text = run.text(passage.text);
-            for mention in unhomed(checked, &own, text, passage.locale) {
+            for mention in unhomed(texts, &own, text, passage.locale) {
                 let words = &text[mention.whole.clone()];
                 let range = run.range.start + mention.whole.start..run.range.start + mention.whole.end;
                 if *standing == Standing::Advice && nearest(&own, &mention).is_none() {
                     continue;
                 }
-                diags.push(report(checked, &own, owner, (words, &mention), *field, passage.place(&range)));
+                diags.push(report(texts, &own, owner, (words, &mention), *field, passage.place(&range)));
             }
         }
     }
@@ -81,19 +79,23 @@ enum Standing {
 /// The words for a field in messages, in English and Chinese.
 type Words = (&'static str, &'static str);
 
-/// The phrases that stand for a record, by their places.
-fn summaries(checked: &Checked<'_>) -> BTreeMap<Place, (Words, Standing)> {
-    let site = checked.site;
+/// The phrases that stand for what the texts belong to, by their places.
+fn summaries(texts: &Texts<'_>) -> BTreeMap<Place, (Words, Standing)> {
+    let site = texts.site;
     let mut places = BTreeMap::new();
     let mut add = |phrase: &Localized<Phrase>, words: Words, standing: Standing| {
         let phrases = site.config.locales.iter().filter_map(|locale| phrase.get(locale));
         places.extend(phrases.map(|phrase| (phrase.place, (words, standing))));
     };
-    add(&site.config.description, ("description of the site", "网站说明"), Standing::Statement);
-    if let Some(lead) = &site.config.home.lead {
-        add(lead, ("lead of the home page", "首页导语"), Standing::Statement);
+    if texts.of == Of::Site {
+        add(&site.config.description, ("description of the site", "网站说明"), Standing::Statement);
+        if let Some(lead) = &site.config.home.lead {
+            add(lead, ("lead of the home page", "首页导语"), Standing::Statement);
+        }
     }
-    for case in site.cases.values() {
+    if let Of::Record(Folder::Cases, id) = texts.of
+        && let Some(case) = site.cases.get(id)
+    {
         add(&case.summary, ("summary", "摘要"), Standing::Statement);
         if let Some(outlook) = &case.outlook {
             add(outlook, ("outlook", "展望"), Standing::Advice);
@@ -105,7 +107,9 @@ fn summaries(checked: &Checked<'_>) -> BTreeMap<Place, (Words, Standing)> {
             add(caption, ("caption", "图片说明"), Standing::Statement);
         }
     }
-    for summary in site.statistics.values().filter_map(|statistic| statistic.summary.as_ref()) {
+    if let Of::Record(Folder::Statistics, id) = texts.of
+        && let Some(summary) = site.statistics.get(id).and_then(|statistic| statistic.summary.as_ref())
+    {
         add(summary, ("summary", "摘要"), Standing::Statement);
     }
     places

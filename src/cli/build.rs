@@ -4,13 +4,15 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use super::args::{Build, Common};
+use super::making::{self, Knowing};
 use super::timings::Timings;
-use super::{CONTENT, DONE, for_host, left_out, making, refusal, report, short, without_address, words};
+use super::{CONTENT, DONE, for_host, left_out, refusal, report, short, without_address, words};
 use crate::Options;
 use crate::Ready;
 use crate::cache::Before;
 use crate::diag::{Diagnostics, Pattern};
 use crate::error::Result;
+use crate::prepare;
 use crate::publish::{Foreign, Published, Staging, SwapKind, Target, Warning};
 
 pub(super) fn run(common: &Common, build: &Build) -> Result<u8> {
@@ -56,8 +58,13 @@ fn make(
         precompresses: build.host.precompress,
         ..build.content.options_after(common, &build.output_dir)
     };
-    let (ready, found) = crate::prepare(&files, &options);
-    diags.extend(found);
+    let out = common.root.join(&build.output_dir);
+    let mut target = target(common, out.clone());
+    target.foreign = if build.force { Foreign::Adopt } else { Foreign::Refuse };
+    let read = prepare::read(&files, &options, &mut diags);
+    let knowing = Knowing::of(&files, read.as_ref(), (build, &options), &target);
+    let (ready, mut diags) =
+        knowing.check(|again| prepare::checked(&files, read, &options, Some(again), diags));
     let on_warnings = build.content.on_warnings();
     let Some(ready) = ready else {
         timings.say_stages(&files, &diags, common);
@@ -65,11 +72,8 @@ fn make(
         return Ok(None);
     };
     for_host::can_compress(&ready.site.config)?;
-    let out = common.root.join(&build.output_dir);
-    let mut target = target(common, out.clone());
-    target.foreign = if build.force { Foreign::Adopt } else { Foreign::Refuse };
     let staging = Staging::begin(&target)?;
-    let made = making::make((&files, &ready), (build, &options), staging, &mut diags)?;
+    let made = making::make((&files, &ready), knowing, build, staging, &mut diags)?;
     let said = short::said(&ready.site);
     // What was found has to be told again, and settings of hosts to be written, for which the site has to be read.
     let is_silent = diags.is_empty() && ready.site.config.hosting.is_none();

@@ -1,8 +1,7 @@
 //! Makes the files of a site, and takes over those of the last build that would come out the same.
 
-use std::collections::BTreeMap;
 use std::os::unix::fs::MetadataExt;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tracing::info_span;
 
@@ -12,20 +11,60 @@ use crate::Options;
 use crate::Ready;
 use crate::audit::{self, Again};
 use crate::cache::{self, Before, Known, Learnt, State, Sums};
+use crate::check;
 use crate::diag::Diagnostics;
 use crate::error::Result;
 use crate::files::Files;
+use crate::model::asked::{Folder, Part};
 use crate::output::{Manifest, OutPath, Output};
-use crate::publish::{Keeping, Published, Staging};
+use crate::prepare::Read;
+use crate::publish::{Keeping, Published, Staging, Target, kept_cache};
+
+/// What the last build knows of a site that is read now, and what this one learns of it for the next.
+pub(super) struct Knowing {
+    /// Nothing where there is no site, or nobody can say which program this is, so that nothing can be kept for the next build.
+    of: Option<(String, Sums)>,
+    known: Known,
+    learnt: Mutex<Learnt>,
+}
+
+impl Knowing {
+    /// Reads what the last build kept beside the output folder.
+    pub fn of(
+        files: &Files,
+        read: Option<&Read>,
+        (build, options): (&Build, &Options),
+        target: &Target,
+    ) -> Knowing {
+        let of = read.zip(program()).map(|(read, program)| {
+            let command = command(&program, options);
+            let sums = Sums::of(files, &read.site, &read.plan, &command);
+            (command, sums)
+        });
+        let kept = of.as_ref().filter(|_| !build.no_cache);
+        let known = kept.and_then(|(_, sums)| Some(Known::of(&kept_cache(target)?, sums)));
+        Knowing { of, known: known.unwrap_or_default(), learnt: Mutex::default() }
+    }
+
+    /// Has the rules of texts look at what is not known, and keeps what they learn.
+    pub fn check<T>(&self, check: impl FnOnce(&check::Again<'_>) -> T) -> T {
+        let known = |folder: Folder, id: &str| self.known.is_clean(folder, id);
+        let note = |folder: Folder, id: &str, parts: Vec<Part>| {
+            self.learnt().records.insert((folder, id.into()), parts);
+        };
+        check(&check::Again { known: &known, note: &note })
+    }
+
+    fn learnt(&self) -> MutexGuard<'_, Learnt> {
+        // Whoever panicked while noting has found nothing either.
+        self.learnt.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 /// What was made of a site and is not published yet.
 pub(super) struct Made {
     staging: Staging,
-    /// Nothing where nobody can say which program this is, so that nothing can be kept for the next build.
-    sums: Option<Sums>,
-    command: Option<String>,
-    known: Known,
-    learnt: Learnt,
+    knowing: Knowing,
 }
 
 /// Makes all files and holds them against the rules; what is found is added to `diags`.
@@ -34,29 +73,22 @@ pub(super) struct Made {
 /// What the system refused.
 pub(super) fn make(
     (files, ready): (&Files, &Ready),
-    (build, options): (&Build, &Options),
+    mut knowing: Knowing,
+    build: &Build,
     mut staging: Staging,
     diags: &mut Diagnostics,
 ) -> Result<Made> {
-    let command = program().map(|program| command(&program, options));
-    let sums = command.as_deref().map(|command| Sums::of(files, ready, command));
     if !build.no_cache
         && let Some(state) = staging.state_kept().and_then(|kept| State::read(&kept))
     {
         staging.believe(state.outputs());
     }
-    let known = match (&sums, staging.manifest_before()) {
-        (Some(sums), Some(manifest)) if !build.no_cache => {
-            staging.cache().map(|kept| Known::of(&kept, manifest, sums)).unwrap_or_default()
-        }
-        _ => Known::default(),
-    };
-    let learnt = Mutex::new(BTreeMap::new());
+    knowing.known = knowing.known.published_with(staging.manifest_before());
     let again = Again {
-        known: |path: &OutPath| known.kept(path),
+        known: |path: &OutPath| knowing.known.kept(path),
         reuse: |path: &OutPath| take_over(ready, &staging, path),
         note: |path: &OutPath, parts, kept| {
-            learnt.lock().unwrap_or_else(PoisonError::into_inner).insert(path.clone(), (parts, kept));
+            knowing.learnt().files.insert(path.clone(), (parts, kept));
         },
     };
     let keep = |path: &OutPath, output: &Output| {
@@ -64,8 +96,7 @@ pub(super) fn make(
         beside(ready, &staging, path, output)
     };
     diags.extend(audit::run_again(files, ready, keep, &again)?);
-    let learnt = learnt.into_inner().unwrap_or_else(PoisonError::into_inner);
-    Ok(Made { staging, sums, command, known, learnt })
+    Ok(Made { staging, knowing })
 }
 
 impl Made {
@@ -74,8 +105,9 @@ impl Made {
     /// # Errors
     /// As [`Staging::commit`].
     pub fn publish(self, before: Option<Before>) -> Result<Published> {
-        let Made { staging, sums, command, known, learnt } = self;
-        let (Some(sums), Some(command)) = (sums, command) else { return staging.commit() };
+        let Made { staging, knowing: Knowing { of, known, learnt } } = self;
+        let Some((command, sums)) = of else { return staging.commit() };
+        let learnt = learnt.into_inner().unwrap_or_else(PoisonError::into_inner);
         staging.commit_and_keep(Keeping {
             cache: |manifest: &Manifest, json: &[u8]| cache::bytes(known, learnt, manifest, json, &sums),
             state: |lying| State::of(&command, before, lying).written(),

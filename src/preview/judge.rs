@@ -59,7 +59,7 @@ impl Judge {
         thread::spawn(move || {
             let is_wanted = || newest.load(Ordering::Relaxed) == number;
             let Unjudged { files, site, plan } = read;
-            let asked = || judge(&files, (&site, &plan), &options, found, &is_wanted);
+            let asked = || judge(&files, (&site, &plan), &options, None, found, &is_wanted);
             if let Some(found) = behind.install(asked) {
                 let diagnostics = found.into_sorted(&files);
                 // Nobody listens any more only when the preview ends.

@@ -4,7 +4,7 @@ use super::disk::{open_file, remove_tree};
 use super::place::Place;
 use super::rest::stat_at;
 use super::staging::{Written, link, link_as, write_new};
-use super::{Published, Staging, SwapKind};
+use super::{Published, Staging, SwapKind, Target};
 use crate::error::{Error, Result};
 use crate::files::Stat;
 use crate::load::now;
@@ -76,6 +76,13 @@ impl Place {
     }
 }
 
+/// What an earlier build kept of what each file was made from, whatever it is. No lock is taken for it: it counts whole or not at all, and
+/// says itself which site it belongs to.
+#[must_use]
+pub fn kept_cache(target: &Target) -> Option<Vec<u8>> {
+    Place::find(target).ok()?.kept(CACHE)
+}
+
 /// What a build keeps for the next.
 pub struct Keeping<C, S> {
     /// Makes of the manifest and its bytes what each file was made from.
@@ -109,12 +116,6 @@ impl Staging {
             None => self.place.forget(STATE),
         }
         Ok(published)
-    }
-
-    /// What an earlier build kept of what each file was made from.
-    #[must_use]
-    pub fn cache(&self) -> Option<Vec<u8>> {
-        self.place.kept(CACHE)
     }
 
     /// What an earlier build kept of how everything lay on the disk.

@@ -9,13 +9,17 @@ mod sequences;
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
+use casebook::Options;
 use casebook::audit::{self, Again};
-use casebook::cache::{self, Known, Sums};
-use casebook::diag::{Format, Language, Report, Style};
+use casebook::cache::{self, Known, Learnt, Sums};
+use casebook::check;
+use casebook::diag::{Diagnostics, Format, Language, Report, Style};
 use casebook::files::Files;
+use casebook::model::asked::{Folder, Part};
 use casebook::output::{Digest, Entry, Manifest, OutPath, Output};
-use casebook::{Options, prepare};
+use casebook::prepare;
 
 type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
@@ -27,17 +31,47 @@ struct Built {
     cache: Vec<u8>,
     /// The files that were made, and not taken over.
     made: BTreeSet<String>,
+    /// How many records there was nothing to look at in.
+    clean: usize,
 }
 
-/// Builds a site after another build, or cold; nothing where it has errors.
-fn built(files: &Files, options: &Options, before: Option<&Built>) -> Option<Built> {
-    let (ready, mut found) = prepare(files, options);
-    let ready = ready?;
-    let sums = Sums::of(files, &ready, &format!("{:?} {:?}", options.drafts, options.as_of));
-    let known = before.map(|before| Known::of(&before.cache, before.manifest.as_bytes(), &sums));
+/// Builds a site after another build, or cold.
+///
+/// # Errors
+/// What is found in a site that has errors.
+fn built(files: &Files, options: &Options, before: Option<&Built>) -> Result<Built, String> {
+    let mut diags = Diagnostics::default();
+    let read = prepare::read(files, options, &mut diags);
+    let told = |found: Diagnostics| {
+        let diagnostics = found.into_sorted(files);
+        let report = Report { files, diagnostics: &diagnostics, language: Language::English };
+        let text = report.text(Format::Human, Style::Plain);
+        if report.counts().0 > 0 { Err(text) } else { Ok(text) }
+    };
+    let sums = read.as_ref().map(|read| {
+        let command = format!("{:?} {:?}", options.drafts, options.as_of);
+        Sums::of(files, &read.site, &read.plan, &command)
+    });
+    let known = before.zip(sums.as_ref()).map(|(before, sums)| Known::of(&before.cache, sums));
     let known = known.unwrap_or_default();
+    let (learnt, clean) = (Mutex::new(Learnt::default()), AtomicUsize::new(0));
+    let is_known = |folder: Folder, id: &str| {
+        let is_clean = known.is_clean(folder, id);
+        clean.fetch_add(usize::from(is_clean), Ordering::Relaxed);
+        is_clean
+    };
+    let note = |folder: Folder, id: &str, parts: Vec<Part>| {
+        learnt.lock().expect("no test panicked").records.insert((folder, id.into()), parts);
+    };
+    let again = check::Again { known: &is_known, note: &note };
+    let (ready, mut found) = prepare::checked(files, read, options, Some(&again), diags);
+    let (Some(ready), Some(sums)) = (ready, sums) else {
+        let told = told(found);
+        assert!(told.is_err(), "there is no site, and no error");
+        return Err(told.unwrap_or_default());
+    };
+    let known = known.published_with(before.map(|before| before.manifest.as_bytes()));
     let (outputs, made) = (Mutex::new(BTreeMap::new()), Mutex::new(BTreeSet::new()));
-    let learnt = Mutex::new(BTreeMap::new());
     let keep = |path: &OutPath, output: &Output| {
         outputs.lock().expect("no test panicked").insert(path.clone(), output.clone());
         made.lock().expect("no test panicked").insert(path.to_string());
@@ -52,16 +86,12 @@ fn built(files: &Files, options: &Options, before: Option<&Built>) -> Option<Bui
             Ok(true)
         },
         note: |path: &OutPath, parts, kept| {
-            learnt.lock().expect("no test panicked").insert(path.clone(), (parts, kept));
+            learnt.lock().expect("no test panicked").files.insert(path.clone(), (parts, kept));
         },
     };
     let audited = audit::run_again(files, &ready, keep, &again).unwrap_or_else(|never| match never {});
     found.extend(audited);
-    let diagnostics = found.into_sorted(files);
-    let report = Report { files, diagnostics: &diagnostics, language: Language::English };
-    if report.counts().0 > 0 {
-        return None;
-    }
+    let found = told(found)?;
     let outputs = outputs.into_inner().expect("no test panicked");
     let entry = |output: &Output| Entry {
         sha256: Digest::of(&output.body),
@@ -74,8 +104,17 @@ fn built(files: &Files, options: &Options, before: Option<&Built>) -> Option<Bui
     let learnt = learnt.into_inner().expect("no test panicked");
     let cache = cache::bytes(known, learnt, &manifest, json.as_bytes(), &sums);
     let made = made.into_inner().expect("no test panicked");
-    let found = report.text(Format::Human, Style::Plain);
-    Some(Built { outputs, manifest: json, found, cache, made })
+    Ok(Built { outputs, manifest: json, found, cache, made, clean: clean.into_inner() })
+}
+
+/// Holds a build that knew another, or what was told of a site with errors, against a cold one; true where the site is whole.
+fn assert_alike(warm: &Result<Built, String>, cold: &Result<Built, String>, after: &str) -> bool {
+    match (warm, cold) {
+        (Ok(warm), Ok(cold)) => assert_same(warm, cold, after),
+        (Err(warm), Err(cold)) => assert_eq!(warm, cold, "after {after}"),
+        (Ok(_), Err(told)) | (Err(told), Ok(_)) => panic!("after {after} only one is whole: {told}"),
+    }
+    warm.is_ok()
 }
 
 /// Holds a build that knew another against a cold one.

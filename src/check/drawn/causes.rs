@@ -3,19 +3,19 @@
 
 use std::ops::Range;
 
-use super::super::Checked;
-use super::super::plain::{Field, Plain, plain_texts};
+use super::super::plain::{Field, Plain};
+use super::super::texts::Texts;
 use crate::diag::{Diagnostic, Diagnostics, table::statements};
 use crate::model::locale::Language;
 use crate::model::reference::Kind;
 
-pub(in crate::check) fn titles_claim_no_cause(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    for text in plain_texts(checked).iter().filter(|text| stands_over_numbers(text)) {
+pub(in crate::check) fn titles_claim_no_cause(texts: &Texts<'_>, diags: &mut Diagnostics) {
+    for text in texts.plain.iter().filter(|text| stands_over_numbers(text)) {
         let Some(words) = cause(text.text, text.locale.language()) else { continue };
         let words = &text.text[words];
         let id = text.chart.map(|chart| chart.id.as_str()).or(text.owner.map(|(_, id)| id));
         diags.push(
-            Diagnostic::new(statements::CAUSE_IN_TITLE, text.place_of(checked, words))
+            Diagnostic::new(statements::CAUSE_IN_TITLE, text.place_of(texts, words))
                 .with("claim", format!("“{words}”"))
                 .with_some("id", id),
         );

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::super::Checked;
 use super::super::plain::{ChartTitle, chart_titles};
+use super::super::texts::Texts;
 use super::super::wording::stated_in;
 use super::of_chart;
 use crate::diag::{Diagnostic, Diagnostics, table::statements};
@@ -76,9 +76,9 @@ pub(super) struct Thing<'s> {
     pub figure: &'s Figure,
 }
 
-pub(in crate::check) fn titles_say_which_is_most(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    let site = checked.site;
-    for ChartTitle { text, chart, owner } in chart_titles(checked) {
+pub(in crate::check) fn titles_say_which_is_most(texts: &Texts<'_>, diags: &mut Diagnostics) {
+    let site = texts.site;
+    for ChartTitle { text, chart, owner } in chart_titles(texts) {
         // Whether right or wrong, values that are not compared are not ranked, which is reported by itself.
         if chart.comparability == Comparability::NotComparable {
             continue;
@@ -92,7 +92,7 @@ pub(in crate::check) fn titles_say_which_is_most(checked: &Checked<'_>, diags: &
         let Some(subject) = subject(text.text, &things) else { continue };
         let Some(other) = refuted_by(subject, &things, claim) else { continue };
         diags.push(
-            Diagnostic::new(statements::TITLE_REFUTED, text.place_of(checked, words))
+            Diagnostic::new(statements::TITLE_REFUTED, text.place_of(texts, words))
                 .with("id", &chart.id)
                 .with("what", format!("`{}`", subject.figure.id))
                 .with("claim", format!("“{words}”"))

@@ -1,7 +1,7 @@
 //! A title that says that what is drawn went up, or down.
 
-use super::super::Checked;
 use super::super::plain::{ChartTitle, chart_titles};
+use super::super::texts::Texts;
 use super::super::wording::{period_in, stated_in};
 use super::of_chart;
 use crate::diag::{Diagnostic, Diagnostics, table::statements};
@@ -103,9 +103,9 @@ struct Refuting<'s> {
     last: &'s Figure,
 }
 
-pub(in crate::check) fn titles_say_which_way(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    let site = checked.site;
-    for ChartTitle { text, chart, owner } in chart_titles(checked) {
+pub(in crate::check) fn titles_say_which_way(texts: &Texts<'_>, diags: &mut Diagnostics) {
+    let site = texts.site;
+    for ChartTitle { text, chart, owner } in chart_titles(texts) {
         let language = text.locale.language();
         let Some((words, way)) = claim(text.text, language) else { continue };
         let Some(courses) = courses(site, chart, owner, text.locale) else { continue };
@@ -121,7 +121,7 @@ pub(in crate::check) fn titles_say_which_way(checked: &Checked<'_>, diags: &mut 
             }
         };
         diags.push(
-            Diagnostic::new(statements::TITLE_REFUTED, text.place_of(checked, words))
+            Diagnostic::new(statements::TITLE_REFUTED, text.place_of(texts, words))
                 .with("id", &chart.id)
                 .with("claim", format!("“{words}”"))
                 .with("course", what.unwrap_or(&chart.id))

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::super::Checked;
+use super::super::texts::Texts;
 use super::{Drawn, words_of_charts};
 use crate::diag::Diagnostics;
 use crate::model::figure::Figure;
@@ -31,11 +31,11 @@ enum Bound {
 /// In charts of more numbers than these a pair of nearly any ratio can be found.
 const MOST: usize = 60;
 
-pub(in crate::check) fn multiples_are_drawn(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    for words in words_of_charts(checked) {
+pub(in crate::check) fn multiples_are_drawn(texts: &Texts<'_>, diags: &mut Diagnostics) {
+    for words in words_of_charts(texts) {
         for multiple in unfounded(&words.drawn, words.text, words.locale.language()) {
             let claim = &words.text[multiple.words];
-            let found = words.report(checked, claim).with("claim", format!("“{claim}”"));
+            let found = words.report(texts, claim).with("claim", format!("“{claim}”"));
             diags.push(found.also(words.chart.place));
         }
     }

@@ -1,7 +1,7 @@
 //! A title that says which of two things is more.
 
-use super::super::Checked;
 use super::super::plain::{ChartTitle, chart_titles};
+use super::super::texts::Texts;
 use super::super::wording::stated_in;
 use super::claims::{Thing, things};
 use crate::diag::{Diagnostic, Diagnostics, table::statements};
@@ -56,9 +56,9 @@ const OTHERWISE: &[&str] = &[
     "增幅",
 ];
 
-pub(in crate::check) fn titles_say_which_is_more(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    let site = checked.site;
-    for ChartTitle { text, chart, owner } in chart_titles(checked) {
+pub(in crate::check) fn titles_say_which_is_more(texts: &Texts<'_>, diags: &mut Diagnostics) {
+    let site = texts.site;
+    for ChartTitle { text, chart, owner } in chart_titles(texts) {
         let Some(things) = things(site, chart, owner, text.locale) else { continue };
         let Some((words, more, less)) = order(text.text, &things) else { continue };
         if !is_certainly_less(more, less) {
@@ -66,7 +66,7 @@ pub(in crate::check) fn titles_say_which_is_more(checked: &Checked<'_>, diags: &
         }
         let language = text.locale.language();
         diags.push(
-            Diagnostic::new(statements::TITLE_REFUTED, text.place_of(checked, words))
+            Diagnostic::new(statements::TITLE_REFUTED, text.place_of(texts, words))
                 .with("id", &chart.id)
                 .with("claim", format!("“{}”", words.trim()))
                 .with("more", &more.figure.id)

@@ -1,7 +1,7 @@
 //! A title that speaks of shares of a whole where nothing says that there is one.
 
-use super::super::Checked;
 use super::super::plain::{ChartTitle, chart_titles};
+use super::super::texts::Texts;
 use crate::diag::{Diagnostic, Diagnostics, table::statements};
 use crate::model::Site;
 use crate::model::chart::{Chart, ChartKind, Comparability};
@@ -32,8 +32,8 @@ const OTHERWISE: &[&str] = &[" not ", "n't ", "no longer", "不是", "并非", "
 
 /// Counts that may overlap, and the figures of a case, of which nothing says that they make up one whole, have no shares in it. Stated
 /// percentages are shares of a whole of their own.
-pub(in crate::check) fn titles_speak_of_parts_of_a_whole(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    for ChartTitle { text, chart, owner } in chart_titles(checked) {
+pub(in crate::check) fn titles_speak_of_parts_of_a_whole(texts: &Texts<'_>, diags: &mut Diagnostics) {
+    for ChartTitle { text, chart, owner } in chart_titles(texts) {
         let lower = text.text.to_lowercase();
         let list = match text.locale.language() {
             Language::English => ENGLISH,
@@ -43,10 +43,10 @@ pub(in crate::check) fn titles_speak_of_parts_of_a_whole(checked: &Checked<'_>, 
         let is_denied = OTHERWISE.iter().any(|word| lower.contains(word));
         if chart.comparability == Comparability::Comparable
             && !is_denied
-            && have_no_whole(checked.site, chart, owner)
+            && have_no_whole(texts.site, chart, owner)
         {
             diags.push(
-                Diagnostic::new(statements::TITLE_REFUTED, text.place_of(checked, words))
+                Diagnostic::new(statements::TITLE_REFUTED, text.place_of(texts, words))
                     .with("id", &chart.id)
                     .with("parts", &chart.id)
                     .with("claim", format!("“{words}”")),

@@ -1,7 +1,7 @@
 //! A title that ranks what its chart says is not to be compared.
 
-use super::super::Checked;
-use super::super::plain::{Field, Plain, plain_texts};
+use super::super::plain::{Field, Plain};
+use super::super::texts::Texts;
 use super::claims::claim;
 use crate::diag::{Diagnostic, Diagnostics, table::statements};
 use crate::model::Site;
@@ -26,13 +26,13 @@ const NAMES: &[&str] = &[
 ];
 
 /// Holds the title of a chart with `comparable: false`, and that of its statistic, against what the chart says of itself.
-pub(in crate::check) fn titles_rank_what_is_compared(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    for text in &plain_texts(checked) {
-        let Some(chart) = chart_of(checked.site, text) else { continue };
+pub(in crate::check) fn titles_rank_what_is_compared(texts: &Texts<'_>, diags: &mut Diagnostics) {
+    for text in &texts.plain {
+        let Some(chart) = chart_of(texts.site, text) else { continue };
         let Some(words) = ranking(text) else { continue };
         if chart.comparability == Comparability::NotComparable {
             diags.push(
-                Diagnostic::new(statements::TITLE_REFUTED, text.place_of(checked, words))
+                Diagnostic::new(statements::TITLE_REFUTED, text.place_of(texts, words))
                     .with("id", &chart.id)
                     .with("apart", &chart.id)
                     .with("claim", format!("“{words}”")),

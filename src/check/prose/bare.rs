@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::check::Checked;
 use crate::check::passages::{Grounds, Passage};
+use crate::check::texts::Texts;
 use crate::diag::{Diagnostic, Diagnostics, table::figures};
 use crate::format::mention::{Mention, MentionKind, Sign, Verdict, mentions, verdict};
 use crate::format::quantity::quantity;
@@ -17,10 +18,10 @@ use crate::model::statistic::{Data, Statistic};
 use crate::model::unit::UnitKind;
 
 /// A number in prose that equals a figure of the record is linked to it, so that it is checked from then on.
-pub(in crate::check) fn no_figure_stands_without_a_link(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    let of_site = LazyCell::new(|| distinctive_figures(checked.site));
-    for passage in checked.passages {
-        let own = LazyCell::new(|| own_figures(checked, passage));
+pub(in crate::check) fn no_figure_stands_without_a_link(texts: &Texts<'_>, diags: &mut Diagnostics) {
+    let of_site = LazyCell::new(|| distinctive_figures(texts.site));
+    for passage in &texts.passages {
+        let own = LazyCell::new(|| own_figures(texts, passage));
         for run in &passage.prose.text_runs {
             if run.in_link.is_some() || run.kind == RunKind::Code {
                 continue;
@@ -40,7 +41,7 @@ pub(in crate::check) fn no_figure_stands_without_a_link(checked: &Checked<'_>, d
                     continue;
                 };
                 let text = words[mention.whole.clone()].to_owned();
-                let right = linked(checked, passage, figure, &text);
+                let right = linked(texts, passage, figure, &text);
                 // Escapes and entities make the words shorter than their source; then all of the run is shown.
                 let range = match run.is_as_written() {
                     true => run.range.start + mention.whole.start..run.range.start + mention.whole.end,

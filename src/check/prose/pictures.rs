@@ -1,16 +1,16 @@
 //! Alternative texts that say nothing of what a picture shows.
 
 use super::problems::doubt;
-use crate::check::Checked;
-use crate::check::plain::{Field, plain_texts};
+use crate::check::plain::Field;
+use crate::check::texts::Texts;
 use crate::diag::Diagnostics;
 use crate::files::Place;
 use crate::model::prose::Target;
 
 /// The alternative text of a picture is neither the name of a file nor the bare word for a picture (WCAG 2.2, failure F30). A picture
 /// that is not there is reported for that alone.
-pub(in crate::check) fn pictures_are_described(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    for passage in checked.passages {
+pub(in crate::check) fn pictures_are_described(texts: &Texts<'_>, diags: &mut Diagnostics) {
+    for passage in &texts.passages {
         for link in passage.prose.links.iter().filter(|link| link.is_image() && says_nothing(&link.text)) {
             let Target::File { path, .. } = &link.target else { continue };
             if passage.assets.is_some_and(|assets| assets.contains_key(path)) {
@@ -18,9 +18,9 @@ pub(in crate::check) fn pictures_are_described(checked: &Checked<'_>, diags: &mu
             }
         }
     }
-    for alt in plain_texts(checked).iter().filter(|text| text.field == Field::ImageAlt) {
+    for alt in texts.plain.iter().filter(|text| text.field == Field::ImageAlt) {
         if says_nothing(alt.text) {
-            diags.push(undescribed(alt.place(checked)));
+            diags.push(undescribed(alt.place(texts)));
         }
     }
 }

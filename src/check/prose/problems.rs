@@ -2,6 +2,7 @@
 
 use crate::check::Checked;
 use crate::check::passages::Passage;
+use crate::check::texts::Texts;
 use crate::diag::{Diagnostic, Diagnostics, table::references};
 use crate::files::Place;
 use crate::model::prose::{Link, LinkFault, Problem, ProblemKind, Refusal, Scheme, TableFault, Target};
@@ -9,8 +10,8 @@ use crate::yaml::nearest;
 
 use super::meant::meant;
 
-pub(in crate::check) fn text_is_well_formed(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    for passage in checked.passages {
+pub(in crate::check) fn text_is_well_formed(texts: &Texts<'_>, diags: &mut Diagnostics) {
+    for passage in &texts.passages {
         for problem in &passage.prose.problems {
             // The closing tag of an element that was reported says nothing new.
             let text = passage.text.get(problem.range.clone()).unwrap_or_default();
@@ -25,7 +26,7 @@ pub(in crate::check) fn text_is_well_formed(checked: &Checked<'_>, diags: &mut D
                     .iter()
                     .any(|other| other.kind == problem.kind && other.range.start < problem.range.start))
             {
-                diags.push(diagnostic(checked, passage, problem));
+                diags.push(diagnostic(texts, passage, problem));
             }
         }
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::check::Checked;
 use crate::check::passages::Home;
+use crate::check::texts::Texts;
 use crate::diag::{Diagnostic, Diagnostics, table::translations};
 use crate::files::Place;
 use crate::model::locale::{ByLocale, Language, Locale};
@@ -23,12 +24,11 @@ fn name_zh(locale: &Locale) -> &'static str {
 }
 
 /// What was put in one language and still stands in the other, or was never translated.
-pub(crate) fn every_text_is_in_its_language(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    let locales = &checked.site.config.locales;
-    for (name, record) in checked.site.translations.iter() {
+pub(crate) fn every_text_is_in_its_language(texts: &Texts<'_>, diags: &mut Diagnostics) {
+    let locales = &texts.site.config.locales;
+    for (name, record) in &texts.translations {
         let found = |place| Diagnostic::new(translations::FOREIGN_TEXT, place).with("id", id(name));
-        let texts = record.once.iter().filter(|(_, (key, _))| !is_name(name, key));
-        for (place, (key, text)) in texts {
+        for (place, (key, text)) in record.once.iter().filter(|(_, (key, _))| !is_name(name, key)) {
             let is_strange = |locale: &&Locale| {
                 let is_read_in_latin = locale.language() != Language::Chinese;
                 is_foreign(text, locale.language()) || is_read_in_latin && is_in_han(text)
@@ -59,14 +59,14 @@ pub(crate) fn every_text_is_in_its_language(checked: &Checked<'_>, diags: &mut D
         }
         for (here, file) in record.writeups.iter().flat_map(ByLocale::iter) {
             let paragraph = |range: &Range<usize>| Place::bytes(*file, range.clone());
-            let text = checked.files.get(*file).text().unwrap_or_default();
+            let text = texts.files.get(*file).text().unwrap_or_default();
             for block in blocks(text) {
                 let words = &text[block.clone()];
                 if is_quoted(words) || !is_foreign(words, here.language()) {
                     continue;
                 }
                 let found = found(paragraph(&block)).with("here", here).with("language_zh", name_zh(here));
-                diags.push(match same_block(checked, record, here, words) {
+                diags.push(match same_block(texts, record, here, words) {
                     Some((there, place)) => found.with("there", there).also(place),
                     None => found,
                 });
@@ -123,8 +123,8 @@ fn same_block<'a>(
 }
 
 /// Simplified characters and full-width punctuation in Chinese, half-width punctuation in English.
-pub(crate) fn characters_are_those_of_the_language(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    for (name, record) in checked.site.translations.iter() {
+pub(crate) fn characters_are_those_of_the_language(texts: &Texts<'_>, diags: &mut Diagnostics) {
+    for (name, record) in &texts.translations {
         let texts = record.fields.values().flat_map(|field| field.texts.iter());
         for (locale, Text { text, place }) in texts {
             for found in strays(text, locale.language()) {
@@ -132,7 +132,7 @@ pub(crate) fn characters_are_those_of_the_language(checked: &Checked<'_>, diags:
             }
         }
     }
-    for passage in checked.passages {
+    for passage in &texts.passages {
         let Home::File(file) = passage.home else { continue };
         let quotations: Vec<Range<usize>> = blocks(passage.text)
             .into_iter()
@@ -141,7 +141,7 @@ pub(crate) fn characters_are_those_of_the_language(checked: &Checked<'_>, diags:
         let runs = passage.prose.text_runs.iter().filter(|run| run.kind != RunKind::Code);
         for run in runs.filter(|run| !quotations.iter().any(|block| block.contains(&run.range.start))) {
             let text = &passage.text[run.range.clone()];
-            let name = checked.files.get(file).path.rsplit('/').nth(1).unwrap_or_default();
+            let name = texts.files.get(file).path.rsplit('/').nth(1).unwrap_or_default();
             for found in strays(text, passage.locale.language()) {
                 let at = run.range.start + found.at;
                 let place = Place::bytes(file, at..at + found.character.len_utf8());

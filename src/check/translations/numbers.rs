@@ -22,8 +22,8 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::{Pair, pairs};
-use crate::check::Checked;
 use crate::check::passages::Passage;
+use crate::check::texts::Texts;
 use crate::diag::{Diagnostic, Diagnostics, table::translations};
 use crate::format::mention::Mention;
 use crate::model::locale::Locale;
@@ -32,20 +32,20 @@ use crate::model::translation::lock::id;
 use difference::{Within, contradiction, lacks};
 use said::{Said, has_blank, said};
 
-pub(crate) fn the_same_numbers_in_every_locale(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    fields(checked, diags);
+pub(crate) fn the_same_numbers_in_every_locale(texts: &Texts<'_>, diags: &mut Diagnostics) {
+    fields(texts, diags);
     let of_pair = |pair: &Pair<'_>| {
         let mut found = Diagnostics::default();
         writeups(pair, &mut found);
         found
     };
-    let found: Vec<Diagnostics> = pairs(checked).par_iter().map(of_pair).collect();
+    let found: Vec<Diagnostics> = pairs(texts).par_iter().map(of_pair).collect();
     found.into_iter().for_each(|found| diags.extend(found));
 }
 
-fn fields(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    let config = &checked.site.config;
-    for (name, record) in checked.site.translations.iter() {
+fn fields(texts: &Texts<'_>, diags: &mut Diagnostics) {
+    let config = &texts.site.config;
+    for (name, record) in &texts.translations {
         let original = record.original(&config.original);
         for field in record.fields.values() {
             let Some(there) = field.texts.get(original) else { continue };

@@ -3,25 +3,28 @@
 //! Each translation is held against the original alone: with three languages, what one of them lacks is told once.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::paragraphs::paragraphs;
-use super::unread::Unread;
-use super::{Pair, pairs};
-use crate::check::Checked;
-use crate::check::translations::place_in;
+use super::{Pair, Told, pairs, place_in, starts};
+use crate::check::texts::Texts;
 use crate::diag::{Code, Diagnostics, table::translations};
 use crate::files::{FileId, Place};
 use crate::model::locale::Locale;
 use crate::model::prose::{Link, LinkKind, Problem, ProblemKind, Scheme, Target};
 
-pub(crate) fn the_same_structure_in_every_locale(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    let starts = diags.iter().filter_map(|found| match found.place? {
-        Place::Bytes { file, start, .. } => Some((file, start)),
-        Place::File(_) | Place::Node { .. } => None,
-    });
-    let reported: BTreeSet<(FileId, u32)> = starts.collect();
-    let unread = Unread::of(checked.files, diags);
-    for pair in pairs(checked).into_iter().filter(|pair| !unread.holds(pair.record)) {
+pub(crate) fn the_same_structure_in_every_locale(
+    texts: &Texts<'_>,
+    told: &Told<'_>,
+    diags: &mut Diagnostics,
+) {
+    let own: BTreeSet<(FileId, u32)> = starts(diags).collect();
+    // A link that leads nowhere was reported where it stands.
+    let is_reported = |file: FileId, range: &Range<usize>| {
+        let within = (file, range.start as u32)..(file, range.end as u32);
+        [&told.starts, &own].into_iter().any(|starts| starts.range(within.clone()).next().is_some())
+    };
+    for pair in pairs(texts).into_iter().filter(|pair| !told.unread.holds(pair.record)) {
         let [original, other] = pair.sides;
         match [original, other].map(|side| side.passage.text.trim().is_empty()) {
             [false, false] => {}
@@ -40,8 +43,8 @@ pub(crate) fn the_same_structure_in_every_locale(checked: &Checked<'_>, diags: &
         for kind in
             [(translations::LINKS_DIFFER, links as Targets), (translations::PICTURES_DIFFER, pictures)]
         {
-            lacking(&pair, kind, &reported, diags);
-            lacking(&pair.turned(), kind, &reported, diags);
+            lacking(&pair, kind, &is_reported, diags);
+            lacking(&pair.turned(), kind, &is_reported, diags);
         }
         // A link or a picture that one side lacks stands in the paragraph that it lacks, and what is misspelt may be one.
         let is_sound = |side: super::Side<'_>| side.passage.prose.problems.is_empty();
@@ -128,7 +131,7 @@ type Targets = fn(&Link, &[Locale]) -> Option<(String, String)>;
 fn lacking(
     pair: &Pair<'_>,
     (code, targets): (&'static Code, Targets),
-    reported: &BTreeSet<(FileId, u32)>,
+    is_reported: &impl Fn(FileId, &Range<usize>) -> bool,
     diags: &mut Diagnostics,
 ) {
     let [there, here] = pair.sides;
@@ -136,7 +139,7 @@ fn lacking(
     if here.passage.has_misspelt_link() {
         return;
     }
-    let named = |side: super::Side<'_>| -> BTreeMap<String, (String, std::ops::Range<usize>)> {
+    let named = |side: super::Side<'_>| -> BTreeMap<String, (String, Range<usize>)> {
         let mut named = BTreeMap::new();
         for link in &side.passage.prose.links {
             if let Some((key, shown)) = targets(link, pair.locales) {
@@ -147,9 +150,7 @@ fn lacking(
     };
     let have = named(here);
     for (_, (shown, range)) in named(there).into_iter().filter(|(key, _)| !have.contains_key(key)) {
-        // A link that leads nowhere was reported where it stands.
-        let within = (there.file, range.start as u32)..(there.file, range.end as u32);
-        if reported.range(within).next().is_some() {
+        if is_reported(there.file, &range) {
             continue;
         }
         let place = place_in(there, range.start, here);

@@ -2,30 +2,31 @@
 
 use std::collections::BTreeSet;
 
-use super::unread::Unread;
-use super::{Side, place_in};
-use crate::check::Checked;
+use super::{Side, Told, place_in};
+use crate::check::texts::Texts;
 use crate::diag::{Diagnostic, Diagnostics, table::translations};
 use crate::files::Place;
 use crate::model::locale::Locale;
-use crate::model::translation::lock::{Lock, id};
+use crate::model::translation::lock::id;
 use crate::model::translation::standing::Standing;
 use crate::model::translation::{Part, Record};
 
 /// One report a translation, at what answers to the first part that changed. What was never confirmed is no fault: a new site has no
 /// lock, and `casebook list translations` says what is open.
-pub(crate) fn no_translation_is_older_than_its_original(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    let lock = Lock::read(checked.files, diags);
-    let config = &checked.site.config;
-    let unread = Unread::of(checked.files, diags);
+pub(crate) fn no_translation_is_older_than_its_original(
+    texts: &Texts<'_>,
+    told: &Told<'_>,
+    diags: &mut Diagnostics,
+) {
+    let (config, lock, unread) = (&texts.site.config, &told.lock, &told.unread);
     let mut stale: BTreeSet<&str> = BTreeSet::new();
-    for (name, record) in unread.without(&checked.site.translations) {
+    for (name, record) in texts.translations.iter().filter(|(name, _)| !unread.holds(name)) {
         let original = record.original(&config.original);
         for here in config.locales.iter().filter(|here| *here != original) {
             if lock.get(name, here.as_str()).is_none() {
                 continue;
             }
-            let standing = Standing::of((name, record), original, here, &lock, checked.files);
+            let standing = Standing::of((name, record), original, here, lock, texts.files);
             if !standing.is_stale() {
                 continue;
             }
@@ -34,7 +35,7 @@ pub(crate) fn no_translation_is_older_than_its_original(checked: &Checked<'_>, d
             if first.is_none() && unread.holds_maps() {
                 continue;
             }
-            let Some(place) = answering(checked, record, (original, here), first) else { continue };
+            let Some(place) = answering(texts, record, (original, here), first) else { continue };
             stale.insert(id(name));
             let found = Diagnostic::new(translations::STALE, place)
                 .with("id", id(name))
@@ -58,7 +59,7 @@ pub(crate) fn no_translation_is_older_than_its_original(checked: &Checked<'_>, d
 
 /// Where a part of the original stands in the translation; nothing where the translation is not there, which is reported as such.
 fn answering(
-    checked: &Checked<'_>,
+    texts: &Texts<'_>,
     record: &Record,
     (original, here): (&Locale, &Locale),
     part: Option<&Part<'_>>,
@@ -68,10 +69,10 @@ fn answering(
     }
     let whole = record.writeup(here).map(Place::File);
     let first_text = record.fields.values().find_map(|field| Some(field.texts.get(here)?.place));
-    let start = part.and_then(|part| checked.files.span(part.place)).map(|span| span.start);
+    let start = part.and_then(|part| texts.files.span(part.place)).map(|span| span.start);
     let side = |locale| {
         let file = record.writeup(locale)?;
-        Some(Side { file, passage: checked.write_up(file)? })
+        Some(Side { file, passage: texts.write_up(file)? })
     };
     match (start, side(original), side(here)) {
         (Some(start), Some(there), Some(here)) => Some(place_in(there, start, here)),

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use crate::diag::table::{reading, translations};
 use crate::diag::{Diagnostics, Severity};
 use crate::files::Files;
-use crate::model::translation::Translations;
 
 /// The records with an error of reading, so that nothing is said of their translations before they can be compared.
 pub(super) struct Unread<'a> {
@@ -39,15 +38,6 @@ impl<'a> Unread<'a> {
     /// Whether the record that a file belongs to is among them.
     pub(super) fn holds_file(&self, path: &str) -> bool {
         self.holds(home(path))
-    }
-
-    /// The records that were read whole.
-    pub(super) fn without<'t>(
-        &self,
-        records: &'t Translations,
-    ) -> impl Iterator<Item = (&'t str, &'t crate::model::translation::Record)> {
-        let records = records.iter().map(|(name, record)| (name.as_ref(), record.as_ref()));
-        records.filter(|(name, _)| !self.holds(name))
     }
 }
 
