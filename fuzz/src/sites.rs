@@ -72,7 +72,7 @@ fn read(laid: &[(&str, &str)]) {
     let files = Files::from_texts(BASE.into_iter().chain(laid.iter().copied()));
     let mut diags = Diagnostics::default();
     if let Some(site) = model::read(&files, &mut diags) {
-        check::check(&files, &site, &mut diags, &|| true);
+        check::check(&files, &site, None, &mut diags, &|| true);
     }
     let diagnostics = diags.into_sorted(&files);
     for found in &diagnostics {

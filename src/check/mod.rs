@@ -34,6 +34,7 @@ mod wording;
 mod words;
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 use tracing::info_span;
@@ -134,8 +135,7 @@ const RULES: &[(&str, Rule)] = rules![Rule:
     unsaid_wholes::a_total_is_said_to_be_one,
     privacy::nothing_private_is_written,
     privacy::pictures_can_be_cleaned,
-    privacy::nothing_is_left_to_be_written,
-    privacy::people_agreed_to_be_named,
+    privacy::consents_are_needed,
 ];
 
 /// The rules that look at the texts of one record, and at what they name.
@@ -157,6 +157,8 @@ const OF_TEXTS: &[(&str, TextRule)] = rules![TextRule:
     unhomed::numbers_that_stand_for_a_record_are_its_figures,
     superlatives::superlatives_have_sources,
     quotes::quotation_marks_are_paired,
+    privacy::nothing_is_left_to_be_written,
+    privacy::people_agreed_to_be_named,
 ];
 
 /// The rules that look at the texts of one record and at what was found of it so far.
@@ -189,6 +191,13 @@ pub fn check(
     diags: &mut Diagnostics,
     is_wanted: &(dyn Fn() -> bool + Sync),
 ) {
+    let all = Of::all(site);
+    let is_known = |of: &Of<'_>| match (again, of) {
+        (Some(again), Of::Record(folder, id)) => (again.known)(*folder, id),
+        _ => false,
+    };
+    let (known, new): (Vec<Of<'_>>, Vec<Of<'_>>) = all.iter().partition(|of| is_known(of));
+    known.par_iter().for_each(|of| of.files(files).for_each(|(_, file)| file.holds_nothing_private()));
     let found = RULES.par_iter().map(|(group, rule)| {
         let _span = info_span!("rule", of = group).entered();
         let mut found = Diagnostics::default();
@@ -199,34 +208,32 @@ pub fn check(
     });
     let found: Vec<Diagnostics> = found.collect();
     found.into_iter().for_each(|found| diags.extend(found));
-    of_texts(files, site, again, diags, is_wanted);
+    of_texts(&new, &all, (files, site), again, diags, is_wanted);
     references::what_is_missing_is_told_once(files, diags);
 }
 
-/// Holds the texts of each record against the rules of texts, many records side by side.
+/// Holds the texts of these records against the rules of texts, many records side by side.
 fn of_texts(
-    files: &Files,
-    site: &Site,
+    new: &[Of<'_>],
+    all: &BTreeSet<Of<'_>>,
+    (files, site): (&Files, &Site),
     again: Option<&Again<'_>>,
     diags: &mut Diagnostics,
     is_wanted: &(dyn Fn() -> bool + Sync),
 ) {
     let told = Told::of(files, diags);
-    let is_known = |of: &Of<'_>| match (again, of) {
-        (Some(again), Of::Record(folder, id)) => (again.known)(*folder, id),
-        _ => false,
-    };
-    let all: Vec<Of<'_>> = Of::all(site).into_iter().filter(|of| !is_known(of)).collect();
     let watched = || again.map(|_| site.watched());
-    let found = all.par_iter().map_init(watched, |watched, &of| {
+    let found = new.par_iter().map_init(watched, |watched, &of| {
         if !is_wanted() {
             return (Diagnostics::default(), false);
         }
         let asked = watched.as_ref().unwrap_or(site);
-        let texts = Texts::gather(files, site, of, Checked::of(files, asked, 0));
+        let texts = Texts::gather((of, all), site, Checked::of(files, asked, 0));
         let found = of_record(&texts, &told);
         let parts = asked.take_asked();
-        if let (Some(again), Of::Record(folder, id), true) = (again, of, found.is_empty()) {
+        if let (Some(again), Of::Record(folder, id), true) =
+            (again, of, found.is_empty() && texts.hold_nothing_private())
+        {
             (again.note)(folder, id, held_against(&texts, (folder, id), parts));
         }
         (found, texts.comparisons.are_missed.get())
@@ -234,12 +241,12 @@ fn of_texts(
     let found: Vec<(Diagnostics, bool)> = found.collect();
     // Names are compared with unknown ids in the order of records, so that the same ones are compared in every run.
     let mut left = COMPARISONS_MOST;
-    for (&of, (found, are_missed)) in all.iter().zip(found) {
+    for (&of, (found, are_missed)) in new.iter().zip(found) {
         if !are_missed || left == 0 {
             diags.extend(found);
             continue;
         }
-        let texts = Texts::gather(files, site, of, Checked::of(files, site, left));
+        let texts = Texts::gather((of, all), site, Checked::of(files, site, left));
         diags.extend(of_record(&texts, &told));
         left = texts.comparisons.left.get();
     }

@@ -20,7 +20,7 @@ pub(super) struct Passage<'a> {
     pub files: &'a Files,
     pub locale: &'a Locale,
     pub text: &'a str,
-    pub prose: std::borrow::Cow<'a, Prose>,
+    pub prose: Prose,
     /// The case or statistic whose figures are named without it.
     pub within: Option<&'a str>,
     pub assets: Option<&'a Assets>,
@@ -200,7 +200,7 @@ impl<'a> Gathered<'a> {
     fn phrase(&mut self, phrase: &'a Localized<Phrase>, standing: Standing<'a>) {
         for locale in self.locales {
             let Some(Phrase { markdown, place }) = phrase.get(locale) else { continue };
-            let prose = std::borrow::Cow::Owned(Prose::scan_line(markdown));
+            let prose = Prose::scan_line(markdown);
             self.passages.push(Passage {
                 files: self.files,
                 locale,
@@ -231,7 +231,7 @@ impl<'a> Gathered<'a> {
         for locale in self.locales {
             let Some(writeup) = writeups.get(locale) else { continue };
             let text = self.files.get(writeup.file).text().unwrap_or_default();
-            let prose = std::borrow::Cow::Borrowed(&writeup.prose);
+            let prose = writeup.prose(self.files);
             self.passages.push(Passage {
                 files: self.files,
                 locale,

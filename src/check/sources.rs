@@ -82,9 +82,6 @@ fn first_uses<'a>(checked: &'a Checked<'_>, wanted: &BTreeMap<&'a str, &Source>)
 
 /// Whether the id of a source stands in the files that hold these texts.
 fn is_written(checked: &Checked<'_>, of: Of<'_>, id: &str) -> bool {
-    let folder = match of {
-        Of::Site => return true,
-        Of::Record(folder, of) => format!("content/{}/{of}/", folder.name()),
-    };
-    checked.files.below(&folder).any(|(_, file)| file.text().is_some_and(|text| text.contains(id)))
+    of == Of::Site
+        || of.files(checked.files).any(|(_, file)| file.text().is_some_and(|text| text.contains(id)))
 }

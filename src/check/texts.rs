@@ -7,7 +7,7 @@ use std::ops::Deref;
 use super::Checked;
 use super::passages::{self, Home, Passage};
 use super::plain::{self, Plain};
-use crate::files::{FileId, Files};
+use crate::files::{File, FileId, Files};
 use crate::model::Site;
 use crate::model::asked::Folder;
 use crate::model::bundle::Writeups;
@@ -33,15 +33,36 @@ impl<'a> Of<'a> {
         cases.chain(events).chain(statistics).chain(pages).chain(translated).chain([Of::Site]).collect()
     }
 
+    /// The files in the folder of a record; none of what stands in none.
+    pub(super) fn files(self, files: &'a Files) -> impl Iterator<Item = (FileId, &'a File)> {
+        let folder = match self {
+            Of::Site => None,
+            Of::Record(folder, id) => Some(format!("{CONTENT}{}/{id}/", folder.name())),
+        };
+        folder.into_iter().flat_map(|folder| files.below(&folder))
+    }
+
+    /// Whose a file of `content/` is, going by its path.
+    fn at(path: &'a str) -> Of<'a> {
+        let mut parts = path.strip_prefix(CONTENT).unwrap_or(path).splitn(3, '/');
+        match (parts.next(), parts.next(), parts.next()) {
+            (Some(kind), Some(id), Some(_)) => Of::in_folder(kind, id),
+            _ => Of::Site,
+        }
+    }
+
+    fn in_folder(kind: &str, id: &'a str) -> Of<'a> {
+        let folder = Folder::ALL.into_iter().find(|folder| folder.name() == kind);
+        folder.map_or(Of::Site, |folder| Of::Record(folder, id))
+    }
+
     /// Whose the texts are that are noted under this name (`cases/x`, `sources/report`).
     fn named(name: &'a str) -> Of<'a> {
-        let of_record = name.split_once('/').and_then(|(kind, id)| {
-            let folder = Folder::ALL.into_iter().find(|folder| folder.name() == kind)?;
-            Some(Of::Record(folder, id))
-        });
-        of_record.unwrap_or(Of::Site)
+        name.split_once('/').map_or(Of::Site, |(kind, id)| Of::in_folder(kind, id))
     }
 }
+
+const CONTENT: &str = "content/";
 
 /// What rules of texts look at.
 pub(super) struct Texts<'a> {
@@ -53,6 +74,8 @@ pub(super) struct Texts<'a> {
     pub translations: Vec<(&'a str, &'a Record)>,
     /// Of a record that has them.
     pub writeups: Option<&'a Writeups>,
+    /// The files of `content/` in which all this stands, and those beside them.
+    pub own_files: Vec<FileId>,
 }
 
 impl<'a> Deref for Texts<'a> {
@@ -64,8 +87,10 @@ impl<'a> Deref for Texts<'a> {
 }
 
 impl<'a> Texts<'a> {
-    /// Gathers the texts as `site` says them; what rules ask for besides is asked of the site in `checked`.
-    pub fn gather(files: &'a Files, site: &'a Site, of: Of<'a>, checked: Checked<'a>) -> Texts<'a> {
+    /// Gathers the texts as `site` says them; what rules ask for besides is asked of the site in `checked`. `all` that have texts are there to
+    /// know which files are nobody else's.
+    pub fn gather((of, all): (Of<'a>, &BTreeSet<Of<'_>>), site: &'a Site, checked: Checked<'a>) -> Texts<'a> {
+        let files = checked.files;
         let translations = match of {
             Of::Site => {
                 let all = site.translations.iter().map(|(name, record)| (&**name, &**record));
@@ -86,12 +111,24 @@ impl<'a> Texts<'a> {
             Of::Record(Folder::Pages, id) => site.pages.get(id).map(|page| &page.writeups),
         };
         let (passages, plain) = (passages::of(files, site, of), plain::of(files, site, of));
-        Texts { checked, of, passages, plain, translations, writeups }
+        let own_files = match of {
+            Of::Site => {
+                let is_own = |path: &str| Of::at(path) == Of::Site || !all.contains(&Of::at(path));
+                files.below(CONTENT).filter(|(_, file)| is_own(&file.path)).map(|(file, _)| file).collect()
+            }
+            Of::Record(..) => of.files(files).map(|(file, _)| file).collect(),
+        };
+        Texts { checked, of, passages, plain, translations, writeups, own_files }
     }
 
     /// The write-up in a file, where its record could be read.
     pub fn write_up(&self, file: FileId) -> Option<&Passage<'a>> {
         self.passages.iter().find(|passage| matches!(passage.home, Home::File(own) if own == file))
+    }
+
+    /// Whether no file holds anything private, allowed or not.
+    pub fn hold_nothing_private(&self) -> bool {
+        self.own_files.iter().all(|&file| self.files.get(file).findings().is_empty())
     }
 
     /// The files of all write-ups.

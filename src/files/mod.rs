@@ -71,6 +71,11 @@ impl File {
         })
     }
 
+    /// Notes what is known from elsewhere: that nothing in it may not be published.
+    pub fn holds_nothing_private(&self) {
+        self.findings.get_or_init(Vec::new);
+    }
+
     /// The file as bytes, whatever it holds.
     pub fn bytes(&self) -> &[u8] {
         match &self.content {
@@ -194,7 +199,7 @@ impl Files {
     }
 
     /// The files below a folder (`content/cases/`, with its last `/`), in the order of their paths.
-    pub fn below(&self, folder: &str) -> impl Iterator<Item = (FileId, &File)> {
+    pub fn below(&self, folder: &str) -> impl Iterator<Item = (FileId, &File)> + use<'_> {
         let start = self.files.partition_point(|file| file.path.as_str() < folder);
         let folder = folder.to_owned();
         self.files[start..]

@@ -22,10 +22,16 @@ use std::collections::{BTreeMap, BTreeSet};
 pub type Writeups = Localized<Writeup>;
 
 /// The Markdown of one locale.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Writeup {
     pub file: FileId,
-    pub prose: Prose,
+}
+
+impl Writeup {
+    /// What it contains, found anew: most of what reads a record does not ask for it, and kept for all records it would be the most of a site.
+    pub fn prose(self, files: &Files) -> Prose {
+        files.get(self.file).text().map(Prose::scan).unwrap_or_default()
+    }
 }
 
 /// The other files of the folder, by name.
@@ -216,8 +222,8 @@ fn writeups(files: &Files, folder: &str, members: &[FileId], cx: &mut Reader<'_>
     for locale in cx.locales {
         match files.find(&format!("{folder}/{locale}.md")) {
             Some(file) => {
-                if let Some(text) = files.get(file).text() {
-                    found.push((locale.clone(), Writeup { file, prose: Prose::scan(text) }));
+                if files.get(file).text().is_some() {
+                    found.push((locale.clone(), Writeup { file }));
                 }
             }
             None => {

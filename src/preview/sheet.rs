@@ -123,7 +123,8 @@ impl<'a> Subject<'a> {
             self.good.ready.plan.has(&path)
         };
         let told = |locale: &Locale| {
-            let count = self.writeups().and_then(|writeups| writeups.get(locale)).map(|own| own.prose.words);
+            let count = self.writeups().and_then(|writeups| writeups.get(locale));
+            let count = count.map(|own| own.prose(&self.good.files).words);
             json!({
                 "lang": locale.as_str(),
                 "name": match locale.language() { Language::English => "English", Language::Chinese => "中文" },
@@ -181,7 +182,8 @@ impl<'a> Subject<'a> {
         };
         let mut known: BTreeSet<Place> = found.iter().map(|(_, figure)| figure.place).collect();
         let links = self.writeups().and_then(|writeups| writeups.get(self.locale));
-        for link in links.into_iter().flat_map(|writeup| &writeup.prose.links) {
+        let prose = links.map(|writeup| writeup.prose(&self.good.files)).unwrap_or_default();
+        for link in &prose.links {
             let Target::Data { scheme: Scheme::Figure, rest } = &link.target else { continue };
             if let Lookup::Found(figure) = site.figure(within, &FigureRef::parse(rest))
                 && known.insert(figure.place)

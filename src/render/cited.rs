@@ -25,7 +25,7 @@ pub(super) fn pages(cx: &Context<'_>) -> BTreeMap<String, Vec<Page>> {
         let replicable = case.replicable.iter().flat_map(|replicable| &replicable.sources);
         let page = Page::Case(id.to_owned());
         cited.add(&page, figures.chain(selections).chain(milestones).chain(replicable));
-        cited.add_prose(&page, &case.writeups);
+        cited.add_prose(cx, &page, &case.writeups);
     }
     for (id, statistic) in site.statistics.iter() {
         let page = Page::Statistic(id.to_owned());
@@ -35,12 +35,12 @@ pub(super) fn pages(cx: &Context<'_>) -> BTreeMap<String, Vec<Page>> {
             }
             Data::Across(of) => cited.add(&page, &across::gather(cx, statistic, of).sources()),
         }
-        cited.add_prose(&page, &statistic.writeups);
+        cited.add_prose(cx, &page, &statistic.writeups);
     }
     for (id, event) in site.events.iter() {
         let page = Page::Event(id.to_owned());
         cited.add(&page, &event.sources);
-        cited.add_prose(&page, &event.writeups);
+        cited.add_prose(cx, &page, &event.writeups);
     }
     for (id, programme) in site.registry.programmes.iter() {
         let stages = programme.stages.iter().flat_map(|stage| &stage.sources);
@@ -53,7 +53,7 @@ pub(super) fn pages(cx: &Context<'_>) -> BTreeMap<String, Vec<Page>> {
         cited.add(&Page::Organization(id.to_owned()), &organization.sources);
     }
     for (id, page) in site.pages.iter() {
-        cited.add_prose(&Page::Plain(id.to_owned()), &page.writeups);
+        cited.add_prose(cx, &Page::Plain(id.to_owned()), &page.writeups);
     }
     cited.0
 }
@@ -73,16 +73,22 @@ impl Cited {
     }
 
     /// What a write-up names in any of its languages.
-    fn add_prose(&mut self, page: &Page, writeups: &Writeups) {
+    fn add_prose(&mut self, cx: &Context<'_>, page: &Page, writeups: &Writeups) {
         let written: Vec<&Writeup> = match writeups {
             Localized::Everywhere(writeup) => vec![writeup],
             Localized::Each(each) => each.values().collect(),
         };
-        let named = written.into_iter().flat_map(|writeup| &writeup.prose.links);
-        let named = named.filter_map(|link| match &link.target {
-            Target::Data { scheme: Scheme::Source, rest } => Some(rest),
-            _ => None,
-        });
-        self.add(page, named);
+        for writeup in written {
+            let names_source = |text: &str| text.contains(Scheme::Source.as_str());
+            if !cx.files.get(writeup.file).text().is_some_and(names_source) {
+                continue;
+            }
+            let prose = writeup.prose(cx.files);
+            let named = prose.links.iter().filter_map(|link| match &link.target {
+                Target::Data { scheme: Scheme::Source, rest } => Some(rest),
+                _ => None,
+            });
+            self.add(page, named);
+        }
     }
 }

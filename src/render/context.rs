@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::Ready;
 use super::notes::Notes;
@@ -18,6 +19,7 @@ use crate::model::bundle::{Writeup, Writeups};
 use crate::model::figure::{Figure, Status, Time};
 use crate::model::locale::{Locale, Localized};
 use crate::model::period::PartialDate;
+use crate::model::prose::Prose;
 use crate::model::quantity::Number;
 use crate::model::style::Style;
 use crate::output::OutPath;
@@ -37,6 +39,8 @@ pub(super) struct Context<'a> {
     ids: BTreeSet<String>,
     /// The files that the page is made from, for the manifest.
     pub from: BTreeSet<FileId>,
+    /// The write-up that was looked into last.
+    scanned: RefCell<Option<(FileId, Rc<Prose>)>>,
     /// The first word that the theme did not have.
     fault: RefCell<Option<ThemeError>>,
 }
@@ -52,6 +56,7 @@ impl<'a> Context<'a> {
             placed: BTreeSet::new(),
             ids: BTreeSet::new(),
             from: BTreeSet::new(),
+            scanned: RefCell::default(),
             fault: RefCell::new(None),
         }
     }
@@ -75,9 +80,19 @@ impl<'a> Context<'a> {
     }
 
     /// The write-up in the page's language, and its text.
-    pub fn written<'w>(&self, writeups: &'w Writeups) -> Option<(&'w Writeup, &'a str)> {
-        let writeup = writeups.get(self.locale)?;
+    pub fn written(&self, writeups: &Writeups) -> Option<(Writeup, &'a str)> {
+        let writeup = *writeups.get(self.locale)?;
         Some((writeup, self.file(writeup.file).text().unwrap_or_default()))
+    }
+
+    /// What the write-up in the page's language contains, found once for the page; nothing without one.
+    pub fn prose(&self, writeups: &Writeups) -> Rc<Prose> {
+        let Some((writeup, text)) = self.written(writeups) else { return Rc::default() };
+        let mut scanned = self.scanned.borrow_mut();
+        match &*scanned {
+            Some((file, prose)) if *file == writeup.file => Rc::clone(prose),
+            _ => Rc::clone(&scanned.insert((writeup.file, Rc::new(Prose::scan(text)))).1),
+        }
     }
 
     pub fn site(&self) -> &'a Site {

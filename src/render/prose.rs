@@ -31,7 +31,7 @@ pub(super) struct Within<'a> {
 /// The write-up of a record as HTML, with its footnotes. Its highest headings stand on level `top`, whichever the author began with.
 pub(super) fn body(cx: &mut Context<'_>, writeups: &Writeups, within: Within<'_>, top: u8) -> String {
     let Some((writeup, text)) = cx.written(writeups) else { return String::new() };
-    let highest = writeup.prose.headings.iter().map(|heading| heading.level).min().unwrap_or(top);
+    let highest = cx.prose(writeups).headings.iter().map(|heading| heading.level).min().unwrap_or(top);
     cx.from.insert(writeup.file);
     let options = Options { heading_shift: top.saturating_sub(highest), ..options(cx) };
     let rendered =

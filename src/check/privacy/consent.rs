@@ -5,24 +5,30 @@ use std::collections::BTreeSet;
 use super::names::{named, titled};
 use super::published::found_in;
 use crate::check::Checked;
+use crate::check::texts::{Of, Texts};
 use crate::diag::{Diagnostic, Diagnostics, table::privacy as table};
 use crate::files::{FileId, Place};
+use crate::model::asked::Folder;
 use crate::model::case::Case;
 use crate::model::locale::Localized;
 
 /// Names in bylines and credits, and names with a title anywhere, of people whose consent is not recorded.
-pub(in crate::check) fn people_agreed_to_be_named(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    if checked.site.config.personal_information.is_unreadable {
+pub(in crate::check) fn people_agreed_to_be_named(texts: &Texts<'_>, diags: &mut Diagnostics) {
+    if texts.site.config.personal_information.is_unreadable {
         return;
     }
-    let known = Known::of(checked);
+    let known = Known::of(texts);
     let find =
         |text: &str| titled(text).into_iter().map(|range| (range.clone(), text[range].to_owned())).collect();
-    let mut found = found_in(checked, &[".yaml", ".md"], find);
-    for case in checked.site.cases.values().filter(|case| !case.lifetime.is_draft()) {
+    let mut found = found_in(texts, &[".yaml", ".md"], find);
+    let case = match texts.of {
+        Of::Record(Folder::Cases, id) => texts.site.cases.get(id),
+        _ => None,
+    };
+    if let Some(case) = case.filter(|case| !case.lifetime.is_draft()) {
         for line in lines(case) {
             let people = line.iter().flat_map(|(_, line)| named(line));
-            found.extend(people.map(|name| (place(checked, case.file, name), name.to_owned())));
+            found.extend(people.map(|name| (place(texts, case.file, name), name.to_owned())));
         }
     }
     let mut seen = BTreeSet::new();
@@ -31,7 +37,6 @@ pub(in crate::check) fn people_agreed_to_be_named(checked: &Checked<'_>, diags: 
             diags.push(Diagnostic::new(table::NAME, place).with("name", &name).with("id", name));
         }
     }
-    report_unused(checked, diags);
 }
 
 /// The lines of a case that say who made it.
@@ -69,8 +74,11 @@ fn compared(name: &str) -> String {
     name.split_whitespace().collect::<String>().to_lowercase()
 }
 
-/// People whose consent is recorded and who are not named in any file but site.yaml.
-fn report_unused(checked: &Checked<'_>, diags: &mut Diagnostics) {
+/// People whose consent is recorded are named in some file besides site.yaml.
+pub(in crate::check) fn consents_are_needed(checked: &Checked<'_>, diags: &mut Diagnostics) {
+    if checked.site.config.personal_information.is_unreadable {
+        return;
+    }
     for person in &checked.site.config.personal_information.people {
         let is_named =
             checked.files.below("content/").filter(|(_, file)| file.path != "content/site.yaml").any(

@@ -4,20 +4,20 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::published::{found_in, whole_texts};
-use crate::check::Checked;
+use crate::check::texts::Texts;
 use crate::check::words::{Finder, Match};
 use crate::diag::{Diagnostic, Diagnostics, table::privacy as table};
 
 /// Placeholders in what will be published.
-pub(in crate::check) fn nothing_is_left_to_be_written(checked: &Checked<'_>, diags: &mut Diagnostics) {
+pub(in crate::check) fn nothing_is_left_to_be_written(texts: &Texts<'_>, diags: &mut Diagnostics) {
     let find =
         |text: &str| find(text).into_iter().map(|range| (range.clone(), text[range].to_owned())).collect();
-    for (place, found) in found_in(checked, &[".yaml", ".md", ".csv", ".html", ".txt"], find) {
-        let path = &checked.files.get(place.file()).path;
+    for (place, found) in found_in(texts, &[".yaml", ".md", ".csv", ".html", ".txt"], find) {
+        let path = &texts.files.get(place.file()).path;
         let found = Diagnostic::new(table::PLACEHOLDER, place).with("found", found);
         diags.push(found.with_some("draft", draft(path)));
     }
-    for (place, text, path) in whole_texts(checked, may_say_nothing) {
+    for (place, text, path) in whole_texts(texts, may_say_nothing) {
         let text = text.trim();
         // What holds one of the words above was reported at that word.
         if is_nothing(text, path) && self::find(text).is_empty() {

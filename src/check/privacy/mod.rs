@@ -9,7 +9,7 @@ mod pictures;
 mod published;
 mod writing;
 
-pub(super) use consent::people_agreed_to_be_named;
+pub(super) use consent::{consents_are_needed, people_agreed_to_be_named};
 pub(super) use left_over::nothing_is_left_to_be_written;
 pub(crate) use left_over::{new_title, new_title_in_chinese};
 pub(super) use pictures::pictures_can_be_cleaned;

@@ -3,25 +3,23 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use rayon::prelude::*;
-
 use super::{is_of_draft, is_of_held_back};
-use crate::check::Checked;
+use crate::check::texts::Texts;
 use crate::diag::Diagnostics;
 use crate::files::{File, FileId, Files, Place};
 use crate::yaml::{Document, Node, Value};
 
-/// What `find` finds in the text of every file with one of these endings, where it will be published.
+/// What `find` finds in the files of a record with one of these endings, where they will be published.
 ///
 /// Of YAML the values count, and neither keys nor comments; of site.yaml not what it says of itself.
-pub(super) fn found_in<T: Send>(
-    checked: &Checked<'_>,
+pub(super) fn found_in<T>(
+    texts: &Texts<'_>,
     endings: &[&str],
-    find: impl Fn(&str) -> Vec<(Range<usize>, T)> + Sync,
+    find: impl Fn(&str) -> Vec<(Range<usize>, T)>,
 ) -> Vec<(Place, T)> {
-    let all = checked.files;
+    let all = texts.files;
     let is_read = |entry: &File| endings.iter().any(|ending| entry.path.ends_with(ending));
-    in_published(checked, is_read, |file, entry| {
+    in_published(texts, is_read, |file, entry| {
         let mut found = find(entry.legible().unwrap_or_default());
         if !found.is_empty() && entry.path.ends_with(".yaml") {
             let values = spans(all, &values(file, entry));
@@ -37,15 +35,15 @@ pub(super) fn found_in<T: Send>(
 /// Every text of YAML that is a value, and every Markdown file as a whole, where it will be published, with its path. YAML files of which
 /// `is_wanted` says no are passed over.
 pub(super) fn whole_texts<'a>(
-    checked: &Checked<'a>,
-    is_wanted: impl Fn(&str) -> bool + Sync,
+    texts: &Texts<'a>,
+    is_wanted: impl Fn(&str) -> bool,
 ) -> Vec<(Place, Cow<'a, str>, &'a str)> {
     let is_read = |entry: &File| match entry.path.rsplit_once('.') {
         Some((_, "yaml")) => entry.text().is_some_and(&is_wanted),
         Some((_, "md")) => true,
         _ => false,
     };
-    in_published(checked, is_read, |file, entry| {
+    in_published(texts, is_read, |file, entry| {
         if entry.path.ends_with(".yaml") {
             let values = values(file, entry).into_iter();
             return values
@@ -60,19 +58,17 @@ pub(super) fn whole_texts<'a>(
     })
 }
 
-/// What is found in each file of `content/` that will be published and that is read, one file after the other.
-fn in_published<'a, T: Send>(
-    checked: &Checked<'a>,
-    is_read: impl Fn(&File) -> bool + Sync,
-    found: impl Fn(FileId, &'a File) -> Vec<T> + Sync,
+/// What is found in each file of a record that will be published and that is read, one file after the other.
+fn in_published<'a, T>(
+    texts: &Texts<'a>,
+    is_read: impl Fn(&File) -> bool,
+    found: impl Fn(FileId, &'a File) -> Vec<T>,
 ) -> Vec<T> {
-    let site = checked.site;
-    let files: Vec<(FileId, &File)> = checked.files.below("content/").collect();
-    let found = files.into_par_iter().map(|(file, entry)| {
-        let is_published = !is_of_held_back(site, &entry.path) && !is_of_draft(site, &entry.path);
-        if is_published && is_read(entry) { found(file, entry) } else { Vec::new() }
-    });
-    found.flatten_iter().collect()
+    let (site, files) = (texts.site, texts.files);
+    let own = texts.own_files.iter().map(|&file| (file, files.get(file)));
+    let is_published = |path: &str| !is_of_held_back(site, path) && !is_of_draft(site, path);
+    let read = own.filter(|(_, entry)| is_published(&entry.path) && is_read(entry));
+    read.flat_map(|(file, entry)| found(file, entry)).collect()
 }
 
 /// The values of a YAML file, in the order of their nodes. What was wrong in it was reported when it was read.

@@ -117,9 +117,9 @@ pub(super) fn case(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError>
 
 /// Whether the write-up places the strip of key figures itself.
 fn sets_its_own_strip(cx: &Context<'_>, case: &Case) -> bool {
-    let links =
-        cx.written(&case.writeups).map(|(writeup, _)| writeup.prose.links.as_slice()).unwrap_or_default();
-    links
+    let prose = cx.prose(&case.writeups);
+    prose
+        .links
         .iter()
         .any(|link| matches!(&link.target, Target::Data { scheme: Scheme::Figures, rest } if rest == "key"))
 }
@@ -169,8 +169,7 @@ fn byline(cx: &Context<'_>, case: &Case) -> Byline {
 
 /// The headings of the write-up's first level.
 fn contents(cx: &Context<'_>, case: &Case) -> Vec<ContentsItem> {
-    let Some((writeup, _)) = cx.written(&case.writeups) else { return Vec::new() };
-    super::plain::contents_of(&writeup.prose)
+    super::plain::contents_of(&cx.prose(&case.writeups))
 }
 
 fn milestones(cx: &mut Context<'_>, case: &Case) -> Vec<MilestoneView> {

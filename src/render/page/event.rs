@@ -42,10 +42,7 @@ pub(super) fn event(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError
         facts,
         key_figures: None,
         body_html,
-        contents: cx
-            .written(&event.writeups)
-            .map(|(writeup, _)| super::plain::contents_of(&writeup.prose))
-            .unwrap_or_default(),
+        contents: super::plain::contents_of(&cx.prose(&event.writeups)),
         selections,
         images: Vec::new(),
         notes: notes::views(cx),

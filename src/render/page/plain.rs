@@ -19,10 +19,7 @@ pub(super) fn plain(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError
     let view = PageView {
         title: title.clone(),
         standfirst_html: standfirst,
-        contents: cx
-            .written(&page.writeups)
-            .map(|(writeup, _)| contents_of(&writeup.prose))
-            .unwrap_or_default(),
+        contents: contents_of(&cx.prose(&page.writeups)),
         body_html,
         notes: notes::views(cx),
         updated: None,
