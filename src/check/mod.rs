@@ -231,8 +231,9 @@ fn of_texts(
         let texts = Texts::gather((of, all), site, Checked::of(files, asked, 0));
         let found = of_record(&texts, &told);
         let parts = asked.take_asked();
-        if let (Some(again), Of::Record(folder, id), true) =
-            (again, of, found.is_empty() && texts.hold_nothing_private())
+        let is_clean = || found.is_empty() && texts.hold_nothing_private() && told.is_nothing_of(&texts);
+        if let (Some(again), Of::Record(folder, id)) = (again, of)
+            && is_clean()
         {
             (again.note)(folder, id, held_against(&texts, (folder, id), parts));
         }

@@ -44,6 +44,11 @@ impl<'a> Told<'a> {
         let lock = Lock::read(files, diags);
         Told { unread: Unread::of(files, diags), starts: starts(diags).collect(), lock }
     }
+
+    /// Whether nothing was found in the write-ups of a record.
+    pub fn is_nothing_of(&self, texts: &Texts<'_>) -> bool {
+        texts.write_ups().all(|file| self.starts.range((file, 0)..=(file, u32::MAX)).next().is_none())
+    }
 }
 
 /// Where something was found within files.
