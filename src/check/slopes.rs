@@ -52,15 +52,14 @@ pub(super) fn slopes_and_small_multiples_have_their_times(checked: &Checked<'_>,
 
 /// The lines of a statistic; without a breakdown, one.
 fn lines_of<'s>(statistic: &'s Statistic, observations: &[&'s Observation]) -> Vec<Vec<&'s Figure>> {
-    let (categories, observations) = match Arrangement::of(statistic, observations) {
-        Arrangement::Grid { categories, observations, .. } => (categories, observations),
+    let (categories, lines) = match Arrangement::of(statistic, observations) {
+        Arrangement::Grid { categories, cells, .. } => (categories, cells.by_category()),
         Arrangement::Categories { observations, .. } => {
             return observations.iter().map(|observation| vec![&observation.figure]).collect();
         }
     };
     let line = |category: &Option<&str>| {
-        let own = observations.iter().filter(|observation| observation.category.as_deref() == *category);
-        own.map(|observation| &observation.figure).collect()
+        lines.get(category).into_iter().flatten().map(|observation| &observation.figure).collect()
     };
     categories.iter().map(line).collect()
 }

@@ -1,5 +1,7 @@
 //! Only parts that are known make up a whole: what may overlap is not stacked, and neither is a bound.
 
+use std::collections::BTreeSet;
+
 use super::Checked;
 use super::charts::charts;
 use super::wording::{period_in, stated_in};
@@ -85,10 +87,10 @@ pub(super) fn no_stack_has_a_gap(checked: &Checked<'_>, diags: &mut Diagnostics)
         let all: Vec<&Observation> = table.values().collect();
         let arrangement = Arrangement::of(statistic, &all);
         let drawn = arrangement.drawn(statistic, chart);
-        let Arrangement::Grid { periods, .. } = &arrangement else { continue };
+        let Arrangement::Grid { periods, cells, .. } = &arrangement else { continue };
         let mut places = periods.iter().flat_map(|period| drawn.iter().map(move |part| (period, *part)));
         let is_gap = |(period, part): &(&Period, Option<&str>)| {
-            Arrangement::at(&all, period, *part).is_none_or(|found| found.figure.quantity().is_none())
+            cells.at(period, *part).is_none_or(|found| found.figure.quantity().is_none())
         };
         if drawn.len() > 1
             && let Some((period, part)) = places.find(is_gap)
@@ -121,7 +123,7 @@ fn refuse(site: &Site, chart: &Chart, parts: &[&Figure], diags: &mut Diagnostics
 fn observed(statistic: &Statistic) -> Vec<&Figure> {
     let (Data::Own(table), Some(chart)) = (&statistic.data, &statistic.chart) else { return Vec::new() };
     let all: Vec<&Observation> = table.values().collect();
-    let drawn = Arrangement::of(statistic, &all).drawn(statistic, chart);
+    let drawn: BTreeSet<_> = Arrangement::of(statistic, &all).drawn(statistic, chart).into_iter().collect();
     let is_drawn = |part: &&Observation| drawn.contains(&part.category.as_deref());
     all.into_iter().filter(is_drawn).map(|observation| &observation.figure).collect()
 }

@@ -92,8 +92,8 @@ fn unlike_observations<'s>(
         // A map of several times is reported as such.
         Arrangement::Grid { .. } if is_map(statistic) => None,
         // Here time is the axis; a year still does not stand beside a quarter.
-        Arrangement::Grid { observations, .. } => {
-            let figures: Vec<&Figure> = observations.iter().map(|observation| &observation.figure).collect();
+        Arrangement::Grid { cells, .. } => {
+            let figures: Vec<&Figure> = cells.values().map(|observation| &observation.figure).collect();
             first_unlike(&figures, |left, right| !left.is_of_one_kind(right))
         }
     }

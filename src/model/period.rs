@@ -219,7 +219,9 @@ impl Ord for Period {
     /// By start, then by end, then by their text; `to-date` comes after every dated period, being the latest word.
     fn cmp(&self, other: &Self) -> Ordering {
         let key = |period: &Period| (period.start().is_none(), period.start(), period.end());
-        key(self).cmp(&key(other)).then_with(|| self.to_string().cmp(&other.to_string()))
+        // Most that begin and end together are the same, and need no text.
+        let by_text = || if self == other { Ordering::Equal } else { self.to_string().cmp(&other.to_string()) };
+        key(self).cmp(&key(other)).then_with(by_text)
     }
 }
 

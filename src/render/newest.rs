@@ -1,12 +1,14 @@
 //! The newest numbers of a statistic, for lists.
 
+use std::collections::BTreeMap;
+
 use super::context::Context;
 use super::figure::{self, Marks};
 use super::scale_words::Scales;
 use super::view::FigureView;
 use crate::model::chart::Comparability;
 use crate::model::figure::Figure;
-use crate::model::statistic::{Data, Observation, Statistic};
+use crate::model::statistic::{Breakdown, Data, Observation, Statistic};
 
 /// The newest observation of a statistic with its qualifier and time, named with its category where it has one. Of several none stands for
 /// the others.
@@ -43,8 +45,8 @@ pub(super) fn latest(statistic: &Statistic) -> Vec<&Observation> {
         newest.first().is_some_and(|first| total.is_some() && first.category.as_deref() == total);
     newest.truncate(if is_of_total { 1 } else { newest.len() });
     if let Some(breakdown) = &statistic.breakdown {
-        newest
-            .sort_by_key(|one| breakdown.categories.ids().position(|id| Some(id) == one.category.as_deref()));
+        let place = places(breakdown);
+        newest.sort_by_key(|one| one.category.as_deref().and_then(|id| place.get(id)));
     }
     newest
 }
@@ -58,13 +60,19 @@ fn observations(statistic: &Statistic) -> Vec<&Observation> {
     let mut last: Vec<_> = stated().filter(|observation| Some(ends(&observation.figure)) == newest).collect();
     let Some(breakdown) = &statistic.breakdown else { return last };
     let highlight = statistic.chart.as_ref().and_then(|chart| chart.highlight.as_deref());
+    let places = places(breakdown);
     last.sort_by_key(|observation| {
         let category = observation.category.as_deref();
         let is = |wanted: Option<&str>| wanted.is_some() && category == wanted;
-        let place = breakdown.categories.ids().position(|id| Some(id) == category);
+        let place = category.and_then(|id| places.get(id));
         (!is(breakdown.total.as_deref()), !is(highlight), place)
     });
     last
+}
+
+/// The place of each category in the order of a breakdown.
+fn places(breakdown: &Breakdown) -> BTreeMap<&str, usize> {
+    breakdown.categories.ids().enumerate().map(|(place, id)| (id, place)).collect()
 }
 
 /// The category of an observation in words.

@@ -1,5 +1,9 @@
 //! The numbered sources and notes at the foot of a page.
 
+use std::collections::BTreeMap;
+
+use indexmap::{IndexMap, IndexSet};
+
 use super::context::Context;
 use super::theme::Arg;
 use super::view::{DateView, NoteRef, NoteView, Run, SourceView};
@@ -10,18 +14,18 @@ use crate::route::{Page, Route};
 /// which ids of headings never have.
 #[derive(Default)]
 pub(super) struct Notes {
-    entries: Vec<Entry>,
+    entries: IndexMap<Key, Entry>,
 }
 
+#[derive(Default)]
 struct Entry {
-    key: Key,
     marks: usize,
     /// What figures the note stands for, as they read on the page.
-    figures: Vec<String>,
+    figures: IndexSet<String>,
 }
 
 /// What a note is about.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) enum Key {
     /// A source, by id, and where in it.
     Source { id: String, locator: Option<String> },
@@ -32,32 +36,30 @@ pub(super) enum Key {
 impl Notes {
     /// A mark for a note; the note is added where it is new.
     pub fn mark(&mut self, key: Key) -> NoteRef {
-        let index = self.entries.iter().position(|entry| entry.key == key).unwrap_or_else(|| {
-            self.entries.push(Entry { key, marks: 0, figures: Vec::new() });
-            self.entries.len() - 1
-        });
-        let entry = &mut self.entries[index];
+        let place = self.entries.entry(key);
+        let index = place.index();
+        let entry = place.or_default();
         entry.marks += 1;
         note_ref(index + 1, entry.marks)
     }
 
     /// Says that the note just marked stands for a figure.
     pub fn stands_for(&mut self, mark: &NoteRef, figure: &str) {
-        let entry = self.entries.iter_mut().enumerate().find(|(index, _)| mark.href == href(index + 1));
-        if let Some((_, entry)) = entry
-            && !entry.figures.iter().any(|known| known == figure)
+        let index = mark.number.parse().ok().and_then(|number: usize| number.checked_sub(1));
+        if let Some((_, entry)) = index.and_then(|index| self.entries.get_index_mut(index))
+            && !entry.figures.contains(figure)
         {
-            entry.figures.push(figure.to_owned());
+            entry.figures.insert(figure.to_owned());
         }
     }
 }
 
-fn href(number: usize) -> String {
-    format!("#source.{number}")
-}
-
 fn note_ref(number: usize, mark: usize) -> NoteRef {
-    NoteRef { number: number.to_string(), href: href(number), id: format!("source.{number}.{mark}") }
+    NoteRef {
+        number: number.to_string(),
+        href: format!("#source.{number}"),
+        id: format!("source.{number}.{mark}"),
+    }
 }
 
 /// All notes of a page, made when everything else of it is.
@@ -67,9 +69,9 @@ pub(super) fn views(cx: &mut Context<'_>) -> Vec<NoteView> {
     entries
         .iter()
         .enumerate()
-        .map(|(index, entry)| {
+        .map(|(index, (key, entry))| {
             let number = index + 1;
-            let (source, html) = match &entry.key {
+            let (source, html) = match key {
                 Key::Source { id, locator } => match cx.site().registry.sources.get(id) {
                     Some(source) => {
                         let locator = locator.clone().map(|text| Run { text, lang: None });
@@ -84,7 +86,10 @@ pub(super) fn views(cx: &mut Context<'_>) -> Vec<NoteView> {
                 id: format!("source.{number}"),
                 source,
                 html,
-                figures: (!entry.figures.is_empty()).then(|| entry.figures.join(&separator)),
+                figures: (!entry.figures.is_empty()).then(|| {
+                    let figures: Vec<&str> = entry.figures.iter().map(String::as_str).collect();
+                    figures.join(&separator)
+                }),
                 backs: (1..=entry.marks).map(|mark| note_ref(number, mark)).collect(),
             }
         })
@@ -156,18 +161,17 @@ pub(super) fn with_sources(cx: &mut Context<'_>, html: Option<String>, ids: &[St
 /// where the date is not known. Each source has its place in the line, and what is no
 /// primary source is marked.
 pub(super) fn source_line(cx: &Context<'_>, ids: &[&str]) -> Option<String> {
-    let mut sources: Vec<&Source> = Vec::new();
-    for source in ids.iter().filter_map(|id| cx.site().registry.sources.get(id)) {
-        if !sources.iter().any(|known| known.id == source.id) {
-            sources.push(source);
-        }
-    }
+    let ids: IndexSet<&str> = ids.iter().copied().collect();
+    let sources: Vec<&Source> =
+        ids.into_iter().filter_map(|id| cx.site().registry.sources.get(id)).collect();
     let publishers: Vec<Option<String>> =
         sources.iter().map(|source| cx.some_text(&source.publisher)).collect();
+    let mut times: BTreeMap<&Option<String>, usize> = BTreeMap::new();
+    publishers.iter().for_each(|publisher| *times.entry(publisher).or_default() += 1);
     let one = |(source, publisher): (&&Source, &Option<String>)| {
         let (title, date) = (cx.text(&source.title), published_when(cx, source));
         let is_dated = matches!(source.published, Published::On(_));
-        let is_alone = publishers.iter().filter(|other| *other == publisher).count() == 1;
+        let is_alone = times.get(publisher) == Some(&1);
         let (title, date) = (("title", Arg::Text(&title)), ("date", Arg::Text(&date)));
         match publisher {
             Some(name) if is_dated && is_alone => {

@@ -46,17 +46,18 @@ impl Catalog {
         let indicators = indicators.map(|(id, _)| (id.to_owned(), Reports::default())).collect();
         let mut catalog = Catalog { indicators, ..Catalog::default() };
         catalog.note_statistics(site);
+        let observed = catalog.observed();
         for (position, case) in cases.into_iter().enumerate() {
             catalog.all.push(case.id.clone());
             catalog.positions.insert(case.id.clone(), position);
             if let Some(year) = case.year {
                 catalog.years.entry(year).or_default().push(case.id.clone());
             }
+            let reported = case.figures.values().filter_map(|figure| figure.indicator.as_ref());
             let reported: BTreeSet<&String> =
-                case.figures.values().filter_map(|figure| figure.indicator.as_ref()).collect();
-            for (indicator, reports) in &mut catalog.indicators {
-                let is_observed = reports.observed.iter().any(|(observed, _)| *observed == case.id);
-                if is_observed || reported.contains(indicator) {
+                reported.chain(observed.get(&case.id).into_iter().flatten()).collect();
+            for indicator in reported {
+                if let Some(reports) = catalog.indicators.get_mut(indicator) {
                     reports.cases.push(case.id.clone());
                 }
             }
@@ -67,6 +68,17 @@ impl Catalog {
             }
         }
         catalog
+    }
+
+    /// The indicators under which statistics observe figures of each case.
+    fn observed(&self) -> BTreeMap<String, Vec<String>> {
+        let mut observed: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (indicator, reports) in &self.indicators {
+            for (case, _) in &reports.observed {
+                observed.entry(case.clone()).or_default().push(indicator.clone());
+            }
+        }
+        observed
     }
 
     /// The statistics of each indicator, and those that observe a figure of a case which reports it.

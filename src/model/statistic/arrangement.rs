@@ -1,5 +1,7 @@
 //! How observations stand to each other on a page: one rule for the drawing, the table and the checks.
 
+use indexmap::{IndexMap, IndexSet};
+
 use super::{BreakdownKind, Observation, Statistic};
 use crate::model::chart::{Chart, ChartKind};
 use crate::model::period::Period;
@@ -8,7 +10,7 @@ use crate::model::period::Period;
 #[derive(Clone, Debug)]
 pub enum Arrangement<'a> {
     /// Periods by categories; without a breakdown, one category without a name.
-    Grid { periods: Vec<Period>, categories: Vec<Option<&'a str>>, observations: Vec<&'a Observation> },
+    Grid { periods: Vec<Period>, categories: Vec<Option<&'a str>>, cells: Cells<'a> },
     /// One value a category, in the order of the breakdown.
     Categories {
         observations: Vec<&'a Observation>,
@@ -23,36 +25,27 @@ impl<'a> Arrangement<'a> {
     /// Where each category has one value, the categories are set side by side, at one time or at several, and never as a
     /// line. A stacked bar of one time stays a grid, so that its parts lie in one bar.
     pub fn of(statistic: &'a Statistic, observations: &[&'a Observation]) -> Arrangement<'a> {
-        let mut periods: Vec<Period> =
+        let periods: IndexSet<Period> =
             observations.iter().map(|observation| *observation.figure.time.period()).collect();
+        let mut periods: Vec<Period> = periods.into_iter().collect();
         periods.sort();
-        periods.dedup();
+        let cells = Cells::of(observations);
         let Some(breakdown) = &statistic.breakdown else {
-            return Arrangement::Grid {
-                periods,
-                categories: vec![None],
-                observations: observations.to_vec(),
-            };
+            return Arrangement::Grid { periods, categories: vec![None], cells };
         };
-        let of = |id: &'a str| {
-            observations
-                .iter()
-                .copied()
-                .filter(move |observation| observation.category.as_deref() == Some(id))
-        };
+        let mut by_category = cells.by_category();
         let kind = statistic.chart.as_ref().map(|chart| chart.kind);
         let stacked = kind == Some(ChartKind::StackedBar) && periods.len() == 1;
-        if !stacked && breakdown.categories.ids().all(|id| of(id).count() <= 1) {
+        let has_one = |id| by_category.get(&Some(id)).is_none_or(|observations| observations.len() == 1);
+        if !stacked && breakdown.categories.ids().all(has_one) {
+            let of = |id| by_category.swap_remove(&Some(id));
             return Arrangement::Categories {
-                observations: breakdown.categories.ids().filter_map(|id| of(id).next()).collect(),
+                observations: breakdown.categories.ids().filter_map(of).flatten().collect(),
                 several_times: periods.len() > 1,
             };
         }
-        Arrangement::Grid {
-            periods,
-            categories: breakdown.categories.ids().filter(|id| of(id).next().is_some()).map(Some).collect(),
-            observations: observations.to_vec(),
-        }
+        let categories = breakdown.categories.ids().map(Some).filter(|id| by_category.contains_key(id));
+        Arrangement::Grid { periods, categories: categories.collect(), cells }
     }
 
     /// The categories that a chart draws: those that it tells of, but for those that its record leaves out.
@@ -85,15 +78,34 @@ impl<'a> Arrangement<'a> {
         };
         all.into_iter().filter(|id| !left_out(*id)).collect()
     }
+}
+
+/// Observations by period and category, of which a statistic has one each, in the order in which they are written.
+#[derive(Clone, Debug)]
+pub struct Cells<'a>(IndexMap<(Period, Option<&'a str>), &'a Observation>);
+
+impl<'a> Cells<'a> {
+    fn of(observations: &[&'a Observation]) -> Cells<'a> {
+        let place = |one: &&'a Observation| ((*one.figure.time.period(), one.category.as_deref()), *one);
+        Cells(observations.iter().map(place).collect())
+    }
 
     /// The observation of a period and category, if there is one.
-    pub fn at(
-        observations: &[&'a Observation],
-        period: &Period,
-        category: Option<&str>,
-    ) -> Option<&'a Observation> {
-        observations.iter().copied().find(|observation| {
-            observation.figure.time.period() == period && observation.category.as_deref() == category
-        })
+    pub fn at(&self, period: &Period, category: Option<&str>) -> Option<&'a Observation> {
+        self.0.get(&(*period, category)).copied()
+    }
+
+    /// All of them.
+    pub fn values(&self) -> impl Iterator<Item = &'a Observation> {
+        self.0.values().copied()
+    }
+
+    /// The observations of each category.
+    pub fn by_category(&self) -> IndexMap<Option<&'a str>, Vec<&'a Observation>> {
+        let mut lines: IndexMap<Option<&'a str>, Vec<&'a Observation>> = IndexMap::new();
+        for observation in self.values() {
+            lines.entry(observation.category.as_deref()).or_default().push(observation);
+        }
+        lines
     }
 }

@@ -51,6 +51,8 @@ fn collect<'n>(
     cx: &mut Reader<'_>,
 ) -> Table<Observation> {
     let mut table: Table<Observation> = Table::default();
+    let known: Vec<&str> =
+        context.breakdown.iter().flat_map(|breakdown| breakdown.categories.ids()).collect();
     let at_first = cx.diags.len();
     for (called, cursor) in items {
         // A table of another make has a fault in every row; the rest says nothing new.
@@ -58,7 +60,7 @@ fn collect<'n>(
             return Table::unreadable();
         }
         let before = cx.diags.len();
-        let read = read(cursor, called, context, cx);
+        let read = read(cursor, called, (context, &known), cx);
         let Some(observation) = read.filter(|_| !cx.diags.has_errors_after(before)) else {
             // Its key is made of what could not be read.
             table.set_incomplete();
@@ -71,26 +73,26 @@ fn collect<'n>(
             cx.problem(twice.also(earlier.figure.place));
             continue;
         }
-        let figure = figure::Figure { id: key.clone(), ..observation.figure.clone() };
-        table.add(&key, Some(Observation { figure, ..observation }));
+        let Observation { figure, category, case } = observation;
+        let figure = Figure { id: key.clone(), ..figure };
+        table.add(&key, Some(Observation { figure, category, case }));
     }
     table
 }
 
+/// Reads an observation; `known` are the categories that there are.
 fn read(
     cursor: Cursor<'_>,
     called: Called<'_>,
-    context: &Context<'_>,
+    (context, known): (&Context<'_>, &[&str]),
     cx: &mut Reader<'_>,
 ) -> Option<Observation> {
     let before = cx.diags.len();
     let mut record = cursor.record(named("an observation", "观测值"), cx)?;
-    let known: Vec<&str> =
-        context.breakdown.iter().flat_map(|breakdown| breakdown.categories.ids()).collect();
     let category = match context.breakdown {
         Some(breakdown) => Some(record.require("category", cx, |cursor, cx| {
             let is_known = |word: &str| breakdown.categories.knows(word);
-            cursor.choice(&known, |word| is_known(word).then(|| word.to_owned()), cx)
+            cursor.choice(known, |word| is_known(word).then(|| word.to_owned()), cx)
         })),
         None => None,
     };

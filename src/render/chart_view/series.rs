@@ -1,5 +1,7 @@
 //! Which values stand where in a chart.
 
+use std::collections::BTreeSet;
+
 use super::at_once::AtOnce;
 use super::left_out::LeftOut;
 use super::named::within;
@@ -178,19 +180,20 @@ impl Layout {
         let left = drawn.iter().enumerate().filter(|(_, id)| chart.leaves_out(**id));
         let (left, names) = left.map(|(at, id)| (at, table::name(cx, statistic, *id))).unzip();
         let position = drawn.iter().position(|id| id.is_some() && *id == chart.highlight.as_deref());
-        let (periods, observations) = match arrangement {
-            Arrangement::Grid { periods, observations, .. } => {
+        let (periods, cells) = match arrangement {
+            Arrangement::Grid { periods, cells, .. } => {
                 let periods = match (axis(chart.kind, periods.clone()), chart.kind) {
                     (Some(axis), _) => axis,
                     (None, ChartKind::Slope) => periods,
                     (None, _) => rows::with_gaps(periods),
                 };
-                (periods, observations)
+                (periods, cells)
             }
             Arrangement::Categories { observations, several_times } => {
+                let shown: BTreeSet<Option<&str>> = drawn.iter().copied().collect();
                 let observations: Vec<&Observation> = observations
                     .into_iter()
-                    .filter(|observation| drawn.contains(&observation.category.as_deref()))
+                    .filter(|observation| shown.contains(&observation.category.as_deref()))
                     .collect();
                 let named = |observation: &Observation| {
                     let name = table::name(cx, statistic, observation.category.as_deref());
@@ -222,11 +225,12 @@ impl Layout {
                 };
             }
         };
+        let heads: Vec<String> = periods.iter().map(|period| head(cx, &stated, period)).collect();
         let series = drawn.iter().map(|id| {
             let name = table::name(cx, statistic, *id);
-            let marks = periods.iter().map(|period| {
-                let of = of(cx, &name, &head(cx, &stated, period));
-                match Arrangement::at(&observations, period, *id) {
+            let marks = periods.iter().zip(&heads).map(|(period, head)| {
+                let of = of(cx, &name, head);
+                match cells.at(period, *id) {
                     Some(observation) => mark(cx, &scales, &observation.figure, &of),
                     None => Mark { title: of, ..Mark::default() },
                 }
@@ -242,7 +246,7 @@ impl Layout {
             (None, None) => Highlight::None,
         };
         Layout {
-            categories: periods.iter().map(|period| head(cx, &stated, period)).collect(),
+            categories: heads,
             series,
             highlight,
             unit,

@@ -84,20 +84,21 @@ pub(super) fn of_observations(
             ];
             (columns, rows)
         }
-        Arrangement::Grid { periods, categories, observations } => {
+        Arrangement::Grid { periods, categories, cells } => {
+            let columns = cells.by_category();
             let form = |category: &Option<&str>| {
-                let own = observations.iter().filter(|one| one.category.as_deref() == *category);
+                let own = columns.get(category).into_iter().flatten();
                 Form::of_figures(cx, unit, &scales, own.map(|one| &one.figure))
             };
             let forms: Vec<Form> = categories.iter().map(form).collect();
             let rows = periods
                 .iter()
                 .map(|period| Row {
-                    head_html: unbroken::html(&head(cx, &observations, period)),
+                    head_html: unbroken::html(&head(cx, observations, period)),
                     cells: categories
                         .iter()
                         .zip(&forms)
-                        .map(|(category, form)| match Arrangement::at(&observations, period, *category) {
+                        .map(|(category, form)| match cells.at(period, *category) {
                             Some(observation) => {
                                 value(cx, &observation.figure, observation.case.as_deref(), marked, form)
                             }

@@ -5,6 +5,8 @@ mod drawn;
 mod steps;
 mod whole;
 
+use indexmap::IndexSet;
+
 use super::column::{Column, Shape};
 use super::table::{Cell, Row, Stands, Table};
 use crate::format::date;
@@ -277,13 +279,6 @@ fn status(cx: &Context<'_>, word: &str) -> Cell {
 }
 
 fn sources<'a>(site: &'a Site, rows: &[Row<'a>]) -> Vec<&'a Source> {
-    let mut found: Vec<&Source> = Vec::new();
-    for row in rows {
-        for source in row.stands.sources().iter().filter_map(|id| site.registry.sources.get(id)) {
-            if !found.iter().any(|known| known.id == source.id) {
-                found.push(source);
-            }
-        }
-    }
-    found
+    let cited: IndexSet<&String> = rows.iter().flat_map(|row| row.stands.sources()).collect();
+    cited.into_iter().filter_map(|id| site.registry.sources.get(id)).collect()
 }
