@@ -97,7 +97,7 @@ def _costs(contestants):
     head = ["wall, cpu", "files", "size", "peak", *PHASES.values()]
     rows = []
     for contestant in contestants:
-        files, size = _size(contestant.output)
+        files, size = files_and_bytes(contestant.output)
         peaks = contestant.took("cold", "peak")
         row = [contestant.name, f"{files:,}", f"{size / 1e6:.1f} MB", f"{max(peaks):.0f} MiB" if peaks else "-"]
         row += [table.both(table.seconds(contestant.took(phase, what)) for what in ("wall", "cpu")) for phase in PHASES]
@@ -120,7 +120,8 @@ def _ratios(contestants):
     return table.markdown(["ratio of wall, of cpu", *PHASES.values()], rows)
 
 
-def _size(folder):
+def files_and_bytes(folder):
+    """How many files a folder has, and how many bytes they have."""
     sizes = [path.stat().st_size for path in Path(folder).rglob("*") if path.is_file()]
     return len(sizes), sum(sizes)
 

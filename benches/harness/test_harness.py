@@ -174,10 +174,19 @@ class Edits(unittest.TestCase):
 
 class Growth(unittest.TestCase):
     def test_what_the_rest_takes_is_taken_off(self):
-        cost = process.Cost
-        ends = [cost(9, 2.0, 10), cost(9, 5.0, 20)]
-        self.assertEqual(growth.row("x", 4, cost(9, 1.0, 5), ends), ["x", "4", "1.00 s", "4.00 s", "4.0 times", "20 MiB"])
-        self.assertEqual(growth.row("x", 4, cost(9, 1.0, 5), [ends[0], None])[2:], ["1.00 s", "gave up", "-", "-"])
+        plain, ends = self.built(1.0, 100), [self.built(2.0, 200), self.built(5.0, 600)]
+        row = ["x", "4", "1.00 s", "4.00 s", "4.0 times", "5.0 times", "yes", "20 MiB"]
+        self.assertEqual(growth.row("x", 4, plain, ends), row)
+        self.assertEqual(growth.row("x", 4, plain, [ends[0], None])[2:], ["1.00 s", "gave up", "-", "-", "-", "-"])
+
+    def test_time_may_grow_as_the_output_does(self):
+        plain, quarter = self.built(1.0, 0), self.built(2.0, 100)
+        judged = [growth.row("x", 4, plain, [quarter, whole])[6] for whole in (self.built(13.0, 1000), self.built(13.0, 800))]
+        self.assertEqual(judged, ["to its output", "no"])
+
+    @staticmethod
+    def built(cpu, size):
+        return growth.Built(process.Cost(9, cpu, 20), size)
 
 
 if __name__ == "__main__":
