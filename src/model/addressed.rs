@@ -72,11 +72,9 @@ impl Site {
     /// Where the number of an observation has its home.
     pub fn home<'s>(&'s self, observation: &'s Observation) -> At<'s> {
         let Some(case) = observation.case.as_deref() else { return At::Statistic };
-        let known = self
-            .cases
-            .get(case)
-            .and_then(|known| known.figures.iter().find(|(_, own)| own.place == observation.figure.place));
+        let id = observation.id_in_case.as_deref();
+        let is_there = |id: &&str| self.cases.get(case).is_some_and(|known| known.figures.get(id).is_some());
         // The home of a borrowed figure may be held back, and its number is no less borrowed for that.
-        At::Borrowed(case, known.map_or("", |(id, _)| id))
+        At::Borrowed(case, id.filter(is_there).unwrap_or_default())
     }
 }

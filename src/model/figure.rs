@@ -31,7 +31,8 @@ use crate::files::Place;
 pub struct Figure {
     pub id: String,
     pub indicator: Option<String>,
-    pub label: Label,
+    /// Shared by all figures of one indicator or statistic.
+    pub label: Arc<Label>,
     pub unit: Arc<Unit>,
     pub value: Value,
     pub time: Time,

@@ -14,7 +14,7 @@ use crate::yaml::Cursor;
 #[derive(Clone, Debug)]
 pub struct Indicator {
     pub id: String,
-    pub label: Label,
+    pub label: Arc<Label>,
     pub unit: Arc<Unit>,
     pub measure: Measure,
     pub definition: Option<Localized<Phrase>>,
@@ -58,7 +58,7 @@ pub(super) fn read(id: &str, cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<
     let additive = if additive == Some(true) { Additivity::Additive } else { Additivity::NotAdditive };
     Some(Indicator {
         id: id.to_owned(),
-        label: label?,
+        label: Arc::new(label?),
         unit: unit?,
         measure: measure?,
         definition,

@@ -220,7 +220,8 @@ impl Ord for Period {
     fn cmp(&self, other: &Self) -> Ordering {
         let key = |period: &Period| (period.start().is_none(), period.start(), period.end());
         // Most that begin and end together are the same, and need no text.
-        let by_text = || if self == other { Ordering::Equal } else { self.to_string().cmp(&other.to_string()) };
+        let by_text =
+            || if self == other { Ordering::Equal } else { self.to_string().cmp(&other.to_string()) };
         key(self).cmp(&key(other)).then_with(by_text)
     }
 }

@@ -40,7 +40,7 @@ pub struct Statistic {
     pub summary: Option<Localized<Phrase>>,
     pub lifetime: Lifetime,
     pub indicator: Option<String>,
-    pub label: Label,
+    pub label: Arc<Label>,
     pub unit: Arc<Unit>,
     pub measure: Measure,
     pub data: Data,
@@ -69,6 +69,8 @@ pub struct Observation {
     pub category: Option<String>,
     /// The case whose figure it is, where the number has its home there; its notes name that case's figures.
     pub case: Option<String>,
+    /// The id that the figure has in that case.
+    pub id_in_case: Option<String>,
 }
 
 impl Observation {
@@ -237,13 +239,13 @@ fn parts_are_comparable(chart: &Chart, breakdown: &Breakdown, cx: &mut Reader<'_
 /// The keys of which one holds the numbers.
 const DATA: [&str; 3] = ["observations", "data", "across"];
 
-type NamesOf = (Option<String>, Label, Arc<Unit>, Measure);
+type NamesOf = (Option<String>, Arc<Label>, Arc<Unit>, Measure);
 
 /// The statistic's indicator, or its own label, unit and measure.
 fn names(id: &str, record: &mut crate::yaml::Record<'_>, cx: &mut Reader<'_>) -> Option<NamesOf> {
     let has_indicator = record.get("indicator").is_some();
     let indicator = record.optional("indicator", cx, |cursor, cx| reference(cursor, Kind::Indicator, cx));
-    let own_label = record.optional("label", cx, label);
+    let own_label = record.optional("label", cx, label).map(Arc::new);
     let own_measure = record.optional("measure", cx, Measure::read);
     if has_indicator {
         for key in ["unit", "measure"] {

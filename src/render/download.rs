@@ -12,6 +12,8 @@ mod rows;
 mod sheet;
 mod table;
 
+use serde::Serialize;
+
 use super::context::Context;
 use crate::model::locale::Locale;
 use crate::model::source::Source;
@@ -31,7 +33,7 @@ pub(super) fn file(cx: &Context<'_>, of: &TableOf, format: Format) -> Option<Vec
 fn written(cx: &Context<'_>, of: &TableOf, table: &Table<'_>, format: Format) -> Option<Vec<u8>> {
     match format {
         Format::Csv => csv::of_words(cx, table),
-        Format::CsvOfIds => csv::of_ids(table),
+        Format::CsvOfIds => csv::of_ids(cx, table),
         Format::CsvMetadata | Format::CsvOfIdsMetadata => csvw::metadata(cx, of, table, format),
         Format::Json => json::record(cx, of),
         Format::Package => package::package(cx, of, table),
@@ -84,7 +86,7 @@ fn in_locale<'a>(cx: &Context<'a>, locale: &'a Locale) -> Context<'a> {
 }
 
 /// Writes JSON for people to read as well, with a line end at its end.
-pub(super) fn pretty(value: &serde_json::Value) -> Option<Vec<u8>> {
+pub(super) fn pretty(value: &impl Serialize) -> Option<Vec<u8>> {
     let mut bytes = serde_json::to_vec_pretty(value).ok()?;
     bytes.push(b'\n');
     Some(bytes)

@@ -162,8 +162,7 @@ pub(super) fn with_sources(cx: &mut Context<'_>, html: Option<String>, ids: &[St
 /// primary source is marked.
 pub(super) fn source_line(cx: &Context<'_>, ids: &[&str]) -> Option<String> {
     let ids: IndexSet<&str> = ids.iter().copied().collect();
-    let sources: Vec<&Source> =
-        ids.into_iter().filter_map(|id| cx.site().registry.sources.get(id)).collect();
+    let sources: Vec<&Source> = ids.into_iter().filter_map(|id| cx.site().registry.sources.get(id)).collect();
     let publishers: Vec<Option<String>> =
         sources.iter().map(|source| cx.some_text(&source.publisher)).collect();
     let mut times: BTreeMap<&Option<String>, usize> = BTreeMap::new();

@@ -49,7 +49,7 @@ pub(in crate::model) enum Names {
     /// The figure itself: by its `indicator`, or its own `label` and `unit`.
     Own,
     /// The statistic that an observation belongs to.
-    Given { indicator: Option<String>, label: Label, unit: Arc<Unit>, measure: Measure },
+    Given { indicator: Option<String>, label: Arc<Label>, unit: Arc<Unit>, measure: Measure },
 }
 
 /// How messages call a figure.
@@ -178,7 +178,7 @@ pub(in crate::model) fn read(
 /// What a figure counts, and whether as a state or over a time where that is known.
 struct Named {
     indicator: Option<String>,
-    label: Label,
+    label: Arc<Label>,
     unit: Arc<Unit>,
     measure: Option<Measure>,
 }
@@ -190,7 +190,7 @@ fn names_of(id: &str, record: &mut Record<'_>, names: Names, cx: &mut Reader<'_>
     let has_indicator = record.get("indicator").is_some();
     let indicator = record.optional("indicator", cx, |cursor, cx| reference(cursor, Kind::Indicator, cx));
     let has_label = record.get("label").is_some();
-    let own_label = record.optional("label", cx, label);
+    let own_label = record.optional("label", cx, label).map(Arc::new);
     let has_unit = record.get("unit").is_some();
     let own_unit = record.optional("unit", cx, unit);
     if has_indicator {

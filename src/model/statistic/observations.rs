@@ -73,9 +73,9 @@ fn collect<'n>(
             cx.problem(twice.also(earlier.figure.place));
             continue;
         }
-        let Observation { figure, category, case } = observation;
+        let Observation { figure, category, case, id_in_case } = observation;
         let figure = Figure { id: key.clone(), ..figure };
-        table.add(&key, Some(Observation { figure, category, case }));
+        table.add(&key, Some(Observation { figure, category, case, id_in_case }));
     }
     table
 }
@@ -109,7 +109,8 @@ fn read(
         let found = of_case(cursor, context, cx);
         record.finish(cx);
         let (case, figure) = found?;
-        return Some(Observation { figure, category: category.flatten(), case: Some(case) });
+        let id_in_case = Some(figure.id.clone());
+        return Some(Observation { figure, category: category.flatten(), case: Some(case), id_in_case });
     }
     let figure = match context.names {
         Some(_) => figure::read(called, &mut record, names, context.defaults, cx),
@@ -121,7 +122,7 @@ fn read(
         Some(category) => Some(category?),
         None => None,
     };
-    Some(Observation { figure: figure?, category, case: None })
+    Some(Observation { figure: figure?, category, case: None, id_in_case: None })
 }
 
 /// The figure of a case that stands for an observation, and the case: the number keeps its one home there.

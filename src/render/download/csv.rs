@@ -1,5 +1,6 @@
 //! CSV (RFC 4180): UTF-8 with a byte order mark, so that spreadsheets read Chinese; CRLF; one line of head.
 
+use super::rows;
 use super::table::{Cell, Table};
 use crate::render::context::Context;
 
@@ -8,15 +9,16 @@ pub(super) const MEDIA_TYPE: &str = "text/csv";
 
 /// For people: heads, units, statuses and sources in the words of the table's language.
 pub(super) fn of_words(cx: &Context<'_>, table: &Table<'_>) -> Option<Vec<u8>> {
-    write(table, table.shape.columns.iter().map(|column| cx.word(&column.string())), Cell::words)
+    write(cx, table, table.shape.columns.iter().map(|column| cx.word(&column.string())), Cell::words)
 }
 
 /// For programs: heads and units by ids that are the same in every language.
-pub(super) fn of_ids(table: &Table<'_>) -> Option<Vec<u8>> {
-    write(table, table.shape.columns.iter().map(|column| column.id().to_owned()), Cell::code)
+pub(super) fn of_ids(cx: &Context<'_>, table: &Table<'_>) -> Option<Vec<u8>> {
+    write(cx, table, table.shape.columns.iter().map(|column| column.id().to_owned()), Cell::code)
 }
 
 fn write(
+    cx: &Context<'_>,
     table: &Table<'_>,
     head: impl Iterator<Item = String>,
     text: impl Fn(&Cell) -> String,
@@ -26,7 +28,8 @@ fn write(
         .from_writer("\u{feff}".as_bytes().to_vec());
     writer.write_record(head.collect::<Vec<_>>()).ok()?;
     for row in &table.rows {
-        writer.write_record(row.cells.iter().map(|cell| safe(cell, text(cell)))).ok()?;
+        let cells = rows::cells(cx, row);
+        writer.write_record(cells.iter().map(|cell| safe(cell, text(cell)))).ok()?;
     }
     writer.into_inner().ok()
 }

@@ -5,13 +5,13 @@ mod step;
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use super::about;
 use super::column::Column;
 use super::rows;
-use super::table::{Cell, Row, Stands, Table};
+use super::table::{Cell, Row, Stands, Table, cell};
 use crate::model::config::Config;
 use crate::model::figure::Time;
 use crate::model::source::{Published, Source};
@@ -23,7 +23,7 @@ use crate::route::TableOf;
 
 /// A file of one record, or of the whole site.
 #[derive(Serialize)]
-struct Record {
+struct Record<'t, 'a> {
     casebook: &'static str,
     as_of: String,
     locales: Vec<String>,
@@ -38,11 +38,25 @@ struct Record {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     counted: BTreeMap<&'static str, Texts>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    figures: Option<Map<String, Value>>,
+    figures: Option<Figures<'t, 'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     steps: Option<Vec<Value>>,
     units: BTreeMap<String, Texts>,
     sources: Map<String, Value>,
+}
+
+/// The entries of all figures by their addresses, each made when it is written: a statistic may have a hundred thousand.
+struct Figures<'t, 'a> {
+    contexts: &'t [Context<'a>],
+    tables: &'t [(String, Table<'a>)],
+}
+
+impl Serialize for Figures<'_, '_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Figures { contexts, tables } = *self;
+        let rows = tables.iter().take(1).flat_map(|(_, first)| first.rows.iter().enumerate());
+        to.collect_map(rows.map(|(at, row)| (&row.address, full(contexts, tables, at, row))))
+    }
 }
 
 /// An entry of the register with what the register leaves to the pages.
@@ -103,21 +117,16 @@ pub(super) fn record(cx: &Context<'_>, of: &TableOf) -> Option<Vec<u8>> {
         config.locales.iter().map(|locale| super::in_locale(cx, locale)).collect();
     let tables = contexts.iter().map(|cx| Some((cx.locale.to_string(), rows::table(cx, of)?)));
     let tables: Vec<(String, Table<'_>)> = tables.collect::<Option<_>>()?;
-    contexts.iter().filter_map(Context::fault).for_each(|fault| cx.note_fault(fault));
     let (_, first) = tables.first()?;
-    let (mut units, mut figures, mut steps) = (BTreeMap::new(), Map::new(), Vec::new());
+    let (mut units, mut steps) = (BTreeMap::new(), Vec::new());
     for (at, row) in first.rows.iter().enumerate() {
         if let Some(unit) = row.stands.unit() {
             let words = contexts.iter().map(|cx| (cx, figure::unit_words(unit, cx.locale.language())));
             let words = words.filter(|(_, words)| !words.is_empty());
             units.insert(unit.id.clone(), words.map(|(cx, words)| (cx.locale.to_string(), words)).collect());
         }
-        match &row.stands {
-            Stands::Step { .. } => steps.push(step::entry(&tables, at)?),
-            Stands::Stated(_) | Stands::Formed(_) => {
-                let full = full(&contexts, &tables, at, row);
-                figures.insert(row.address.clone(), serde_json::to_value(full).ok()?);
-            }
+        if let Stands::Step { .. } = row.stands {
+            steps.push(step::entry(row, &said_in(&contexts, &tables, at), first.shape.columns)?);
         }
     }
     let mut sources = Map::new();
@@ -140,18 +149,35 @@ pub(super) fn record(cx: &Context<'_>, of: &TableOf) -> Option<Vec<u8>> {
         statistic,
         title,
         counted: about::counted(&contexts, of),
-        figures: steps.is_empty().then_some(figures),
+        figures: steps.is_empty().then_some(Figures { contexts: &contexts, tables: &tables }),
         steps: (!steps.is_empty()).then_some(steps),
         units,
         sources,
     };
-    super::pretty(&serde_json::to_value(record).ok()?)
+    let bytes = super::pretty(&record);
+    contexts.iter().filter_map(Context::fault).for_each(|fault| cx.note_fault(fault));
+    bytes
+}
+
+/// The cells of a row in each language.
+fn said_in<'t>(
+    contexts: &[Context<'_>],
+    tables: &'t [(String, Table<'_>)],
+    at: usize,
+) -> Vec<(&'t str, Vec<Cell>)> {
+    let said = contexts
+        .iter()
+        .zip(tables)
+        .filter_map(|(cx, (locale, table))| Some((locale.as_str(), rows::cells(cx, table.rows.get(at)?))));
+    said.collect()
 }
 
 fn full(contexts: &[Context<'_>], tables: &[(String, Table<'_>)], at: usize, row: &Row<'_>) -> Full {
     let columns = tables.first().map(|(_, table)| table.shape.columns).unwrap_or_default();
-    let texts = |column: Column| words(tables, at, column);
-    let said = |column: Column| match row.cell(columns, column) {
+    let said_in = said_in(contexts, tables, at);
+    let first = said_in.first().map(|(_, cells)| cells.as_slice()).unwrap_or_default();
+    let texts = |column: Column| words(&said_in, columns, column);
+    let said = |column: Column| match cell(first, columns, column) {
         Cell::Empty => None,
         cell => Some(cell.code()),
     };
@@ -187,11 +213,9 @@ fn full(contexts: &[Context<'_>], tables: &[(String, Table<'_>)], at: usize, row
 }
 
 /// What a row says in a column in each language that says something there.
-fn words(tables: &[(String, Table<'_>)], at: usize, column: Column) -> Texts {
-    let cells = tables.iter().filter_map(|(locale, table)| {
-        Some((locale, table.rows.get(at)?.cell(table.shape.columns, column).words()))
-    });
-    cells.filter(|(_, text)| !text.is_empty()).map(|(locale, text)| (locale.clone(), text)).collect()
+fn words(said_in: &[(&str, Vec<Cell>)], columns: &[Column], column: Column) -> Texts {
+    let texts = said_in.iter().map(|(locale, cells)| (locale, cell(cells, columns, column).words()));
+    texts.filter(|(_, text)| !text.is_empty()).map(|(locale, text)| ((*locale).to_owned(), text)).collect()
 }
 
 /// A sum or a count as an entry of the register.

@@ -73,7 +73,7 @@ fn of_source(cx: &Context<'_>, source: &Source) -> Value {
 
 /// The CSV of ids with its schema, its length and its digest.
 fn resource(cx: &Context<'_>, of: &TableOf, table: &Table<'_>) -> Option<Value> {
-    let bytes = csv::of_ids(table)?;
+    let bytes = csv::of_ids(cx, table)?;
     let fields: Vec<Value> =
         table.shape.columns.iter().map(|column| field(cx, &table.shape, *column)).collect();
     let key: Vec<&str> = table.shape.key.iter().map(|column| column.id()).collect();

@@ -8,7 +8,7 @@ mod whole;
 use indexmap::IndexSet;
 
 use super::column::{Column, Shape};
-use super::table::{Cell, Row, Stands, Table};
+use super::table::{Cell, Row, Said, Stands, Table, Told};
 use crate::format::date;
 use crate::model::Site;
 use crate::model::addressed::{Addressed, At};
@@ -43,14 +43,11 @@ pub(super) fn table<'a>(cx: &Context<'a>, of: &TableOf) -> Option<Table<'a>> {
 }
 
 fn of_case<'a>(cx: &Context<'a>, case: &'a Case) -> Table<'a> {
-    let row = |figure: &'a Figure| {
-        let stated =
-            Said { figure, case: Some(&case.id), id: figure.id.clone(), label: figure::label(cx, figure) };
-        Row {
-            address: format!("{}/{}", case.id, figure.id),
-            stands: Stands::Stated(Addressed { figure, record: &case.id, file: case.file, at: At::Case }),
-            cells: stated.cells(cx, None),
-        }
+    let row = |figure: &'a Figure| Row {
+        address: format!("{}/{}", case.id, figure.id),
+        stands: Stands::Stated(Addressed { figure, record: &case.id, file: case.file, at: At::Case }),
+        told: Told::Figure(Said { figure, case: Some(&case.id), id: figure.id.as_str().into() }),
+        of: None,
     };
     let rows: Vec<Row<'a>> = case.figures.values().map(row).collect();
     Table {
@@ -83,17 +80,13 @@ fn own<'a>(
 ) -> Vec<Row<'a>> {
     let row = |(key, observation): (&'a str, &'a Observation)| {
         let figure = &observation.figure;
-        let category = observation.category.as_deref().map(|id| {
-            let label = statistic.breakdown.as_ref().and_then(|breakdown| breakdown.categories.get(id));
-            Cell::coded(id, label.map(|label| cx.text(label)).unwrap_or_default())
-        });
-        let label = figure::label(cx, figure);
         let at = cx.site().home(observation);
-        let said = Said { figure, case: observation.case.as_deref(), id: key.to_owned(), label };
+        let said = Said { figure, case: observation.case.as_deref(), id: key.into() };
         Row {
             address: format!("{}@{key}", statistic.id),
             stands: Stands::Stated(Addressed { figure, record: &statistic.id, file: statistic.file, at }),
-            cells: said.cells(cx, Some(category.unwrap_or(Cell::Empty))),
+            told: Told::Observation(said, statistic, observation.category.as_deref()),
+            of: None,
         }
     };
     observations.iter().map(row).collect()
@@ -109,20 +102,20 @@ fn gathered<'a>(cx: &Context<'a>, statistic: &'a Statistic, across: &Across) -> 
             Shown::Stated(Member { case, figure }) => {
                 let id = format!("{}/{}", case.id, figure.id);
                 let address = format!("{}@{}/{id}", statistic.id, entry.group);
-                let said = Said { figure, case: Some(&case.id), id, label: name.to_owned() };
+                let said = Said { figure, case: Some(&case.id), id: id.into() };
                 let at = At::Borrowed(&case.id, &figure.id);
                 let stands = Addressed { figure, record: &statistic.id, file: statistic.file, at };
-                let cells = [said.cells(cx, Some(category)), counted.to_vec()].concat();
-                Row { address, stands: Stands::Stated(stands), cells }
+                let cells = [said.cells(cx, name.to_owned(), Some(category)), counted.to_vec()].concat();
+                Row { address, stands: Stands::Stated(stands), told: Told::Cells(cells), of: None }
             }
             Shown::Formed(formed) => Row {
                 address: format!("{}@{}", statistic.id, entry.group),
-                cells: [
-                    of_formed(cx, formed, entry.group.clone(), name.to_owned(), category),
-                    counted.to_vec(),
-                ]
-                .concat(),
+                told: Told::Cells(
+                    [of_formed(cx, formed, entry.group.clone(), name.to_owned(), category), counted.to_vec()]
+                        .concat(),
+                ),
                 stands: Stands::Formed(formed.clone()),
+                of: None,
             },
         }
     };
@@ -148,25 +141,35 @@ fn counted(cx: &Context<'_>, statistic: &Statistic) -> [Cell; 3] {
     ]
 }
 
-/// A figure with what its row calls it.
-struct Said<'f> {
-    figure: &'f Figure,
-    /// The case whose figures its notes name.
-    case: Option<&'f str>,
-    id: String,
-    label: String,
+/// The cells of a row, one for each column of its table, in the language of the context, which is that of the table.
+pub(super) fn cells(cx: &Context<'_>, row: &Row<'_>) -> Vec<Cell> {
+    let own = match &row.told {
+        Told::Figure(said) => said.cells(cx, figure::label(cx, said.figure), None),
+        Told::Observation(said, statistic, category) => {
+            let category = category.map_or(Cell::Empty, |id| {
+                let label = statistic.breakdown.as_ref().and_then(|breakdown| breakdown.categories.get(id));
+                Cell::coded(id, label.map(|label| cx.text(label)).unwrap_or_default())
+            });
+            said.cells(cx, figure::label(cx, said.figure), Some(category))
+        }
+        Told::Cells(cells) => cells.clone(),
+    };
+    match &row.of {
+        Some(of) => whole::cells(row, of, &own),
+        None => own,
+    }
 }
 
 impl Said<'_> {
-    fn cells(self, cx: &Context<'_>, category: Option<Cell>) -> Vec<Cell> {
-        let Said { figure, case, id, label } = self;
+    fn cells(&self, cx: &Context<'_>, label: String, category: Option<Cell>) -> Vec<Cell> {
+        let Said { figure, case, ref id } = *self;
         let [value, upper, qualifier] = numbers(cx, figure.quantity());
         let [as_of, as_reported, period] = times(cx, Some(&figure.time), reported::on(cx.site(), figure));
         let basis = cx.site().basis(figure).map(|basis| prose::plain_text(cx, basis, case));
         let said = [figure::missing(cx, figure), note(cx, figure, case)];
         let said: Vec<String> = said.into_iter().flatten().filter(|text| !text.is_empty()).collect();
         let words = figure.as_stated.as_ref().map(|(words, _)| words.clone());
-        let mut cells = vec![Cell::Text(id)];
+        let mut cells = vec![Cell::Text(id.to_string())];
         cells.extend(category);
         cells.extend([
             Cell::Text(label),

@@ -8,6 +8,7 @@ mod sources;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use super::column::{Column, Kind};
+use super::rows;
 use super::table::{Cell, Table};
 use crate::model::quantity::Number;
 use crate::render::context::Context;
@@ -52,7 +53,7 @@ fn data(cx: &Context<'_>, table: &Table<'_>, look: &Look, sheet: &mut Worksheet)
     }
     sheet.set_freeze_panes(1, 0)?;
     for (line, row) in (1_u32..).zip(&table.rows) {
-        for (at, (cell, column)) in (0_u16..).zip(row.cells.iter().zip(columns)) {
+        for (at, (cell, column)) in (0_u16..).zip(rows::cells(cx, row).iter().zip(columns)) {
             write(sheet, (line, at), cell, column.kind(), look)?;
         }
     }

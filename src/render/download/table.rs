@@ -1,10 +1,14 @@
 //! The one table behind every download: rows of typed cells, made once in a language, from which each format is written.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use super::column::{Column, Shape};
 use crate::model::addressed::Addressed;
 use crate::model::figure::Figure;
 use crate::model::quantity::Number;
 use crate::model::source::Source;
+use crate::model::statistic::Statistic;
 use crate::model::statistic::gather::GatheredValue;
 use crate::model::unit::Unit;
 
@@ -25,8 +29,33 @@ pub(super) struct Row<'a> {
     /// Its address in the JSON: `CASE/ID`, `STATISTIC@KEY`; of a step `CASE/CHART/STEP`.
     pub address: String,
     pub stands: Stands<'a>,
-    /// One for each column of the table.
-    pub cells: Vec<Cell>,
+    pub told: Told<'a>,
+    /// Where it stands in the table of the whole site.
+    pub of: Option<OfRecord>,
+}
+
+/// What the cells of a row are made of. They are made when they are asked for, for a table may have a hundred thousand rows, and what only
+/// describes it asks for none.
+pub(super) enum Told<'a> {
+    Figure(Said<'a>),
+    /// An observation of a statistic, with its category where it has one.
+    Observation(Said<'a>, &'a Statistic, Option<&'a str>),
+    /// The cells themselves: steps, and what is gathered.
+    Cells(Vec<Cell>),
+}
+
+/// A figure with what its row calls it.
+pub(super) struct Said<'a> {
+    pub figure: &'a Figure,
+    /// The case whose figures its notes name.
+    pub case: Option<&'a str>,
+    pub id: Cow<'a, str>,
+}
+
+/// The record of a row, and the columns that its own table has.
+pub(super) struct OfRecord {
+    pub record: Arc<Cell>,
+    pub columns: &'static [Column],
 }
 
 /// What a row stands for.
@@ -99,10 +128,8 @@ impl Cell {
     }
 }
 
-impl Row<'_> {
-    /// The cell of a column of the row's table; nothing where the table has no such column.
-    pub fn cell(&self, columns: &[Column], wanted: Column) -> &Cell {
-        let at = columns.iter().position(|column| *column == wanted);
-        at.and_then(|at| self.cells.get(at)).unwrap_or(&Cell::Empty)
-    }
+/// The cell of a column among those of a row; nothing where the table has no such column.
+pub(super) fn cell<'c>(cells: &'c [Cell], columns: &[Column], wanted: Column) -> &'c Cell {
+    let at = columns.iter().position(|column| *column == wanted);
+    at.and_then(|at| cells.get(at)).unwrap_or(&Cell::Empty)
 }

@@ -42,16 +42,19 @@ pub(super) fn card(cx: &mut Context<'_>, id: &str) -> Option<StatisticCard> {
     let statistic = cx.site().statistics.get(id)?;
     cx.from.insert(statistic.file);
     let chart = statistic.chart.as_ref();
-    let ids: Vec<String> = match &statistic.data {
-        Data::Own(observations) => {
-            observations.values().flat_map(|observation| observation.figure.sources.clone()).collect()
-        }
+    let gathered = match &statistic.data {
+        Data::Own(_) => None,
         Data::Across(across) => {
             across::note_cases(cx, statistic);
-            across::gather(cx, statistic, across).sources()
+            Some(across::gather(cx, statistic, across).sources())
         }
     };
-    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let own = match &statistic.data {
+        Data::Own(observations) => Some(observations.values().flat_map(|one| &one.figure.sources)),
+        Data::Across(_) => None,
+    };
+    let ids = own.into_iter().flatten().chain(gathered.iter().flatten());
+    let ids: Vec<&str> = ids.map(String::as_str).collect();
     let source = notes::source_line(cx, &ids);
     let href = cx.href(&Page::Statistic(id.to_owned()));
     let source = source.map(|text| Run { text, lang: None });
@@ -163,7 +166,8 @@ fn definition(cx: &mut Context<'_>, statistic: &Statistic) -> String {
 fn changes(cx: &mut Context<'_>, statistic: &Statistic) -> Vec<ChangeView> {
     let Data::Own(observations) = &statistic.data else { return Vec::new() };
     let mut changes = Vec::new();
-    for Observation { figure, category, case } in observations.values() {
+    let changed = observations.values().filter(|observation| !observation.figure.changes.is_empty());
+    for Observation { figure, category, case, .. } in changed {
         let period = date::head(&figure.time, cx.locale);
         let name = category.as_deref().zip(statistic.breakdown.as_ref());
         let name = name.and_then(|(id, breakdown)| breakdown.categories.get(id)).map(|label| cx.text(label));

@@ -2,18 +2,16 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Table, Texts, words};
+use super::{Cell, Row, Texts, cell, words};
 use crate::render::download::column::{Column, Kind};
 
 /// The step in all languages. What is said of its sources stands with their records in the same file.
-pub(super) fn entry(tables: &[(String, Table<'_>)], at: usize) -> Option<Value> {
-    let (_, first) = tables.first()?;
-    let row = first.rows.get(at)?;
-    let columns = first.shape.columns;
+pub(super) fn entry(row: &Row<'_>, said_in: &[(&str, Vec<Cell>)], columns: &[Column]) -> Option<Value> {
+    let (_, first) = said_in.first()?;
     let mut said = Map::new();
     for column in columns {
-        let code = row.cell(columns, *column).code();
-        let texts: Texts = words(tables, at, *column);
+        let code = cell(first, columns, *column).code();
+        let texts: Texts = words(said_in, columns, *column);
         let value = match column {
             Column::Source => json!(row.stands.sources()),
             _ if column.separator().is_some() => continue,

@@ -1,15 +1,15 @@
 //! The table of a chart of a case: the figures that it draws and no others, in its order.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::{Row, Said, Shape, Stands, Table, sources};
+use super::{Row, Said, Shape, Stands, Table, Told, sources};
 use crate::model::addressed::{Addressed, At};
 use crate::model::case::Case;
 use crate::model::chart::Chart;
 use crate::model::reference::FigureRef;
 use crate::model::statistic::Data;
 use crate::render::context::Context;
-use crate::render::figure;
 
 pub(super) fn of_chart<'a>(cx: &Context<'a>, case: &'a Case, chart: &'a Chart) -> Table<'a> {
     let mut seen = BTreeSet::new();
@@ -29,12 +29,12 @@ pub(super) fn of_chart<'a>(cx: &Context<'a>, case: &'a Case, chart: &'a Chart) -
 fn row<'a>(cx: &Context<'a>, case: &'a Case, address: &'a FigureRef) -> Option<Row<'a>> {
     let site = cx.site();
     match address {
-        FigureRef::Own(figure) => of_case(cx, case, figure, figure.clone()),
+        FigureRef::Own(figure) => of_case(case, figure, figure.into()),
         FigureRef::OfCase { case: other, figure } if *other == case.id => {
-            of_case(cx, case, figure, figure.clone())
+            of_case(case, figure, figure.into())
         }
         FigureRef::OfCase { case: other, figure } => {
-            of_case(cx, site.cases.get(other)?, figure, format!("{other}/{figure}"))
+            of_case(site.cases.get(other)?, figure, format!("{other}/{figure}").into())
         }
         FigureRef::Observation { statistic, key } => {
             let statistic = site.statistics.get(statistic)?;
@@ -42,26 +42,21 @@ fn row<'a>(cx: &Context<'a>, case: &'a Case, address: &'a FigureRef) -> Option<R
             let observation = observations.get(key)?;
             let figure = &observation.figure;
             let id = format!("{}@{key}", statistic.id);
-            let said = Said {
-                figure,
-                case: observation.case.as_deref(),
-                id: id.clone(),
-                label: figure::label(cx, figure),
-            };
+            let said = Said { figure, case: observation.case.as_deref(), id: id.clone().into() };
             let at = site.home(observation);
             let stands = Addressed { figure, record: &statistic.id, file: statistic.file, at };
-            Some(Row { address: id, stands: Stands::Stated(stands), cells: said.cells(cx, None) })
+            Some(Row { address: id, stands: Stands::Stated(stands), told: Told::Figure(said), of: None })
         }
     }
 }
 
-fn of_case<'a>(cx: &Context<'a>, case: &'a Case, figure: &str, id: String) -> Option<Row<'a>> {
+fn of_case<'a>(case: &'a Case, figure: &str, id: Cow<'a, str>) -> Option<Row<'a>> {
     let figure = case.figures.get(figure)?;
-    let said = Said { figure, case: Some(&case.id), id, label: figure::label(cx, figure) };
     let stands = Addressed { figure, record: &case.id, file: case.file, at: At::Case };
     Some(Row {
         address: format!("{}/{}", case.id, figure.id),
         stands: Stands::Stated(stands),
-        cells: said.cells(cx, None),
+        told: Told::Figure(Said { figure, case: Some(&case.id), id }),
+        of: None,
     })
 }

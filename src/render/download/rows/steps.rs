@@ -1,7 +1,7 @@
 //! The table of a timeline or a pathway: its steps in the order of the drawing, with what is known and what is left open.
 
 use super::{
-    Cell, Row, Shape, Stands, Table, cited, figure, note_of, numbers, prose, sources, standing, status,
+    Cell, Row, Shape, Stands, Table, Told, cited, figure, note_of, numbers, prose, sources, standing, status,
     times, unit,
 };
 use crate::format::date;
@@ -50,7 +50,7 @@ fn milestones<'a>(cx: &Context<'a>, case: &'a Case, chart: &Chart) -> Vec<Row<'a
         cells.extend(cited::cells(cx, &milestone.sources));
         cells.push(Cell::text(note.clone()));
         let stands = Stands::Step { figure: None, sources: milestone.sources.clone() };
-        Row { address: address(case, chart, at), stands, cells }
+        Row { address: address(case, chart, at), stands, told: Told::Cells(cells), of: None }
     };
     case.milestones.iter().enumerate().map(row).collect()
 }
@@ -83,7 +83,8 @@ fn stages<'a>(cx: &Context<'a>, case: &'a Case, chart: &Chart, programme: &'a Pr
         ];
         cells.extend(cited::cells(cx, &sources));
         cells.push(Cell::text(Some(notes.join(" "))));
-        Row { address: address(case, chart, at), stands: Stands::Step { figure: borne, sources }, cells }
+        let stands = Stands::Step { figure: borne, sources };
+        Row { address: address(case, chart, at), stands, told: Told::Cells(cells), of: None }
     };
     programme.stages.iter().enumerate().map(row).collect()
 }

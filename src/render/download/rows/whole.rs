@@ -3,9 +3,12 @@
 //! One table, and not an archive of all files: it opens in a spreadsheet at a press, can be filtered and joined as it is, and the
 //! folders of the records are there for whoever wants a part.
 
+use std::sync::Arc;
+
 use super::{Cell, Column, Row, Shape, Stands, Table, of_case, of_statistic, sources};
 use crate::model::addressed::At;
 use crate::render::context::Context;
+use crate::render::download::table::{self, OfRecord};
 use crate::render::prose;
 
 pub(super) fn of_site<'a>(cx: &Context<'a>) -> Table<'a> {
@@ -17,8 +20,9 @@ pub(super) fn of_site<'a>(cx: &Context<'a>) -> Table<'a> {
         .map(|(id, statistic)| (format!("statistics/{id}"), of_statistic(cx, statistic)));
     let mut rows: Vec<Row<'a>> = Vec::new();
     for (id, table) in cases.chain(statistics) {
-        let record = Cell::coded(id, table.title);
-        rows.extend(table.rows.into_iter().map(|row| of_record(row, table.shape.columns, &record)));
+        let (record, columns) = (Arc::new(Cell::coded(id, table.title)), table.shape.columns);
+        let of = || Some(OfRecord { record: Arc::clone(&record), columns });
+        rows.extend(table.rows.into_iter().map(|row| Row { of: of(), ..row }));
     }
     Table {
         title: cx.text(&site.config.title),
@@ -29,8 +33,8 @@ pub(super) fn of_site<'a>(cx: &Context<'a>) -> Table<'a> {
     }
 }
 
-/// A row of a record's own table, whose columns it has, among those of all records.
-fn of_record<'a>(row: Row<'a>, columns: &[Column], record: &Cell) -> Row<'a> {
+/// The cells of a row among those of all records, from those that it has in its record's own table.
+pub(super) fn cells(row: &Row<'_>, of: &OfRecord, own: &[Cell]) -> Vec<Cell> {
     let home = match &row.stands {
         Stands::Stated(addressed) => match addressed.at {
             At::Borrowed(case, figure) if !figure.is_empty() => Cell::Text(format!("{case}/{figure}")),
@@ -40,9 +44,9 @@ fn of_record<'a>(row: Row<'a>, columns: &[Column], record: &Cell) -> Row<'a> {
     };
     let cell = |column: &Column| match column {
         Column::Address => Cell::Text(row.address.clone()),
-        Column::Record => record.clone(),
+        Column::Record => of.record.as_ref().clone(),
         Column::Figure => home.clone(),
-        other => row.cell(columns, *other).clone(),
+        other => table::cell(own, of.columns, *other).clone(),
     };
-    Row { cells: Shape::SITE.columns.iter().map(cell).collect(), ..row }
+    Shape::SITE.columns.iter().map(cell).collect()
 }
