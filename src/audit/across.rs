@@ -82,8 +82,8 @@ pub(super) fn alternates<'a>(
     path: &'a OutPath,
 ) -> Vec<(Box<str>, &'a OutPath)> {
     let names = |element: &&super::markup::Element<'_>| {
-        let rel = element.value("rel").unwrap_or_default().to_ascii_lowercase();
-        matches!(&*element.name, "a" | "link") && rel.split_whitespace().any(|word| word == "alternate")
+        let says = |rel: &str| rel.split_whitespace().any(|word| word.eq_ignore_ascii_case("alternate"));
+        matches!(&*element.name, "a" | "link") && element.value("rel").is_some_and(says)
     };
     let alternate = |element: &super::markup::Element<'_>| {
         let (lang, href) = (element.value("hreflang")?, element.value("href")?);

@@ -16,7 +16,7 @@ pub(super) struct Element<'t> {
     /// In lower case, without a namespace prefix.
     pub name: Cow<'t, str>,
     pub attributes: Vec<Attribute<'t>>,
-    /// Text directly in it; of the elements in [`TOLD`] alone.
+    /// Text directly in it, where rules ask for it; see [`is_told`].
     pub text: String,
     pub parent: Option<usize>,
     /// Whether it is, or stands in, an `svg`.
@@ -44,9 +44,13 @@ impl<'t> Element<'t> {
     }
 }
 
-/// Elements whose text rules ask for. Most of the text of a page stands in others, and is not kept.
-const TOLD: [&str; 12] =
-    ["title", "style", "noscript", "loc", "h1", "h2", "h3", "h4", "h5", "h6", "text", "tspan"];
+/// Whether rules ask for the text of an element. Most of the text of a page stands in others, and is not kept.
+fn is_told(name: &str) -> bool {
+    matches!(
+        name,
+        "title" | "style" | "noscript" | "loc" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "text" | "tspan"
+    )
+}
 
 /// A page or a drawing that was read.
 #[derive(Debug, Default)]
@@ -177,7 +181,7 @@ impl<'t> Reader<'t> {
                 attribute.range.end = span.end + self.offset + 1;
             }
             CallbackEvent::CloseStartTag { self_closing } => return self.close_tag(self_closing, span.end),
-            CallbackEvent::EndTag { name } => self.end(&local(String::from_utf8_lossy(name))),
+            CallbackEvent::EndTag { name } => self.end(name),
             CallbackEvent::String { value } if self.keeps_text => self.add(&String::from_utf8_lossy(value)),
             CallbackEvent::Comment { value } if self.keeps_text => {
                 // XML may wrap the text of a style or script so.
@@ -191,7 +195,8 @@ impl<'t> Reader<'t> {
     }
 
     fn open_tag(&mut self, name: &[u8], start: usize) {
-        let name = local(self.word(name, start + 1));
+        let mut name = self.word(name, start + 1);
+        make_local(&mut name);
         let parent = self.open.last().copied();
         let within = parent.is_some_and(|parent| self.markup.elements[parent].drawing);
         self.tag = Some(Element {
@@ -207,22 +212,21 @@ impl<'t> Reader<'t> {
     fn close_tag(&mut self, self_closing: bool, end: usize) -> Option<State> {
         let mut element = self.tag.take()?;
         element.range.end = end + self.offset;
-        let read = std::mem::take(&mut element.attributes);
-        for attribute in read {
+        let mut at = 1;
+        while let Some(attribute) = element.attributes.get(at) {
             // Of two attributes of one name the first counts (HTML standard, 13.2.5.33).
-            if element.attributes.iter().all(|known| known.name != attribute.name) {
-                element.attributes.push(attribute);
+            match element.attributes[..at].iter().any(|known| known.name == attribute.name) {
+                true => drop(element.attributes.remove(at)),
+                false => at += 1,
             }
         }
-        for attribute in &mut element.attributes {
-            attribute.name = local(std::mem::take(&mut attribute.name));
-        }
+        element.attributes.iter_mut().for_each(|attribute| make_local(&mut attribute.name));
         let plain_html = !element.drawing && self.dialect == Dialect::Html;
         let is_text = plain_html && (element.name != "noscript" || self.scripts == Scripts::Run);
         let state = html5gum::naive_next_state(element.name.as_bytes()).filter(|_| is_text);
-        let is_closed = self_closing && !plain_html || plain_html && VOID.contains(&&*element.name);
+        let is_closed = self_closing && !plain_html || plain_html && is_void(&element.name);
         if !is_closed {
-            self.keeps_text = TOLD.contains(&&*element.name);
+            self.keeps_text = is_told(&element.name);
             self.open.push(self.markup.elements.len());
         }
         self.markup.elements.push(element);
@@ -235,13 +239,21 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn end(&mut self, name: &str) {
-        let nearest = self.open.iter().rev().take(REACH_MOST);
-        let found = nearest.enumerate().find(|&(_, &at)| self.markup.elements[at].name == name);
-        if let Some((above, _)) = found {
+    fn end(&mut self, name: &[u8]) {
+        let is_innermost = |&at: &usize| self.markup.elements[at].name.as_bytes() == name;
+        let above = match self.open.last().is_some_and(is_innermost) {
+            true => Some(0),
+            false => {
+                let mut name = String::from_utf8_lossy(name);
+                make_local(&mut name);
+                let mut nearest = self.open.iter().rev().take(REACH_MOST);
+                nearest.position(|&at| self.markup.elements[at].name == name)
+            }
+        };
+        if let Some(above) = above {
             self.open.truncate(self.open.len() - 1 - above);
             let inner = self.open.last().map(|&inner| &*self.markup.elements[inner].name);
-            self.keeps_text = inner.is_some_and(|name| TOLD.contains(&name));
+            self.keeps_text = inner.is_some_and(is_told);
         }
     }
 
@@ -255,19 +267,32 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// Elements without content (HTML standard, 13.1.2).
-const VOID: [&str; 14] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
-    "wbr",
-];
+/// Whether an element has no content (HTML standard, 13.1.2).
+fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
+    )
+}
 
-/// A name in lower case, without its namespace prefix: `xlink:href` and `svg:script` act as `href` and `script`.
-fn local(name: Cow<'_, str>) -> Cow<'_, str> {
-    match name {
-        Cow::Borrowed(name) if !name.bytes().any(|byte| byte.is_ascii_uppercase()) => {
-            Cow::Borrowed(name.rsplit(':').next().unwrap_or_default())
-        }
-        name => Cow::Owned(name.to_ascii_lowercase().rsplit(':').next().unwrap_or_default().to_owned()),
+/// Makes a name small and takes its namespace prefix off: `xlink:href` and `svg:script` act as `href` and `script`.
+fn make_local(name: &mut Cow<'_, str>) {
+    // Almost every name is so already.
+    if name.bytes().any(|byte| byte == b':' || byte.is_ascii_uppercase()) {
+        *name = Cow::Owned(name.to_ascii_lowercase().rsplit(':').next().unwrap_or_default().to_owned());
     }
 }
 

@@ -51,10 +51,11 @@ fn animates_script(element: &Element<'_>, attribute: &Attribute<'_>) -> bool {
 /// Whether an animation sets an address or a handler, whatever it is set to: a link or picture that reads well here would become another
 /// one in the browser (SVG 2, 15.1: `href` can be animated). Where the value is a script, that alone is told.
 fn sets_what_acts(element: &Element<'_>, attribute: &Attribute<'_>) -> bool {
+    if !element.drawing || attribute.name != "attributename" {
+        return false;
+    }
     let target = attribute.value.trim().to_ascii_lowercase();
-    element.drawing
-        && attribute.name == "attributename"
-        && (target == "href" || target.ends_with(":href") || target.starts_with("on"))
+    (target == "href" || target.ends_with(":href") || target.starts_with("on"))
         && !element.attributes.iter().any(|attribute| animates_script(element, attribute))
 }
 

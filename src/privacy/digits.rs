@@ -22,7 +22,7 @@ const DIGITS_MOST: usize = 19;
 /// Looks at every run of groups that could be one number.
 pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
     let text = folded.text();
-    if text.iter().filter(|byte| byte.is_ascii_digit()).count() < DIGITS_LEAST {
+    if text.iter().map(|byte| u32::from(byte.is_ascii_digit())).sum::<u32>() < DIGITS_LEAST as u32 {
         return;
     }
     let groups = groups(text);
@@ -48,12 +48,12 @@ pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
 }
 
 fn groups(text: &[u8]) -> Vec<Range<usize>> {
-    let mut groups: Vec<Range<usize>> = Vec::new();
-    for (at, _) in text.iter().enumerate().filter(|(_, byte)| byte.is_ascii_digit()) {
-        match groups.last_mut() {
-            Some(group) if group.end == at => group.end += 1,
-            _ => groups.push(at..at + 1),
-        }
+    let mut groups = Vec::new();
+    let mut at = 0;
+    while let Some(before) = text[at..].iter().position(u8::is_ascii_digit) {
+        let start = at + before;
+        at = start + text[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        groups.push(start..at);
     }
     groups
 }

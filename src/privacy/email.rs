@@ -18,16 +18,19 @@ pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
         let (end, from) = (at - before, at + 1 + after);
         let length = text[..end].iter().rev().take(LOCAL_MOST).take_while(|byte| is_local(**byte)).count();
         let start = end - length + text[end - length..end].iter().take_while(|byte| **byte == b'.').count();
-        let domain = domain(&text[from..]);
+        // `@name@host` is the name of an account in a network of servers.
+        let is_account = folded.before(start) == b'@';
+        let domain = if start == end || is_account { 0 } else { domain(&text[from..]) };
+        if domain == 0 {
+            continue;
+        }
         let host = String::from_utf8_lossy(&text[from..from + domain]).to_ascii_lowercase();
         // Words around a lone @ are no address, but for a host where people have theirs.
         if before + after > 0 && !is_for_everybody(&host) {
             continue;
         }
         let local = String::from_utf8_lossy(&text[start..end]).to_ascii_lowercase();
-        // `@name@host` is the name of an account in a network of servers.
-        let is_account = folded.before(start) == b'@';
-        if start < end && domain > 0 && !is_account && !is_office(&local, &host) && !is_nobodys(&host) {
+        if !is_office(&local, &host) && !is_nobodys(&host) {
             found.push((Kind::Email, start..from + domain));
         }
     }

@@ -9,12 +9,13 @@ use super::fold::Folded;
 pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
     let text = folded.text();
     for (at, byte) in text.iter().enumerate() {
-        let before = folded.before(at);
-        let begins = byte.is_ascii_digit() && !before.is_ascii_alphanumeric() && before != b'.';
-        if begins && let Some(length) = private(folded, at) {
-            found.push((Kind::Intranet, at..at + length));
-        }
-        if text[at..].starts_with(b"://") {
+        if byte.is_ascii_digit() {
+            let before = folded.before(at);
+            let begins = !before.is_ascii_alphanumeric() && before != b'.';
+            if begins && let Some(length) = private(folded, at) {
+                found.push((Kind::Intranet, at..at + length));
+            }
+        } else if *byte == b':' && text[at..].starts_with(b"://") {
             let host = text[at + 3..].iter().take(HOST_MOST).take_while(|byte| is_host(**byte)).count();
             if is_inner(&text[at + 3..at + 3 + host]) {
                 found.push((Kind::Intranet, at + 3..at + 3 + host));

@@ -101,7 +101,11 @@ pub fn scan_finished(text: &str, lines: Lines) -> Vec<Finding> {
 
 /// The findings of a part of a text; paths, inner addresses and coordinates are found as they are written.
 fn seen_in(block: &seen::Block) -> impl Iterator<Item = Finding> {
-    written(&block.text, PERSONAL).into_iter().map(|(kind, range)| Finding {
+    let found = match seen::may_hold(&block.text) {
+        true => written(&block.text, PERSONAL),
+        false => Vec::new(),
+    };
+    found.into_iter().map(|(kind, range)| Finding {
         kind,
         seen: block.text.get(range.clone()).map(Box::from),
         range: block.original(&range),

@@ -8,13 +8,28 @@ use aho_corasick::AhoCorasick;
 use super::Kind;
 use super::fold::{Folded, OTHER};
 
-/// Looks for prefixes at the beginnings of words, for private keys, for passwords in addresses and for values of keys named secret.
+/// Looks for passwords in addresses, for prefixes at the beginnings of words, for private keys and for values of keys named secret.
 pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
-    if !may_hold(folded) {
-        return;
-    }
-    let text = folded.text();
     let mut add = |range: Option<Range<usize>>| found.extend(range.map(|range| (Kind::Secret, range)));
+    if folded.text().contains(&b'@') {
+        in_addresses(folded.text(), &mut add);
+    }
+    // Most texts have none of the words that are part of every other secret, which one pass tells.
+    if has_word(folded) {
+        by_words(folded, &mut add);
+    }
+}
+
+fn in_addresses(text: &[u8], add: &mut impl FnMut(Option<Range<usize>>)) {
+    for at in text.iter().enumerate().filter(|(_, byte)| **byte == b':').map(|(at, _)| at) {
+        if text[at..].starts_with(b"://") {
+            add(password(&text[at + 3..]).map(|range| at + 3 + range.start..at + 3 + range.end));
+        }
+    }
+}
+
+fn by_words(folded: &Folded<'_>, add: &mut impl FnMut(Option<Range<usize>>)) {
+    let text = folded.text();
     let (mut before, mut private_until) = (b'\n', 0);
     for (at, &byte) in text.iter().enumerate() {
         let follows = std::mem::replace(&mut before, byte);
@@ -30,9 +45,7 @@ pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
                     add(Some(at..private_until));
                 }
             }
-            b':' if text[at..].starts_with(b"://") => {
-                add(password(&text[at + 3..]).map(|range| at + 3 + range.start..at + 3 + range.end))
-            }
+            b':' if text[at..].starts_with(b"://") => {}
             b':' | b'=' => add(assigned(text, at).or_else(|| called(folded, at..at + 1))),
             b' ' if text[..at].ends_with(b" is") || text[..at].ends_with(b" was") => {
                 let verb = text[..at].iter().rev().take_while(|byte| **byte != b' ').count() + 1;
@@ -54,16 +67,13 @@ pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
     }
 }
 
-/// Whether a text has one of the words that are part of every secret that is looked for. Most have none, which one pass tells.
-fn may_hold(folded: &Folded<'_>) -> bool {
-    let text = folded.text();
+/// Whether a text has one of the words that are part of every secret but the password of an address.
+fn has_word(folded: &Folded<'_>) -> bool {
     let has = |words: &Option<AhoCorasick>, text: &[u8]| match words {
         Some(words) => words.is_match(text),
         None => true,
     };
-    has(&LATIN, text)
-        || !folded.is_ascii() && has(&CHINESE, folded.original().as_bytes())
-        || text.contains(&b'@') && text.windows(3).any(|part| part == b"://")
+    has(&LATIN, folded.text()) || !folded.is_ascii() && has(&CHINESE, folded.original().as_bytes())
 }
 
 /// What every secret has that is written in Latin letters, small or capital: a prefix, or a name before its value.
@@ -129,15 +139,20 @@ const PREFIXES: &[(&str, Alphabet, usize)] = &[
     ("xapp-", Alphabet::Base64Url, 10),
 ];
 
+/// The shortest token with a prefix.
+const PREFIXED_LEAST: usize = 15;
+
 /// No token is longer, and no private key; the bounds keep a long line linear.
 const KEY_MOST: usize = 1024;
 const PEM_MOST: usize = 8 * 1024;
 
 fn prefixed(text: &[u8]) -> Option<usize> {
-    // Few words begin with a letter and go on as a prefix does, and every word is asked.
-    let begins = |prefix: &str| prefix.as_bytes().first() == text.first();
+    // Most words are shorter, and every word is asked.
+    if !text.get(..PREFIXED_LEAST)?.iter().all(|byte| is_word(*byte) || *byte == b'-') {
+        return None;
+    }
     let (prefix, alphabet, least) =
-        PREFIXES.iter().find(|(prefix, ..)| begins(prefix) && text.starts_with(prefix.as_bytes()))?;
+        PREFIXES.iter().find(|(prefix, ..)| text.starts_with(prefix.as_bytes()))?;
     let rest = &text[prefix.len()..];
     let is_part = |byte: &u8| match alphabet {
         Alphabet::Upper => byte.is_ascii_uppercase() || byte.is_ascii_digit(),
@@ -207,6 +222,9 @@ fn assigned(text: &[u8], at: usize) -> Option<Range<usize>> {
     let key = text[..key_end].iter().rev().take(40).take_while(|byte| is_word(**byte) || **byte == b'-');
     // From its last letter on, as the names of secrets are compared.
     let name = key.filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase);
+    if !name.clone().next().is_some_and(|last| LAST_OF_SECRETS.contains(&last)) {
+        return None;
+    }
     let ends_with = |secret: &str| name.clone().take(secret.len()).eq(secret.bytes().rev());
     if !SECRETS.iter().any(|secret| ends_with(secret)) {
         return None;
@@ -238,6 +256,9 @@ const SECRETS: &[&str] = &[
     "privatetoken",
     "token",
 ];
+
+/// The last letters of these names, which those of few others are.
+const LAST_OF_SECRETS: &[u8] = b"dtyn";
 
 /// The token of a header `Authorization: Bearer …` (RFC 6750).
 fn bearer(text: &[u8]) -> Option<Range<usize>> {
@@ -274,6 +295,12 @@ const HOOKS: &[(&str, &str)] = &[
 /// digit beside letters, or digits alone.
 fn called(folded: &Folded<'_>, between: Range<usize>) -> Option<Range<usize>> {
     let text = folded.text();
+    let is_around = |byte: &&u8| matches!(byte, b' ' | b'*' | b'_' | b'"' | b'\'');
+    let last = text[..between.start].iter().rev().take(12).find(|byte| !is_around(byte));
+    // Few words end so, and every colon is asked.
+    if !matches!(last, Some(b'd' | b'D' | b'e' | b'E' | &OTHER)) {
+        return None;
+    }
     let words = folded.words_before(between.start, 12).trim_end_matches([' ', '*', '_', '"', '\'']);
     if !words.ends_with(['d', 'D', 'e', 'E', '码', '令', '钥', '为', '是']) {
         return None;
@@ -303,3 +330,39 @@ fn called(folded: &Folded<'_>, between: Range<usize>) -> Option<Range<usize>> {
 
 const PASSWORDS: &[&str] =
     &["password", "passwd", "passcode", "passphrase", "pwd", "密码", "口令", "密钥", "密码为", "密码是"];
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn no_token_with_a_prefix_is_shorter_than_the_shortest() {
+        let shortest = PREFIXES.iter().map(|(prefix, _, least)| prefix.len() + least).min();
+        assert_eq!(shortest, Some(PREFIXED_LEAST));
+        assert!(
+            SECRETS
+                .iter()
+                .all(|name| name.bytes().last().is_some_and(|last| LAST_OF_SECRETS.contains(&last)))
+        );
+    }
+
+    proptest! {
+        /// A text is gone through for words only where it has one that every such secret has.
+        #[test]
+        fn a_text_that_is_passed_over_has_no_secret(
+            parts in proptest::collection::vec(
+                "sk-|xox[bp]-|AKIA|hf_|eyJ|Bearer |[Pp]ass-?word|passwd|pwd|密码(为|是)?|口令|api_?key|token|secret|[?&]key=|/webhook/\
+                 |/hook/|/services/|hooks.slack.com|/open-apis/bot|-----BEGIN |PRIVATE KEY|[ ：:=\"'/.]| is | was |[a-zA-Z0-9]{1,16}|字",
+                0..8,
+            ),
+        ) {
+            let text = parts.concat();
+            let folded = Folded::of(&text);
+            let mut found = Vec::new();
+            by_words(&folded, &mut |range| found.extend(range));
+            prop_assert!(has_word(&folded) || found.is_empty(), "{:?} {:?}", text, found);
+        }
+    }
+}

@@ -8,11 +8,14 @@
 
 mod block;
 mod escape;
+mod holding;
 
 use std::ops::Range;
 
 pub(super) use block::Block;
 use escape::Escape;
+use holding::has_sign;
+pub(super) use holding::may_hold;
 
 /// How the lines of a text are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,15 +73,15 @@ impl Walk<'_> {
     /// Takes what stands at a byte; gives where the next stands.
     fn step(&mut self, at: usize, end: usize, take: &mut impl FnMut(&Block)) -> usize {
         let rest = &self.text[at..end];
-        let Some(character) = rest.chars().next() else { return end };
-        let next = at + character.len_utf8();
         if !self.is_broken {
-            let plain = plain_length(rest, is_mark);
+            let plain = plain_length(rest, &MARKS);
             if plain > 0 {
                 self.block.push_as_written(&rest[..plain], at);
                 return at + plain;
             }
         }
+        let Some(character) = rest.chars().next() else { return end };
+        let next = at + character.len_utf8();
         if self.is_broken {
             // Indentation, marks of quotations and of emphasis.
             if matches!(character, ' ' | '\t' | '\r' | '\n' | '>' | '*' | '_' | '`') {
@@ -192,22 +195,21 @@ impl Walk<'_> {
 
     /// A tag within a line is passed over, and what it holds is looked at afterwards; any other ends the block.
     fn tag(&mut self, at: usize, length: usize, take: &mut impl FnMut(&Block)) {
-        let inside = &self.text[at + 1..at + length - 1];
+        let inside = &self.text.as_bytes()[at + 1..at + length - 1];
         let name = name(inside);
         // The numbers of links that stand in a row are one each, as those that lead back from a note.
-        let is_next_link = name == "a"
+        let is_next_link = name == b"a"
             && self
                 .link_end
                 .is_some_and(|end| self.block.text.get(end..).is_some_and(|text| text.trim().is_empty()));
-        if !WITHIN.contains(&name) || is_next_link && !inside.starts_with('/') {
+        if !is_within(name) || is_next_link && !inside.starts_with(b"/") {
             self.flush(take);
         }
-        if name == "a" {
-            self.link_end = inside.starts_with('/').then_some(self.block.text.len());
+        if name == b"a" {
+            self.link_end = inside.starts_with(b"/").then_some(self.block.text.len());
         }
         self.block.is_changed = true;
-        let is_told = inside.bytes().any(|byte| byte.is_ascii_digit() || byte == b'@') && inside.len() > 8;
-        if is_told {
+        if inside.len() > 8 && has_sign(inside) {
             self.tags.push(at + 1..at + length - 1);
         }
     }
@@ -215,37 +217,48 @@ impl Walk<'_> {
     fn flush(&mut self, take: &mut impl FnMut(&Block)) {
         self.is_broken = false;
         self.link_end = None;
-        if self.block.may_hold() {
+        self.hand_over(take);
+        let mut tags = std::mem::take(&mut self.tags);
+        for range in tags.drain(..) {
+            self.inside_of_tag(range, take);
+        }
+        self.tags = tags;
+    }
+
+    fn hand_over(&mut self, take: &mut impl FnMut(&Block)) {
+        if !self.block.text.is_empty() {
             take(&self.block);
         }
         self.block.clear();
-        for range in std::mem::take(&mut self.tags) {
-            let mut at = range.start;
-            while at < range.end {
-                let rest = &self.text[at..range.end];
-                let plain = plain_length(rest, is_escaping);
-                if plain > 0 {
-                    self.block.push_as_written(&rest[..plain], at);
-                    at += plain;
-                    continue;
-                }
-                let Some(character) = rest.chars().next() else { break };
-                at = match escape::at(rest, &self.block.text) {
-                    Some(Escape { character, length, .. }) => {
-                        self.block.is_changed = true;
-                        if let Some(character) = character {
-                            self.block.push(character, at..at + length);
-                        }
-                        at + length
+    }
+
+    fn inside_of_tag(&mut self, range: Range<usize>, take: &mut impl FnMut(&Block)) {
+        let mut at = range.start;
+        while at < range.end {
+            let rest = &self.text[at..range.end];
+            let plain = plain_length(rest, &ESCAPING);
+            if plain == range.len() && !may_hold(rest) {
+                // So is most of a page, which need not be copied.
+                return;
+            }
+            if plain > 0 {
+                self.block.push_as_written(&rest[..plain], at);
+                at += plain;
+                continue;
+            }
+            let Some(character) = rest.chars().next() else { break };
+            at = match escape::at(rest, &self.block.text) {
+                Some(Escape { character, length, .. }) => {
+                    self.block.is_changed = true;
+                    if let Some(character) = character {
+                        self.block.push(character, at..at + length);
                     }
-                    None => self.plain(character, at..at + character.len_utf8()),
-                };
-            }
-            if self.block.may_hold() {
-                take(&self.block);
-            }
-            self.block.clear();
+                    at + length
+                }
+                None => self.plain(character, at..at + character.len_utf8()),
+            };
         }
+        self.hand_over(take);
     }
 
     fn finish(mut self, take: &mut impl FnMut(&Block)) {
@@ -253,59 +266,72 @@ impl Walk<'_> {
     }
 }
 
-/// The length of what a text begins with that stands for itself, up to a byte that may begin something else or a character that may be an
-/// escape.
-fn plain_length(text: &str, ends: impl Fn(u8) -> bool) -> usize {
+/// The length of what a text begins with that stands for itself, up to one of some marks or a character that may be an escape.
+fn plain_length(text: &str, marks: &[bool; 256]) -> usize {
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii() {
-            if ends(byte) {
-                break;
-            }
-            at += 1;
-        } else {
-            let Some(character) = text[at..].chars().next() else { break };
-            if escape::may_begin(character) {
-                break;
-            }
-            at += character.len_utf8();
+    loop {
+        at += bytes[at..].iter().take_while(|byte| !marks[usize::from(**byte)]).count();
+        if bytes.get(at).is_none_or(u8::is_ascii) {
+            return at;
+        }
+        match text[at..].chars().next() {
+            Some(character) if !escape::may_begin(character) => at += character.len_utf8(),
+            _ => return at,
         }
     }
-    at
 }
 
-/// Marks that may begin a tag or emphasis, end a line, or begin an escape.
-#[inline]
-fn is_mark(byte: u8) -> bool {
-    matches!(byte, b'\n' | b'<' | b'*' | b'_' | b'`' | b'~') || is_escaping(byte)
-}
+/// Marks that may begin a tag or emphasis, end a line, or begin an escape, and all that is not ASCII.
+const MARKS: [bool; 256] = bytes_of(b"\n<*_`~\\&%([{#");
 
-/// Marks that may begin an escape; see [`escape::at`].
-#[inline]
-fn is_escaping(byte: u8) -> bool {
-    matches!(byte, b'\\' | b'&' | b'%' | b'(' | b'[' | b'{' | b'#')
+/// Marks that may begin an escape, and all that is not ASCII; see [`escape::at`].
+const ESCAPING: [bool; 256] = bytes_of(b"\\&%([{#");
+
+const fn bytes_of(marks: &[u8]) -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < marks.len() {
+        table[marks[at] as usize] = true;
+        at += 1;
+    }
+    let mut byte = 128;
+    while byte < table.len() {
+        table[byte] = true;
+        byte += 1;
+    }
+    table
 }
 
 /// Marks of emphasis come in ones, twos and threes.
 const EMPHASIS_MOST: usize = 3;
 
 /// Elements that stand within a line and part no word, and comments.
-const WITHIN: &[&str] = &[
-    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "em", "font", "i", "ins", "kbd",
-    "mark", "q", "s", "samp", "small", "span", "strike", "strong", "time", "tspan", "tt", "u", "var", "wbr",
-    "!--",
-];
+#[rustfmt::skip]
+fn is_within(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"a" | b"abbr" | b"b" | b"bdi" | b"bdo" | b"big" | b"cite" | b"code" | b"data" | b"del" | b"em" | b"font" | b"i" | b"ins"
+            | b"kbd" | b"mark" | b"q" | b"s" | b"samp" | b"small" | b"span" | b"strike" | b"strong" | b"time" | b"tspan" | b"tt"
+            | b"u" | b"var" | b"wbr" | b"!--"
+    )
+}
 
 /// The name of a tag in lower case is not needed: who hides a number in capitals is not meant.
-fn name(inside: &str) -> &str {
-    let inside = inside.strip_prefix('/').unwrap_or(inside);
-    if inside.starts_with("!--") {
-        return "!--";
+fn name(inside: &[u8]) -> &[u8] {
+    let inside = inside.strip_prefix(b"/").unwrap_or(inside);
+    if inside.starts_with(b"!--") {
+        return b"!--";
     }
-    let end = inside.bytes().position(|byte| !byte.is_ascii_alphanumeric() && byte != b':');
-    let name = &inside[..end.unwrap_or(inside.len())];
-    name.rsplit_once(':').map_or(name, |(_, name)| name)
+    let mut start = 0;
+    for (at, byte) in inside.iter().enumerate() {
+        match byte {
+            b':' => start = at + 1,
+            _ if byte.is_ascii_alphanumeric() => {}
+            _ => return &inside[start..at],
+        }
+    }
+    &inside[start..]
 }
 
 /// The length of a tag that begins here; nothing for a `<` that is none.
@@ -317,16 +343,17 @@ fn tag(rest: &str) -> Option<usize> {
     if !begins {
         return None;
     }
-    let mut quote = None;
-    for (at, byte) in bytes[..most].iter().enumerate().skip(1) {
-        match (quote, byte) {
-            (Some(open), byte) if open == *byte => quote = None,
-            (Some(_), _) => {}
-            (None, b'"' | b'\'') if bytes[at - 1] == b'=' => quote = Some(*byte),
-            (None, b'>') => return Some(at + 1),
-            (None, b'<') => return None,
+    let mut at = 1;
+    while at < most {
+        match bytes[at] {
+            quote @ (b'"' | b'\'') if bytes[at - 1] == b'=' => {
+                at += 1 + bytes[at + 1..most].iter().position(|byte| *byte == quote)?;
+            }
+            b'>' => return Some(at + 1),
+            b'<' => return None,
             _ => {}
         }
+        at += 1;
     }
     None
 }
