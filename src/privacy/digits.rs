@@ -61,9 +61,9 @@ fn groups(text: &[u8]) -> Vec<Range<usize>> {
 /// What may part the groups of one number: blanks, hyphens, dots, slashes, brackets, and the marks of emphasis in Markdown. Longer
 /// runs of asterisks are a mask.
 fn is_gap(between: &[u8]) -> bool {
-    let marks = between.iter().filter(|byte| matches!(byte, b'*' | b'_')).count();
+    let marks = || between.iter().filter(|byte| matches!(byte, b'*' | b'_')).count();
     let is_part = |byte: &u8| matches!(byte, b' ' | b'-' | b'*' | b'_' | b'.' | b'/' | b'(' | b')');
-    between.len() <= 4 && marks <= 2 && between.iter().all(is_part)
+    between.len() <= 4 && between.iter().all(is_part) && marks() <= 2
 }
 
 /// What parts two groups, marks of emphasis apart.

@@ -5,8 +5,14 @@ use crate::privacy::digits::DIGITS_LEAST;
 /// Whether so much stands in a text that it could hold a number, an address of e-mail, a token or a password that is called one. Most of a
 /// page holds none and is not looked at further.
 pub fn may_hold(text: &str) -> bool {
-    if !has_sign(text.as_bytes()) && (text.is_ascii() || !has_wide_sign(text.as_bytes())) {
+    let bytes = text.as_bytes();
+    let is_told = has_sign(bytes);
+    // Most has no sign at all, and most of the rest an `=` or a colon besides, which takes no counting.
+    if !is_told && (text.is_ascii() || !has_wide_sign(bytes)) {
         return false;
+    }
+    if is_told && [b'@', b'=', b':'].iter().any(|mark| bytes.contains(mark)) {
+        return true;
     }
     let mut count = Count::default();
     match text.is_ascii() {
