@@ -70,7 +70,7 @@ fn stage_plan(site: &Site, look: &Look) -> Plan {
 
 #[inline(never)]
 fn stage_check(files: &Files, site: &Site, plan: &Plan) -> Outcome<()> {
-    let found = judge(files, (site, plan), &Options::default(), Diagnostics::default(), &|| true);
+    let found = judge(files, (site, plan), &Options::default(), None, Diagnostics::default(), &|| true);
     sound(&found.ok_or("nobody wanted it")?)
 }
 
