@@ -20,6 +20,7 @@ mod advice;
 mod around;
 mod bare;
 mod meant;
+mod names;
 mod of_another;
 mod other_label;
 mod other_nature;
@@ -32,6 +33,7 @@ mod problems;
 use advice::{as_linked, inside, rounded};
 use around::{Around, said_before, said_beside};
 pub(super) use bare::no_figure_stands_without_a_link;
+use names::Names;
 use of_another::said_of_another;
 pub(super) use other_nature::other_nature;
 pub(super) use other_time::other_year;
@@ -261,12 +263,13 @@ impl Found {
 
 /// The number in the text of a figure link is the number of the data, in the text's own language.
 pub(super) fn figures_agree_with_the_data(texts: &Texts<'_>, diags: &mut Diagnostics) {
+    let names = Names::of(texts.site);
     for passage in &texts.passages {
         for link in &passage.prose.links {
             let Some(figure) = figure_of(texts.site, passage, link) else { continue };
             match disagreement(texts.site, passage, link, figure) {
                 Some(found) => diags.push(found),
-                None => said_of_another(texts.site, passage, link, figure)
+                None => said_of_another(&names, passage, link, figure)
                     .into_iter()
                     .for_each(|found| diags.push(found)),
             }

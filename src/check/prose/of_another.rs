@@ -1,12 +1,12 @@
 //! Words beside a link that speak of other things, another year or another nature than its figure.
 
 use super::around::Around;
+use super::names::Names;
 use super::other_label::other_label;
 use super::{other_nature, other_unit, other_year, quoted};
 use crate::check::passages::Passage;
 use crate::check::wording::time_in;
 use crate::diag::{Diagnostic, table::statements};
-use crate::model::Site;
 use crate::model::figure::Figure;
 use crate::model::locale::Language;
 use crate::model::prose::{Link, Target};
@@ -17,7 +17,7 @@ const SENTENCE: usize = 300;
 
 /// Words beside a number that agrees with its figure, and that speak of another thing or another year.
 pub(super) fn said_of_another(
-    site: &Site,
+    names: &Names<'_>,
     passage: &Passage<'_>,
     link: &Link,
     figure: &Figure,
@@ -46,14 +46,14 @@ pub(super) fn said_of_another(
             .with("time_zh", time_in(&figure.time, Language::Chinese))
     });
     let address = FigureRef::parse(rest);
-    let label = other_label(&around.text, own(), passage.locale, (site, passage.within), (&address, figure));
+    let label = other_label(&around.text, own(), passage.locale, (names, passage.within), &address);
     let label = label.map(|other| {
         found(statements::OTHER_UNIT)
             .with("written", quoted(&other.name))
             .with("other", other.id)
             .with("label", figure.label.get(passage.locale).map_or("", |label| &label.other))
     });
-    let nature = other_nature(&around.text, own(), passage.locale, (site, figure, stated));
+    let nature = other_nature(&around.text, own(), passage.locale, (names.site, figure, stated));
     let nature = nature.map(|(range, nature)| {
         let (name, name_zh) = nature.words();
         found(statements::OTHER_NATURE)

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
+use super::names::Names;
 use crate::model::Site;
-use crate::model::figure::Figure;
 use crate::model::label::Label;
 use crate::model::locale::{Language, Locale};
 use crate::model::reference::FigureRef;
@@ -23,14 +23,14 @@ pub(super) fn other_label(
     text: &str,
     own: Range<usize>,
     locale: &Locale,
-    (site, within): (&Site, Option<&str>),
-    (address, figure): (&FigureRef, &Figure),
+    (names, within): (&Names<'_>, Option<&str>),
+    address: &FigureRef,
 ) -> Option<OtherLabel> {
     let beside = Beside { before: text.get(..own.start)?, after: text.get(own.end..)?, locale };
     match address {
-        FigureRef::Own(id) => beside.other_figure(site, within?, id),
-        FigureRef::OfCase { case, figure } => beside.other_figure(site, case, figure),
-        FigureRef::Observation { statistic, .. } => beside.other_category(site, statistic, figure),
+        FigureRef::Own(id) => beside.other_figure(names, within?, id),
+        FigureRef::OfCase { case, figure } => beside.other_figure(names, case, figure),
+        FigureRef::Observation { statistic, key } => beside.other_category(names.site, statistic, key),
     }
 }
 
@@ -44,23 +44,34 @@ struct Beside<'t> {
 const LEAST: usize = 4;
 
 impl Beside<'_> {
-    fn other_figure(&self, site: &Site, case: &str, id: &str) -> Option<OtherLabel> {
-        let figures = &site.cases.get(case)?.figures;
-        let own = self.touching(&figures.get(id)?.label).map_or(0, |name| name.len());
-        let others = figures.iter().filter(|(other, _)| *other != id);
+    fn other_figure(&self, names: &Names<'_>, case: &str, id: &str) -> Option<OtherLabel> {
+        let near = self.near();
+        let own = names.site.cases.get(case)?.figures.get(id)?;
+        let own = self.touching(&near, &own.label).map_or(0, |name| name.len());
+        let others = names.touching(case, self.locale, &near).into_iter().filter(|(other, _)| *other != id);
         let (other, name) = others
-            .filter_map(|(other, figure)| Some((other, self.touching(&figure.label)?)))
+            .filter_map(|(other, figure)| Some((other, self.touching(&near, &figure.label)?)))
             .max_by_key(|(_, name)| name.len())?;
         (name.len() > own).then(|| OtherLabel { name: name.to_owned(), id: other.to_owned() })
     }
 
-    /// A form of a name that touches the number: after it in English, before it in Chinese.
-    fn touching<'l>(&self, label: &'l Label) -> Option<&'l str> {
+    /// What a name of the number touches: in English, in lower case, what comes after it, in Chinese what comes before it.
+    fn near(&self) -> String {
+        match self.locale.language() {
+            Language::English => self.after.trim_start().to_lowercase(),
+            Language::Chinese => {
+                let near = self.before.trim_end();
+                VERBS.iter().find_map(|verb| near.strip_suffix(verb)).unwrap_or(near).to_owned()
+            }
+        }
+    }
+
+    /// A form of a name that touches the number.
+    fn touching<'l>(&self, near: &str, label: &'l Label) -> Option<&'l str> {
         let noun = label.get(self.locale)?;
         let forms = [noun.other.as_str(), noun.one.as_str()].into_iter().filter(|name| name.len() >= LEAST);
         match self.locale.language() {
             Language::English => {
-                let near = self.after.trim_start().to_lowercase();
                 let begins = |name: &&str| {
                     let rest = near.strip_prefix(&name.to_lowercase());
                     rest.is_some_and(|rest| {
@@ -69,21 +80,16 @@ impl Beside<'_> {
                 };
                 forms.filter(begins).max_by_key(|name| name.len())
             }
-            Language::Chinese => {
-                let near = self.before.trim_end();
-                let near = VERBS.iter().find_map(|verb| near.strip_suffix(verb)).unwrap_or(near);
-                forms.filter(|name| near.ends_with(name)).max_by_key(|name| name.len())
-            }
+            Language::Chinese => forms.filter(|name| near.ends_with(name)).max_by_key(|name| name.len()),
         }
     }
 
-    fn other_category(&self, site: &Site, statistic: &str, figure: &Figure) -> Option<OtherLabel> {
+    fn other_category(&self, site: &Site, statistic: &str, key: &str) -> Option<OtherLabel> {
         let statistic = site.statistics.get(statistic)?;
         let (Data::Own(table), Some(breakdown)) = (&statistic.data, &statistic.breakdown) else {
             return None;
         };
-        let own = table.values().find(|observation| std::ptr::eq(&observation.figure, figure))?;
-        let own = own.category.as_deref()?;
+        let own = table.get(key)?.category.as_deref()?;
         let clause =
             self.before.rfind(ENDS_CLAUSE).map_or(self.before, |at| &self.before[at..]).to_lowercase();
         let name_of = |category: &str| {

@@ -1,5 +1,9 @@
 //! What of a page can be found: the texts that it shows, from the records that it is made from.
 
+use std::collections::BTreeSet;
+
+use indexmap::IndexSet;
+
 use crate::files::Files;
 use crate::model::Site;
 use crate::model::bundle::Writeups;
@@ -160,12 +164,10 @@ fn add(cx: &Context<'_>, phrase: &Option<Localized<Phrase>>, case: Option<&str>,
 }
 
 fn labels<'a>(cx: &Context<'_>, figures: impl Iterator<Item = &'a Figure>, text: &mut Text) {
-    for figure in figures {
-        let label = figure::label(cx, figure);
-        if !text.body.contains(&label) {
-            text.body.push(label);
-        }
-    }
+    let labels: IndexSet<String> = figures.map(|figure| figure::label(cx, figure)).collect();
+    let known: BTreeSet<&str> = text.body.iter().map(String::as_str).collect();
+    let new: Vec<String> = labels.into_iter().filter(|label| !known.contains(label.as_str())).collect();
+    text.body.extend(new);
 }
 
 /// What stands over charts.
