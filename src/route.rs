@@ -140,9 +140,11 @@ impl Page {
         match self {
             Page::Home | Page::NotFound => String::new(),
             Page::Cases(page) => numbered("cases/".to_owned(), *page),
-            Page::Case(id) => format!("cases/{id}/"),
+            Page::Case(id) => ["cases/", id, "/"].concat(),
             Page::Year(year, page) => numbered(format!("years/{year}/"), *page),
-            Page::Term { taxonomy, term, page } => numbered(format!("terms/{taxonomy}/{term}/"), *page),
+            Page::Term { taxonomy, term, page } => {
+                numbered(["terms/", taxonomy, "/", term, "/"].concat(), *page)
+            }
             Page::Events => "events/".to_owned(),
             Page::Event(id) => format!("events/{id}/"),
             Page::Organizations => "organizations/".to_owned(),
@@ -175,7 +177,7 @@ impl Route {
             Route::Page(Page::Withdrawn(address), locale) if address.ends_with(".html") => {
                 format!("{}{address}", prefix(locale, default))
             }
-            Route::Page(page, locale) => format!("{}{}index.html", prefix(locale, default), page.folder()),
+            Route::Page(page, locale) => [&prefix(locale, default), &page.folder(), "index.html"].concat(),
             Route::Data(data, locale) => format!("{}{}", prefix(locale, default), data.file()),
             Route::Card(page, locale) => format!("{}{}share.png", prefix(locale, default), page.folder()),
             Route::Search(shard, locale) => format!("{}{}", prefix(locale, default), shard.file()),
@@ -223,28 +225,33 @@ pub fn absolute(base_url: &str, path: &str) -> String {
 
 /// The link from one published file to another.
 pub fn relative(from: &str, to: &str) -> String {
-    let from_parts: Vec<&str> = from.split('/').collect();
-    let to_parts: Vec<&str> = to.split('/').collect();
-    let folders = from_parts.len() - 1;
-    let shared =
-        from_parts[..folders].iter().zip(&to_parts[..to_parts.len() - 1]).take_while(|(a, b)| a == b).count();
-    let mut link = "../".repeat(folders - shared);
-    link.push_str(&encoded(&to_parts[shared..].join("/")));
+    // Behind the last `/` of what both begin with.
+    let same = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
+    let shared = from.as_bytes()[..same].iter().rposition(|byte| *byte == b'/').map_or(0, |at| at + 1);
+    let folders = from[shared..].bytes().filter(|byte| *byte == b'/').count();
+    let mut link = "../".repeat(folders);
+    link.push_str(&encoded(&to[shared..]));
     link
 }
 
 /// A path as it stands in an address (RFC 3986): letters, digits and a few marks as they are, all else by its bytes.
 pub fn encoded(path: &str) -> String {
+    if path.bytes().all(is_plain) {
+        return path.to_owned();
+    }
     let mut out = String::with_capacity(path.len());
     for byte in path.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                out.push(char::from(byte))
-            }
-            _ => out.push_str(&format!("%{byte:02X}")),
+        match is_plain(byte) {
+            true => out.push(char::from(byte)),
+            false => out.push_str(&format!("%{byte:02X}")),
         }
     }
     out
+}
+
+/// Whether a byte stands for itself in a path (RFC 3986, section 2.3).
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/')
 }
 
 impl fmt::Display for Route {

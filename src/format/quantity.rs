@@ -67,6 +67,9 @@ pub fn among(quantity: &Quantity, unit: &Unit, scaling: Scaling, language: Langu
 
 /// The form of an English noun that a number takes (CLDR plural rules): one only for 1 written without decimals.
 pub fn noun<'a>(number: &Number, noun: &'a Noun) -> &'a str {
+    if noun.one == noun.other {
+        return &noun.other;
+    }
     let digits = Digits::try_from_str(&number.machine_text()).ok();
     let category = digits.and_then(|digits| Some(ENGLISH.as_ref()?.category_for(&digits)));
     if category == Some(PluralCategory::One) { &noun.one } else { &noun.other }

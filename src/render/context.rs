@@ -200,9 +200,10 @@ impl<'a> Context<'a> {
     /// Links are relative. Only those of the page for wrong addresses, which hosts show under any address, begin at the root of the
     /// host, where the site knows its place there. They name no host, so that they hold on a second one too, and under `style-src 'self'`.
     fn to(&self, path: &str) -> String {
-        match self.site().config.path_on_host() {
-            Some(base) if self.path.as_str().ends_with("404.html") => absolute(base, path),
-            _ => relative(self.path.as_str(), path),
+        let is_shown_anywhere = self.path.as_str().ends_with("404.html");
+        match is_shown_anywhere.then(|| self.site().config.path_on_host()).flatten() {
+            Some(base) => absolute(base, path),
+            None => relative(self.path.as_str(), path),
         }
     }
 

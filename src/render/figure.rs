@@ -40,38 +40,64 @@ pub(super) fn view_among(
 ) -> FigureView {
     let (language, style) = (cx.locale.language(), cx.style());
     let parts = figure.quantity().map(|value| among(value, &figure.unit, scaling, language, &style));
+    let said = match scaling {
+        Scaling::Each => Said::with(cx, figure, parts.as_ref()),
+        _ => Said::of(cx, figure),
+    };
     let note_refs = match marks {
-        Marks::Shown => note_refs(cx, figure, Scaling::Each, within),
+        Marks::Shown => marked(cx, figure, &said.number, within),
         Marks::Left => Vec::new(),
     };
-    let empty = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    let (before, number, after, unit) = match &parts {
-        Some(parts) => {
-            let unit = match cx.locale.language() {
-                Language::English if figure.unit.kind == UnitKind::Count => None,
-                _ => empty(&parts.unit),
-            };
-            (empty(&parts.before), parts.number.clone(), empty(&parts.after), unit)
-        }
-        None => (None, String::new(), None, None),
+    let detail = sentence(cx, figure, &said, whole(cx, figure, within));
+    let unit = match &parts {
+        Some(_) if language == Language::English && figure.unit.kind == UnitKind::Count => String::new(),
+        Some(parts) => parts.unit.clone(),
+        None => String::new(),
     };
+    let (before, number, after) = match parts {
+        Some(parts) => (parts.before, parts.number, parts.after),
+        None => Default::default(),
+    };
+    let filled = |text: String| (!text.is_empty()).then_some(text);
     FigureView {
         key: figure.id.clone(),
-        label: label(cx, figure),
-        before,
+        label: said.label,
+        before: filled(before),
         number,
-        after,
-        unit,
+        after: filled(after),
+        unit: filled(unit),
         value: figure.quantity().map(|value| value.number().machine_text()).unwrap_or_default(),
         missing: missing(cx, figure),
         qualifier: figure.quantity().map(|value| value.qualifier().to_string()).unwrap_or_default(),
         note_refs,
-        period: Some(cx.time_of(figure)),
+        period: Some(said.time),
         source_short: None,
         status: status(cx, figure),
-        detail: Some(detail(cx, figure, within)),
+        detail: Some(detail),
         href: None,
         changes: changes(cx, figure, within),
+    }
+}
+
+/// What a figure says wherever it stands: its name, its number without a counted noun, and its time.
+struct Said {
+    label: String,
+    number: String,
+    time: String,
+}
+
+impl Said {
+    fn of(cx: &Context<'_>, figure: &Figure) -> Said {
+        Said::with(cx, figure, parts(cx, figure).as_ref())
+    }
+
+    /// The same where the number was written already, as it is written alone.
+    fn with(cx: &Context<'_>, figure: &Figure, parts: Option<&Parts>) -> Said {
+        let number = match parts {
+            Some(parts) => without_noun(cx, parts.clone(), &figure.unit),
+            None => cx.word("value.missing"),
+        };
+        Said { label: label(cx, figure), number, time: cx.time_of(figure) }
     }
 }
 
@@ -91,7 +117,10 @@ pub(super) fn short_text(cx: &Context<'_>, figure: &Figure, scaling: Scaling) ->
 
 /// The same of a number that is no figure.
 pub(super) fn short_value(cx: &Context<'_>, value: &Quantity, unit: &Unit, scaling: Scaling) -> String {
-    let mut parts = among(value, unit, scaling, cx.locale.language(), &cx.style());
+    without_noun(cx, among(value, unit, scaling, cx.locale.language(), &cx.style()), unit)
+}
+
+fn without_noun(cx: &Context<'_>, mut parts: Parts, unit: &Unit) -> String {
     if cx.locale.language() == Language::English && unit.kind == UnitKind::Count {
         parts.unit.clear();
     }
@@ -116,8 +145,8 @@ pub(super) fn unit_words(unit: &Unit, language: Language) -> String {
 }
 
 /// What an empty link is filled in with: in English the noun follows, in Chinese the classifier.
-fn full_text(cx: &Context<'_>, figure: &Figure) -> String {
-    let (Some(mut parts), Some(value)) = (parts(cx, figure), figure.quantity()) else {
+fn full_text(cx: &Context<'_>, figure: &Figure, parts: Option<Parts>) -> String {
+    let (Some(mut parts), Some(value)) = (parts, figure.quantity()) else {
         return missing(cx, figure).unwrap_or_default();
     };
     if cx.locale.language() == Language::English
@@ -174,19 +203,10 @@ pub(super) fn whole(cx: &Context<'_>, figure: &Figure, case: Option<&str>) -> Op
 }
 
 /// The figure in one plain sentence, with what it is a share of.
-fn detail(cx: &Context<'_>, figure: &Figure, case: Option<&str>) -> String {
-    sentence(cx, figure, whole(cx, figure, case))
-}
-
-fn sentence(cx: &Context<'_>, figure: &Figure, whole: Option<String>) -> String {
-    let colon = cx.word("punctuation.colon");
-    let list = cx.word("punctuation.list");
-    let mut text = format!(
-        "{}{colon}{}{list}{}",
-        label(cx, figure),
-        short_text(cx, figure, Scaling::Each),
-        cx.time_of(figure)
-    );
+fn sentence(cx: &Context<'_>, figure: &Figure, said: &Said, whole: Option<String>) -> String {
+    let (colon, list) = (cx.word("punctuation.colon"), cx.word("punctuation.list"));
+    let Said { label, number, time } = said;
+    let mut text = format!("{label}{colon}{number}{list}{time}");
     if let Some(whole) = whole {
         text.push_str(&format!("{}{whole}", cx.word("punctuation.semicolon")));
     }
@@ -204,12 +224,16 @@ pub(super) fn note_refs(
     scaling: Scaling,
     within: Option<&str>,
 ) -> Vec<NoteRef> {
-    let locator = cx.some_text(&figure.locator);
     let shown = short_text(cx, figure, scaling);
+    marked(cx, figure, &shown, within)
+}
+
+fn marked(cx: &mut Context<'_>, figure: &Figure, shown: &str, within: Option<&str>) -> Vec<NoteRef> {
+    let locator = cx.some_text(&figure.locator);
     let mut refs = Vec::new();
     for id in &figure.sources {
         let mark = cx.notes.mark(Key::Source { id: id.clone(), locator: locator.clone() });
-        cx.notes.stands_for(&mark, &shown);
+        cx.notes.stands_for(&mark, shown);
         refs.push(mark);
     }
     if let Some(basis) = figure.basis.as_ref().and_then(|basis| basis.get(cx.locale)) {
@@ -232,15 +256,17 @@ pub(super) fn inline(
     within: Option<&str>,
     marks: Marks,
 ) -> String {
+    let parts = parts(cx, figure);
+    let said = Said::with(cx, figure, parts.as_ref());
     let words = match html.trim() {
-        "" => escape(&full_text(cx, figure)),
+        "" => escape(&full_text(cx, figure, parts)),
         _ => with_minus(figure, html),
     };
     // The words of a whole are written without marks and may name figures themselves. Those leave their own wholes out, so
     // that figures which name each other come to an end.
     let title = escape(&match marks {
-        Marks::Shown => detail(cx, figure, within),
-        Marks::Left => sentence(cx, figure, None),
+        Marks::Shown => sentence(cx, figure, &said, whole(cx, figure, within)),
+        Marks::Left => sentence(cx, figure, &said, None),
     });
     let value = figure.quantity().map(|value| value.number().machine_text());
     let shown = match &value {
@@ -257,7 +283,7 @@ pub(super) fn inline(
     if marks == Marks::Left {
         return format!("<span class=\"figure\">{shown}{status}</span>");
     }
-    let refs = note_refs(cx, figure, Scaling::Each, within);
+    let refs = marked(cx, figure, &said.number, within);
     let marks: String = refs.iter().map(|mark| mark_html(cx, mark)).collect();
     // A mark never begins a line: short words stay together with it.
     let class = if words.chars().count() <= SHORT { "figure figure-short" } else { "figure" };

@@ -10,17 +10,17 @@ mod node;
 mod observation;
 mod organization;
 
-use serde_json::{Value, json};
+use serde_json::Number;
 
 use super::chrome::Head;
 use super::context::Context;
 use super::prose;
 use crate::route::{Page, Route};
-use node::Node;
+use node::{Node, Said};
 
 /// The block of a page as a `<script>` that browsers do not run, being data (HTML standard, 4.12.1); nothing where there is nothing to say.
 pub(super) fn block(cx: &Context<'_>, head: &Head) -> Option<String> {
-    let mut graph: Vec<Value> = breadcrumb(cx, head).into_iter().collect();
+    let mut graph: Vec<Said> = breadcrumb(cx, head).into_iter().collect();
     graph.extend(match &head.page {
         Page::Home => vec![website(cx, head)],
         Page::Case(id) => article::of_case(cx, id, head).unwrap_or_default(),
@@ -33,31 +33,34 @@ pub(super) fn block(cx: &Context<'_>, head: &Head) -> Option<String> {
     if graph.is_empty() {
         return None;
     }
-    let context = json!(["https://schema.org", {"@language": cx.locale.as_str()}]);
-    let parts = [("@context", context), ("@graph", Value::Array(graph))];
-    let json = Value::from_iter(parts.map(|(key, value)| (key.to_owned(), value))).to_string();
+    let language = Node::bare().say("@language", cx.locale.as_str()).done();
+    let context = vec![Said::from("https://schema.org"), language];
+    let block = Node::bare().say("@context", context).say("@graph", graph).done();
+    // Texts and numbers can always be written.
+    let json = serde_json::to_string(&block).ok()?;
     // Every `<` stands within a text, where JSON may write it so; the block then ends nowhere but at its end.
     Some(format!("<script type=\"application/ld+json\">{}</script>", json.replace('<', "\\u003c")))
 }
 
 /// The way from the home page to this one, as the page shows it.
-fn breadcrumb(cx: &Context<'_>, head: &Head) -> Option<Value> {
+fn breadcrumb(cx: &Context<'_>, head: &Head) -> Option<Said> {
     if matches!(head.page, Page::Home | Page::NotFound | Page::Withdrawn(_) | Page::Embed(_)) {
         return None;
     }
     let home = (cx.word("nav.home"), &Page::Home);
     let above = head.breadcrumb.iter().map(|(label, page)| (label.clone(), page));
     let way = std::iter::once(home).chain(above).chain([(head.title.clone(), &head.page)]);
-    let items: Vec<Value> = way
+    let items: Vec<Said> = way
         .enumerate()
         .map(|(at, (name, page))| {
-            json!({"@type": "ListItem", "position": at + 1, "name": name, "item": own(cx, page)})
+            let item = Node::new("ListItem").say("position", Said::Number(Number::from(at + 1)));
+            item.say("name", name).say("item", own(cx, page)).done()
         })
         .collect();
     Some(Node::new("BreadcrumbList").say("itemListElement", items).done())
 }
 
-fn website(cx: &Context<'_>, head: &Head) -> Value {
+fn website(cx: &Context<'_>, head: &Head) -> Said {
     let config = &cx.site().config;
     let description = prose::plain_text(cx, &config.description, None);
     Node::new("WebSite")

@@ -31,7 +31,7 @@ pub struct Options {
 }
 
 /// The words the renderer adds, in the page's language. `{n}` stands for a number.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Labels {
     /// Names the scrollable region around a table: "Table {n}".
     pub table: String,
@@ -160,10 +160,12 @@ pub fn render(text: &str, options: &Options, resolver: &mut dyn Resolver) -> Ren
 }
 
 /// Renders one line, such as a summary from YAML: emphasis, code and links, but no blocks; `1. x` stays as it is.
-/// Ranges in requests count from the start of the line as long as it holds no line end.
-pub fn render_inline(text: &str, options: &Options, resolver: &mut dyn Resolver) -> String {
+/// Ranges in requests count from the start of the line as long as it holds no line end. Nothing in a line has words of the page's language.
+pub fn render_inline(text: &str, resolver: &mut dyn Resolver) -> String {
     let parsed = parse_line(text);
-    Writer::new(&parsed.events, options, resolver).line()
+    let (dialect, labels) = (Dialect::Casebook, Labels::default());
+    let options = Options { dialect, heading_shift: 0, id_prefix: String::new(), labels };
+    Writer::of_line(&parsed.events, &options, resolver).line()
 }
 
 /// The words of one line without markup: for titles, descriptions and search.

@@ -21,6 +21,7 @@ mod download;
 mod downloads;
 mod feed;
 mod figure;
+mod filters;
 #[cfg(feature = "pictures")]
 mod fonts;
 mod government;

@@ -6,7 +6,7 @@ pub(super) use pieces::{Piece, pieces};
 
 use super::context::Context;
 use super::figure::{self, Marks};
-use super::markdown::{Form, Labels, Options, Request, Resolved, render, render_inline};
+use super::markdown::{Dialect, Form, Labels, Options, Request, Resolved, render, render_inline};
 use super::photo::{self, Shown};
 use super::svg::escape;
 use super::theme::ThemeError;
@@ -43,11 +43,8 @@ pub(super) fn body(cx: &mut Context<'_>, writeups: &Writeups, within: Within<'_>
 /// One line of prose from YAML as inline HTML.
 pub(super) fn inline(cx: &mut Context<'_>, phrase: &Localized<Phrase>, case: Option<&str>) -> String {
     let Some(phrase) = phrase.get(cx.locale) else { return String::new() };
-    let options = options(cx);
     let within = Within { case, folder: None };
-    render_inline(&phrase.markdown, &options, &mut |request: &Request<'_>| {
-        resolve(cx, within, Marks::Shown, request)
-    })
+    render_inline(&phrase.markdown, &mut |request: &Request<'_>| resolve(cx, within, Marks::Shown, request))
 }
 
 /// The same for a phrase that may be absent.
@@ -61,11 +58,8 @@ pub(super) fn some_inline(
 
 /// Inline HTML whose figures carry no marks: for notes, which are marked themselves, and for lists.
 pub(super) fn inline_without_marks(cx: &mut Context<'_>, phrase: &Phrase, case: Option<&str>) -> String {
-    let options = options(cx);
     let within = Within { case, folder: None };
-    render_inline(&phrase.markdown, &options, &mut |request: &Request<'_>| {
-        resolve(cx, within, Marks::Left, request)
-    })
+    render_inline(&phrase.markdown, &mut |request: &Request<'_>| resolve(cx, within, Marks::Left, request))
 }
 
 /// The words alone, figures filled in.
@@ -89,6 +83,9 @@ fn without_tags(html: &str) -> String {
         rest = rest[open..].find('>').map_or("", |close| &rest[open + close + 1..]);
     }
     text.push_str(rest);
+    if !text.contains('&') {
+        return text;
+    }
     text.replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&quot;", "\"")
@@ -106,7 +103,7 @@ fn options(cx: &Context<'_>) -> Options {
         done: cx.word("markdown.done"),
         open: cx.word("markdown.open"),
     };
-    Options { labels, ..Options::english() }
+    Options { dialect: Dialect::Casebook, heading_shift: 1, id_prefix: String::new(), labels }
 }
 
 fn resolve(cx: &mut Context<'_>, within: Within<'_>, marks: Marks, request: &Request<'_>) -> Resolved {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use tracing::info_span;
 
+use super::filters::Filters;
 use super::look::Look;
 use super::search::Searches;
 use super::theme::ThemeError;
@@ -18,11 +19,12 @@ pub struct Ready {
     pub plan: Arc<Plan>,
     pub look: Arc<Look>,
     pub searches: Arc<Searches>,
+    pub(super) filters: Arc<Filters>,
 }
 
 /// Makes a site ready whose rules were kept, or that is shown while they are looked at.
 pub fn ready(site: Arc<Site>, plan: Arc<Plan>, look: Arc<Look>) -> Ready {
-    Ready { site, plan, look, searches: Arc::default() }
+    Ready { site, plan, look, searches: Arc::default(), filters: Arc::default() }
 }
 
 impl Ready {
@@ -30,7 +32,8 @@ impl Ready {
     #[must_use]
     pub fn watched(&self) -> Ready {
         let (plan, look) = (Arc::clone(&self.plan), Arc::clone(&self.look));
-        Ready { site: Arc::new(self.site.watched()), plan, look, searches: Arc::clone(&self.searches) }
+        let (searches, filters) = (Arc::clone(&self.searches), Arc::clone(&self.filters));
+        Ready { site: Arc::new(self.site.watched()), plan, look, searches, filters }
     }
 
     /// Makes one file of the site; nothing where no such address is planned.

@@ -5,6 +5,7 @@
 //! lays a site's own files over the embedded ones, is not its concern: later entries of one map simply win.
 
 mod bounded;
+mod calls;
 mod engine;
 mod error;
 mod keys;
@@ -49,20 +50,25 @@ impl Theme {
         let mut errors = Vec::new();
         let strings = compile_strings(strings, &mut errors);
         errors.extend(missing_keys(&templates, &strings));
-        let base = compile_templates(&templates).map_err(|found| errors.extend(found)).ok();
-        let templates = metered(templates, &mut errors);
-        let base = base.and_then(|_| {
-            let texts = templates.iter().map(|(name, metered)| (name.clone(), metered.text.clone()));
-            compile_templates(&texts.collect()).map_err(|found| errors.extend(found)).ok()
-        });
+        let mut calls = calls::Calls::default();
+        let (written, unbounded) = metered(&templates, &mut calls);
+        let texts = written.iter().map(|(name, metered)| (name.clone(), metered.text.clone()));
+        let base = compile_templates(&texts.collect(), &calls);
+        if !unbounded.is_empty() || base.is_err() {
+            // What is wrong is told of the templates as their authors wrote them.
+            errors.extend(compile_templates(&templates, &calls).err().into_iter().flatten());
+            errors.extend(unbounded);
+        }
         match base {
-            Some(base) if errors.is_empty() => {
+            Ok(base) if errors.is_empty() => {
+                let (base, calls) = (Arc::new(base), Arc::new(calls));
                 let engines = strings
                     .iter()
-                    .map(|(locale, words)| (locale.clone(), engine::Engines::of(speak(&base, words))))
+                    .map(|(locale, words)| (locale.clone(), engine::Engines::of(&base, &calls, words)))
                     .collect();
-                Ok(Theme { engines, strings, templates, endless: Mutex::default() })
+                Ok(Theme { engines, strings, templates: written, endless: Mutex::default() })
             }
+            Err(found) if errors.is_empty() => Err(found),
             _ => Err(errors),
         }
     }
@@ -158,8 +164,11 @@ fn missing_keys(
     errors
 }
 
-fn compile_templates(templates: &BTreeMap<String, String>) -> Result<Tera, Vec<ThemeError>> {
-    let mut tera = engine();
+fn compile_templates(
+    templates: &BTreeMap<String, String>,
+    calls: &calls::Calls,
+) -> Result<Tera, Vec<ThemeError>> {
+    let mut tera = engine(calls);
     let Err(whole) =
         tera.add_raw_templates(templates.iter().map(|(name, text)| (name.as_str(), text.as_str())))
     else {
@@ -169,7 +178,7 @@ fn compile_templates(templates: &BTreeMap<String, String>) -> Result<Tera, Vec<T
     let mut errors: Vec<ThemeError> = templates
         .iter()
         .filter_map(|(name, text)| {
-            let error = engine().add_raw_template(name, text).err()?;
+            let error = engine(calls).add_raw_template(name, text).err()?;
             error::is_template_own(&error).then(|| ThemeError::from_tera(name, &error))
         })
         .collect();
@@ -179,41 +188,34 @@ fn compile_templates(templates: &BTreeMap<String, String>) -> Result<Tera, Vec<T
     Err(errors)
 }
 
-/// The templates with the calls that count.
+/// The templates with the calls that count, and the errors of those that nothing bounds.
 fn metered(
-    templates: BTreeMap<String, String>,
-    errors: &mut Vec<ThemeError>,
-) -> BTreeMap<String, metered::Metered> {
-    let mut out = BTreeMap::new();
+    templates: &BTreeMap<String, String>,
+    calls: &mut calls::Calls,
+) -> (BTreeMap<String, metered::Metered>, Vec<ThemeError>) {
+    let (mut out, mut errors) = (BTreeMap::new(), Vec::new());
     for (name, text) in templates {
-        match metered::Metered::of(&text) {
+        match metered::Metered::of(text, calls) {
             Ok(metered) => {
-                out.insert(name, metered);
+                out.insert(name.clone(), metered);
             }
-            Err(range) => errors.push(ThemeError::at(&name, &text, range, COMPREHENSION.to_owned())),
+            Err(range) => errors.push(ThemeError::at(name, text, range, COMPREHENSION.to_owned())),
         }
     }
-    out
+    (out, errors)
 }
 
 const COMPREHENSION: &str =
     "a list is made by `for` within an expression, which nothing bounds; write a `{% for %}` tag";
 
-/// An engine that knows the function `t`, without words yet: Tera wants functions before templates.
-fn engine() -> Tera {
-    let mut tera = Tera::new();
-    bounded::Meter::default().register(&mut tera);
+/// An engine that knows all functions, without words yet: Tera wants functions before templates.
+fn engine(calls: &calls::Calls) -> Tera {
+    let (mut tera, meter) = (Tera::new(), bounded::Meter::default());
+    meter.register(&mut tera);
+    calls.register(&mut tera, &meter, None);
     tera.register_function("t", |_: Kwargs, _: &State| -> tera::TeraResult<String> {
-        Err(tera::Error::message("this engine has no language"))
+        Err(tera::Error::message(calls::MUTE))
     });
-    tera
-}
-
-/// The same templates with the words of one language behind `t`.
-fn speak(base: &Tera, words: &Arc<Strings>) -> Tera {
-    let mut tera = base.clone();
-    let words = Arc::clone(words);
-    tera.register_function("t", move |kwargs: Kwargs, _: &State| translate(&words, &kwargs));
     tera
 }
 

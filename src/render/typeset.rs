@@ -15,16 +15,19 @@ use quotes::Quotes;
 pub(super) fn page(html: &str, language: Language) -> String {
     let mut out = String::with_capacity(html.len() + html.len() / 50);
     let mut walk = Walk::of(language);
-    let mut rest = html;
-    while let Some(at) = rest.find('<') {
-        walk.text(&rest[..at], &mut out);
-        let length = length_of_markup(&rest[at..]);
-        let markup = &rest[at..at + length];
-        walk.markup(markup);
-        out.push_str(markup);
-        rest = &rest[at + length..];
+    // Most of a page stays as it is: it is copied in long pieces, up to what changes.
+    let (mut copied, mut at) = (0, 0);
+    while let Some(rest) = html.get(at..).filter(|rest| !rest.is_empty()) {
+        // Byte by byte, as most texts between elements are short.
+        let text = rest.bytes().position(|byte| byte == b'<').map_or(rest, |end| &rest[..end]);
+        if let Some(set) = walk.text(text) {
+            out.push_str(&html[copied..at]);
+            out.push_str(&set);
+            copied = at + text.len();
+        }
+        at += text.len() + walk.markup(&rest[text.len()..]);
     }
-    walk.text(rest, &mut out);
+    out.push_str(&html[copied..]);
     out
 }
 
@@ -36,26 +39,10 @@ pub(super) fn plain(text: &str, language: Language) -> String {
     }
 }
 
-/// The length of the tag or comment that a text begins with, quoted attributes being part of it.
-fn length_of_markup(text: &str) -> usize {
-    if text.starts_with("<!--") {
-        return text.find("-->").map_or(text.len(), |at| at + "-->".len());
-    }
-    let mut quote = None;
-    for (at, byte) in text.bytes().enumerate().skip(1) {
-        match (quote, byte) {
-            (None, b'>') => return at + 1,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), _) if open == byte => quote = None,
-            _ => {}
-        }
-    }
-    text.len()
-}
-
 /// An element that is open.
 struct Open<'h> {
     name: Cow<'h, str>,
+    is_inline: bool,
     setting: Setting,
 }
 
@@ -97,17 +84,16 @@ fn is_void(name: &str) -> bool {
     is_of_head || matches!(name, "area" | "br" | "col" | "hr" | "img" | "input" | "wbr")
 }
 
-/// Classes of what is set as a title and is no heading, of the lines of sources, whose names and headlines are words as well, and of
-/// statuses and times beside numbers.
-const TITLES: [&str; 7] = [
-    "chart-title",
-    "sequence-title",
-    "site-title",
-    "stage-name",
-    "publisher-name",
-    "chart-source",
-    "figure-detail",
-];
+/// Whether a class is that of what is set as a title and is no heading, of the lines of sources, whose names and headlines are words as
+/// well, or of statuses and times beside numbers.
+#[rustfmt::skip]
+fn is_title_class(class: &str) -> bool {
+    matches!(
+        class,
+        "chart-title" | "sequence-title" | "site-title" | "stage-name" | "publisher-name" | "chart-source" | "figure-detail"
+    )
+}
+
 /// The class of the sentence of a chart: running text, whose lines may end anywhere but in the word behind the day of a report.
 const SENTENCE: &str = "chart-description";
 
@@ -125,79 +111,112 @@ impl<'h> Walk<'h> {
         self.open.last().map_or(self.page, |open| open.setting)
     }
 
-    fn text(&mut self, text: &str, out: &mut String) {
+    /// Sets a text; nothing where it stays as it is.
+    fn text(&mut self, text: &str) -> Option<String> {
         if text.is_empty() {
-            return;
+            return None;
         }
         let setting = self.setting();
+        if setting.language == Some(Language::English) && !setting.is_verbatim {
+            return self.quotes.curl(text);
+        }
+        self.quotes.pass(text);
         match setting.language {
-            Some(Language::English) if !setting.is_verbatim => self.quotes.curl(text, out),
-            Some(Language::Chinese) if !setting.is_verbatim && setting.is_title => {
-                self.quotes.pass(text);
-                phrases::keep(text, out);
-            }
-            Some(Language::Chinese) if setting.is_sentence => {
-                self.quotes.pass(text);
-                out.push_str(&REPORTS.iter().fold(text.to_owned(), |text, word| {
+            Some(Language::Chinese) if !setting.is_verbatim && setting.is_title => phrases::keep(text),
+            Some(Language::Chinese)
+                if setting.is_sentence && REPORTS.iter().any(|word| text.contains(word)) =>
+            {
+                Some(REPORTS.iter().fold(text.to_owned(), |text, word| {
                     text.replace(word, &format!("<span class=\"nowrap\">{word}</span>"))
-                }));
+                }))
             }
-            _ => {
-                self.quotes.pass(text);
-                out.push_str(text);
-            }
+            _ => None,
         }
     }
 
-    fn markup(&mut self, markup: &'h str) {
-        let is_end = markup.starts_with("</");
-        let inner = markup.trim_start_matches(['<', '/']);
-        let length = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        let (name, rest) = inner.split_at(length);
-        if name.is_empty() {
-            return;
+    /// Goes past the tag or comment that a text begins with, quoted attributes being part of it, and gives its length.
+    fn markup(&mut self, text: &'h str) -> usize {
+        if text.starts_with("<!--") {
+            return text.find("-->").map_or(text.len(), |at| at + "-->".len());
         }
-        let name = match name.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            true => Cow::Owned(name.to_ascii_lowercase()),
-            false => Cow::Borrowed(name),
-        };
-        if !is_inline(&name) {
-            self.quotes = Quotes::default();
+        let is_end = text.starts_with("</");
+        let inner = text.trim_start_matches(['<', '/']);
+        let name_length = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let name = &inner[..name_length];
+        let mut setting = self.setting();
+        let behind_name = text.len() - inner.len() + name_length;
+        let length = behind_name + attributes(&text[behind_name..], &mut setting);
+        match name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            _ if name.is_empty() => {}
+            true => self.tag(Cow::Owned(name.to_ascii_lowercase()), setting, is_end, &text[..length]),
+            false => self.tag(Cow::Borrowed(name), setting, is_end, &text[..length]),
         }
+        length
+    }
+
+    /// Opens or closes an element. The setting is that of a text in it, as its attributes and those around it say.
+    fn tag(&mut self, name: Cow<'h, str>, mut setting: Setting, is_end: bool, tag: &str) {
         if is_end {
-            if let Some(at) = self.open.iter().rposition(|open| open.name == name) {
+            let open = self.open.iter().rposition(|open| open.name == name);
+            let is_inline = match open.and_then(|at| self.open.get(at)) {
+                Some(open) => open.is_inline,
+                None => is_inline(&name),
+            };
+            if !is_inline {
+                self.quotes = Quotes::default();
+            }
+            if let Some(at) = open {
                 self.open.truncate(at);
             }
             return;
         }
-        if is_void(&name) || markup.ends_with("/>") {
+        let is_inline = is_inline(&name);
+        if !is_inline {
+            self.quotes = Quotes::default();
+        }
+        if is_void(&name) || tag.ends_with("/>") {
             return;
         }
-        let mut setting = self.setting();
         setting.is_verbatim |= is_verbatim(&name);
         setting.is_title |= matches!(&*name, "h1" | "h2" | "h3" | "h4");
-        for (attribute, value) in attributes(rest) {
-            match attribute {
-                "lang" if name != "html" => setting.language = language_of(value),
-                "class" => {
-                    setting.is_title |= value.split(' ').any(|class| TITLES.contains(&class));
-                    setting.is_sentence |= value.split(' ').any(|class| class == SENTENCE);
-                }
-                _ => {}
-            }
+        if name == "html" {
+            setting.language = self.setting().language;
         }
-        self.open.push(Open { name, setting });
+        self.open.push(Open { name, is_inline, setting });
     }
 }
 
-/// The attributes of a tag from behind its name, as Casebook and templates write them: with values in double quotation marks.
-fn attributes(tag: &str) -> impl Iterator<Item = (&str, &str)> {
-    let mut parts = tag.split('"');
-    std::iter::from_fn(move || {
-        let (before, value) = (parts.next()?, parts.next()?);
-        let name = before.strip_suffix('=').unwrap_or_default();
-        Some((name.rsplit(' ').next().unwrap_or_default(), value))
-    })
+/// Reads the attributes of a tag from behind its name to its end, as Casebook and templates write them: with values in double quotation
+/// marks. Gives their length with the end of the tag; what they say of the text in the element goes into its setting.
+fn attributes(tag: &str, setting: &mut Setting) -> usize {
+    let mut at = 0;
+    loop {
+        let rest = &tag[at..];
+        let Some(end) = rest.bytes().position(|byte| matches!(byte, b'>' | b'"' | b'\'')) else {
+            return tag.len();
+        };
+        let (name, mark) = (&rest[..end], rest.as_bytes()[end]);
+        if mark == b'>' {
+            return at + end + 1;
+        }
+        let value = &rest[end + 1..];
+        let Some(length) = value.find(char::from(mark)) else { return tag.len() };
+        let value = &value[..length];
+        if mark == b'"' && is_named(name, " class=") {
+            for class in value.split(' ') {
+                setting.is_title |= is_title_class(class);
+                setting.is_sentence |= class == SENTENCE;
+            }
+        } else if mark == b'"' && is_named(name, " lang=") {
+            setting.language = language_of(value);
+        }
+        at += end + 1 + length + 1;
+    }
+}
+
+/// Whether what stands between two values ends in a name with its sign.
+fn is_named(between: &str, name: &str) -> bool {
+    between.ends_with(name) || between == &name[1..]
 }
 
 fn language_of(tag: &str) -> Option<Language> {

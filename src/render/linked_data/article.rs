@@ -1,8 +1,6 @@
 //! A case as an article, and its figures as observations.
 
-use serde_json::{Value, json};
-
-use super::node::Node;
+use super::node::{Node, Said};
 use super::{dataset, observation, organization, own};
 use crate::model::case::Case;
 use crate::model::locale::Locale;
@@ -12,7 +10,7 @@ use crate::render::context::Context;
 use crate::route::{Page, Route};
 
 /// The article that the page is, and an observation for each figure of the case.
-pub(super) fn of_case(cx: &Context<'_>, id: &str, head: &Head) -> Option<Vec<Value>> {
+pub(super) fn of_case(cx: &Context<'_>, id: &str, head: &Head) -> Option<Vec<Said>> {
     let site = cx.site();
     let case = site.cases.get(id)?;
     let article = article_id(cx, id, cx.locale);
@@ -57,20 +55,23 @@ fn article_id(cx: &Context<'_>, id: &str, locale: &Locale) -> String {
 }
 
 /// What the article was translated from, and what it was translated to.
-fn translations(cx: &Context<'_>, id: &str) -> [Option<Value>; 2] {
+fn translations(cx: &Context<'_>, id: &str) -> [Option<Said>; 2] {
     let config = &cx.site().config;
     let record = cx.site().translations.get(format!("cases/{id}").as_str());
     let original = record.map_or(&config.original, |record| record.original(&config.original));
-    let article = |locale: &Locale| json!({"@type": "Article", "@id": article_id(cx, id, locale), "inLanguage": locale.as_str()});
+    let article = |locale: &Locale| {
+        let article = Node::new("Article").say("@id", article_id(cx, id, locale));
+        article.say("inLanguage", locale.as_str()).done()
+    };
     if cx.locale != original {
         return [Some(article(original)), None];
     }
     let others = config.locales.iter().filter(|locale| *locale != original);
-    [None, Some(others.map(article).collect())]
+    [None, Some(Said::List(others.map(article).collect()))]
 }
 
 /// Who carries the case out, which it is about; and who else takes part and where it was made known, which it mentions.
-fn concerned(cx: &Context<'_>, case: &Case) -> (Vec<Value>, Vec<Value>) {
+fn concerned(cx: &Context<'_>, case: &Case) -> (Vec<Said>, Vec<Said>) {
     let of = |is_wanted: &dyn Fn(Role) -> bool| {
         let parts = case.organizations.iter().filter(|part| is_wanted(part.role));
         organization::named(cx, parts.map(|part| part.organization.as_str()))

@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use serde_json::{Value, json};
 
-use super::node::{Node, id};
+use super::node::{Node, Said, id};
 use super::{observation, organization, own};
 use crate::model::addressed::At;
 use crate::model::case::Case;
@@ -23,11 +22,11 @@ use crate::route::{Data, Format, Page, Route, TableOf, is_drawn};
 use observation::Observed;
 
 /// The data set that the page shows, and its observations.
-pub(super) fn of_statistic(cx: &Context<'_>, statistic: &str, head: &Head) -> Option<Vec<Value>> {
+pub(super) fn of_statistic(cx: &Context<'_>, statistic: &str, head: &Head) -> Option<Vec<Said>> {
     let statistic = cx.site().statistics.get(statistic)?;
     let page = Page::Statistic(statistic.id.clone());
     let dataset = id(cx, page.clone(), "data");
-    let (observations, ids): (Vec<Value>, Vec<String>) = match &statistic.data {
+    let (observations, ids): (Vec<Said>, Vec<String>) = match &statistic.data {
         Numbers::Own(observations) => {
             let cited = observations.values().flat_map(|observation| &observation.figure.sources);
             let cited = cited.cloned().collect();
@@ -37,7 +36,7 @@ pub(super) fn of_statistic(cx: &Context<'_>, statistic: &str, head: &Head) -> Op
         }
         Numbers::Across(across) => {
             let gathered = across::gather(cx, statistic, across);
-            let mut nodes: Vec<Value> = gathered
+            let mut nodes: Vec<Said> = gathered
                 .entries()
                 .map(|(name, entry)| match &entry.shown {
                     Shown::Stated(Member { case, figure }) => {
@@ -57,7 +56,7 @@ pub(super) fn of_statistic(cx: &Context<'_>, statistic: &str, head: &Head) -> Op
                 .collect();
             // A case stands in every group that it belongs to; its figure is one thing.
             let mut said: BTreeSet<String> = BTreeSet::new();
-            nodes.retain(|node| node["@id"].as_str().is_none_or(|id| said.insert(id.to_owned())));
+            nodes.retain(|node| node.id().is_none_or(|id| said.insert(id.to_owned())));
             (nodes, gathered.sources().to_vec())
         }
     };
@@ -100,7 +99,7 @@ fn modified(cx: &Context<'_>, statistic: &Statistic, sources: &[String]) -> Opti
 }
 
 /// The regions that a map shows, by the name of their layout.
-fn regions(cx: &Context<'_>, statistic: &Statistic) -> Option<Value> {
+fn regions(cx: &Context<'_>, statistic: &Statistic) -> Option<Said> {
     let layout = statistic.breakdown.as_ref()?.regions.as_deref()?;
     Some(organization::place(cx.text(&cx.site().registry.regions.get(layout)?.name)))
 }
@@ -111,7 +110,7 @@ fn own_observation(
     key: &str,
     observation: &Observation,
     dataset: &str,
-) -> Value {
+) -> Said {
     let categories = statistic.breakdown.as_ref().map(|breakdown| &breakdown.categories);
     let category = observation.category.as_deref().zip(categories).and_then(|(id, known)| known.get(id));
     let name = category.map(|category| {
@@ -133,13 +132,13 @@ fn own_observation(
     observation::of_figure(cx, &observation.figure, &observed)
 }
 
-fn variable(cx: &Context<'_>, statistic: &Statistic) -> Value {
+fn variable(cx: &Context<'_>, statistic: &Statistic) -> Said {
     let name = statistic.label.get(cx.locale).map(|label| label.other.clone()).unwrap_or_default();
     observation::variable(cx, statistic.indicator.as_deref(), name)
 }
 
 /// The figures of a case as a data set with those that its charts draw; the charts alone where the case has none of its own.
-pub(super) fn of_case(cx: &Context<'_>, case: &Case, head: &Head, article: &str) -> Vec<Value> {
+pub(super) fn of_case(cx: &Context<'_>, case: &Case, head: &Head, article: &str) -> Vec<Said> {
     let page = Page::Case(case.id.clone());
     let node = |thing: &str, of: &TableOf, name: String, days: Option<(Date, Date)>| {
         Node::new("Dataset")
@@ -151,7 +150,7 @@ pub(super) fn of_case(cx: &Context<'_>, case: &Case, head: &Head, article: &str)
             .some("distribution", Some(distributions(cx, of)))
     };
     let drawn = case.charts.iter().filter(|(_, chart)| is_drawn(cx.site(), case, chart));
-    let parts: Vec<Value> = drawn
+    let parts: Vec<Said> = drawn
         .map(|(key, chart)| {
             let of = TableOf::Chart { case: case.id.clone(), chart: key.to_owned() };
             let days = covered::by_chart(cx, case, chart);
@@ -171,13 +170,13 @@ pub(super) fn of_case(cx: &Context<'_>, case: &Case, head: &Head, article: &str)
         .some("publisher", organization::publisher(cx))
         .some("isBasedOn", Some(sources(cx, cited)))
         .some("hasPart", Some(parts))
-        .say("subjectOf", json!({"@id": article}))
+        .say("subjectOf", observation::reference(article))
         .done();
     vec![whole]
 }
 
 /// The files of the data in this language, and those for all languages, as far as the site has them.
-fn distributions(cx: &Context<'_>, of: &TableOf) -> Vec<Value> {
+fn distributions(cx: &Context<'_>, of: &TableOf) -> Vec<Said> {
     let default = cx.site().config.default_locale();
     let file = |format: &Format| {
         let data = Data::Table(of.clone(), *format);
@@ -197,14 +196,14 @@ fn distributions(cx: &Context<'_>, of: &TableOf) -> Vec<Value> {
 }
 
 /// The licence of the site: its address where that is known, else its name.
-pub(super) fn license(cx: &Context<'_>) -> Option<Value> {
+pub(super) fn license(cx: &Context<'_>) -> Option<Said> {
     let license = License::of(cx)?;
     let named = || Node::new("CreativeWork").say("name", license.title).done();
-    Some(license.path.map_or_else(named, Value::from))
+    Some(license.path.map_or_else(named, Said::from))
 }
 
 /// Sources, each once in the order of their first use, as the list of sources has them.
-pub(super) fn sources<'s>(cx: &Context<'_>, ids: impl Iterator<Item = &'s String>) -> Vec<Value> {
+pub(super) fn sources<'s>(cx: &Context<'_>, ids: impl Iterator<Item = &'s String>) -> Vec<Said> {
     let mut known: Vec<&String> = Vec::new();
     for id in ids {
         if !known.contains(&id) {

@@ -1,31 +1,88 @@
 //! Nodes of JSON-LD and their addresses.
 
-use serde_json::{Map, Value};
+use serde::{Serialize, Serializer};
+use serde_json::Number;
 
 use crate::render::context::Context;
 use crate::route::{Page, Route};
 
+/// What can be said of a property. Its keys are words of the program, in the order in which they are said.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Said {
+    Text(String),
+    Number(Number),
+    List(Vec<Said>),
+    Node(Vec<(&'static str, Said)>),
+}
+
+impl Said {
+    /// The `@id` of a node that has one.
+    pub fn id(&self) -> Option<&str> {
+        let Said::Node(properties) = self else { return None };
+        properties.iter().find_map(|(property, value)| match value {
+            Said::Text(id) if *property == "@id" => Some(id.as_str()),
+            _ => None,
+        })
+    }
+}
+
+impl Serialize for Said {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Said::Text(text) => to.serialize_str(text),
+            Said::Number(number) => number.serialize(to),
+            Said::List(values) => to.collect_seq(values),
+            Said::Node(properties) => {
+                to.collect_map(properties.iter().map(|(property, value)| (property, value)))
+            }
+        }
+    }
+}
+
+impl From<&str> for Said {
+    fn from(text: &str) -> Said {
+        Said::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Said {
+    fn from(text: String) -> Said {
+        Said::Text(text)
+    }
+}
+
+impl<T: Into<Said>> From<Vec<T>> for Said {
+    fn from(values: Vec<T>) -> Said {
+        Said::List(values.into_iter().map(Into::into).collect())
+    }
+}
+
 /// A node that is being said, property by property.
-pub(super) struct Node(Map<String, Value>);
+pub(super) struct Node(Vec<(&'static str, Said)>);
 
 impl Node {
     /// A node of a type of schema.org.
     pub fn new(kind: &str) -> Node {
-        Node(Map::from_iter([("@type".to_owned(), Value::from(kind))]))
+        Node::bare().say("@type", kind)
     }
 
-    /// Says a property.
-    pub fn say(mut self, property: &str, value: impl Into<Value>) -> Node {
-        self.0.insert(property.to_owned(), value.into());
+    /// A node whose type is said elsewhere, or that needs none.
+    pub fn bare() -> Node {
+        Node(Vec::new())
+    }
+
+    /// Says a property, which was not said before.
+    pub fn say(mut self, property: &'static str, value: impl Into<Said>) -> Node {
+        self.0.push((property, value.into()));
         self
     }
 
     /// Says a property where the record has it; an empty text or list says nothing.
-    pub fn some(self, property: &str, value: Option<impl Into<Value>>) -> Node {
-        let is_said = |value: &Value| match value {
-            Value::String(text) => !text.is_empty(),
-            Value::Array(values) => !values.is_empty(),
-            _ => true,
+    pub fn some(self, property: &'static str, value: Option<impl Into<Said>>) -> Node {
+        let is_said = |value: &Said| match value {
+            Said::Text(text) => !text.is_empty(),
+            Said::List(values) => !values.is_empty(),
+            Said::Number(_) | Said::Node(_) => true,
         };
         match value.map(Into::into).filter(is_said) {
             Some(value) => self.say(property, value),
@@ -33,8 +90,8 @@ impl Node {
         }
     }
 
-    pub fn done(self) -> Value {
-        Value::Object(self.0)
+    pub fn done(self) -> Said {
+        Said::Node(self.0)
     }
 }
 

@@ -2,9 +2,9 @@
 
 use jiff::Unit;
 use jiff::civil::Date;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::node::{Node, id};
+use super::node::{Node, Said, id};
 use crate::format::scaling::Scaling;
 use crate::model::figure::{Figure, Time};
 use crate::model::period::{PartialDate, Period};
@@ -32,7 +32,7 @@ pub(super) fn id_of_figure(cx: &Context<'_>, case: &str, figure: &str) -> String
 }
 
 /// A figure as an observation. One that is missing or was withdrawn has no number, and says so.
-pub(super) fn of_figure(cx: &Context<'_>, figure: &Figure, observed: &Observed<'_>) -> Value {
+pub(super) fn of_figure(cx: &Context<'_>, figure: &Figure, observed: &Observed<'_>) -> Said {
     let quantity = figure.quantity().filter(|_| !figure.is_retracted());
     let label = figure::label(cx, figure);
     let variable = figure.label.get(cx.locale).map(|label| label.other.clone()).unwrap_or_default();
@@ -60,7 +60,7 @@ pub(super) fn of_formed(
     formed: &GatheredValue,
     (id, name): (String, String),
     dataset: &str,
-) -> Value {
+) -> Said {
     let mut words: Vec<String> = inexact(cx, &formed.value, &formed.unit).into_iter().collect();
     words.extend(figure::status_word(cx, formed.status));
     words.extend(undated(cx, formed.time.as_ref()));
@@ -70,7 +70,7 @@ pub(super) fn of_formed(
 }
 
 /// What the page of an indicator is about.
-pub(super) fn of_indicator(cx: &Context<'_>, key: &str) -> Option<Value> {
+pub(super) fn of_indicator(cx: &Context<'_>, key: &str) -> Option<Said> {
     let indicator = cx.site().registry.indicators.get(key)?;
     let definition = indicator.definition.as_ref().map(|text| prose::plain_text(cx, text, None));
     let page = Page::Indicator(key.to_owned());
@@ -83,7 +83,7 @@ pub(super) fn of_indicator(cx: &Context<'_>, key: &str) -> Option<Value> {
 }
 
 /// What is measured: the indicator, where it has a page, or by name alone.
-pub(super) fn variable(cx: &Context<'_>, indicator: Option<&str>, name: String) -> Value {
+pub(super) fn variable(cx: &Context<'_>, indicator: Option<&str>, name: String) -> Said {
     let page = indicator.map(|id| Page::Indicator(id.to_owned()));
     let page = page.filter(|page| cx.href_if_planned(page).is_some());
     let node = Node::new("StatisticalVariable");
@@ -112,12 +112,12 @@ fn numbered(node: Node, quantity: Option<&Quantity>) -> Node {
 }
 
 /// A number of JSON where reading it back gives the same number, else its digits as text: a reader of JSON keeps some 15 digits.
-fn value(number: Number) -> Value {
+fn value(number: Number) -> Said {
     let text = number.machine_text();
     let digits = text.chars().filter(char::is_ascii_digit).count();
     match serde_json::from_str(&text) {
-        Ok(Value::Number(number)) if digits <= 15 => Value::Number(number),
-        _ => Value::from(text),
+        Ok(Value::Number(number)) if digits <= 15 => Said::Number(number),
+        _ => Said::Text(text),
     }
 }
 
@@ -175,8 +175,8 @@ fn said(cx: &Context<'_>, node: Node, words: Vec<String>, unit: &Measure) -> Nod
 }
 
 /// A node that is said elsewhere on the page.
-fn reference(id: &str) -> Value {
-    json!({"@id": id})
+pub(super) fn reference(id: &str) -> Said {
+    Node::bare().say("@id", id).done()
 }
 
 #[cfg(test)]
@@ -220,6 +220,7 @@ mod tests {
             (said(Qualifier::Between, Some("40")), [None, Some(30), Some(40)]),
         ];
         for (node, expected) in table {
+            let node = serde_json::to_value(node).expect("it is JSON");
             let found = ["value", "minValue", "maxValue"].map(|key| node.get(key).and_then(Value::as_i64));
             assert_eq!(found, expected, "{node}");
         }
@@ -230,7 +231,7 @@ mod tests {
         let table = [("45.70", "45.7"), ("12345678901234567", "\"12345678901234567\""), ("-2.5", "-2.5")];
         for (text, expected) in table {
             let number: Number = text.parse().expect("a number");
-            assert_eq!(value(number).to_string(), expected);
+            assert_eq!(serde_json::to_string(&value(number)).expect("it is JSON"), expected);
         }
     }
 }

@@ -1,8 +1,6 @@
 //! Bodies and events.
 
-use serde_json::{Value, json};
-
-use super::node::{Node, id};
+use super::node::{Node, Said, id};
 use super::own;
 use crate::model::event::Event;
 use crate::model::organization::Role;
@@ -12,7 +10,7 @@ use crate::render::prose;
 use crate::route::Page;
 
 /// What the page of an organization is about.
-pub(super) fn of_organization(cx: &Context<'_>, key: &str) -> Option<Value> {
+pub(super) fn of_organization(cx: &Context<'_>, key: &str) -> Option<Said> {
     let organization = cx.site().registry.organizations.get(key)?;
     let page = Page::Organization(key.to_owned());
     let description = organization.description.as_ref().map(|text| prose::plain_text(cx, text, None));
@@ -32,9 +30,9 @@ pub(super) fn of_organization(cx: &Context<'_>, key: &str) -> Option<Value> {
 }
 
 /// What the page of an event is about.
-pub(super) fn of_event(cx: &Context<'_>, key: &str, head: &Head) -> Option<Value> {
+pub(super) fn of_event(cx: &Context<'_>, key: &str, head: &Head) -> Option<Said> {
     let event = cx.site().events.get(key)?;
-    let theme = cx.some_text(&event.theme).map(|theme| json!({"@type": "Thing", "name": theme}));
+    let theme = cx.some_text(&event.theme).map(|theme| Node::new("Thing").say("name", theme).done());
     let (organizers, others) = parts(cx, event);
     let node = Node::new("Event")
         .say("@id", id(cx, head.page.clone(), "event"))
@@ -50,7 +48,7 @@ pub(super) fn of_event(cx: &Context<'_>, key: &str, head: &Head) -> Option<Value
 }
 
 /// Who organizes an event, and who else has a part in it.
-fn parts(cx: &Context<'_>, event: &Event) -> (Vec<Value>, Vec<Value>) {
+fn parts(cx: &Context<'_>, event: &Event) -> (Vec<Said>, Vec<Said>) {
     let organizes = |role| matches!(role, Role::Organizes | Role::CoOrganizes | Role::Hosts);
     let of = |is_wanted: &dyn Fn(Role) -> bool| {
         let parts = event.organizers.iter().filter(|part| is_wanted(part.role));
@@ -60,15 +58,15 @@ fn parts(cx: &Context<'_>, event: &Event) -> (Vec<Value>, Vec<Value>) {
 }
 
 /// An event by name.
-pub(super) fn event(cx: &Context<'_>, key: &str) -> Option<Value> {
+pub(super) fn event(cx: &Context<'_>, key: &str) -> Option<Said> {
     let event = cx.site().events.get(key)?;
     let node = Node::new("Event").say("@id", id(cx, Page::Event(key.to_owned()), "event"));
     Some(node.say("name", cx.text(&event.title)).done())
 }
 
 /// Bodies by name, each once.
-pub(super) fn named<'o>(cx: &Context<'_>, ids: impl Iterator<Item = &'o str>) -> Vec<Value> {
-    let mut nodes: Vec<Value> = Vec::new();
+pub(super) fn named<'o>(cx: &Context<'_>, ids: impl Iterator<Item = &'o str>) -> Vec<Said> {
+    let mut nodes: Vec<Said> = Vec::new();
     for key in ids {
         let Some(organization) = cx.site().registry.organizations.get(key) else { continue };
         let node = Node::new("Organization")
@@ -83,15 +81,15 @@ pub(super) fn named<'o>(cx: &Context<'_>, ids: impl Iterator<Item = &'o str>) ->
 }
 
 /// The body that publishes the site, where it names one.
-pub(super) fn publisher(cx: &Context<'_>) -> Option<Value> {
+pub(super) fn publisher(cx: &Context<'_>) -> Option<Said> {
     named(cx, cx.site().config.publisher.as_deref().into_iter()).pop()
 }
 
 /// A body that has no record here.
-pub(super) fn unlisted(name: String) -> Value {
-    json!({"@type": "Organization", "name": name})
+pub(super) fn unlisted(name: String) -> Said {
+    Node::new("Organization").say("name", name).done()
 }
 
-pub(super) fn place(name: String) -> Value {
-    json!({"@type": "Place", "name": name})
+pub(super) fn place(name: String) -> Said {
+    Node::new("Place").say("name", name).done()
 }

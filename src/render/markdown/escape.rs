@@ -4,17 +4,20 @@ use std::fmt::Write;
 
 /// Appends text or a double-quoted attribute value. `"` is escaped in both, so that one rule serves everywhere.
 pub fn text(out: &mut String, value: &str) {
-    for c in value.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
+    let mut rest = value;
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | 0)) {
+        out.push_str(&rest[..at]);
+        out.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
             // HTML has no way to write this character; CommonMark 2.3 replaces it.
-            '\0' => out.push('\u{fffd}'),
-            c => out.push(c),
-        }
+            _ => "\u{fffd}",
+        });
+        rest = &rest[at + 1..];
     }
+    out.push_str(rest);
 }
 
 /// Appends ` name="value"`.

@@ -205,7 +205,7 @@ fn one_line_holds_inline_markup_only() {
         ("", "", ""),
     ];
     for (text, markup, words) in table {
-        assert_eq!(render_inline(text, &Options::english(), &mut resolver), markup, "{text}");
+        assert_eq!(render_inline(text, &mut resolver), markup, "{text}");
         assert_eq!(plain(text), words, "{text}");
     }
 }

@@ -64,13 +64,18 @@ impl<'a> Writer<'a> {
             Dialect::Casebook => (heading_ids(events), Notes::of(events)),
         };
         let anchors = headings.values().cloned().collect();
+        Writer { headings, anchors, notes, ..Writer::of_line(events, options, resolver) }
+    }
+
+    /// The same for a line, which has no headings and no notes of its own.
+    pub fn of_line(events: &'a [Placed], options: &'a Options, resolver: &'a mut dyn Resolver) -> Writer<'a> {
         Writer {
             events,
             options,
             resolver,
-            headings,
-            anchors,
-            notes,
+            headings: BTreeMap::new(),
+            anchors: BTreeSet::new(),
+            notes: Notes::default(),
             out: String::new(),
             open: Vec::new(),
             raw: Vec::new(),

@@ -4,12 +4,11 @@ use super::finish;
 use crate::render::cards;
 use crate::render::chrome::Head;
 use crate::render::context::Context;
+use crate::render::filters;
 use crate::render::prose;
 use crate::render::search;
 use crate::render::theme::{Arg, ThemeError};
-use crate::render::view::{
-    CardGroup, CardView, CaseIndex, Link, ListView, PageLink, Pagination, TermGroup, TermView,
-};
+use crate::render::view::{CardGroup, CardView, CaseIndex, Link, ListView, PageLink, Pagination};
 use crate::route::{Catalog, Facet, PAGES_A_FILE, Page, Route, Shard, list_pages};
 
 pub(super) fn cases(cx: &mut Context<'_>, page: &Page) -> Result<String, ThemeError> {
@@ -43,7 +42,7 @@ pub(super) fn cases(cx: &mut Context<'_>, page: &Page) -> Result<String, ThemeEr
         title: title.clone(),
         lead: None,
         count: Some(cx.counted("count.cases", listed.len())),
-        filters: filters(cx, page),
+        filters: filters::of(cx, page),
         index: index(cx, page),
         groups,
         pagination: pagination(cx, page, number, list_pages(listed.len(), site)),
@@ -86,42 +85,6 @@ fn group(cx: &Context<'_>, page: &Page, year: Option<i16>, cards: Vec<CardView>)
         },
         None => CardGroup { title: Some(cx.word("section.undated")), href: None, cards },
     }
-}
-
-/// The years and the taxonomies, each term with its number of cases.
-fn filters(cx: &Context<'_>, page: &Page) -> Vec<TermGroup> {
-    let groups = cx.ready.plan.catalog.facets(cx.site());
-    groups.into_iter().map(|facets| term_group(cx, page, &facets)).collect()
-}
-
-fn term_group(cx: &Context<'_>, page: &Page, facets: &[Facet<'_>]) -> TermGroup {
-    let taxonomies = &cx.site().registry.taxonomies;
-    let term = |facet: &Facet<'_>| {
-        let (label, to) = match *facet {
-            Facet::Year(year) => (cards::year(cx, year), Page::Year(year, 1)),
-            Facet::Term { taxonomy, term } => {
-                let label = taxonomies.get(taxonomy).and_then(|taxonomy| taxonomy.terms.get(term));
-                let to = Page::Term { taxonomy: taxonomy.to_owned(), term: term.to_owned(), page: 1 };
-                (label.map(|label| cx.text(label)).unwrap_or_default(), to)
-            }
-        };
-        let current = match (page, &to) {
-            (Page::Year(shown, _), Page::Year(year, _)) => shown == year,
-            (Page::Term { taxonomy: shown, term: of, .. }, Page::Term { taxonomy, term, .. }) => {
-                (shown, of) == (taxonomy, term)
-            }
-            _ => false,
-        };
-        let count = cx.ready.plan.catalog.cases_of(*facet).len();
-        TermView { label, href: cx.href(&to), count: Some(cx.count(count)), current }
-    };
-    let label = match facets.first() {
-        Some(Facet::Term { taxonomy, .. }) => {
-            taxonomies.get(taxonomy).map(|taxonomy| cx.text(&taxonomy.title)).unwrap_or_default()
-        }
-        _ => cx.word("section.years"),
-    };
-    TermGroup { label, terms: facets.iter().map(term).collect() }
 }
 
 /// Where the index lies that the list of all cases is narrowed with; other lists lead from term to term.

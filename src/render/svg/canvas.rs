@@ -159,9 +159,20 @@ impl Canvas {
     }
 
     fn rectangle(&mut self, a: (f64, f64), b: (f64, f64), attributes: &str) {
-        let (x, y) = (number(a.0.min(b.0)), number(a.1.min(b.1)));
-        let (w, h) = (number((a.0 - b.0).abs()), number((a.1 - b.1).abs()));
-        let _ = write!(self.body, "<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"{attributes}/>");
+        self.body.push_str("<rect");
+        self.measure(" x=\"", a.0.min(b.0));
+        self.measure(" y=\"", a.1.min(b.1));
+        self.measure(" width=\"", (a.0 - b.0).abs());
+        self.measure(" height=\"", (a.1 - b.1).abs());
+        self.body.push_str(attributes);
+        self.body.push_str("/>");
+    }
+
+    /// Writes an attribute that is a number; `name` begins it, up to its quotation mark.
+    fn measure(&mut self, name: &str, value: f64) {
+        self.body.push_str(name);
+        push_number(&mut self.body, value);
+        self.body.push('"');
     }
 
     /// A line through points, or the shape they enclose if it is closed by [`Canvas::polygon`].
@@ -181,18 +192,28 @@ impl Canvas {
     }
 
     fn trace(&mut self, points: &[(f64, f64)], role: Role, end: &str) {
-        let mut data = String::new();
+        self.body.push_str("<path");
+        self.body.push_str(role.attribute());
+        self.body.push_str(" d=\"");
         for (at, (x, y)) in points.iter().enumerate() {
-            let _ = write!(data, "{}{} {}", if at == 0 { "M" } else { "L" }, number(*x), number(*y));
+            self.body.push(if at == 0 { 'M' } else { 'L' });
+            push_number(&mut self.body, *x);
+            self.body.push(' ');
+            push_number(&mut self.body, *y);
         }
-        let _ = write!(self.body, "<path{} d=\"{data}{end}\"/>", role.attribute());
+        self.body.push_str(end);
+        self.body.push_str("\"/>");
     }
 
     /// A circle of radius `r`.
     pub fn circle(&mut self, (x, y): (f64, f64), r: f64, role: Role) {
         self.remember(role, vec![(x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)], true);
-        let (x, y, r) = (number(x), number(y), number(r));
-        let _ = write!(self.body, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\"{}/>", role.attribute());
+        self.body.push_str("<circle");
+        self.measure(" cx=\"", x);
+        self.measure(" cy=\"", y);
+        self.measure(" r=\"", r);
+        self.body.push_str(role.attribute());
+        self.body.push_str("/>");
     }
 
     /// A text whose middle line is at `y`; remembers its box.
@@ -218,8 +239,12 @@ impl Canvas {
             Font::Title => " class=\"headline\" font-size=\"20\"",
             Font::Figure => " class=\"headline\" font-size=\"26\"",
         };
-        let (px, py) = (number(x), number(y + font.size() * 0.35));
-        let _ = write!(self.body, "<text x=\"{px}\" y=\"{py}\"{side}{class}>{}</text>", escape(&text));
+        self.body.push_str("<text");
+        self.measure(" x=\"", x);
+        self.measure(" y=\"", y + font.size() * 0.35);
+        for part in [side, class, ">", &escape(&text), "</text>"] {
+            self.body.push_str(part);
+        }
         self.texts.push(TextBox { text, left, top: y - half, right: left + width, bottom: y + half });
     }
 
@@ -262,6 +287,10 @@ impl Canvas {
 /// A text safe inside an element or a quoted attribute; characters that XML forbids are dropped.
 #[must_use]
 pub fn escape(text: &str) -> String {
+    let stays = |c: char| !matches!(c, '&' | '<' | '>' | '"' | '\u{FFFE}' | '\u{FFFF}') && !c.is_control();
+    if text.chars().all(stays) {
+        return text.to_owned();
+    }
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -280,14 +309,49 @@ pub fn escape(text: &str) -> String {
 
 /// A coordinate with at most one decimal and no sign of zero.
 fn number(value: f64) -> String {
-    let text = format!("{:.1}", value);
+    let mut text = String::new();
+    push_number(&mut text, value);
+    text
+}
+
+/// Writes the same. Drawings hold thousands of coordinates, which are tenths already: only near the middle between two tenths, and of
+/// what no sheet holds, the exact decimals of a float have to be found.
+#[expect(clippy::cast_possible_truncation, reason = "it is held against what is cast")]
+fn push_number(out: &mut String, value: f64) {
+    let tenths = value * 10.0;
+    let near = tenths.round();
+    if (tenths - near).abs() < 0.49 && near.abs() < 1e9 {
+        let near = near as i64;
+        let sign = if near < 0 { "-" } else { "" };
+        let (whole, tenth) = (near.abs() / 10, near.abs() % 10);
+        let _ = match tenth {
+            0 => write!(out, "{sign}{whole}"),
+            _ => write!(out, "{sign}{whole}.{tenth}"),
+        };
+        return;
+    }
+    let text = format!("{value:.1}");
     let text = text.strip_suffix(".0").unwrap_or(&text);
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+    out.push_str(if text == "-0" { "0" } else { text });
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_are_those_of_the_standard_library() {
+        let exact = |value: f64| {
+            let text = format!("{value:.1}");
+            let text = text.strip_suffix(".0").unwrap_or(&text).to_owned();
+            if text == "-0" { "0".to_owned() } else { text }
+        };
+        let near = (-4_000_i32..4_000).map(|at| f64::from(at) / 160.0);
+        let far = [0.05, 0.15, 0.25, 0.35, -0.04, -0.05, 1e9, -1e9, 1e300, 12_345_678.95, f64::MIN_POSITIVE];
+        for value in near.chain(far) {
+            assert_eq!(number(value), exact(value), "{value}");
+        }
+    }
 
     #[test]
     fn the_tail_of_a_letter_stays_on_the_sheet() {

@@ -33,6 +33,11 @@ impl Setting {
 /// broken where it must be. A Chinese word is broken where its text would take a line more without. An empty text has no lines.
 #[must_use]
 pub fn wrap(text: &str, setting: Setting, limit: f64) -> Vec<String> {
+    let whole: String = text.chars().map(as_space).collect();
+    if setting.width(whole.trim_end()) <= limit {
+        let whole = whole.trim();
+        return if whole.is_empty() { Vec::new() } else { vec![whole.to_owned()] };
+    }
     let mut parts = parts(text, setting, limit);
     let lines = fill(&parts, setting, limit);
     if lines.len() < 2 {
@@ -169,7 +174,7 @@ fn push(lines: &mut Vec<String>, line: &str) {
 fn pieces(text: &str) -> Vec<String> {
     let mut pieces: Vec<String> = Vec::new();
     let mut before: Option<char> = None;
-    for c in text.chars().map(|c| if c.is_whitespace() && c != '\u{A0}' { ' ' } else { c }) {
+    for c in text.chars().map(as_space) {
         match (before, pieces.last_mut()) {
             (Some(b), Some(last)) if !may_break(b, c) => last.push(c),
             _ => pieces.push(c.to_string()),
@@ -177,6 +182,11 @@ fn pieces(text: &str) -> Vec<String> {
         before = Some(c);
     }
     pieces
+}
+
+/// Every space of a text is one that may end a line, but for the one that joins.
+fn as_space(c: char) -> char {
+    if c.is_whitespace() && c != '\u{A0}' { ' ' } else { c }
 }
 
 fn may_break(before: char, after: char) -> bool {

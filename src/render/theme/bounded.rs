@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-use super::metered::{HELD, STEP};
+use super::calls::HELD;
 
 /// Bytes of a page; a list of 1,000 cases takes less than one.
 const BYTES_MOST: usize = 32 * 1024 * 1024;
@@ -36,18 +36,15 @@ impl Meter {
         self.0.load(Ordering::Relaxed) > STEPS_MOST
     }
 
-    fn spend(&self, steps: u64) -> TeraResult<()> {
+    /// Counts steps; an error where they are too many.
+    pub fn spend(&self, steps: u64) -> TeraResult<()> {
         let spent = self.0.load(Ordering::Relaxed).saturating_add(steps);
         self.0.store(spent, Ordering::Relaxed);
         if self.is_spent() { Err(tera::Error::message(ENDLESS)) } else { Ok(()) }
     }
 
-    /// Registers what counts in an engine, and a `range` that does.
+    /// Registers what weighs variables in an engine, and a `range` that counts.
     pub fn register(&self, tera: &mut Tera) {
-        let meter = self.clone();
-        tera.register_function(STEP, move |kwargs: Kwargs, _: &State| -> TeraResult<String> {
-            meter.spend(kwargs.get::<u64>("cost")?.unwrap_or(1)).map(|()| String::new())
-        });
         // What a variable holds counts anew each time it grows, so that what doubles comes to its end.
         let meter = self.clone();
         tera.register_function(HELD, move |kwargs: Kwargs, _: &State| -> TeraResult<String> {

@@ -1,43 +1,53 @@
 //! Templates that count their rounds, so that none goes on for ever without writing a word.
 //!
 //! Tera has no limit on steps. So a call that counts is written into each loop, block and component, and behind each `include` and `set`;
-//! a page may spend so much and no more. What is reported is mapped back to the template as its author wrote it.
+//! a page may spend so much and no more. The words `t(key="…")` of a fixed key become calls without arguments, as Tera makes a map of the
+//! arguments of each call. What is reported is mapped back to the template as its author wrote it.
 
 use std::ops::Range;
+
+use super::calls::{Calls, HELD};
 
 /// A template with its counting calls.
 #[derive(Debug)]
 pub(super) struct Metered {
     pub text: String,
     pub original: String,
-    calls: Vec<Call>,
+    edits: Vec<Edit>,
 }
 
 /// A call that was written into a template.
 #[derive(Debug)]
-struct Call {
-    /// Where in the original, and how long the call is.
-    at: usize,
-    length: usize,
-    /// The tag of the original that it counts for.
-    tag: Range<usize>,
+struct Edit {
+    /// Its bytes in the text.
+    written: Range<usize>,
+    /// The bytes of the original in whose place it stands; none of a call that counts.
+    replaced: Range<usize>,
+    /// The part of the original that it stands or counts for.
+    of: Range<usize>,
 }
 
 impl Metered {
     /// Writes the calls into a template whose syntax is right. Gives where a list is made by `for` within an expression, if anywhere:
     /// there is no place for a call in it.
-    pub fn of(original: &str) -> Result<Metered, Range<usize>> {
+    pub fn of(original: &str, known: &mut Calls) -> Result<Metered, Range<usize>> {
         let tags = tags(original);
         if let Some(comprehension) = tags.iter().find_map(|tag| tag.comprehension.clone()) {
             return Err(comprehension);
         }
-        let mut calls: Vec<(usize, String, Range<usize>)> = Vec::new();
+        let mut calls: Vec<(Range<usize>, String, Range<usize>)> = Vec::new();
         let mut open: Vec<Open<'_>> = Vec::new();
         let is_child = tags.iter().any(|tag| tag.name == "extends");
-        for tag in tags.iter().filter(|tag| tag.is_block) {
+        for tag in &tags {
+            for (range, key) in &tag.words {
+                calls.push((range.clone(), known.word(key), range.clone()));
+            }
+            if !tag.is_block {
+                continue;
+            }
             let call = |text: String| {
                 let end = if tag.trims { " -}}" } else { " }}" };
-                (tag.range.end, format!("{{{{ {text}{end}"), tag.range.clone())
+                (tag.range.end..tag.range.end, format!("{{{{ {text}{end}"), tag.range.clone())
             };
             // Beside its blocks a child of another template may hold no output.
             let is_output_fit = !is_child || !open.is_empty();
@@ -51,7 +61,7 @@ impl Metered {
                     });
                     calls.push(call(String::new()));
                 }
-                "include" if is_output_fit => calls.push(call(format!("{STEP}(cost=1)"))),
+                "include" if is_output_fit => calls.push(call(known.step(1))),
                 "set" | "set_global" if tag.is_inline && is_output_fit => calls.push(call(held(tag.second))),
                 "set" | "set_global" if !tag.is_inline => {
                     open.push(Open { name: "set", call: None, start: tag.range.end, held: tag.second });
@@ -72,7 +82,7 @@ impl Metered {
                     let cost = 1 + (tag.range.start - start) / BYTES_OF_A_STEP;
                     let (_, text, opening) = &mut calls[index];
                     let end = if original[..opening.end].ends_with("-%}") { " -}}" } else { " }}" };
-                    *text = format!("{{{{ {STEP}(cost={cost}){end}");
+                    *text = format!("{{{{ {}{end}", known.step(cost));
                 }
                 _ => {}
             }
@@ -80,46 +90,36 @@ impl Metered {
         Ok(Metered::with(original, calls))
     }
 
-    fn with(original: &str, calls: Vec<(usize, String, Range<usize>)>) -> Metered {
+    fn with(original: &str, calls: Vec<(Range<usize>, String, Range<usize>)>) -> Metered {
         let mut text = String::with_capacity(original.len() + 64 * calls.len());
         let mut done = 0;
-        let mut written = Vec::new();
-        for (at, call, tag) in calls {
-            text.push_str(&original[done..at]);
+        let mut edits = Vec::new();
+        for (replaced, call, of) in calls {
+            text.push_str(&original[done..replaced.start]);
+            let start = text.len();
             text.push_str(&call);
-            done = at;
-            written.push(Call { at, length: call.len(), tag });
+            done = replaced.end;
+            edits.push(Edit { written: start..text.len(), replaced, of });
         }
         text.push_str(&original[done..]);
-        Metered { text, original: original.to_owned(), calls: written }
+        Metered { text, original: original.to_owned(), edits }
     }
 
-    /// The bytes of the original that bytes of the text stand for: of a call the tag that it counts for.
+    /// The bytes of the original that bytes of the text stand for: of a call what it stands or counts for.
     pub fn range_in_original(&self, range: &Range<usize>) -> Range<usize> {
-        let mut before = 0;
-        for call in &self.calls {
-            let start = call.at + before;
-            if range.start < start {
-                break;
-            }
-            if range.start < start + call.length {
-                return call.tag.clone();
-            }
-            before += call.length;
+        match self.edits.iter().find(|edit| edit.written.contains(&range.start)) {
+            Some(edit) => edit.of.clone(),
+            None => self.place_in_original(range.start)..self.place_in_original(range.end),
         }
-        let end = range.end - before;
-        let between = self.calls.iter().filter(|call| {
-            let start = call.at;
-            range.start - before < start && start < end
-        });
-        range.start - before
-            ..end - between.map(|call| call.length).sum::<usize>().min(end - (range.start - before))
+    }
+
+    fn place_in_original(&self, at: usize) -> usize {
+        match self.edits.iter().rev().find(|edit| edit.written.start < at) {
+            Some(edit) => edit.replaced.end + at.saturating_sub(edit.written.end),
+            None => at,
+        }
     }
 }
-
-/// The function that counts, and the one that weighs a variable.
-pub(super) const STEP: &str = "casebook_step";
-pub(super) const HELD: &str = "casebook_held";
 
 /// So much text of a template, written once, counts like a round.
 const BYTES_OF_A_STEP: usize = 64;
@@ -150,6 +150,8 @@ struct Tag<'t> {
     /// Whether a `=` stands in it.
     is_inline: bool,
     comprehension: Option<Range<usize>>,
+    /// The calls `t(key="…")` of a fixed key alone, each with its key.
+    words: Vec<(Range<usize>, &'t str)>,
 }
 
 /// The tags and values of a template, without comments and raw text.
@@ -196,6 +198,7 @@ fn read(text: &str, start: usize) -> Tag<'_> {
     let is_block = text[start..].starts_with("{%");
     let close = if is_block { "%}" } else { "}}" };
     let (mut words, mut is_inline, mut comprehension) = (Vec::new(), false, None);
+    let mut of_theme = Vec::new();
     let mut at = start + 2;
     while let Some(c) = text[at..].chars().next() {
         if text[at..].starts_with(close) {
@@ -213,6 +216,12 @@ fn read(text: &str, start: usize) -> Tag<'_> {
             if word == "for" && !is_first && follows && !text[..at].ends_with('.') {
                 comprehension.get_or_insert(at..at + length);
             }
+            if word == "t"
+                && let Some((key, _)) = text[at..].strip_prefix(WORD).and_then(|rest| rest.split_once('"'))
+                && text[at + WORD.len() + key.len()..].starts_with("\")")
+            {
+                of_theme.push((at..at + WORD.len() + key.len() + 2, key));
+            }
             words.push(word);
         }
         is_inline |= c == '=';
@@ -221,8 +230,12 @@ fn read(text: &str, start: usize) -> Tag<'_> {
     let end = (at + 2).min(text.len());
     let word = |index: usize| words.get(index).copied().unwrap_or_default();
     let trims = text[..at].ends_with('-');
-    Tag { range: start..end, is_block, trims, name: word(0), second: word(1), is_inline, comprehension }
+    let (name, second) = (word(0), word(1));
+    Tag { range: start..end, is_block, trims, name, second, is_inline, comprehension, words: of_theme }
 }
+
+/// How a call of a word begins, up to its key.
+const WORD: &str = "t(key=\"";
 
 fn is_letter(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_'
@@ -249,12 +262,12 @@ mod tests {
     #[test]
     fn calls_stand_where_rounds_begin() {
         for (original, expected) in [
-            ("{% for a in b %}x{% endfor %}", "{% for a in b %}{{ casebook_step(cost=1) }}x{% endfor %}"),
+            ("{% for a in b %}x{% endfor %}", "{% for a in b %}{{ casebook_step_1() }}x{% endfor %}"),
             (
                 "{%- for a in b -%} x{%- endfor -%}",
-                "{%- for a in b -%}{{ casebook_step(cost=1) -}} x{%- endfor -%}",
+                "{%- for a in b -%}{{ casebook_step_1() -}} x{%- endfor -%}",
             ),
-            ("{% include \"a.html\" %}", "{% include \"a.html\" %}{{ casebook_step(cost=1) }}"),
+            ("{% include \"a.html\" %}", "{% include \"a.html\" %}{{ casebook_step_1() }}"),
             ("{% extends \"a\" %}{% set b = 1 %}", "{% extends \"a\" %}{% set b = 1 %}"),
             (
                 "{% set b = \"%}\" ~ c %}",
@@ -264,29 +277,39 @@ mod tests {
                 "{# {% for a in b %} #}{% raw %}{% for %}{% endraw %}",
                 "{# {% for a in b %} #}{% raw %}{% for %}{% endraw %}",
             ),
+            (
+                "{{ t(key=\"a\") }}{% if t(key=\"b\") ~ t(key=\"a\") %}{{ t(key=\"a\", n=1) }}{{ 't(key=\"a\")' }}t(key=\"a\")",
+                "{{ casebook_word_0() }}{% if casebook_word_1() ~ casebook_word_0() %}{{ t(key=\"a\", n=1) }}{{ 't(key=\"a\")' }}t(key=\"a\")",
+            ),
         ] {
-            assert_eq!(Metered::of(original).expect("no list is made").text, expected);
+            let metered = Metered::of(original, &mut Calls::default());
+            assert_eq!(metered.expect("no list is made").text, expected);
         }
     }
 
     #[test]
     fn a_list_made_within_an_expression_is_found() {
-        assert_eq!(Metered::of("{{ [a for a in b] }}").err(), Some(6..9));
+        assert_eq!(Metered::of("{{ [a for a in b] }}", &mut Calls::default()).err(), Some(6..9));
         for honest in ["{{<label for={x} />}}", "{{ \"a for b\" }}", "{{ a.for }}", "for all {{ a }}"] {
-            assert!(Metered::of(honest).is_ok(), "{honest}");
+            assert!(Metered::of(honest, &mut Calls::default()).is_ok(), "{honest}");
         }
     }
 
     #[test]
     fn places_lead_back_to_the_original() {
-        let original = "一{% for a in b %}{{ a.none }}{% endfor %}{{ c }}";
-        let metered = Metered::of(original).expect("no list is made");
+        let original = "一{% for a in b %}{{ a.none }}{{ t(key=\"二\") }}{% endfor %}{{ c }}";
+        let metered = Metered::of(original, &mut Calls::default()).expect("no list is made");
         for part in ["一", "{% for a in b %}", "a.none", "{{ c }}"] {
             let start = metered.text.find(part).expect("it is there");
             let range = metered.range_in_original(&(start..start + part.len()));
             assert_eq!(&original[range], part);
         }
-        let call = metered.text.find(STEP).expect("it is there");
-        assert_eq!(&original[metered.range_in_original(&(call..call + 4))], "{% for a in b %}");
+        for (call, of) in [("casebook_step", "{% for a in b %}"), ("casebook_word", "t(key=\"二\")")] {
+            let start = metered.text.find(call).expect("it is there");
+            assert_eq!(&original[metered.range_in_original(&(start..start + 4))], of);
+        }
+        let around = metered.text.find("{{ casebook_word").expect("it is there");
+        let around = around..around + "{{ casebook_word_0() }}".len();
+        assert_eq!(&original[metered.range_in_original(&around)], "{{ t(key=\"二\") }}");
     }
 }

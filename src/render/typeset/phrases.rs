@@ -10,9 +10,13 @@ use crate::render::svg::word_ends;
 /// Words of one character that belong to what follows them. Any other belongs to what stands before it: 官, 率, 的, 了.
 const LEADING: &str = "为在与和及或对从以向由把被不未第新该各每两三按将让使有";
 
-/// Writes a text with the places where it may break.
-pub(super) fn keep(text: &str, out: &mut String) {
+/// A text with the places where it may break, where there are any.
+pub(super) fn keep(text: &str) -> Option<String> {
+    if text.is_ascii() {
+        return None;
+    }
     let ends = word_ends(text);
+    let mut out = String::new();
     let mut written = 0;
     for around in ends.windows(3) {
         let &[start, middle, end] = around else { continue };
@@ -24,6 +28,7 @@ pub(super) fn keep(text: &str, out: &mut String) {
         }
     }
     out.push_str(text.get(written..).unwrap_or_default());
+    (written > 0).then_some(out)
 }
 
 /// Whether a line may end between two words.

@@ -13,8 +13,13 @@ impl Default for Quotes {
 }
 
 impl Quotes {
-    /// Writes a piece of HTML text with its marks turned; character references of marks count as the marks.
-    pub(super) fn curl(&mut self, text: &str, out: &mut String) {
+    /// A piece of HTML text with its marks turned, where it has any; character references of marks count as the marks.
+    pub(super) fn curl(&mut self, text: &str) -> Option<String> {
+        if !text.bytes().any(|byte| matches!(byte, b'"' | b'\'' | b'&')) {
+            self.pass(text);
+            return None;
+        }
+        let mut out = String::with_capacity(text.len() + 8);
         let mut rest = text;
         while let Some(character) = rest.chars().next() {
             let plain = rest.find(['"', '\'', '&']).unwrap_or(rest.len());
@@ -36,6 +41,7 @@ impl Quotes {
             self.before = written.unwrap_or(read);
             rest = &rest[length..];
         }
+        Some(out)
     }
 
     /// The same for a text that is no HTML.

@@ -72,7 +72,7 @@ proptest! {
             prop_assert!(TAGS.contains(&format!(" {tag} ")), "{} in {}", tag, whole);
         }
         prop_assert!(!whole.contains("javascript:x\""));
-        let line = render_inline(&text, &options, &mut resolver);
+        let line = render_inline(&text, &mut resolver);
         for tag in written_tags(&line) {
             prop_assert!(TAGS.contains(&format!(" {tag} ")), "{} in {}", tag, line);
         }
