@@ -50,9 +50,8 @@ pub fn checked(
     read: Option<Read>,
     options: &Options,
     again: Option<&check::Again<'_>>,
-    found: Diagnostics,
+    mut found: Diagnostics,
 ) -> (Option<Ready>, Diagnostics) {
-    let mut found = found;
     let Some(Read { site, plan, look }) = read else {
         check::deception::report(files, &mut found);
         return (None, found);

@@ -217,7 +217,7 @@ fn only_the_edges_touch_the_machine() {
 /// What a file was made from is known where pages ask the context for it; see `model::asked`.
 #[test]
 fn write_ups_and_files_are_read_through_the_context() {
-    let asks = ["writeups.get(", "files.get(", ".legible("];
+    let asks = ["writeups.get(", "files.get(", ".legible(", ".prose(cx.files"];
     // A path is no content; look reads the theme, which lies under every page; `cited` notes everything.
     let homes = ["render/context.rs", "render/look", "render/cited.rs"];
     let is_path =

@@ -41,14 +41,13 @@ use tracing::info_span;
 
 pub use earlier::{Earlier, Stated, compare};
 pub(crate) use privacy::{new_title, new_title_in_chinese, values_known};
-pub use texts::Of;
 
 use crate::diag::Diagnostics;
 use crate::files::Files;
 use crate::model::Site;
 use crate::model::asked::{Folder, Part};
 use crate::model::translation::lock;
-use texts::Texts;
+use texts::{Of, Texts};
 use translations::Told;
 
 /// What the rules look at.
@@ -197,7 +196,7 @@ pub fn check(
         _ => false,
     };
     let (known, new): (Vec<Of<'_>>, Vec<Of<'_>>) = all.iter().partition(|of| is_known(of));
-    known.par_iter().for_each(|of| of.files(files).for_each(|(_, file)| file.holds_nothing_private()));
+    known.par_iter().for_each(|of| of.files(files).for_each(|(_, file)| file.take_as_harmless()));
     let found = RULES.par_iter().map(|(group, rule)| {
         let _span = info_span!("rule", of = group).entered();
         let mut found = Diagnostics::default();
@@ -243,7 +242,7 @@ fn of_texts(
     // Names are compared with unknown ids in the order of records, so that the same ones are compared in every run.
     let mut left = COMPARISONS_MOST;
     for (&of, (found, are_missed)) in new.iter().zip(found) {
-        if !are_missed || left == 0 {
+        if !are_missed || left == 0 || !is_wanted() {
             diags.extend(found);
             continue;
         }
@@ -272,7 +271,7 @@ fn of_record(texts: &Texts<'_>, told: &Told<'_>) -> Diagnostics {
 }
 
 /// The parts of a site on which it depends what is found in the texts of a record: the record itself, its write-ups, what the rules
-/// asked for, and which translations were confirmed.
+/// asked for, and which translations were confirmed. That there is a record of an id at all is in the plan, which lies under everything.
 fn held_against(texts: &Texts<'_>, (folder, id): (Folder, &str), asked: Vec<Part>) -> Vec<Part> {
     let file = |path: &str| Part::File(path.into());
     let own = texts.write_ups().map(|own| file(&texts.files.get(own).path));

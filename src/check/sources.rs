@@ -7,6 +7,7 @@ use super::passages;
 use super::texts::Of;
 use crate::diag::{Diagnostic, Diagnostics, table::statements};
 use crate::files::Place;
+use crate::model::prose::target::may_escape;
 use crate::model::prose::{Scheme, Target as Link};
 use crate::model::reference::{Kind, Target};
 use crate::model::source::{Grade, Published, Source};
@@ -80,8 +81,8 @@ fn first_uses<'a>(checked: &'a Checked<'_>, wanted: &BTreeMap<&'a str, &Source>)
     uses
 }
 
-/// Whether the id of a source stands in the files that hold these texts.
+/// Whether the id of a source may stand in the files that hold these texts.
 fn is_written(checked: &Checked<'_>, of: Of<'_>, id: &str) -> bool {
-    of == Of::Site
-        || of.files(checked.files).any(|(_, file)| file.text().is_some_and(|text| text.contains(id)))
+    let names = |text: &str| text.contains(id) || may_escape(text);
+    of == Of::Site || of.files(checked.files).any(|(_, file)| file.text().is_some_and(names))
 }

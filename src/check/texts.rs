@@ -1,5 +1,9 @@
-//! The texts of one record, or of the site itself: what rules of texts look at. One record is looked at after the other, so that nothing of
-//! it is kept, and a record that was looked at before, with all that it leans on, need not be looked at again.
+//! The texts of one record, or of the site itself: what rules of texts look at. Each record is looked at by itself, so that nothing of it is
+//! kept afterwards, and one that was looked at before, with all that it leans on, need not be looked at again.
+//!
+//! A rule of texts asks for other records through [`Checked::site`] alone, which notes what it is asked, and reads no files but those of its
+//! record; of other records it asks neither for ids nor for translations nor for references, which nobody notes. Only what a finding adds to
+//! its words is free, since a record with findings is looked at each time.
 
 use std::collections::BTreeSet;
 use std::ops::Deref;

@@ -30,10 +30,10 @@ pub(super) use numbers::the_same_numbers_in_every_locale;
 pub(super) use parity::the_same_structure_in_every_locale;
 pub(super) use stale::no_translation_is_older_than_its_original;
 
-/// What was found of a site before the texts of its records are held against their translations.
+/// What was found of a site before the texts of any record are looked at.
 pub(super) struct Told<'a> {
     unread: Unread<'a>,
-    /// Where something was found in write-ups.
+    /// Where something was found, in bytes of files.
     starts: BTreeSet<(FileId, u32)>,
     lock: Lock,
 }

@@ -71,8 +71,8 @@ impl File {
         })
     }
 
-    /// Notes what is known from elsewhere: that nothing in it may not be published.
-    pub fn holds_nothing_private(&self) {
+    /// Takes it from somebody who looked before that nothing in the text is private, allowed or not.
+    pub(crate) fn take_as_harmless(&self) {
         self.findings.get_or_init(Vec::new);
     }
 

@@ -79,8 +79,7 @@ impl Cited {
             Localized::Each(each) => each.values().collect(),
         };
         for writeup in written {
-            let names_source = |text: &str| text.contains(Scheme::Source.as_str());
-            if !cx.files.get(writeup.file).text().is_some_and(names_source) {
+            if !cx.files.get(writeup.file).text().is_some_and(|text| Scheme::Source.may_be_in(text)) {
                 continue;
             }
             let prose = writeup.prose(cx.files);

@@ -85,7 +85,7 @@ impl<'a> Context<'a> {
         Some((writeup, self.file(writeup.file).text().unwrap_or_default()))
     }
 
-    /// What the write-up in the page's language contains, found once for the page; nothing without one.
+    /// What the write-up in the page's language contains, found once as long as no other is asked for; nothing without one.
     pub fn prose(&self, writeups: &Writeups) -> Rc<Prose> {
         let Some((writeup, text)) = self.written(writeups) else { return Rc::default() };
         let mut scanned = self.scanned.borrow_mut();

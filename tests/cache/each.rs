@@ -148,3 +148,52 @@ fn a_changed_paragraph_makes_few_files_again() {
     assert_eq!(again.clean, all.len(), "nothing changed");
     assert!(warm.clean * 2 > all.len() && warm.clean < all.len());
 }
+
+/// What was taken as harmless is looked at again where it changed, and what is allowed counts as used where nothing did.
+#[test]
+fn what_is_private_is_found_in_a_record_that_was_clean() {
+    let texts = without_pictures(texts_of("tests/golden/bilingual/input"));
+    let options = Options::default();
+    let first = built(&files(&texts), &options, None).expect("the site is whole");
+    let number = "请致电 13912345678。\n";
+    let record = "content/cases/harbour";
+    let with = |texts: &Texts, path: &str, added: &str| {
+        let mut edited = texts.clone();
+        let before = match edited.get(path) {
+            Some(Content::Text(text)) => text.to_string(),
+            _ => String::new(),
+        };
+        edited.insert(path.to_owned(), Content::Text(format!("{before}\n{added}").into()));
+        edited
+    };
+    for path in ["zh-Hans.md", "notes.txt", "case.yaml"] {
+        let added = if path == "case.yaml" { format!("# {number}") } else { number.to_owned() };
+        let edited = files(&with(&texts, &format!("{record}/{path}"), &added));
+        let (warm, cold) = (built(&edited, &options, Some(&first)), built(&edited, &options, None));
+        assert!(!assert_alike(&warm, &cold, path), "{path}: a private number was published");
+        let told = warm.err().unwrap_or_default();
+        assert!(told.contains("CB602"), "{path}: {told}");
+    }
+    let allowed = "personal_information:\n  allow:\n    - {value: \"13912345678\", reason: a hotline}\n";
+    let texts =
+        with(&with(&texts, "content/site.yaml", allowed), &format!("{record}/case.yaml"), "# 13912345678\n");
+    let first = built(&files(&texts), &options, None).expect("what is allowed may be published");
+    let again = built(&files(&texts), &options, Some(&first)).expect("what is allowed may be published");
+    assert_same(&again, &first, "nothing, with an allowance that one record uses");
+}
+
+/// Which translations were confirmed decides what is told of a record too.
+#[test]
+fn a_changed_lock_is_held_against_records_that_were_clean() {
+    let texts = without_pictures(texts_of("tests/golden/bilingual/input"));
+    let options = Options::default();
+    let first = built(&files(&texts), &options, None).expect("the site is whole");
+    let mut edited = texts;
+    let lock = "cases/harbour en 1a2b3c4d\n";
+    edited.insert("content/translations.lock".to_owned(), Content::Text(lock.into()));
+    let edited = files(&edited);
+    let (warm, cold) = (built(&edited, &options, Some(&first)), built(&edited, &options, None));
+    assert_alike(&warm, &cold, "a lock");
+    let told = |built: Result<Built, String>| built.map_or_else(|told| told, |built| built.found);
+    assert_ne!(told(warm), first.found, "the lock tells nothing, so that this test tests nothing");
+}

@@ -66,9 +66,10 @@ fn built(files: &Files, options: &Options, before: Option<&Built>) -> Result<Bui
     let again = check::Again { known: &is_known, note: &note };
     let (ready, mut found) = prepare::checked(files, read, options, Some(&again), diags);
     let (Some(ready), Some(sums)) = (ready, sums) else {
-        let told = told(found);
-        assert!(told.is_err(), "there is no site, and no error");
-        return Err(told.unwrap_or_default());
+        return match told(found) {
+            Err(told) => Err(told),
+            Ok(told) => panic!("there is no site, and no error: {told}"),
+        };
     };
     let known = known.published_with(before.map(|before| before.manifest.as_bytes()));
     let (outputs, made) = (Mutex::new(BTreeMap::new()), Mutex::new(BTreeSet::new()));

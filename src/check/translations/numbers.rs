@@ -19,8 +19,6 @@ mod tests;
 use std::cell::LazyCell;
 use std::ops::Range;
 
-use rayon::prelude::*;
-
 use super::{Pair, pairs};
 use crate::check::passages::Passage;
 use crate::check::texts::Texts;
@@ -34,13 +32,7 @@ use said::{Said, has_blank, said};
 
 pub(crate) fn the_same_numbers_in_every_locale(texts: &Texts<'_>, diags: &mut Diagnostics) {
     fields(texts, diags);
-    let of_pair = |pair: &Pair<'_>| {
-        let mut found = Diagnostics::default();
-        writeups(pair, &mut found);
-        found
-    };
-    let found: Vec<Diagnostics> = pairs(texts).par_iter().map(of_pair).collect();
-    found.into_iter().for_each(|found| diags.extend(found));
+    pairs(texts).iter().for_each(|pair| writeups(pair, diags));
 }
 
 fn fields(texts: &Texts<'_>, diags: &mut Diagnostics) {

@@ -62,6 +62,22 @@ impl Scheme {
     }
 }
 
+impl Scheme {
+    /// Whether a text may hold a link of this scheme, going by its characters alone: far less work than to find its links.
+    pub fn may_be_in(self, text: &str) -> bool {
+        let is_named = |at: usize| {
+            let before = at.checked_sub(self.as_str().len()).and_then(|start| text.get(start..at));
+            before.is_some_and(|word| word.eq_ignore_ascii_case(self.as_str()))
+        };
+        may_escape(text) || text.match_indices(':').any(|(at, _)| is_named(at))
+    }
+}
+
+/// Whether characters of a Markdown or YAML text may be written as something else, so that a word may be in it that does not stand there.
+pub fn may_escape(text: &str) -> bool {
+    text.contains(['&', '\\'])
+}
+
 /// The destination of a link or image after reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
@@ -224,6 +240,18 @@ mod tests {
         ];
         for (destination, expected) in table {
             assert_eq!(read(destination), expected, "{destination}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_may_link_to_a_source_is_told_by_its_characters() {
+        let links =
+            ["[a](source:b)", "[a](Source:b)", "[a](sourc&#101;:b)", "[a](source&colon;b)", "报道：source:b"];
+        for text in links {
+            assert!(Scheme::Source.may_be_in(text), "{text}");
+        }
+        for text in ["", ":", "The source says so: much.", "资料来源：年报", "[a](case:b)"] {
+            assert!(!Scheme::Source.may_be_in(text), "{text}");
         }
     }
 }
