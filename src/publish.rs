@@ -12,6 +12,7 @@ mod leftovers;
 mod lock;
 mod place;
 mod rest;
+mod spare;
 mod staging;
 mod swap;
 

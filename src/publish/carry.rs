@@ -4,7 +4,7 @@ use super::disk::{open_file, same_file};
 use crate::error::{Error, Result};
 use crate::output::{Digest, MANIFEST, Manifest};
 use std::collections::BTreeSet;
-use std::fs::{self, Metadata, OpenOptions};
+use std::fs::{self, FileType, Metadata, OpenOptions};
 use std::io;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
@@ -33,10 +33,13 @@ pub(super) fn carry(
     let mut waiting = vec![PathBuf::new()];
     let mut made = Vec::new();
     while let Some(folder) = waiting.pop() {
-        for path in list(from, &folder)? {
+        for (path, kind) in list(from, &folder)? {
+            let name = path.to_str();
+            if !kind.is_dir() && own.is_some_and(|own| name.is_some_and(|name| is_own(own, name))) {
+                continue;
+            }
             let source = from.join(&path);
             let about = about(&source)?;
-            let name = path.to_str();
             if about.is_dir() {
                 if about.dev() != device {
                     return Err(Error::MountPoint { path: source });
@@ -45,7 +48,7 @@ pub(super) fn carry(
                     made.push((make_folder(&source, &to.join(&path))?, about));
                 }
                 waiting.push(path);
-            } else if !own.is_some_and(|own| name.is_some_and(|name| is_own(own, name))) {
+            } else {
                 let ours = name.is_some_and(|name| name == MANIFEST || new.files.contains_key(name));
                 place(&source, &about, &to.join(&path), if ours { Pass::Before } else { pass })?;
             }
@@ -67,14 +70,15 @@ fn about(path: &Path) -> Result<Metadata> {
     fs::symlink_metadata(path).map_err(|error| Error::io("look at", path, error))
 }
 
-fn list(root: &Path, folder: &Path) -> Result<Vec<PathBuf>> {
+fn list(root: &Path, folder: &Path) -> Result<Vec<(PathBuf, FileType)>> {
     let path = root.join(folder);
     let refuse = |error| Error::io("list", &path, error);
     let mut found = Vec::new();
     for entry in fs::read_dir(&path).map_err(refuse)? {
-        found.push(folder.join(entry.map_err(refuse)?.file_name()));
+        let entry = entry.map_err(refuse)?;
+        found.push((folder.join(entry.file_name()), entry.file_type().map_err(refuse)?));
     }
-    found.sort();
+    found.sort_by(|(a, _), (b, _)| a.cmp(b));
     Ok(found)
 }
 

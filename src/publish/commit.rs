@@ -1,7 +1,8 @@
 //! The last steps: carry, verify, sync, swap, tidy.
 
 use super::carry::{Pass, carry};
-use super::disk::{open_file, remove_tree, sync_folder, sync_tree};
+use super::disk::{open_file, sync_folder, sync_tree};
+use super::staging::Used;
 use super::swap::{SwapKind, swap};
 use super::{Published, Staging, Warning, Written};
 use crate::error::{Error, Result};
@@ -21,6 +22,7 @@ impl Staging {
     /// A write that failed before, a foreign file in the way, a file that is not as written, and what the
     /// system refuses. After an error the published site is as it was.
     pub fn commit(mut self) -> Result<Published> {
+        self.used = Used::Removed;
         self.publish().map(|(published, _)| published)
     }
 
@@ -32,6 +34,7 @@ impl Staging {
         let linked = state.files.values().filter(|(_, how)| *how == Written::Linked).count();
         let mut edited = state.edited;
         info_span!("verify").in_scope(|| self.verify(&state.files))?;
+        self.spare.purge(&self.root, state.files.keys())?;
         let manifest =
             Manifest::new(state.files.into_iter().map(|(path, (entry, _))| (path, entry)).collect());
         let empty = Manifest::new(BTreeMap::new());
@@ -113,10 +116,10 @@ impl Staging {
         matches!((digest, entry), (Ok((digest, _)), Some(entry)) if digest == entry.sha256)
     }
 
-    /// Carries what came into the old site while the new one was being finished, and removes the old one.
+    /// Carries what came into the old site while the new one was being finished, and puts the old one away.
     fn tidy(&self, before: &Path, manifest: &Manifest) -> Result<()> {
         let _span = info_span!("tidy").entered();
         carry(before, &self.place.out, self.old.as_ref().map(|old| &old.manifest), manifest, Pass::After)?;
-        remove_tree(before).map_err(|error| Error::io("remove", before, error))
+        self.put_away(before).map_err(|error| Error::io("remove", before, error))
     }
 }

@@ -1,9 +1,10 @@
 //! What one build keeps for the next, in files beside the output folder: they are no part of the site, and nothing is lost with them.
 
-use super::disk::{open_file, remove_tree};
+use super::disk::open_file;
 use super::place::Place;
 use super::rest::stat_at;
-use super::staging::{Written, link, link_as, write_new};
+use super::spare;
+use super::staging::{Used, Written, link, link_as, write_new};
 use super::{Published, Staging, SwapKind, Target};
 use crate::error::{Error, Result};
 use crate::files::Stat;
@@ -61,6 +62,7 @@ impl Place {
             self.forget(what);
             self.forget(&format!("{what}-new"));
         }
+        spare::forget(self);
     }
 
     /// The published files, the manifest among them, as they lie there; nothing where one of them is gone, or could be changed without
@@ -104,11 +106,12 @@ impl Staging {
             impl FnOnce(Vec<(Box<str>, Stat)>) -> Vec<u8>,
         >,
     ) -> Result<Published> {
+        self.used = Used::Spare;
         let (published, json) = self.publish()?;
         self.place.keep(CACHE, &(keeping.cache)(&published.manifest, json.as_bytes()));
         if published.swap == SwapKind::Unneeded {
             // Its links are links of the published files, whose times change when they go.
-            self.keep_root = remove_tree(&self.root).is_ok();
+            self.keep_root = self.put_away(&self.root).is_ok();
         }
         std::thread::sleep(SETTLING);
         match self.place.lying(&published.manifest) {

@@ -5,6 +5,7 @@ use super::disk::{holds, open_file, remove_tree, same_file};
 use super::leftovers;
 use super::lock::Lock;
 use super::place::{self, Place};
+use super::spare::{self, Spare};
 use crate::error::{Error, Result};
 use crate::files::Stat;
 use crate::load::stat_of;
@@ -27,6 +28,9 @@ pub struct Staging {
     pub(super) state: Mutex<State>,
     /// Published files that need not be read as long as the system says this of them.
     pub(super) believed: BTreeMap<Box<str>, Stat>,
+    pub(super) spare: Spare,
+    /// What becomes of a folder that has had its use.
+    pub(super) used: Used,
     /// Set where the folder turned out to be needed still.
     pub(super) keep_root: bool,
     /// Last, so that the lock is given up after the folder is gone.
@@ -52,6 +56,13 @@ pub enum Written {
     Linked,
 }
 
+/// What becomes of a folder that has had its use: the one of the old site, or a staging folder that came to nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Used {
+    Removed,
+    Spare,
+}
+
 /// What is found at a place in the published site.
 enum Before {
     Same(File),
@@ -73,9 +84,11 @@ impl Staging {
         let old = place.published(target.foreign)?;
         leftovers::clear(&place)?;
         let root = make_root(&place)?;
+        let spare = Spare::take(&place, &root)?;
+        let used = if spare.is_taken() { Used::Spare } else { Used::Removed };
         let handle = File::open(&root).map_err(|error| Error::io("open", &root, error))?;
         let (state, believed) = (Mutex::default(), BTreeMap::new());
-        Ok(Self { place, root, handle, old, state, believed, keep_root: false, _lock: lock })
+        Ok(Self { place, root, handle, old, state, believed, spare, used, keep_root: false, _lock: lock })
     }
 
     /// Puts one file into the new site, by hard link where the published one has the same bytes. May be called
@@ -126,18 +139,25 @@ impl Staging {
             };
             same.or_else(above).or_else(inside).map(ToString::to_string)
         };
-        match other {
-            Some(other) => Err(Error::Collision { path: path.to_string(), other }),
-            None => {
-                state.keys.insert(key, path.clone());
-                Ok(())
-            }
+        if let Some(other) = other {
+            return Err(Error::Collision { path: path.to_string(), other });
         }
+        state.keys.insert(key, path.clone());
+        let refuse = |error| Error::io("write", &self.root.join(path.as_str()), error);
+        self.spare.make_way(&self.root, path).map_err(refuse)
     }
 
     /// The place of a file that could not be put there after all.
     pub(super) fn give_place_back(&self, path: &OutPath) {
         self.state().keys.remove(&path.key());
+    }
+
+    /// Does with a folder what is done with those that have had their use.
+    pub(super) fn put_away(&self, folder: &Path) -> io::Result<()> {
+        match self.used {
+            Used::Removed => remove_tree(folder),
+            Used::Spare => spare::keep(&self.place, folder),
+        }
     }
 
     fn put(&self, path: &OutPath, output: &Output) -> Result<Written> {
@@ -188,7 +208,7 @@ impl Drop for Staging {
     fn drop(&mut self) {
         // What cannot be removed now is found and removed by the next build.
         if !self.keep_root {
-            let _ = remove_tree(&self.root);
+            let _ = self.put_away(&self.root);
         }
     }
 }

@@ -51,6 +51,7 @@ fn said(text: &str) -> String {
 
 const CACHE: &str = ".public.casebook-cache";
 const STATE: &str = ".public.casebook-state";
+const SPARE: &str = ".public.casebook-spare";
 
 /// So long that no file counts as one that was changed just now.
 const SETTLING: Duration = Duration::from_millis(50);
@@ -223,9 +224,14 @@ fn clean_takes_the_cache_with_it() -> Outcome {
     let folder = site()?;
     let root = folder.path();
     assert_as_cold(root, &[], "the first build")?;
-    assert!(root.join(CACHE).exists() && root.join(STATE).exists());
+    let page = root.join("content/cases/example-case/en.md");
+    let text = fs::read_to_string(&page)?;
+    fs::write(&page, format!("{text}\nMore was done.\n"))?;
+    assert_as_cold(root, &[], "an edit")?;
+    let kept = [CACHE, STATE, SPARE];
+    assert!(kept.iter().all(|kept| root.join(kept).exists()));
     assert!(casebook(root, &["clean"])?.0);
-    assert!(!root.join(CACHE).exists() && !root.join(STATE).exists() && !root.join("public").exists());
+    assert!(kept.iter().chain(&["public"]).all(|path| !root.join(path).exists()));
     assert_as_cold(root, &[], "clean")?;
     Ok(())
 }
