@@ -20,7 +20,7 @@ fn all(site: &Site) -> impl Iterator<Item = &Figure> {
 
 pub(super) fn as_stated_agrees_with_the_value(checked: &Checked<'_>, diags: &mut Diagnostics) {
     for figure in all(checked.site) {
-        let Some((words, place)) = &figure.as_stated else { continue };
+        let Some((words, place)) = figure.as_stated.as_deref() else { continue };
         let language = language_of(words);
         if is_misquoted(figure) {
             let differs =
@@ -35,7 +35,9 @@ pub(super) fn as_stated_agrees_with_the_value(checked: &Checked<'_>, diags: &mut
 
 /// Whether the number is not the one in the words of its source, so that nobody can tell which of the two is right.
 pub(super) fn is_misquoted(figure: &Figure) -> bool {
-    let (Some((words, _)), Some(value)) = (&figure.as_stated, figure.quantity()) else { return false };
+    let (Some((words, _)), Some(value)) = (figure.as_stated.as_deref(), figure.quantity()) else {
+        return false;
+    };
     verdict(words, language_of(words), value, figure.unit.kind) != Verdict::Agrees
 }
 
@@ -54,7 +56,7 @@ fn language_of(words: &str) -> Language {
 
 /// The words of a source whose number agrees, and that count other things, name another year or make an estimate of it.
 fn stated_of_another(site: &Site, figure: &Figure, language: Language) -> Option<Diagnostic> {
-    let ((words, place), value) = (figure.as_stated.as_ref()?, figure.quantity()?);
+    let ((words, place), value) = (figure.as_stated.as_deref()?, figure.quantity()?);
     let words = words.as_str();
     let locale = site.config.locales.iter().find(|locale| locale.language() == language)?;
     let all = || 0..words.len();
@@ -175,7 +177,7 @@ const CHANGING: &[&str] = &[
 /// Whether a figure is said to be a growth, a multiple, an index, a rate of completion or of return.
 fn may_exceed(site: &Site, figure: &Figure) -> bool {
     let mut words = words_of(site, figure);
-    words.extend(figure.as_stated.as_ref().map(|(words, _)| words.as_str()));
+    words.extend(figure.as_stated.as_deref().map(|(words, _)| words.as_str()));
     words.into_iter().any(|said| {
         let said = said.to_lowercase();
         EXCEEDING.iter().any(|word| said.contains(word))

@@ -75,7 +75,7 @@ fn steps(site: &Site) -> BTreeMap<FigureRef, Step<'_>> {
 
 /// The figures that the whole of a share names, as the author wrote them.
 fn named_by(figure: &Figure) -> Vec<FigureRef> {
-    match &figure.share_of {
+    match figure.share_of.as_deref() {
         Some(ShareOf::Figure { whole, .. }) => vec![whole.clone()],
         Some(ShareOf::Text(words)) | Some(ShareOf::Scheme { whole: Some(words), .. }) => {
             words.iter().flat_map(|(_, phrase)| figures_in(&phrase.markdown)).collect()

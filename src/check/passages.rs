@@ -217,10 +217,11 @@ impl<'a> Gathered<'a> {
 
     fn figure(&mut self, figure: &'a Figure, standing: Standing<'a>) {
         let standing = standing.resting_on(&figure.sources);
-        self.phrases(&figure.note, standing);
-        self.phrases(&figure.basis, standing);
+        for phrase in [&figure.note, &figure.basis].into_iter().flatten() {
+            self.phrase(phrase, standing);
+        }
         figure.changes.iter().for_each(|change| self.phrase(&change.reason, standing));
-        match &figure.share_of {
+        match figure.share_of.as_deref() {
             Some(ShareOf::Text(whole)) => self.phrase(whole, standing),
             Some(ShareOf::Scheme { whole, .. }) => self.phrases(whole, standing),
             Some(ShareOf::Figure { .. }) | None => {}

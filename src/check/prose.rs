@@ -339,7 +339,7 @@ fn disagreement(site: &Site, passage: &Passage<'_>, link: &Link, figure: &Figure
                 None => differs
                     .with_some("rounded", rounded(&words, language, stated).map(|words| quoted(&words))),
             };
-            let quoted_words = figure.as_stated.as_ref().filter(|_| is_misquoted(figure));
+            let quoted_words = figure.as_stated.as_deref().filter(|_| is_misquoted(figure));
             let differs = differs.with_some("source_says", quoted_words.map(|(words, _)| quoted(words)));
             let right = right();
             Some(differs.with("stated", &right).with("id", rest).with("right", right).also(figure.place))

@@ -7,10 +7,10 @@ use crate::model::translation::lock::id;
 /// Every quotation mark of a text in YAML has its partner, of the same kind.
 pub(super) fn quotation_marks_are_paired(texts: &Texts<'_>, diags: &mut Diagnostics) {
     for (name, record) in &texts.translations {
-        let each = record.fields.values().flat_map(|field| {
-            field.texts.values().map(move |text| (&field.key, text.text.as_str(), text.place))
-        });
-        let once = record.once.iter().map(|(place, (key, text))| (key, text.as_str(), *place));
+        let each = record
+            .fields()
+            .flat_map(|field| field.texts.values().map(move |text| (&field.key, &*text.text, text.place)));
+        let once = record.once.iter().map(|(place, (key, text))| (key, &**text, *place));
         for (key, text, place) in each.chain(once) {
             if let Some(words) = wholly_quoted(text) {
                 let found = Diagnostic::new(references::UNPAIRED_QUOTES, place).with("id", id(name));

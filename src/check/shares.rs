@@ -24,7 +24,7 @@ enum Fit {
 /// mistake in one of the three numbers.
 pub(super) fn shares_fit_their_parts(checked: &Checked<'_>, diags: &mut Diagnostics) {
     for (figure, within) in figures(checked.site) {
-        let Some(ShareOf::Figure { whole, part: Some(part) }) = &figure.share_of else { continue };
+        let Some(ShareOf::Figure { whole, part: Some(part) }) = figure.share_of.as_deref() else { continue };
         let is_percent = figure.unit.kind == UnitKind::Percent;
         let of = |address: &FigureRef| match checked.site.figure(within, address) {
             Lookup::Found(figure) => Some(figure),

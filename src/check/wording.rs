@@ -13,7 +13,7 @@ pub(super) fn words_of<'s>(site: &'s Site, figure: &'s Figure) -> Vec<&'s str> {
     let labels = [Some(&figure.label), indicator.map(|indicator| &indicator.label)].into_iter().flatten();
     let labels = labels.flat_map(|label| site.config.locales.iter().filter_map(|locale| label.get(locale)));
     let mut words: Vec<&str> = labels.flat_map(|noun| [noun.one.as_str(), noun.other.as_str()]).collect();
-    let phrases = [figure.basis.as_ref(), figure.note.as_ref()];
+    let phrases = [figure.basis.as_deref(), figure.note.as_deref()];
     let of_indicator =
         indicator.map(|known| [known.definition.as_ref(), known.scope.as_ref(), known.basis.as_ref()]);
     let phrases = phrases.into_iter().chain(of_indicator.into_iter().flatten()).flatten();

@@ -1,6 +1,7 @@
 //! `casebook build`
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
 
 use super::args::{Build, Common};
@@ -66,11 +67,14 @@ fn make(
     let (ready, mut diags) =
         knowing.check(|again| prepare::checked(&files, read, &options, Some(again), diags));
     let on_warnings = build.content.on_warnings();
-    let Some(ready) = ready else {
+    let Some(mut ready) = ready else {
         timings.say_stages(&files, &diags, common);
         report::show(&files, diags, on_warnings, stopped, common);
         return Ok(None);
     };
+    if let Some(site) = Arc::get_mut(&mut ready.site) {
+        site.forget_what_rules_ask();
+    }
     for_host::can_compress(&ready.site.config)?;
     let staging = Staging::begin(&target)?;
     let made = making::make((&files, &ready), knowing, build, staging, &mut diags)?;

@@ -3,6 +3,7 @@
 use super::bundle::{Alias, Assets, Lifetime, Writeups, aliases, lifetime, original};
 use super::chart::{self, Chart};
 use super::figure::{self, Called, Defaults, Figure, Names};
+use super::label::Label;
 use super::locale::Localized;
 use super::organization::{Part, parts};
 use super::period::PartialDate;
@@ -10,11 +11,12 @@ use super::reader::{
     Phrase, Reader, address, figure_ref, is_id, named, partial_date, phrase, reference, references, sources,
     text,
 };
-use super::reference::{FigureRef, Kind, Reference, Target};
+use super::reference::{FigureRef, Kind, Target};
 use super::table::Table;
 use crate::diag::{Diagnostic, table::reading};
 use crate::files::{FileId, Place};
 use crate::yaml::Cursor;
+use std::sync::Arc;
 
 /// A case with its figures, charts and write-ups.
 #[derive(Clone, Debug)]
@@ -158,6 +160,12 @@ pub(super) fn read(
         None if !meant.contains(&"key_figures") => Some(Vec::new()),
         key_figures => key_figures,
     };
+    // What leads to a figure that stands here need not be looked up in the whole site.
+    let leads_here = |to: &Target| match to {
+        Target::Figure { figure: FigureRef::Own(figure), .. } => figures.get(figure).is_some(),
+        _ => false,
+    };
+    cx.references.retain(|reference| !leads_here(&reference.to));
     let year = own_year.or_else(|| selections.iter().filter_map(|selection| selection.year).max());
     Some(Case {
         id: id.to_owned(),
@@ -196,6 +204,7 @@ fn figures(cursor: Cursor<'_>, defaults: &Defaults, cx: &mut Reader<'_>) -> Tabl
     {
         figures.set_incomplete();
     }
+    let mut label = None;
     for (id, place, cursor) in entries {
         let before = cx.diags.len();
         let figure = cursor.record(named("a figure", "数字"), cx).and_then(|mut record| {
@@ -205,9 +214,17 @@ fn figures(cursor: Cursor<'_>, defaults: &Defaults, cx: &mut Reader<'_>) -> Tabl
         });
         // With a fault in it (a misspelt `qualifier`, say) a figure is not what its author meant, and nothing is held against it.
         let is_sound = is_id(id, place, cx) && !cx.diags.has_errors_after(before);
-        figures.add(id, figure.filter(|_| is_sound));
+        let figure = figure.filter(|_| is_sound);
+        let figure = figure.map(|figure| Figure { label: shared(&mut label, figure.label), ..figure });
+        figures.add(id, figure);
     }
     figures
+}
+
+/// The label before this one where it says the same: the figures of a series stand together, and their label is kept once.
+fn shared(before: &mut Option<Arc<Label>>, label: Arc<Label>) -> Arc<Label> {
+    let same = before.take().filter(|known| **known == *label);
+    Arc::clone(before.insert(same.unwrap_or(label)))
 }
 
 fn charts(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Table<Chart> {
@@ -235,12 +252,12 @@ fn is_free(id: &str, place: Place, cx: &mut Reader<'_>) -> bool {
 fn terms(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Vec<(String, Vec<String>)>> {
     let mut out = Vec::new();
     for (taxonomy, place, cursor) in cursor.entries(cx)? {
-        cx.references.push(Reference { to: Target::Record(Kind::Taxonomy, taxonomy.to_owned()), place });
+        cx.name(Target::Record(Kind::Taxonomy, taxonomy.to_owned()), place);
         let mut terms = Vec::new();
         for cursor in cursor.one_or_list(cx).unwrap_or_default() {
             if let Some(term) = cursor.text(cx) {
                 let to = Target::Term { taxonomy: taxonomy.to_owned(), term: term.to_owned() };
-                cx.references.push(Reference { to, place: cursor.place() });
+                cx.name(to, cursor.place());
                 terms.push(term.to_owned());
             }
         }

@@ -26,7 +26,7 @@ use super::reference::FigureRef;
 use super::unit::Unit;
 use crate::files::Place;
 
-/// A number with its name, unit, time and sources.
+/// A number with its name, unit, time and sources. What few figures have is boxed, since a large site has a hundred thousand of them.
 #[derive(Clone, Debug)]
 pub struct Figure {
     pub id: String,
@@ -40,12 +40,12 @@ pub struct Figure {
     pub sources: Vec<String>,
     pub locator: Option<Localized<String>>,
     /// The source's words, and where they stand.
-    pub as_stated: Option<(String, Place)>,
-    pub share_of: Option<ShareOf>,
+    pub as_stated: Option<Box<(String, Place)>>,
+    pub share_of: Option<Box<ShareOf>>,
     /// What counts as one, where it is not as the indicator says.
-    pub basis: Option<Localized<Phrase>>,
+    pub basis: Option<Box<Localized<Phrase>>>,
     pub status: Status,
-    pub note: Option<Localized<Phrase>>,
+    pub note: Option<Box<Localized<Phrase>>>,
     pub changes: Vec<Change>,
     /// Where the number stands.
     pub place: Place,

@@ -11,8 +11,12 @@ use thiserror::Error;
 ///
 /// Only tags whose language Casebook can write numbers in exist as values; see [`Language`].
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Locale {
-    tag: Arc<str>,
+pub struct Locale(Arc<Tag>);
+
+/// What a locale is, kept once: beside every text of a site stands a locale.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Tag {
+    tag: Box<str>,
     language: Language,
     date_order: DateOrder,
 }
@@ -54,17 +58,17 @@ pub enum LocaleError {
 impl Locale {
     /// The tag as written.
     pub fn as_str(&self) -> &str {
-        &self.tag
+        &self.0.tag
     }
 
     /// The language whose rules this locale follows.
     pub fn language(&self) -> Language {
-        self.language
+        self.0.language
     }
 
     /// The order of the parts of an English date: the month comes first in the United States only.
     pub fn date_order(&self) -> DateOrder {
-        self.date_order
+        self.0.date_order
     }
 }
 
@@ -99,13 +103,13 @@ impl FromStr for Locale {
             Some("US") => DateOrder::MonthFirst,
             _ => DateOrder::DayFirst,
         };
-        Ok(Locale { tag: Arc::from(text), language, date_order })
+        Ok(Locale(Arc::new(Tag { tag: text.into(), language, date_order })))
     }
 }
 
 impl fmt::Display for Locale {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.tag)
+        out.write_str(self.as_str())
     }
 }
 

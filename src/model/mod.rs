@@ -131,6 +131,15 @@ impl Site {
 }
 
 impl Site {
+    /// Lets go of what only rules on records ask for, before the files are made: the ids that are named, and the texts that translations
+    /// are judged by. What is shared with another reading stays.
+    pub fn forget_what_rules_ask(&mut self) {
+        self.references = References::default();
+        if let Some(records) = Arc::get_mut(&mut self.translations) {
+            records.values_mut().filter_map(Arc::get_mut).for_each(translation::Record::forget_texts);
+        }
+    }
+
     /// Whether the settings and the small records are those of another reading, under the same options.
     pub fn has_the_settings_of(&self, other: &Site) -> bool {
         Arc::ptr_eq(&self.registry, &other.registry)
@@ -229,7 +238,7 @@ impl Site {
     /// What counts as one for a figure: as it says itself, or as its indicator says.
     pub fn basis<'s>(&'s self, figure: &'s Figure) -> Option<&'s Localized<Phrase>> {
         let indicator = || self.registry.indicators.get(figure.indicator.as_deref()?)?.basis.as_ref();
-        figure.basis.as_ref().or_else(indicator)
+        figure.basis.as_deref().or_else(indicator)
     }
 
     fn figure_of_case(&self, case: &str, figure: &str) -> Lookup<'_> {

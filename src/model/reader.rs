@@ -20,6 +20,7 @@ pub struct Reader<'s> {
     pub locales: &'s [Locale],
     pub registry: &'s Registry,
     pub diags: Diagnostics,
+    /// The ids that were named and are to be looked up once all is read; see [`Reader::name`].
     pub references: Vec<Reference>,
     /// What is written per locale, by record.
     pub translations: BTreeMap<String, translation::Record>,
@@ -60,6 +61,13 @@ impl<'s> Reader<'s> {
         self.cases?.get(id)
     }
 
+    /// Notes that an id is named, unless it is known to lead somewhere. Where a source is named first is asked later, so it is noted all the same.
+    pub fn name(&mut self, to: Target, place: Place) {
+        if matches!(to, Target::Record(Kind::Source, _)) || !self.registry.knows(&to) {
+            self.references.push(Reference { to, place });
+        }
+    }
+
     /// The texts of the record that is being read.
     pub fn translated(&mut self) -> &mut translation::Record {
         self.translations.entry(self.record.clone()).or_default()
@@ -69,7 +77,7 @@ impl<'s> Reader<'s> {
     pub fn finish(self, noted: &mut Noted) -> Diagnostics {
         noted.named.push(self.references.into());
         let translations = self.translations.into_iter();
-        noted.translations.extend(translations.map(|(record, texts)| (record.into(), Arc::new(texts))));
+        noted.translations.extend(translations.map(|(record, texts)| (record.into(), texts.kept())));
         self.diags
     }
 
@@ -85,13 +93,13 @@ pub struct Noted {
     pub translations: Vec<(Arc<str>, Arc<translation::Record>)>,
 }
 
-/// The ids that one reading names.
+/// The ids that one reading names; see [`Reader::name`].
 pub type Named = Arc<[Reference]>;
 
 /// The ids that the records of a kind name, in the order of their own ids.
 pub(super) type NamedByRecord = Vec<(Arc<str>, Named)>;
 
-/// Ids that records name, in the order in which they were read.
+/// Ids that records name and that may lead nowhere, and those of all sources, in the order in which they were read.
 #[derive(Clone, Debug, Default)]
 pub struct References {
     /// Of the map files and the settings.
@@ -132,7 +140,7 @@ pub fn phrase(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Localized<Phras
 /// Notes a text that is written once for all locales, so that it can be held against the languages in which it is shown.
 pub(super) fn note_once(cursor: Cursor<'_>, cx: &mut Reader<'_>) {
     if let Some(once) = cursor.scalar().filter(|once| !once.starts_with('｛')) {
-        cx.translated().once.insert(cursor.place(), (cursor.key().to_owned(), once.to_owned()));
+        cx.translated().note_once(cursor, once);
     }
 }
 
@@ -185,7 +193,7 @@ pub fn per_locale<T>(
     let locales = cx.locales;
     let texts = entries.iter().filter(|(.., value)| !value.is_null()).filter_map(|(key, _, value)| {
         let locale = locales.iter().find(|locale| locale.as_str() == *key)?;
-        Some((locale.clone(), Text { text: characters(*value), place: value.place() }))
+        Some((locale.clone(), Text { text: characters(*value).into(), place: value.place() }))
     });
     cx.translated().note(cursor, texts);
     let mut given = Vec::new();
@@ -217,7 +225,7 @@ pub fn per_locale<T>(
 /// The id of another record; whether it is there is checked when all records are read.
 pub fn reference(cursor: Cursor<'_>, kind: Kind, cx: &mut Reader<'_>) -> Option<String> {
     let id = cursor.text(cx)?.to_owned();
-    cx.references.push(Reference { to: Target::Record(kind, id.clone()), place: cursor.place() });
+    cx.name(Target::Record(kind, id.clone()), cursor.place());
     Some(id)
 }
 
@@ -255,7 +263,7 @@ pub fn sources(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Vec<String>> {
 pub fn figure_ref(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<FigureRef> {
     let figure = FigureRef::parse(cursor.text(cx)?);
     let to = Target::Figure { within: cx.within.clone(), figure: figure.clone() };
-    cx.references.push(Reference { to, place: cursor.place() });
+    cx.name(to, cursor.place());
     Some(figure)
 }
 

@@ -7,6 +7,7 @@ use super::locale::Locale;
 use super::organization::{self, Organization};
 use super::programme::{self, Programme};
 use super::reader::{Noted, Reader, is_id};
+use super::reference::{Kind, Target};
 use super::regions::{self, Regions};
 use super::scheme::{self, Scheme};
 use super::source::{self, Source};
@@ -29,6 +30,29 @@ pub struct Registry {
     pub taxonomies: Table<Taxonomy>,
     pub regions: Table<Regions>,
     pub programmes: Table<Programme>,
+}
+
+impl Registry {
+    /// Whether a reference leads to a small record, readable or not, or to a term of one.
+    pub(super) fn knows(&self, to: &Target) -> bool {
+        match to {
+            Target::Record(kind, id) => match kind {
+                Kind::Source => self.sources.knows(id),
+                Kind::Organization => self.organizations.knows(id),
+                Kind::Indicator => self.indicators.knows(id),
+                Kind::Unit => self.units.knows(id),
+                Kind::Scheme => self.schemes.knows(id),
+                Kind::Taxonomy => self.taxonomies.knows(id),
+                Kind::Regions => self.regions.knows(id),
+                Kind::Programme => self.programmes.knows(id),
+                Kind::Case | Kind::Event | Kind::Statistic | Kind::Page => false,
+            },
+            Target::Term { taxonomy, term } => {
+                self.taxonomies.get(taxonomy).is_some_and(|taxonomy| taxonomy.terms.knows(term))
+            }
+            Target::Figure { .. } => false,
+        }
+    }
 }
 
 /// The map files, each also a folder of one-record files.

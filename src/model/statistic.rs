@@ -24,7 +24,7 @@ use super::locale::Localized;
 use super::period::Period;
 use super::quantity::Number;
 use super::reader::{Phrase, Reader, named, phrase, reference, references, text};
-use super::reference::{Kind, Reference, Target};
+use super::reference::{Kind, Target};
 use super::table::Table;
 use super::unit::Unit;
 use super::wording;
@@ -328,8 +328,7 @@ fn read_across(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<Across> {
             "organization" => GroupBy::Organization,
             "scheme" => GroupBy::Scheme,
             taxonomy => {
-                let to = Target::Record(Kind::Taxonomy, taxonomy.to_owned());
-                cx.references.push(Reference { to, place: cursor.place() });
+                cx.name(Target::Record(Kind::Taxonomy, taxonomy.to_owned()), cursor.place());
                 GroupBy::Taxonomy(taxonomy.to_owned())
             }
         })

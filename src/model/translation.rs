@@ -26,10 +26,10 @@ pub type Translations = BTreeMap<Arc<str>, Arc<Record>>;
 pub struct Record {
     /// The language that the record was written in first, where it says so itself.
     pub original: Option<Locale>,
-    /// The texts that are written per locale, in the order of the file.
-    pub fields: BTreeMap<Place, Field>,
-    /// Texts that are written once for all locales, each with its key.
-    pub once: BTreeMap<Place, (String, String)>,
+    /// In the order of the file.
+    fields: Vec<(Place, Field)>,
+    /// Texts that are written once for all locales, each with its key, in the order of the file.
+    pub once: Vec<(Place, (Box<str>, Box<str>))>,
     /// Whether there is a write-up per locale, and the files that are there.
     pub writeups: Option<ByLocale<FileId>>,
 }
@@ -38,14 +38,14 @@ pub struct Record {
 #[derive(Clone, Debug)]
 pub struct Field {
     /// The key that the text stands under.
-    pub key: String,
+    pub key: Box<str>,
     pub texts: ByLocale<Text>,
 }
 
 /// The text of one locale; plural forms stand one under the other.
 #[derive(Clone, Debug)]
 pub struct Text {
-    pub text: String,
+    pub text: Box<str>,
     pub place: Place,
 }
 
@@ -65,9 +65,14 @@ impl Record {
         self.original.as_ref().unwrap_or(usual)
     }
 
+    /// The texts that are written per locale, in the order of the file.
+    pub fn fields(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().map(|(_, field)| field)
+    }
+
     /// The parts of the text in one locale, those in YAML first.
     pub fn parts<'a>(&'a self, files: &'a Files, locale: &Locale) -> Vec<Part<'a>> {
-        let fields = self.fields.values().filter_map(|field| {
+        let fields = self.fields().filter_map(|field| {
             let Text { text, place } = field.texts.get(locale)?;
             Some(Part { mark: Mark::of(text), field: Some(field), text, place: *place })
         });
@@ -88,10 +93,34 @@ impl Record {
         self.writeups.as_ref()?.get(locale).copied()
     }
 
+    /// Forgets all that is written in it.
+    pub(super) fn forget_texts(&mut self) {
+        *self = Record { original: self.original.take(), ..Record::default() };
+    }
+
     /// Notes a text per locale.
     pub(super) fn note(&mut self, cursor: Cursor<'_>, texts: impl Iterator<Item = (Locale, Text)>) {
-        let field = Field { key: cursor.key().to_owned(), texts: texts.collect() };
-        self.fields.insert(cursor.place(), field);
+        put(&mut self.fields, cursor.place(), Field { key: cursor.key().into(), texts: texts.collect() });
+    }
+
+    /// Notes a text that is written once for all locales.
+    pub(super) fn note_once(&mut self, cursor: Cursor<'_>, text: &str) {
+        put(&mut self.once, cursor.place(), (cursor.key().into(), text.into()));
+    }
+
+    /// All that was noted, without room for more.
+    pub(super) fn kept(mut self) -> Arc<Record> {
+        self.fields.shrink_to_fit();
+        self.once.shrink_to_fit();
+        Arc::new(self)
+    }
+}
+
+/// Puts in its place what most readers meet in the order of the file; of two at one place the later stands.
+fn put<T>(all: &mut Vec<(Place, T)>, place: Place, given: T) {
+    match all.binary_search_by_key(&place, |(known, _)| *known) {
+        Ok(at) => all[at].1 = given,
+        Err(at) => all.insert(at, (place, given)),
     }
 }
 

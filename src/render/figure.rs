@@ -176,7 +176,7 @@ pub(super) fn label_of(cx: &Context<'_>, label: &Label) -> String {
 /// What a share is a share of, in words; `case` is the case that the figure stands in.
 pub(super) fn whole(cx: &Context<'_>, figure: &Figure, case: Option<&str>) -> Option<String> {
     let said = |text: &Localized<Phrase>| text.get(cx.locale).map(|phrase| prose::plain(cx, phrase, case));
-    match figure.share_of.as_ref()? {
+    match figure.share_of.as_deref()? {
         ShareOf::Text(text) => said(text),
         ShareOf::Scheme { scheme, edition: number, whole } => {
             let name = cx.site().registry.schemes.get(scheme).map(|scheme| cx.text(&scheme.name))?;
@@ -210,7 +210,7 @@ fn sentence(cx: &Context<'_>, figure: &Figure, said: &Said, whole: Option<String
     if let Some(whole) = whole {
         text.push_str(&format!("{}{whole}", cx.word("punctuation.semicolon")));
     }
-    if let Some((words, _)) = &figure.as_stated {
+    if let Some((words, _)) = figure.as_stated.as_deref() {
         let (open, close) = ("“", "”");
         text.push_str(&format!("{}{open}{words}{close}", cx.word("punctuation.semicolon")));
     }

@@ -40,7 +40,7 @@ pub(crate) fn every_text_is_in_its_language(texts: &Texts<'_>, diags: &mut Diagn
                 diags.push(once.with("each", each.join(", ")));
             }
         }
-        for field in record.fields.values() {
+        for field in record.fields() {
             let foreign =
                 field.texts.iter().filter(|(locale, text)| is_foreign(&text.text, locale.language()));
             for (here, text) in foreign {
@@ -125,7 +125,7 @@ fn same_block<'a>(
 /// Simplified characters and full-width punctuation in Chinese, half-width punctuation in English.
 pub(crate) fn characters_are_those_of_the_language(texts: &Texts<'_>, diags: &mut Diagnostics) {
     for (name, record) in &texts.translations {
-        let texts = record.fields.values().flat_map(|field| field.texts.iter());
+        let texts = record.fields().flat_map(|field| field.texts.iter());
         for (locale, Text { text, place }) in texts {
             for found in strays(text, locale.language()) {
                 diags.push(found.found(*place).with("id", id(name)));

@@ -39,7 +39,7 @@ fn fields(texts: &Texts<'_>, diags: &mut Diagnostics) {
     let config = &texts.site.config;
     for (name, record) in &texts.translations {
         let original = record.original(&config.original);
-        for field in record.fields.values() {
+        for field in record.fields() {
             let Some(there) = field.texts.get(original) else { continue };
             let Some(said_there) = line(&there.text, original) else { continue };
             for (locale, here) in field.texts.iter().filter(|(locale, _)| *locale != original) {

@@ -68,7 +68,7 @@ fn answering(
         return field.texts.get(here).map(|text| text.place);
     }
     let whole = record.writeup(here).map(Place::File);
-    let first_text = record.fields.values().find_map(|field| Some(field.texts.get(here)?.place));
+    let first_text = record.fields().find_map(|field| Some(field.texts.get(here)?.place));
     let start = part.and_then(|part| texts.files.span(part.place)).map(|span| span.start);
     let side = |locale| {
         let file = record.writeup(locale)?;

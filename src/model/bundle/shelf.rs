@@ -131,7 +131,7 @@ fn given<T>(
     Given {
         record,
         named: cx.references.into(),
-        translations: translations.map(|(record, texts)| (record.into(), Arc::new(texts))).collect(),
+        translations: translations.map(|(record, texts)| (record.into(), texts.kept())).collect(),
         cases: cx.asked,
         diags: cx.diags,
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diag::Diagnostic;
 use crate::model::locale::{Locale, Localized};
 use crate::model::reader::{Phrase, Reader, figure_ref, named, phrase, references as ids, text};
-use crate::model::reference::{FigureRef, Kind, Reference, Target};
+use crate::model::reference::{FigureRef, Kind, Target};
 use crate::model::style::{ChineseDigits, ChineseOver, Ordinals, Style};
 use crate::yaml::{Cursor, Record, nearest};
 
@@ -94,7 +94,7 @@ pub(super) fn navigation_item(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option
         cx,
     )?;
     if let NavigationItem::Page(id) = &item {
-        cx.references.push(Reference { to: Target::Record(Kind::Page, id.clone()), place: cursor.place() });
+        cx.name(Target::Record(Kind::Page, id.clone()), cursor.place());
     }
     Some(item)
 }

@@ -5,7 +5,7 @@ use crate::files::Place;
 use crate::model::locale::Localized;
 use crate::model::period::PartialDate;
 use crate::model::reader::{Reader, named, partial_date, text};
-use crate::model::reference::{Kind, Reference, Target};
+use crate::model::reference::{Kind, Target};
 use crate::yaml::Cursor;
 
 /// An address at which a page says that its content was taken off the site, and why.
@@ -71,6 +71,6 @@ fn replacement(cursor: Cursor<'_>, cx: &mut Reader<'_>) -> Option<(Kind, String)
         (!id.is_empty()).then(|| (known, id.to_owned()))
     };
     let (kind, id) = cursor.choice(&KINDS.map(|(form, _)| form), parse, cx)?;
-    cx.references.push(Reference { to: Target::Record(kind, id.clone()), place: cursor.place() });
+    cx.name(Target::Record(kind, id.clone()), cursor.place());
     Some((kind, id))
 }

@@ -112,12 +112,12 @@ pub(in crate::model) fn read(
     let own_sources = sources(record, cx);
     let locator = record.optional("locator", cx, text);
     let as_stated = record.optional("as_stated", cx, |cursor, cx| {
-        cursor.text(cx).map(|words| (words.to_owned(), cursor.place()))
+        cursor.text(cx).map(|words| Box::new((words.to_owned(), cursor.place())))
     });
-    let share_of = record.optional("share_of", cx, share_of);
-    let basis = record.optional("basis", cx, phrase);
+    let share_of = record.optional("share_of", cx, share_of).map(Box::new);
+    let basis = record.optional("basis", cx, phrase).map(Box::new);
     let status = record.optional("status", cx, Status::read).or(defaults.status).unwrap_or(Status::Normal);
-    let note = record.optional("note", cx, phrase);
+    let note = record.optional("note", cx, phrase).map(Box::new);
     let changes = record.optional("changes", cx, |cursor, cx| cursor.each(cx, change)).unwrap_or_default();
 
     let place = record.place_of("value");

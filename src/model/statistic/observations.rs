@@ -152,14 +152,14 @@ fn of_case(cursor: Cursor<'_>, context: &Context<'_>, cx: &mut Reader<'_>) -> Op
         );
         return None;
     }
-    let share_of = match found.share_of {
+    let share_of = match found.share_of.map(|share_of| *share_of) {
         Some(ShareOf::Figure { whole, part }) => {
             let part = part.and_then(|part| part.in_full(Some(case)));
             whole.in_full(Some(case)).map(|whole| ShareOf::Figure { whole, part })
         }
         other => other,
     };
-    Some((case.clone(), Figure { share_of, ..found }))
+    Some((case.clone(), Figure { share_of: share_of.map(Box::new), ..found }))
 }
 
 /// Why a figure is no observation of a statistic: it counts something else, in another unit, or over another kind of time.

@@ -58,7 +58,7 @@ impl Standing<'_> {
             let file = record.writeup(locale);
             file.and_then(|file| files.get(file).text()).is_some_and(|text| !text.trim().is_empty())
         };
-        let fields = record.fields.values().filter(|field| !field.texts.contains_key(locale)).count();
+        let fields = record.fields().filter(|field| !field.texts.contains_key(locale)).count();
         let has_writeups = record.writeups.is_some();
         let lacks = record.writeup(locale).is_none() || words(original) && !words(locale);
         let writeup = usize::from(has_writeups && lacks);

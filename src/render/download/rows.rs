@@ -168,7 +168,7 @@ impl Said<'_> {
         let basis = cx.site().basis(figure).map(|basis| prose::plain_text(cx, basis, case));
         let said = [figure::missing(cx, figure), note(cx, figure, case)];
         let said: Vec<String> = said.into_iter().flatten().filter(|text| !text.is_empty()).collect();
-        let words = figure.as_stated.as_ref().map(|(words, _)| words.clone());
+        let words = figure.as_stated.as_deref().map(|(words, _)| words.clone());
         let mut cells = vec![Cell::Text(id.to_string())];
         cells.extend(category);
         cells.extend([
@@ -196,7 +196,7 @@ impl Said<'_> {
 
 /// The note of a figure in plain words.
 pub(super) fn note(cx: &Context<'_>, figure: &Figure, case: Option<&str>) -> Option<String> {
-    note_of(cx, &figure.note, case)
+    figure.note.as_deref().map(|note| prose::plain_text(cx, note, case))
 }
 
 /// A note in plain words.

@@ -80,7 +80,7 @@ fn shares(cx: &mut Context<'_>, scheme: &str) -> Option<FiguresView> {
     let of_scheme =
         site.cases.iter().flat_map(|(id, case)| case.figures.values().map(move |figure| (id, figure)));
     let views: Vec<_> = of_scheme
-        .filter(|(_, figure)| matches!(&figure.share_of, Some(ShareOf::Scheme { scheme: of, .. }) if of == scheme))
+        .filter(|(_, figure)| matches!(figure.share_of.as_deref(), Some(ShareOf::Scheme { scheme: of, .. }) if of == scheme))
         .map(|(id, figure)| {
             let view = figure::view(cx, figure, Some(id), Marks::Shown);
             crate::render::view::FigureView { href: Some(cx.href(&Page::Case(id.to_owned()))), ..view }
