@@ -46,8 +46,8 @@ pub fn run_again<'k, E: Send>(
     let found = paths
         .into_par_iter()
         .try_fold(
-            || (Found::default(), ready.watched()),
-            |(mut found, watched), path| {
+            || (Found::default(), Vec::new(), ready.watched()),
+            |(mut found, mut made, watched), path| {
                 match (again.known)(path) {
                     Some(kept) if (again.reuse)(path)? => {
                         found.facts.extend(kept.facts(&numbers).map(|facts| (path, facts)));
@@ -55,16 +55,23 @@ pub fn run_again<'k, E: Send>(
                     _ => {
                         let is_well = found.make((files, &watched), path, &looks, &keep)?;
                         let parts = watched.site.take_asked();
-                        let kept = Kept::of(found.facts.get(path), &numbers).filter(|_| is_well);
-                        if let Some(kept) = kept {
-                            (again.note)(path, parts, kept);
-                        }
+                        made.extend(is_well.then_some((path, parts)));
                     }
                 }
-                Ok((found, watched))
+                Ok((found, made, watched))
             },
         )
-        .map(|found| found.map(|(found, _)| found))
-        .try_reduce(Found::default, |a, b| Ok(a.join(b)))?;
-    Ok(found.report(files, ready))
+        .map(|found| found.map(|(found, made, _)| (found, made)));
+    let (mut found, made) = found.try_reduce(Default::default, |(found, mut made), (other, more)| {
+        made.extend(more);
+        Ok((found.join(other), made))
+    })?;
+    let diags = found.report(files, ready);
+    // Last, so that what is known of a file is handed on and not kept twice.
+    for (path, parts) in made {
+        if let Some(kept) = Kept::of(found.facts.remove(path), &numbers) {
+            (again.note)(path, parts, kept);
+        }
+    }
+    Ok(diags)
 }

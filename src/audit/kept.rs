@@ -38,15 +38,15 @@ impl<'a> Numbers<'a> {
 
 impl Kept {
     /// Nothing where a file is named that is not planned.
-    pub(super) fn of(facts: Option<&Facts<'_>>, numbers: &Numbers<'_>) -> Option<Kept> {
-        let Some(facts) = facts else { return Some(Kept(None)) };
-        let anchor = |anchor: &Anchor<'_>| Some((numbers.number(anchor.target)?, anchor.fragment.clone()));
-        let alternate = |(lang, target): &(Box<str>, &OutPath)| Some((lang.clone(), numbers.number(target)?));
+    pub(super) fn of(facts: Option<Facts<'_>>, numbers: &Numbers<'_>) -> Option<Kept> {
+        let Some(Facts { ids, anchors, alternates, title }) = facts else { return Some(Kept(None)) };
+        let anchor = |anchor: Anchor<'_>| Some((numbers.number(anchor.target)?, anchor.fragment));
+        let alternate = |(lang, target): (Box<str>, &OutPath)| Some((lang, numbers.number(target)?));
         Some(Kept(Some(KeptFacts {
-            ids: facts.ids.clone(),
-            anchors: facts.anchors.iter().map(anchor).collect::<Option<_>>()?,
-            alternates: facts.alternates.iter().map(alternate).collect::<Option<_>>()?,
-            title: facts.title.clone(),
+            ids,
+            anchors: anchors.into_iter().map(anchor).collect::<Option<_>>()?,
+            alternates: alternates.into_iter().map(alternate).collect::<Option<_>>()?,
+            title,
         })))
     }
 

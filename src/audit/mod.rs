@@ -25,6 +25,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::mem::take;
 
 use rayon::prelude::*;
 use tracing::info_span;
@@ -201,8 +202,8 @@ fn each<'a, E: Send>(
             found.make((files, ready), path, &looks, &keep)?;
             Ok(found)
         })
-        .try_reduce(Found::default, |a, b| Ok(a.join(b)))?;
-    Ok(found.report(files, ready))
+        .try_reduce(Found::default, |a, b| Ok(a.join(b)));
+    Ok(found?.report(files, ready))
 }
 
 /// What every file is held against.
@@ -319,10 +320,11 @@ impl<'a> Found<'a> {
         Found { faults: self.faults.join(other.faults), ..self }
     }
 
-    fn report(mut self, files: &Files, ready: &'a Ready) -> Diagnostics {
+    /// Tells what was found, and leaves what is known of each file.
+    fn report(&mut self, files: &Files, ready: &'a Ready) -> Diagnostics {
         let _span = info_span!("across").entered();
         // Half a site would give findings that mending the template takes away.
-        let mut diags = look::gathered(self.templates);
+        let mut diags = look::gathered(take(&mut self.templates));
         if diags.is_empty() {
             let mut found = Vec::new();
             let whole = across::Whole { plan: &ready.plan, facts: &self.facts };
@@ -333,7 +335,7 @@ impl<'a> Found<'a> {
                 self.faults.take(path, false, vec![fault]);
             }
         }
-        diags.extend(self.faults.report(files, ready));
+        diags.extend(take(&mut self.faults).report(files, ready));
         ready.site.config.checks.apply(files, &mut diags);
         diags
     }

@@ -2,6 +2,7 @@
 
 use super::texts::Texts;
 use crate::diag::{Diagnostic, Diagnostics, table::references};
+use crate::model::translation::Once;
 use crate::model::translation::lock::id;
 
 /// Every quotation mark of a text in YAML has its partner, of the same kind.
@@ -10,7 +11,7 @@ pub(super) fn quotation_marks_are_paired(texts: &Texts<'_>, diags: &mut Diagnost
         let each = record
             .fields()
             .flat_map(|field| field.texts.values().map(move |text| (&field.key, &*text.text, text.place)));
-        let once = record.once.iter().map(|(place, (key, text))| (key, &**text, *place));
+        let once = record.once.iter().map(|(place, Once { key, text })| (key, &**text, *place));
         for (key, text, place) in each.chain(once) {
             if let Some(words) = wholly_quoted(text) {
                 let found = Diagnostic::new(references::UNPAIRED_QUOTES, place).with("id", id(name));

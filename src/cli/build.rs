@@ -9,12 +9,13 @@ use super::making::{self, Knowing};
 use super::timings::Timings;
 use super::{CONTENT, DONE, for_host, left_out, refusal, report, short, without_address, words};
 use crate::Options;
-use crate::Ready;
 use crate::cache::Before;
 use crate::diag::{Diagnostics, Pattern};
 use crate::error::Result;
+use crate::model::config::Config;
 use crate::prepare;
 use crate::publish::{Foreign, Published, Staging, SwapKind, Target, Warning};
+use crate::render::hosting;
 
 pub(super) fn run(common: &Common, build: &Build) -> Result<u8> {
     let start = Instant::now();
@@ -23,33 +24,35 @@ pub(super) fn run(common: &Common, build: &Build) -> Result<u8> {
     }
     let archive =
         build.host.zip.as_ref().map(|file| for_host::archive_at(common, build, file)).transpose()?;
-    let Some((ready, published)) = publish(common, build, words::STOPPED_BUILD)? else { return Ok(CONTENT) };
-    for_host::settings(common, &ready)?;
+    let Some(Built { settings, published, .. }) = publish(common, build, words::STOPPED_BUILD)? else {
+        return Ok(CONTENT);
+    };
+    if let Some((name, text)) = settings {
+        for_host::settings(common, name, &text)?;
+    }
     if let Some(file) = archive {
         for_host::pack(common, &common.root.join(&build.output_dir), &published.manifest, &file)?;
     }
     Ok(DONE)
 }
 
-/// Builds and publishes, and gives the site and what was published; nothing where the content has errors, of which `stopped` says then what
-/// was not done.
-pub(super) fn publish(
-    common: &Common,
-    build: &Build,
-    stopped: Pattern,
-) -> Result<Option<(Ready, Published)>> {
+/// What is known of a site once it is published and no longer held in memory.
+pub(super) struct Built {
+    pub config: Config,
+    pub published: Published,
+    /// The name and the text of the settings of its host, where that does not read them in the published folder.
+    settings: Option<(&'static str, String)>,
+}
+
+/// Builds and publishes, and gives what was published; nothing where the content has errors, of which `stopped` says then what was not done.
+pub(super) fn publish(common: &Common, build: &Build, stopped: Pattern) -> Result<Option<Built>> {
     let timings = Timings::begin(common, &build.output_dir, &build.timed)?;
     let outcome = make(common, build, stopped, &timings);
     timings.end(common)?;
     outcome
 }
 
-fn make(
-    common: &Common,
-    build: &Build,
-    stopped: Pattern,
-    timings: &Timings,
-) -> Result<Option<(Ready, Published)>> {
+fn make(common: &Common, build: &Build, stopped: Pattern, timings: &Timings) -> Result<Option<Built>> {
     let start = Instant::now();
     let mut diags = Diagnostics::default();
     let sources = crate::load::survey(&common.root);
@@ -72,6 +75,8 @@ fn make(
         report::show(&files, diags, on_warnings, stopped, common);
         return Ok(None);
     };
+    // Only the rules hold the site against what was published before.
+    drop(options);
     if let Some(site) = Arc::get_mut(&mut ready.site) {
         site.forget_what_rules_ask();
     }
@@ -87,13 +92,17 @@ fn make(
         // The staging folder goes with its owner, and the published site is as it was.
         return Ok(None);
     }
+    let config = ready.site.config.clone();
+    let settings = hosting::settings(&ready.site, &ready.plan);
+    // The site is the most of what a build holds in memory, and publishing needs nothing of it.
+    drop((ready, files));
     let published = made.publish(before)?;
     say(common, &published, &out, start);
-    for_host::say(common, &ready.site.config, &published);
+    for_host::say(common, &config, &published);
     left_out::say(common, &said.left_out);
     left_out::say_of_program(common, &said);
     without_address::say(common, &said);
-    Ok(Some((ready, published)))
+    Ok(Some(Built { config, published, settings }))
 }
 
 /// The output may not lie in what the site is made from, nor hold the site or the user's home folder.

@@ -64,7 +64,7 @@ mod deploying {
                 (ready.site.config.clone(), manifest)
             }
             false => match build::publish(common, &args.build(), words::STOPPED_DEPLOY)? {
-                Some((ready, published)) => (ready.site.config.clone(), published.manifest),
+                Some(built) => (built.config, built.published.manifest),
                 None => return Ok(CONTENT),
             },
         };

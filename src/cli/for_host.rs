@@ -11,14 +11,12 @@ use crate::error::{Error, Result};
 use crate::model::config::Config;
 use crate::output::{Coding, Digest, Entry, Manifest, OutPath, Output};
 use crate::publish::Published;
-use crate::render::hosting;
 
 /// Where settings stand that are not published, below the site's folder.
 const FOLDER: &str = ".casebook/host";
 
-/// Writes the settings of hosts that do not read them in the published folder.
-pub(super) fn settings(common: &Common, ready: &Ready) -> Result<()> {
-    let Some((name, text)) = hosting::settings(&ready.site, &ready.plan) else { return Ok(()) };
+/// Writes the settings of a host that does not read them in the published folder.
+pub(super) fn settings(common: &Common, name: &str, text: &str) -> Result<()> {
     let folder = common.root.join(FOLDER);
     fs::create_dir_all(&folder).map_err(|error| Error::io("create the folder", &folder, error))?;
     let file = folder.join(name);

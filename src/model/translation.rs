@@ -28,10 +28,17 @@ pub struct Record {
     pub original: Option<Locale>,
     /// In the order of the file.
     fields: Vec<(Place, Field)>,
-    /// Texts that are written once for all locales, each with its key, in the order of the file.
-    pub once: Vec<(Place, (Box<str>, Box<str>))>,
+    /// In the order of the file.
+    pub once: Vec<(Place, Once)>,
     /// Whether there is a write-up per locale, and the files that are there.
     pub writeups: Option<ByLocale<FileId>>,
+}
+
+/// A text that is written once for all locales, and the key that it stands under.
+#[derive(Clone, Debug)]
+pub struct Once {
+    pub key: Box<str>,
+    pub text: Box<str>,
 }
 
 /// A text per locale.
@@ -105,7 +112,7 @@ impl Record {
 
     /// Notes a text that is written once for all locales.
     pub(super) fn note_once(&mut self, cursor: Cursor<'_>, text: &str) {
-        put(&mut self.once, cursor.place(), (cursor.key().into(), text.into()));
+        put(&mut self.once, cursor.place(), Once { key: cursor.key().into(), text: text.into() });
     }
 
     /// All that was noted, without room for more.

@@ -11,7 +11,7 @@ use crate::model::locale::{ByLocale, Language, Locale};
 use crate::model::prose::RunKind;
 use crate::model::translation::lock::id;
 use crate::model::translation::running::{is_foreign, is_han, is_in_han, is_quoted};
-use crate::model::translation::{Record, Text, blocks};
+use crate::model::translation::{Once, Record, Text, blocks};
 
 mod characters;
 
@@ -28,7 +28,7 @@ pub(crate) fn every_text_is_in_its_language(texts: &Texts<'_>, diags: &mut Diagn
     let locales = &texts.site.config.locales;
     for (name, record) in &texts.translations {
         let found = |place| Diagnostic::new(translations::FOREIGN_TEXT, place).with("id", id(name));
-        for (place, (key, text)) in record.once.iter().filter(|(_, (key, _))| !is_name(name, key)) {
+        for (place, Once { key, text }) in record.once.iter().filter(|(_, once)| !is_name(name, &once.key)) {
             let is_strange = |locale: &&Locale| {
                 let is_read_in_latin = locale.language() != Language::Chinese;
                 is_foreign(text, locale.language()) || is_read_in_latin && is_in_han(text)
