@@ -26,13 +26,13 @@ pub struct Output {
     /// The bytes, exactly as published.
     pub body: Arc<[u8]>,
     /// The source files, relative to the site's folder with `/` between the parts; sorted, each once.
-    pub from: Vec<String>,
+    pub from: Vec<Arc<str>>,
 }
 
 impl Output {
     /// Makes an output; the sources may come in any order and more than once.
     #[must_use]
-    pub fn new(body: impl Into<Arc<[u8]>>, mut from: Vec<String>) -> Self {
+    pub fn new(body: impl Into<Arc<[u8]>>, mut from: Vec<Arc<str>>) -> Self {
         from.sort_unstable();
         from.dedup();
         Self { body: body.into(), from }

@@ -220,8 +220,8 @@ fn write_ups_and_files_are_read_through_the_context() {
     let asks = ["writeups.get(", "files.get(", ".legible(", ".prose(cx.files"];
     // A path is no content; look reads the theme, which lies under every page; `cited` notes everything.
     let homes = ["render/context.rs", "render/look", "render/cited.rs"];
-    let is_path =
-        |line: &str| line.contains("files.get(*file).path") || line.contains("files.get(file).path");
+    let paths = ["files.get(*file).path", "files.get(file).path", ").shared_path()"];
+    let is_path = |line: &str| paths.iter().any(|path| line.contains(path));
     let mut found = Vec::new();
     for source in sources().iter().filter(|source| source.path.starts_with("render/") && !source.is_test()) {
         let is_home = homes.iter().any(|home| source.path.starts_with(home));

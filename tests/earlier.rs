@@ -211,7 +211,7 @@ fn the_register_says_what_the_pages_say() {
         Manifest::from_json(site.read(&format!("public/{MANIFEST}")).as_bytes()).expect("a manifest");
     let text = site.read(&format!("public/{REGISTER}"));
     assert_eq!(manifest.files[REGISTER].sha256, Digest::of(text.as_bytes()));
-    assert!(manifest.files[REGISTER].from.iter().any(|path| path == CASE));
+    assert!(manifest.files[REGISTER].from.iter().any(|path| **path == *CASE));
 
     let register = Register::from_json(text.as_bytes()).expect("a register");
     assert_eq!(text.lines().count(), register.figures.len() + 2, "one line a figure");

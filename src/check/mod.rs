@@ -273,10 +273,9 @@ fn of_record(texts: &Texts<'_>, told: &Told<'_>) -> Diagnostics {
 /// The parts of a site on which it depends what is found in the texts of a record: the record itself, its write-ups, what the rules
 /// asked for, and which translations were confirmed. That there is a record of an id at all is in the plan, which lies under everything.
 fn held_against(texts: &Texts<'_>, (folder, id): (Folder, &str), asked: Vec<Part>) -> Vec<Part> {
-    let file = |path: &str| Part::File(path.into());
-    let own = texts.write_ups().map(|own| file(&texts.files.get(own).path));
-    let mut parts: Vec<Part> =
-        asked.into_iter().chain(own).chain([Part::Record(folder, id.into()), file(lock::PATH)]).collect();
+    let own = texts.write_ups().map(|own| Part::File(texts.files.get(own).shared_path()));
+    let beside = [Part::Record(folder, id.into()), Part::File(lock::PATH.into())];
+    let mut parts: Vec<Part> = asked.into_iter().chain(own).chain(beside).collect();
     parts.sort_unstable();
     parts.dedup();
     parts

@@ -38,6 +38,7 @@ pub(super) fn run(common: &Common, build: &Build) -> Result<u8> {
 
 /// What is known of a site once it is published and no longer held in memory.
 pub(super) struct Built {
+    #[cfg(feature = "deploy")]
     pub config: Config,
     pub published: Published,
     /// The name and the text of the settings of its host, where that does not read them in the published folder.
@@ -102,7 +103,12 @@ fn make(common: &Common, build: &Build, stopped: Pattern, timings: &Timings) -> 
     left_out::say(common, &said.left_out);
     left_out::say_of_program(common, &said);
     without_address::say(common, &said);
-    Ok(Some(Built { config, published, settings }))
+    Ok(Some(Built {
+        #[cfg(feature = "deploy")]
+        config,
+        published,
+        settings,
+    }))
 }
 
 /// The output may not lie in what the site is made from, nor hold the site or the user's home folder.

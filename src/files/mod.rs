@@ -33,6 +33,7 @@ pub enum Content {
 pub struct File {
     /// Path below the site's root with `/` between its parts, for example `content/cases/x/case.yaml`.
     pub path: String,
+    shared_path: OnceLock<Arc<str>>,
     pub content: Content,
     marks: OnceLock<Marks>,
     findings: OnceLock<Vec<Finding>>,
@@ -42,7 +43,19 @@ pub struct File {
 
 impl File {
     fn new(path: String, content: Content) -> File {
-        File { path, content, marks: OnceLock::new(), findings: OnceLock::new(), carried: OnceLock::new() }
+        File {
+            path,
+            shared_path: OnceLock::new(),
+            content,
+            marks: OnceLock::new(),
+            findings: OnceLock::new(),
+            carried: OnceLock::new(),
+        }
+    }
+
+    /// The path, kept once for all that is made from the file.
+    pub fn shared_path(&self) -> Arc<str> {
+        Arc::clone(self.shared_path.get_or_init(|| self.path.as_str().into()))
     }
 
     /// The text, or nothing where the file is not text.

@@ -85,7 +85,7 @@ pub(super) struct Base {
     pub registry: Arc<Registry>,
     pub config: Option<Config>,
     /// The paths of the YAML files that stand directly in `content/`.
-    pub maps: Arc<[String]>,
+    pub maps: Arc<[Arc<str>]>,
     pub named: Vec<Named>,
     pub translations: Vec<(Arc<str>, Arc<translation::Record>)>,
     pub diags: Diagnostics,
@@ -98,8 +98,9 @@ impl Base {
         let registry = Arc::new(registry::read(files, locales, &mut noted, &mut diags));
         let config = config::read(files, locales, &registry, &mut noted, &mut diags);
         let Noted { named, translations } = noted;
-        let is_map = |path: &&String| path.ends_with(".yaml") && !path[CONTENT.len()..].contains('/');
-        let maps = files.below(CONTENT).map(|(_, file)| &file.path).filter(is_map).cloned().collect();
+        let is_map = |path: &str| path.ends_with(".yaml") && !path[CONTENT.len()..].contains('/');
+        let maps = files.below(CONTENT).filter(|(_, file)| is_map(&file.path));
+        let maps = maps.map(|(_, file)| file.shared_path()).collect();
         Base { locales: locales.to_owned(), registry, config, maps, named, translations, diags }
     }
 }

@@ -85,7 +85,7 @@ pub struct Site {
     /// What is written per locale, for rules on translations.
     pub translations: Arc<Translations>,
     /// The paths of the map files and of the settings, which every page is made from.
-    pub maps: Arc<[String]>,
+    pub maps: Arc<[Arc<str>]>,
     /// The cases that records of other kinds asked for when they were read, by folder and id: what they say depends on them.
     pub leaning: Arc<Leaning>,
     /// Where is noted what is asked of this site; see [`Site::watched`].

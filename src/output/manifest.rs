@@ -3,6 +3,7 @@
 use super::{Digest, OutPath};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The name of the manifest in the output folder.
 pub const MANIFEST: &str = "manifest.json";
@@ -24,7 +25,7 @@ pub struct Entry {
     /// Its length in bytes.
     pub bytes: u64,
     /// The source files that it was made from, sorted.
-    pub from: Vec<String>,
+    pub from: Vec<Arc<str>>,
 }
 
 impl Manifest {
@@ -87,7 +88,7 @@ struct Raw {
 struct RawEntry {
     sha256: String,
     bytes: u64,
-    from: Vec<String>,
+    from: Vec<Arc<str>>,
 }
 
 impl From<&Entry> for RawEntry {

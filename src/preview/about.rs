@@ -1,5 +1,7 @@
 //! What a browser asks about the page that it shows: whether it is still the same, what was found, and the facts for the bar.
 
+use std::sync::Arc;
+
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
@@ -63,8 +65,9 @@ fn concerns(good: &Good, finding: &Finding, file: Option<&OutPath>, shown: Optio
     if folder.is_some_and(|folder| spot.path.starts_with(&folder)) {
         return true;
     }
-    let is_map = good.ready.site.maps.contains(&spot.path);
-    !is_map && shown.is_some_and(|shown| shown.output.from.contains(&spot.path))
+    let is_it = |path: &Arc<str>| **path == *spot.path;
+    let is_map = good.ready.site.maps.iter().any(is_it);
+    !is_map && shown.is_some_and(|shown| shown.output.from.iter().any(is_it))
 }
 
 /// Findings with those of the page first, errors before warnings, and how many were left out.

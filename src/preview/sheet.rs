@@ -2,6 +2,7 @@
 //! of that is written.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
@@ -215,19 +216,19 @@ impl<'a> Subject<'a> {
         let files = &self.good.files;
         let writeup =
             self.writeups().and_then(|writeups| writeups.get(self.locale)).map(|writeup| writeup.file);
-        let path = |file: FileId| files.get(file).path.clone();
-        let mut paths: Vec<String> = writeup.map(path).into_iter().collect();
-        let maps: BTreeSet<&String> = self.site().maps.iter().collect();
+        let path = |file: FileId| files.get(file).shared_path();
+        let mut paths: Vec<Arc<str>> = writeup.map(path).into_iter().collect();
+        let maps: BTreeSet<&Arc<str>> = self.site().maps.iter().collect();
         let folder = self.record.as_ref().map(|record| format!("content/{record}/"));
-        let is_own = |path: &&String| folder.as_ref().is_some_and(|folder| path.starts_with(folder));
-        let (own, others): (Vec<&String>, Vec<&String>) =
+        let is_own = |path: &&Arc<str>| folder.as_ref().is_some_and(|folder| path.starts_with(folder));
+        let (own, others): (Vec<&Arc<str>>, Vec<&Arc<str>>) =
             shown.output.from.iter().filter(|path| !maps.contains(path)).partition(is_own);
         for path in own.into_iter().chain(others) {
             if !paths.contains(path) {
                 paths.push(path.clone());
             }
         }
-        let place = |path: String| places.place(&Spot { path, line: 1, column: 1 });
+        let place = |path: Arc<str>| places.place(&Spot { path: path.to_string(), line: 1, column: 1 });
         paths.into_iter().take(FIGURES_MOST).map(place).collect()
     }
 }

@@ -75,7 +75,7 @@ impl<'a> Context<'a> {
     /// A file that the page is made from.
     pub fn file(&self, file: FileId) -> &'a File {
         let file = self.files.get(file);
-        self.site().note(|| Part::File(file.path.as_str().into()));
+        self.site().note(|| Part::File(file.shared_path()));
         file
     }
 

@@ -56,6 +56,8 @@ mod typeset;
 mod unbroken;
 pub mod view;
 
+use std::sync::Arc;
+
 use tracing::info_span;
 
 use crate::files::{File, FileId, Files};
@@ -76,7 +78,7 @@ pub fn render(files: &Files, ready: &Ready, path: &OutPath, route: &Route) -> Re
     let mut cx = Context::new(files, ready, locale, path);
     let carried = |cx: &Context<'_>, file: Option<FileId>| {
         let bytes = file.map(|file| as_published(cx.file(file))).unwrap_or_default();
-        Output::new(bytes, file.map(|file| files.get(file).path.clone()).into_iter().collect())
+        Output::new(bytes, file.map(|file| files.get(file).shared_path()).into_iter().collect())
     };
     let body = match route {
         Route::Page(page, _) => page::render(&mut cx, page)?.into_bytes(),
@@ -101,7 +103,7 @@ pub fn render(files: &Files, ready: &Ready, path: &OutPath, route: &Route) -> Re
         Route::Theme(name) => {
             return Ok(match ready.look.bundle_named(name) {
                 Some(bundle) => {
-                    let from = bundle.files().map(|file| files.get(file).path.clone());
+                    let from = bundle.files().map(|file| files.get(file).shared_path());
                     Output::new(bundle.text.clone().into_bytes(), from.collect())
                 }
                 None => carried(&cx, ready.look.assets.get(name).copied()),
@@ -210,7 +212,7 @@ pub fn undrawable(_: &str) -> Vec<char> {
 }
 
 /// The records and write-ups that a file was made from, and the map files, whose records stand on every page.
-fn made_from(cx: &Context<'_>) -> Vec<String> {
-    let own = cx.from.iter().map(|file| cx.files.get(*file).path.clone());
+fn made_from(cx: &Context<'_>) -> Vec<Arc<str>> {
+    let own = cx.from.iter().map(|file| cx.files.get(*file).shared_path());
     own.chain(cx.site().maps.iter().cloned()).collect()
 }

@@ -177,7 +177,7 @@ fn is_told_of(compared: &Compared<'_>, record: &str) -> bool {
 
 /// The record that a page was made from: the one of its own address, or the only one that there is.
 fn record_of<'e>(entry: &'e Entry, address: &str) -> Option<&'e str> {
-    let records = || entry.from.iter().map(String::as_str).filter(|path| is_record(path));
+    let records = || entry.from.iter().map(|path| &**path).filter(|path| is_record(path));
     let own = |path: &&str| {
         let folder = path.strip_prefix("content/").and_then(|path| path.rsplit_once('/'));
         folder.is_some_and(|(folder, _)| folder.strip_prefix("pages/").unwrap_or(folder) == address)
@@ -269,7 +269,7 @@ pub(super) fn an_alias_stays_with_its_record(compared: &Compared<'_>, diags: &mu
         let Some(entry) = compared.earlier.manifest.files.get(path).filter(|_| locale == default) else {
             continue;
         };
-        let old = only(entry.from.iter().map(String::as_str).filter(|path| is_record(path)));
+        let old = only(entry.from.iter().map(|path| &**path).filter(|path| is_record(path)));
         let (Some(old), Some(new)) = (old, file_of(to)) else { continue };
         if old != new && compared.files.find(old).is_some() {
             let place = compared.files.find(&new).map(Place::File);
