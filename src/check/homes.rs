@@ -1,14 +1,13 @@
 //! A number has one home.
 
-use std::collections::BTreeMap;
-
+use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
 use super::Checked;
 use super::wording::stated_in;
 use crate::diag::{Diagnostic, Diagnostics, table::statements};
 use crate::model::Site;
-use crate::model::figure::{Figure, may_share_basis};
+use crate::model::figure::{Figure, Time, may_share_basis};
 use crate::model::locale::Language;
 use crate::model::quantity::{Number, Quantity};
 use crate::model::reference::FigureRef;
@@ -27,8 +26,8 @@ struct Statement<'s> {
 #[derive(Default)]
 struct Alike<'s> {
     all: Vec<Statement<'s>>,
-    of_case: BTreeMap<&'s str, Vec<usize>>,
-    of_number: BTreeMap<Quantity, Vec<usize>>,
+    of_case: IndexMap<&'s str, Vec<usize>>,
+    of_number: IndexMap<Quantity, Vec<usize>>,
 }
 
 impl<'s> Alike<'s> {
@@ -58,7 +57,7 @@ impl<'s> Alike<'s> {
 /// cases, or a case and a statistic, measure the same thing of different subjects all the time, so there the number has to be
 /// the same too, and so particular that it is no coincidence.
 pub(super) fn a_number_has_one_home(checked: &Checked<'_>, diags: &mut Diagnostics) {
-    let mut alike: BTreeMap<String, Alike<'_>> = BTreeMap::new();
+    let mut alike: IndexMap<What<'_>, Alike<'_>> = IndexMap::new();
     for statement in statements(checked.site) {
         let known = alike.entry(what(statement.figure)).or_default();
         if let Some(home) = known.home(checked.site, &statement) {
@@ -93,11 +92,22 @@ fn statements(site: &Site) -> impl Iterator<Item = Statement<'_>> {
 }
 
 /// What is measured, and when; statements that differ in it are never one.
-fn what(figure: &Figure) -> String {
-    let named = figure.indicator.clone().unwrap_or_else(|| {
-        figure.label.iter().map(|(_, noun)| format!("{}\n", noun.other)).collect::<String>()
-    });
-    format!("{named}\n{}\n{:?}", figure.unit.id, figure.time)
+#[derive(PartialEq, Eq, Hash)]
+struct What<'s> {
+    indicator: Option<&'s str>,
+    /// What a figure of no indicator is called, in each language.
+    label: Vec<&'s str>,
+    unit: &'s str,
+    time: &'s Time,
+}
+
+fn what(figure: &Figure) -> What<'_> {
+    let indicator = figure.indicator.as_deref();
+    let label = match indicator {
+        Some(_) => Vec::new(),
+        None => figure.label.iter().map(|(_, noun)| noun.other.as_str()).collect(),
+    };
+    What { indicator, label, unit: &figure.unit.id, time: &figure.time }
 }
 
 fn are_one(site: &Site, home: &Statement<'_>, other: &Statement<'_>) -> bool {
