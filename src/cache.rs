@@ -6,6 +6,7 @@
 //! the addresses and the program, is the base, without which nothing of a cache is believed. All here is pure; `publish` keeps the bytes.
 
 mod form;
+mod nodes;
 mod state;
 mod sums;
 
@@ -14,6 +15,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+pub use nodes::Asked;
 pub use state::{Before, Lying, Said, State};
 pub use sums::Sums;
 

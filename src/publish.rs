@@ -19,7 +19,7 @@ mod swap;
 #[cfg(feature = "archive")]
 pub use archive::pack;
 pub use clean::{Cleaned, clean};
-pub use kept::{Keeping, kept_cache};
+pub use kept::{Keeping, kept_cache, kept_nodes};
 pub use rest::Rest;
 pub use staging::{Staging, Written};
 pub use swap::SwapKind;

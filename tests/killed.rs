@@ -121,7 +121,12 @@ fn a_build_that_is_killed_at_any_moment_leaves_the_old_site_or_the_new_one() -> 
             assert!(fs::read_to_string(out.join("index.html"))?.contains(&format!("Edition {}", begun + 1)));
             let beside: Vec<_> = fs::read_dir(&root)?.flatten().map(|entry| entry.file_name()).collect();
             // What a build keeps for the next stays.
-            let kept = [".public.casebook-cache", ".public.casebook-state", ".public.casebook-spare"];
+            let kept = [
+                ".public.casebook-cache",
+                ".public.casebook-nodes",
+                ".public.casebook-state",
+                ".public.casebook-spare",
+            ];
             let is_left = |name: &str| name.contains("casebook-") && !kept.contains(&name);
             assert!(
                 !beside.iter().any(|name| is_left(&name.to_string_lossy())),

@@ -317,7 +317,14 @@ fn a_build_after_a_slip_publishes_everything_or_nothing() {
             code => prop_assert!(false, "the build ended with {code:?}"),
         }
         // Beside both stands what the next build may know.
-        let known = ["content", "public", ".public.casebook-cache", ".public.casebook-state"];
+        let known = [
+            "content",
+            "public",
+            ".public.casebook-cache",
+            ".public.casebook-nodes",
+            ".public.casebook-state",
+            ".public.casebook-spare",
+        ];
         let left = fs::read_dir(copy.folder.path()).expect("the site is there");
         let left = left.map(|entry| entry.expect("it can be read").file_name());
         let left: Vec<_> = left.filter(|name| !known.iter().any(|known| name == known)).collect();

@@ -66,8 +66,8 @@ fn make(common: &Common, build: &Build, stopped: Pattern, timings: &Timings) -> 
     let out = common.root.join(&build.output_dir);
     let mut target = target(common, out.clone());
     target.foreign = if build.force { Foreign::Adopt } else { Foreign::Refuse };
-    let read = prepare::read(&files, &options, &mut diags);
-    let knowing = Knowing::of(&files, read.as_ref(), (build, &options), &target);
+    let (read, nodes) = making::read(&files, (build, &options), &target, &mut diags);
+    let knowing = Knowing::of(&files, (read.as_ref(), nodes), (build, &options), &target);
     let (ready, mut diags) =
         knowing.check(|again| prepare::checked(&files, read, &options, Some(again), diags));
     let on_warnings = build.content.on_warnings();

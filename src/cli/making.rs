@@ -17,22 +17,39 @@ use crate::error::Result;
 use crate::files::Files;
 use crate::model::asked::{Folder, Part};
 use crate::output::{Manifest, OutPath, Output};
-use crate::prepare::Read;
-use crate::publish::{Keeping, Published, Staging, Target, kept_cache};
+use crate::prepare::{self, Read};
+use crate::publish::{Keeping, Published, Staging, Target, kept_cache, kept_nodes};
 
 /// What the last build knows of a site that is read now, and what this one learns of it for the next.
 pub(super) struct Knowing {
     /// Nothing where there is no site, or nobody can say which program this is, so that nothing can be kept for the next build.
     of: Option<(String, Sums)>,
+    /// The nodes of YAML files, where others were kept.
+    nodes: Option<Vec<u8>>,
     known: Known,
     learnt: Mutex<Learnt>,
+}
+
+/// Reads a site with what the last build kept of its YAML files, and gives what the next one needs of them.
+pub(super) fn read(
+    files: &Files,
+    (build, options): (&Build, &Options),
+    target: &Target,
+    diags: &mut Diagnostics,
+) -> (Option<Read>, Option<Vec<u8>>) {
+    let asked = program().map(|program| {
+        let kept = (!build.no_cache).then(|| kept_nodes(target)).flatten();
+        cache::Asked::of(files, kept.as_deref(), &program)
+    });
+    let read = prepare::read(files, options, diags);
+    (read, asked.and_then(|asked| asked.bytes(files)))
 }
 
 impl Knowing {
     /// Reads what the last build kept beside the output folder.
     pub fn of(
         files: &Files,
-        read: Option<&Read>,
+        (read, nodes): (Option<&Read>, Option<Vec<u8>>),
         (build, options): (&Build, &Options),
         target: &Target,
     ) -> Knowing {
@@ -43,7 +60,7 @@ impl Knowing {
         });
         let kept = of.as_ref().filter(|_| !build.no_cache);
         let known = kept.and_then(|(_, sums)| Some(Known::of(&kept_cache(target)?, sums)));
-        Knowing { of, known: known.unwrap_or_default(), learnt: Mutex::default() }
+        Knowing { of, nodes, known: known.unwrap_or_default(), learnt: Mutex::default() }
     }
 
     /// Has the rules of texts look at what is not known, and keeps what they learn.
@@ -105,10 +122,11 @@ impl Made {
     /// # Errors
     /// As [`Staging::commit`].
     pub fn publish(self, before: Option<Before>) -> Result<Published> {
-        let Made { staging, knowing: Knowing { of, known, learnt } } = self;
+        let Made { staging, knowing: Knowing { of, nodes, known, learnt } } = self;
         let Some((command, sums)) = of else { return staging.commit() };
         let learnt = learnt.into_inner().unwrap_or_else(PoisonError::into_inner);
         staging.commit_and_keep(Keeping {
+            nodes,
             cache: |manifest: &Manifest, json: &[u8]| cache::bytes(known, learnt, manifest, json, &sums),
             state: |lying| State::of(&command, before, lying).written(),
         })

@@ -6,16 +6,19 @@
 mod changed;
 mod ids;
 mod marks;
+mod nodes;
 mod place;
 mod stat;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use crate::privacy::{self, Finding, Lines};
 use ids::Ids;
 use marks::Marks;
+use nodes::Carried;
+pub use nodes::Nodes;
 pub use place::{FileId, LineColumn, Place, Span};
 pub use stat::Stat;
 
@@ -39,6 +42,8 @@ pub struct File {
     findings: OnceLock<Vec<Finding>>,
     /// The text of bytes that are text, so that it is looked through once and not for every finding.
     carried: OnceLock<Option<Box<str>>>,
+    /// The nodes of a YAML text, between two builds.
+    nodes: Mutex<Carried>,
 }
 
 impl File {
@@ -50,6 +55,7 @@ impl File {
             marks: OnceLock::new(),
             findings: OnceLock::new(),
             carried: OnceLock::new(),
+            nodes: Mutex::default(),
         }
     }
 

@@ -162,6 +162,5 @@ fn records_broken(
 
 /// The document of a YAML file, where it can be read.
 pub fn parse(files: &Files, file: FileId, cx: &mut impl AsMut<Diagnostics>) -> Option<Document> {
-    let text = files.get(file).text()?;
-    Document::parse(file, text, cx.as_mut())
+    Document::of(files, file, cx.as_mut())
 }

@@ -19,6 +19,9 @@ use std::time::Duration;
 /// The end of its name, `.public.casebook-cache`: what each file was made from.
 const CACHE: &str = "cache";
 
+/// The end of its name, `.public.casebook-nodes`: the nodes of YAML files.
+const NODES: &str = "nodes";
+
 /// The end of its name, `.public.casebook-state`: how sources and output lay on the disk.
 pub(super) const STATE: &str = "state";
 
@@ -58,7 +61,7 @@ impl Place {
 
     /// Removes all that was kept.
     pub(super) fn forget_all(&self) {
-        for what in [CACHE, STATE] {
+        for what in [CACHE, NODES, STATE] {
             self.forget(what);
             self.forget(&format!("{what}-new"));
         }
@@ -85,8 +88,16 @@ pub fn kept_cache(target: &Target) -> Option<Vec<u8>> {
     Place::find(target).ok()?.kept(CACHE)
 }
 
+/// What an earlier build kept of the nodes of YAML files, likewise.
+#[must_use]
+pub fn kept_nodes(target: &Target) -> Option<Vec<u8>> {
+    Place::find(target).ok()?.kept(NODES)
+}
+
 /// What a build keeps for the next.
 pub struct Keeping<C, S> {
+    /// The nodes of YAML files; nothing where those that were kept are still right.
+    pub nodes: Option<Vec<u8>>,
     /// Makes of the manifest and its bytes what each file was made from.
     pub cache: C,
     /// Makes of the files as they lie there what lets the next build see at once that nothing changed.
@@ -108,6 +119,7 @@ impl Staging {
     ) -> Result<Published> {
         self.used = Used::Spare;
         let (published, json) = self.publish()?;
+        keeping.nodes.into_iter().for_each(|nodes| self.place.keep(NODES, &nodes));
         self.place.keep(CACHE, &(keeping.cache)(&published.manifest, json.as_bytes()));
         if published.swap == SwapKind::Unneeded {
             // Its links are links of the published files, whose times change when they go.

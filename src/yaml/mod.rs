@@ -6,6 +6,7 @@
 
 mod cursor;
 mod fault;
+mod nodes;
 mod parse;
 
 use crate::files::Place;

@@ -7,10 +7,10 @@ mod entries;
 mod once;
 mod twice;
 
-use super::Node;
 use super::fault::{fault, too_deep};
+use super::{Node, nodes};
 use crate::diag::{Diagnostic, Diagnostics, table::reading};
-use crate::files::{FileId, Place};
+use crate::files::{FileId, Files, Place};
 
 /// A YAML file as a tree of nodes.
 #[derive(Debug)]
@@ -20,6 +20,22 @@ pub struct Document {
 }
 
 impl Document {
+    /// Reads a file: from the nodes that it carries, or its text, of whose nodes it carries then what is asked for. Those of a text in which
+    /// something is found are not written down, so that it is found each time.
+    pub fn of(files: &Files, file: FileId, diags: &mut Diagnostics) -> Option<Document> {
+        let entry = files.get(file);
+        let text = entry.text()?;
+        if let Some(root) = entry.read_nodes(|known| nodes::read(file, text, known)) {
+            return Some(Document { file, root });
+        }
+        let before = diags.len();
+        let document = Document::parse(file, text, diags)?;
+        if diags.len() == before {
+            entry.note_nodes(|| nodes::written(&document.root, text));
+        }
+        Some(document)
+    }
+
     /// Reads a text; a fault of syntax is added to the diagnostics and gives nothing.
     pub fn parse(file: FileId, text: &str, diags: &mut Diagnostics) -> Option<Document> {
         if text.len() > BYTES_MOST {
@@ -71,7 +87,6 @@ const BRACKETS_MOST: usize = 2_000;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::files::Files;
 
     /// What a reading gave: the tree with the numbers of its nodes, and the findings.
     fn said(read: impl FnOnce(FileId, &str, &mut Diagnostics) -> Option<Node>, text: &str) -> Option<String> {

@@ -50,6 +50,7 @@ fn said(text: &str) -> String {
 }
 
 const CACHE: &str = ".public.casebook-cache";
+const NODES: &str = ".public.casebook-nodes";
 const STATE: &str = ".public.casebook-state";
 const SPARE: &str = ".public.casebook-spare";
 
@@ -79,8 +80,8 @@ fn whatever_becomes_of_a_cache_the_site_is_that_of_a_cold_build() -> Outcome {
     let root = folder.path();
     let cache = root.join(CACHE);
     assert_as_cold(root, &[], "the first build")?;
-    let whole = fs::read(&cache)?;
-    assert!(!whole.is_empty());
+    let (whole, nodes) = (fs::read(&cache)?, fs::read(root.join(NODES))?);
+    assert!(!whole.is_empty() && !nodes.is_empty());
     let before = assert_as_cold(root, &[], "nothing")?;
     assert!(before.contains("up to date"), "{before}");
     type Spoil = fn(&[u8]) -> Option<Vec<u8>>;
@@ -97,7 +98,7 @@ fn whatever_becomes_of_a_cache_the_site_is_that_of_a_cold_build() -> Outcome {
         ("a long cache", |whole| Some([whole, &[0; 100_000]].concat())),
     ];
     for (what, spoil) in spoilt {
-        for file in [&cache, &root.join(STATE)] {
+        for file in [&cache, &root.join(NODES), &root.join(STATE)] {
             match spoil(&fs::read(file)?) {
                 Some(bytes) => fs::write(file, bytes)?,
                 None => fs::remove_file(file)?,
@@ -106,6 +107,7 @@ fn whatever_becomes_of_a_cache_the_site_is_that_of_a_cold_build() -> Outcome {
         let told = assert_as_cold(root, &[], what)?;
         assert_eq!(said(&told), said(&before), "after {what}");
         assert_eq!(fs::read(&cache)?, whole, "after {what}");
+        assert_eq!(fs::read(root.join(NODES))?, nodes, "after {what}");
     }
     // A folder or a link at its place is not followed.
     fs::remove_file(&cache)?;
@@ -228,7 +230,7 @@ fn clean_takes_the_cache_with_it() -> Outcome {
     let text = fs::read_to_string(&page)?;
     fs::write(&page, format!("{text}\nMore was done.\n"))?;
     assert_as_cold(root, &[], "an edit")?;
-    let kept = [CACHE, STATE, SPARE];
+    let kept = [CACHE, NODES, STATE, SPARE];
     assert!(kept.iter().all(|kept| root.join(kept).exists()));
     assert!(casebook(root, &["clean"])?.0);
     assert!(kept.iter().chain(&["public"]).all(|path| !root.join(path).exists()));

@@ -29,6 +29,7 @@ struct Built {
     manifest: String,
     found: String,
     cache: Vec<u8>,
+    nodes: Vec<u8>,
     /// The files that were made, and not taken over.
     made: BTreeSet<String>,
     /// How many records there was nothing to look at in.
@@ -41,7 +42,9 @@ struct Built {
 /// What is found in a site that has errors.
 fn built(files: &Files, options: &Options, before: Option<&Built>) -> Result<Built, String> {
     let mut diags = Diagnostics::default();
+    let asked = cache::Asked::of(files, before.map(|before| before.nodes.as_slice()), "these tests");
     let read = prepare::read(files, options, &mut diags);
+    let nodes = asked.bytes(files).or_else(|| before.map(|before| before.nodes.clone())).unwrap_or_default();
     let told = |found: Diagnostics| {
         let diagnostics = found.into_sorted(files);
         let report = Report { files, diagnostics: &diagnostics, language: Language::English };
@@ -105,7 +108,7 @@ fn built(files: &Files, options: &Options, before: Option<&Built>) -> Result<Bui
     let learnt = learnt.into_inner().expect("no test panicked");
     let cache = cache::bytes(known, learnt, &manifest, json.as_bytes(), &sums);
     let made = made.into_inner().expect("no test panicked");
-    Ok(Built { outputs, manifest: json, found, cache, made, clean: clean.into_inner() })
+    Ok(Built { outputs, manifest: json, found, cache, nodes, made, clean: clean.into_inner() })
 }
 
 /// Holds a build that knew another, or what was told of a site with errors, against a cold one; true where the site is whole.
@@ -132,4 +135,5 @@ fn assert_same(warm: &Built, cold: &Built, after: &str) {
     assert_eq!(warm.outputs.len(), cold.outputs.len(), "after {after}");
     assert_eq!(warm.manifest, cold.manifest, "after {after}");
     assert_eq!(warm.found, cold.found, "after {after}");
+    assert_eq!(warm.nodes, cold.nodes, "after {after}");
 }

@@ -20,7 +20,7 @@ fn stage(out: &Path, site: Site<'_>) -> Outcome<Staging> {
 }
 
 fn publish(out: &Path, site: Site<'_>) -> Outcome<Published> {
-    let keeping = Keeping { cache: |_: &_, _: &[u8]| Vec::new(), state: |_| Vec::new() };
+    let keeping = Keeping { nodes: None, cache: |_: &_, _: &[u8]| Vec::new(), state: |_| Vec::new() };
     let published = stage(out, site)?.commit_and_keep(keeping)?;
     assert!(published.warnings.is_empty(), "{:?}", published.warnings);
     assert_eq!(published.manifest.files.len(), site.len());
