@@ -142,6 +142,7 @@ fn where_nothing_changed_nothing_is_read() -> Outcome {
     let page = root.join("content/cases/example-case/en.md");
     let text = fs::read_to_string(&page)?;
     fs::write(&page, &text)?;
+    sleep(SETTLING);
     assert!(!is_short("a file written again")? && is_short("nothing since")?);
     fs::write(root.join("content/static/new.txt"), "new").or_else(|_| {
         fs::create_dir_all(root.join("content/static"))?;
