@@ -12,6 +12,7 @@ use crate::Options;
 use crate::cache::Before;
 use crate::diag::{Diagnostics, Pattern};
 use crate::error::Result;
+#[cfg(feature = "deploy")]
 use crate::model::config::Config;
 use crate::prepare;
 use crate::publish::{Foreign, Published, Staging, SwapKind, Target, Warning};
