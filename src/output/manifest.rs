@@ -1,7 +1,9 @@
 //! The manifest: every published file but itself, with its digest, length and sources.
 
 use super::{Digest, OutPath};
+use indexmap::IndexSet;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -39,8 +41,8 @@ impl Manifest {
     #[must_use]
     pub fn to_json(&self) -> String {
         let files =
-            self.files.iter().map(|(path, entry)| (path.to_string(), RawEntry::from(entry))).collect();
-        let raw = Raw { casebook: self.casebook.clone(), files };
+            self.files.iter().map(|(path, entry)| (path.as_str().into(), RawEntry::from(entry))).collect();
+        let raw = Raw { casebook: self.casebook.as_str().into(), files };
         // Text, numbers and maps with text keys always serialise, so the other arm is never taken.
         let mut json = serde_json::to_string_pretty(&raw).unwrap_or_default();
         json.push('\n');
@@ -54,13 +56,24 @@ impl Manifest {
     pub fn from_json(json: &[u8]) -> Result<Self, ManifestError> {
         let raw: Raw =
             serde_json::from_slice(json).map_err(|error| ManifestError::NotAManifest(error.to_string()))?;
-        let mut files = BTreeMap::new();
-        for (path, entry) in raw.files {
-            let path = OutPath::new(path).map_err(|error| ManifestError::Path(error.to_string()))?;
-            let sha256 = entry.sha256.parse().map_err(|_| ManifestError::Digest(path.to_string()))?;
-            files.insert(path, Entry { sha256, bytes: entry.bytes, from: entry.from });
-        }
-        Ok(Self { casebook: raw.casebook, files })
+        // Many files are made from one source, whose name is kept once.
+        let mut sources: IndexSet<Arc<str>> = IndexSet::new();
+        let mut shared = |source: &str| match sources.get(source) {
+            Some(source) => Arc::clone(source),
+            None => {
+                let source = Arc::from(source);
+                sources.insert(Arc::clone(&source));
+                source
+            }
+        };
+        let read = |(path, entry): (Text<'_>, RawEntry<'_>)| {
+            let path = OutPath::new(path.0).map_err(|error| ManifestError::Path(error.to_string()))?;
+            let sha256 = entry.sha256.0.parse().map_err(|_| ManifestError::Digest(path.to_string()))?;
+            let from = entry.from.iter().map(|source| shared(&source.0)).collect();
+            Ok((path, Entry { sha256, bytes: entry.bytes, from }))
+        };
+        let files = raw.files.into_iter().map(read).collect::<Result<_, _>>()?;
+        Ok(Self { casebook: raw.casebook.0.into_owned(), files })
     }
 }
 
@@ -78,22 +91,36 @@ pub enum ManifestError {
     Digest(String),
 }
 
+/// The shape of the file; its texts stay where they are.
 #[derive(Serialize, Deserialize)]
-struct Raw {
-    casebook: String,
-    files: BTreeMap<String, RawEntry>,
+struct Raw<'t> {
+    #[serde(borrow)]
+    casebook: Text<'t>,
+    files: BTreeMap<Text<'t>, RawEntry<'t>>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct RawEntry {
-    sha256: String,
+struct RawEntry<'t> {
+    #[serde(borrow)]
+    sha256: Text<'t>,
     bytes: u64,
-    from: Vec<Arc<str>>,
+    from: Vec<Text<'t>>,
 }
 
-impl From<&Entry> for RawEntry {
-    fn from(entry: &Entry) -> Self {
-        Self { sha256: entry.sha256.to_string(), bytes: entry.bytes, from: entry.from.clone() }
+/// A text that is copied only where JSON writes it otherwise; in lists and as keys, serde would copy a bare [`Cow`] always.
+#[derive(PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+struct Text<'t>(#[serde(borrow)] Cow<'t, str>);
+
+impl<'t> From<&'t str> for Text<'t> {
+    fn from(text: &'t str) -> Self {
+        Self(text.into())
+    }
+}
+
+impl<'t> From<&'t Entry> for RawEntry<'t> {
+    fn from(entry: &'t Entry) -> Self {
+        let from = entry.from.iter().map(|source| Text::from(&**source)).collect();
+        Self { sha256: Text(entry.sha256.to_string().into()), bytes: entry.bytes, from }
     }
 }
 
@@ -152,5 +179,21 @@ mod tests {
             assert!(error.as_ref().is_err_and(|e| e.starts_with(expected)), "{json}: {error:?}");
         }
         assert!(Manifest::from_json(b"{\"casebook\": \"9\", \"files\": {}, \"new\": 1}").is_ok());
+    }
+
+    #[test]
+    fn texts_that_json_escapes_are_read_as_they_are_meant() {
+        let entry =
+            format!(r#"{{"sha256": "{}", "bytes": 1, "from": ["c\/\u4e13.yaml", "d"]}}"#, "a".repeat(64));
+        let json = format!(r#"{{"casebook": "\u0031", "files": {{"a\u002ehtml": {entry}, "b": {entry}}}}}"#);
+        let manifest = Manifest::from_json(json.as_bytes()).expect("it is a manifest");
+        assert_eq!(manifest.casebook, "1");
+        let paths: Vec<&str> = manifest.files.keys().map(OutPath::as_str).collect();
+        assert_eq!(paths, ["a.html", "b"]);
+        let [a, b] = manifest.files.values().map(|entry| &entry.from).collect::<Vec<_>>()[..] else {
+            panic!("two files");
+        };
+        assert_eq!(a.iter().map(|source| &**source).collect::<Vec<_>>(), ["c/专.yaml", "d"]);
+        assert!(a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b)), "the names of sources are kept twice");
     }
 }
