@@ -74,8 +74,10 @@ pub fn id(number: usize) -> String {
 
 /// A number in capital letters, since a number in a title would have to be a figure.
 pub fn letters(number: usize) -> String {
-    let letter = char::from(b'A' + (number % 26) as u8);
-    match number / 26 {
+    // Without T and X: `TBC` and `XXX` stand for what is still to be written.
+    const LETTERS: &[u8; 24] = b"ABCDEFGHIJKLMNOPQRSUVWYZ";
+    let letter = char::from(LETTERS[number % LETTERS.len()]);
+    match number / LETTERS.len() {
         0 => letter.to_string(),
         rest => letters(rest - 1) + &letter.to_string(),
     }
