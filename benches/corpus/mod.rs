@@ -74,7 +74,7 @@ pub fn id(number: usize) -> String {
 
 /// A number in capital letters, since a number in a title would have to be a figure.
 pub fn letters(number: usize) -> String {
-    // Without T and X: `TBC` and `XXX` stand for what is still to be written.
+    // Without T and X, of which the check takes some words of three letters for marks of unfinished text.
     const LETTERS: &[u8; 24] = b"ABCDEFGHIJKLMNOPQRSUVWYZ";
     let letter = char::from(LETTERS[number % LETTERS.len()]);
     match number / LETTERS.len() {
