@@ -3,12 +3,15 @@
 //! Read with `html5gum`: a tokeniser after the HTML standard with places, no dependencies and no unsafe code, under the MIT licence.
 //! `lol_html` brings a selector engine and a CSS parser that nothing here needs and knows no places; `tl` is not after the standard.
 
+mod plain;
 mod reader;
+mod tree;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use reader::{Reader, Scripts};
+use reader::Reader;
+use tree::Scripts;
 
 /// An element as its start tag says, with the text in it where some rule asks for it.
 #[derive(Debug)]
@@ -16,7 +19,7 @@ pub(super) struct Element<'t> {
     /// In lower case, without a namespace prefix.
     pub name: Cow<'t, str>,
     pub attributes: Vec<Attribute<'t>>,
-    /// Text directly in it, where rules ask for it; see [`reader`].
+    /// Text directly in it, where rules ask for it; see [`tree`].
     pub text: String,
     pub parent: Option<usize>,
     /// Whether it is, or stands in, an `svg`.
@@ -63,7 +66,8 @@ pub(super) enum Dialect {
 
 impl<'t> Markup<'t> {
     pub fn read(source: &'t str, dialect: Dialect) -> Markup<'t> {
-        let mut markup = Reader::read(source, (source, 0), dialect, Scripts::Run);
+        let mut markup = plain::read(source, dialect)
+            .unwrap_or_else(|| Reader::read(source, (source, 0), dialect, Scripts::Run));
         // What browsers without scripts see: the usual place of counting pixels.
         let hidden: Vec<(String, usize)> =
             (markup.named("noscript")).map(|element| (element.text.clone(), element.range.end)).collect();

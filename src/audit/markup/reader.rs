@@ -1,4 +1,4 @@
-//! The elements of a page, taken from the tokeniser as it reads them.
+//! Any page, broken ones too, through the tokeniser.
 //!
 //! What is not asked for is not kept: text of most elements, comments, doctypes, and errors of the standard: the rules of the audit are
 //! others, and looking for such errors takes longer than all the rest.
@@ -7,32 +7,17 @@ use std::borrow::Cow;
 use std::convert::Infallible;
 use std::mem;
 
-use html5gum::{Emitter, Error, State, Tokenizer, naive_next_state};
+use html5gum::{Emitter, Error, State, Tokenizer};
 
-use super::{Attribute, Dialect, Element, Markup};
-
-/// Whether `noscript` holds text, as for a browser that runs scripts, or elements.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Scripts {
-    Run,
-    Off,
-}
-
-/// An end tag closes no element that is further up than this; the bound keeps deep nesting from costing its square.
-const REACH_MOST: usize = 256;
+use super::tree::{Scripts, Tree};
+use super::{Attribute, Dialect, Markup};
 
 pub(super) struct Reader<'t> {
     /// The whole file, of which names and values are parts wherever they stand there as they are meant.
     source: &'t str,
     /// Where in the file the text begins that is read.
     offset: usize,
-    dialect: Dialect,
-    scripts: Scripts,
-    markup: Markup<'t>,
-    /// Positions of the open elements, outermost first.
-    open: Vec<usize>,
-    /// Whether the innermost of them keeps its text.
-    keeps_text: bool,
+    tree: Tree<'t>,
     /// Text that was read since the last tag, where it is kept.
     text: Vec<u8>,
     comment: Vec<u8>,
@@ -76,11 +61,7 @@ impl<'t> Reader<'t> {
         let mut reader = Reader {
             source,
             offset,
-            dialect,
-            scripts,
-            markup: Markup::default(),
-            open: Vec::new(),
-            keeps_text: false,
+            tree: Tree::new(dialect, scripts),
             text: Vec::new(),
             comment: Vec::new(),
             position: 0,
@@ -89,19 +70,13 @@ impl<'t> Reader<'t> {
             last_start_tag: Vec::new(),
         };
         let Ok(()) = Tokenizer::new_with_emitter(text, Tokens(&mut reader)).finish();
-        reader.markup
+        reader.tree.finish()
     }
 
     fn end_text(&mut self) {
         if !self.text.is_empty() {
             let text = mem::take(&mut self.text);
-            self.add(&String::from_utf8_lossy(&text));
-        }
-    }
-
-    fn add(&mut self, text: &str) {
-        if let Some(&inner) = self.open.last() {
-            self.markup.elements[inner].text.push_str(text);
+            self.tree.text(&String::from_utf8_lossy(&text));
         }
     }
 
@@ -123,49 +98,17 @@ impl<'t> Reader<'t> {
 
     /// Gives the state in which the text after the tag is read, where the tag says one.
     fn start_tag(&mut self) -> Option<State> {
-        let mut name = self.word(&self.tag.name, self.tag.start + 1);
-        make_local(&mut name);
-        let parent = self.open.last().copied();
-        let within = parent.is_some_and(|parent| self.markup.elements[parent].drawing);
-        let element = Element {
-            drawing: within || name == "svg",
-            name,
-            attributes: settled(mem::take(&mut self.tag.attributes)),
-            text: String::new(),
-            parent,
-            range: self.tag.start + self.offset..self.position + self.offset,
-        };
-        let plain_html = !element.drawing && self.dialect == Dialect::Html;
-        let is_text = plain_html && (element.name != "noscript" || self.scripts == Scripts::Run);
-        let state = naive_next_state(element.name.as_bytes()).filter(|_| is_text);
-        let is_closed = self.tag.closes_itself && !plain_html || plain_html && is_void(&element.name);
-        if !is_closed {
-            self.keeps_text = is_told(&element.name);
-            self.open.push(self.markup.elements.len());
-        }
-        self.markup.elements.push(element);
+        let name = self.word(&self.tag.name, self.tag.start + 1);
+        let attributes = mem::take(&mut self.tag.attributes);
+        let range = self.tag.start + self.offset..self.position + self.offset;
+        let state = self.tree.start_tag(name, attributes, range, self.tag.closes_itself);
         mem::swap(&mut self.last_start_tag, &mut self.tag.name);
         state
     }
 
     fn end_tag(&mut self) {
         self.last_start_tag.clear();
-        let name = &self.tag.name;
-        let is_innermost = |&at: &usize| self.markup.elements[at].name.as_bytes() == name;
-        let above = match self.open.last().is_some_and(is_innermost) {
-            true => Some(0),
-            false => {
-                let mut name = String::from_utf8_lossy(name);
-                make_local(&mut name);
-                let mut nearest = self.open.iter().rev().take(REACH_MOST);
-                nearest.position(|&at| self.markup.elements[at].name == name)
-            }
-        };
-        if let Some(above) = above {
-            self.open.truncate(self.open.len() - 1 - above);
-            let inner = self.open.last().map(|&inner| &*self.markup.elements[inner].name);
-            self.keeps_text = inner.is_some_and(is_told);
-        }
+        self.tree.end_tag(&self.tag.name);
     }
 
     /// What was read at an offset of the text: a part of the file, unless it is written there in another way.
@@ -214,7 +157,7 @@ impl Emitter for Tokens<'_, '_> {
 
     #[inline]
     fn emit_string(&mut self, text: &[u8]) {
-        if self.0.keeps_text {
+        if self.0.tree.keeps_text() {
             self.0.text.extend_from_slice(text);
         }
     }
@@ -287,7 +230,7 @@ impl Emitter for Tokens<'_, '_> {
     }
 
     fn push_comment(&mut self, text: &[u8]) {
-        if self.0.keeps_text {
+        if self.0.tree.keeps_text() {
             self.0.comment.extend_from_slice(text);
         }
     }
@@ -296,7 +239,7 @@ impl Emitter for Tokens<'_, '_> {
         let comment = mem::take(&mut self.0.comment);
         // XML may wrap the text of a style or script so.
         if let Some(data) = String::from_utf8_lossy(&comment).strip_prefix("[CDATA[") {
-            self.0.add(data);
+            self.0.tree.text(data);
         }
     }
 
@@ -317,54 +260,4 @@ impl Emitter for Tokens<'_, '_> {
     fn push_doctype_public_identifier(&mut self, _: &[u8]) {}
 
     fn push_doctype_system_identifier(&mut self, _: &[u8]) {}
-}
-
-/// The attributes of an element by their local names. Of two of one name the first counts (HTML standard, 13.2.5.33).
-fn settled(mut attributes: Vec<Attribute<'_>>) -> Vec<Attribute<'_>> {
-    let mut at = 1;
-    while let Some(attribute) = attributes.get(at) {
-        match attributes[..at].iter().any(|known| known.name == attribute.name) {
-            true => drop(attributes.remove(at)),
-            false => at += 1,
-        }
-    }
-    attributes.iter_mut().for_each(|attribute| make_local(&mut attribute.name));
-    attributes
-}
-
-/// Whether rules ask for the text of an element. Most of the text of a page stands in others, and is not kept.
-fn is_told(name: &str) -> bool {
-    matches!(
-        name,
-        "title" | "style" | "noscript" | "loc" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "text" | "tspan"
-    )
-}
-
-/// Whether an element has no content (HTML standard, 13.1.2).
-fn is_void(name: &str) -> bool {
-    matches!(
-        name,
-        "area"
-            | "base"
-            | "br"
-            | "col"
-            | "embed"
-            | "hr"
-            | "img"
-            | "input"
-            | "link"
-            | "meta"
-            | "param"
-            | "source"
-            | "track"
-            | "wbr"
-    )
-}
-
-/// Makes a name small and takes its namespace prefix off: `xlink:href` and `svg:script` act as `href` and `script`.
-fn make_local(name: &mut Cow<'_, str>) {
-    // Almost every name is so already.
-    if name.bytes().any(|byte| byte == b':' || byte.is_ascii_uppercase()) {
-        *name = Cow::Owned(name.to_ascii_lowercase().rsplit(':').next().unwrap_or_default().to_owned());
-    }
 }
