@@ -21,7 +21,7 @@ use crate::model::quantity::{Number, Qualifier};
 pub use agree::{Agreement, agrees};
 pub use beside::changed_beside;
 pub(crate) use context::MONTHS;
-pub use han::value as han_value;
+pub use han::{is_numeral as is_han_numeral, value as han_value};
 pub use scan::mentions;
 pub use verdict::{Verdict, verdict};
 pub use words::qualifier_said;

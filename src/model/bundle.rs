@@ -8,7 +8,7 @@ use super::choice::choices;
 use super::locale::{ByLocale, Locale, Localized};
 use super::period::PartialDate;
 use super::picture::Picture;
-use super::prose::Prose;
+use super::prose::{Prose, WordCount};
 use super::reader::{Reader, is_id, locale_of_site, partial_date};
 use super::registry::parse;
 use crate::diag::{Diagnostic, table::publishing, table::reading, table::translations};
@@ -31,6 +31,11 @@ impl Writeup {
     /// What it contains, found anew: most of what reads a record does not ask for it, and kept for all records it would be the most of a site.
     pub fn prose(self, files: &Files) -> Prose {
         files.get(self.file).text().map(Prose::scan).unwrap_or_default()
+    }
+
+    /// How long it is.
+    pub fn words(self, files: &Files) -> WordCount {
+        self.prose(files).words(files.get(self.file).text().unwrap_or_default())
     }
 }
 

@@ -35,7 +35,6 @@ pub struct Prose {
     pub footnote_references: Vec<FootnoteReference>,
     /// The text as the reader sees it, piece by piece.
     pub text_runs: Vec<TextRun>,
-    pub words: WordCount,
     /// In the order of their places.
     pub problems: Vec<Problem>,
 }
@@ -138,6 +137,15 @@ pub enum RunKind {
 }
 
 impl Prose {
+    /// How long the text is without code; `source` is the text of the write-up. A word with a mark inside it (`un*do*`) counts once for
+    /// each piece: the count is for reading time, not for law.
+    pub fn words(&self, source: &str) -> WordCount {
+        let mut count = WordCount::default();
+        let runs = self.text_runs.iter().filter(|run| run.kind != RunKind::Code);
+        runs.for_each(|run| count.add(run.text(source)));
+        count
+    }
+
     /// Reads a write-up. It never fails: what cannot be read is among the problems.
     pub fn scan(text: &str) -> Prose {
         scan::scan(text, parse::parse(text, parse::Dialect::Casebook))
@@ -145,14 +153,39 @@ impl Prose {
 
     /// Reads one line of inline marks, such as a summary in YAML; the ranges are exact if it holds no line end.
     pub fn scan_line(line: &str) -> Prose {
-        let mut prose = scan::scan(line, parse::parse_line(line));
-        // The heading is the parser's way to read a line and no part of it.
-        prose.headings.clear();
-        for run in &mut prose.text_runs {
-            if run.kind == RunKind::Heading {
-                run.kind = RunKind::Body;
-            }
-        }
-        prose
+        plain_line(line).unwrap_or_else(|| parsed_line(line))
     }
+}
+
+/// What a line of words without any mark holds; nothing where a character may be one, so that the line must be parsed.
+///
+/// Most texts in YAML are labels and titles, of which there are many more than of those with a link.
+fn plain_line(line: &str) -> Option<Prose> {
+    let is_plain =
+        |byte: u8| !byte.is_ascii() || byte.is_ascii_alphanumeric() || b" ,.;:?%/-'\"".contains(&byte);
+    // A full-width bracket may be that of a link that cannot be read.
+    if line.len() > parse::LONGEST_TEXT || !line.bytes().all(is_plain) || line.contains('（') {
+        return None;
+    }
+    let words = line.trim();
+    let start = line.len() - line.trim_start().len();
+    let mut prose = Prose::default();
+    if !words.is_empty() {
+        let range = start..start + words.len();
+        prose.text_runs.push(TextRun { kind: RunKind::Body, range, shown: None, in_link: None, block: 1 });
+    }
+    Some(prose)
+}
+
+/// What any line holds.
+fn parsed_line(line: &str) -> Prose {
+    let mut prose = scan::scan(line, parse::parse_line(line));
+    // The heading is the parser's way to read a line and no part of it.
+    prose.headings.clear();
+    for run in &mut prose.text_runs {
+        if run.kind == RunKind::Heading {
+            run.kind = RunKind::Body;
+        }
+    }
+    prose
 }

@@ -125,7 +125,7 @@ impl<'a> Subject<'a> {
         };
         let told = |locale: &Locale| {
             let count = self.writeups().and_then(|writeups| writeups.get(locale));
-            let count = count.map(|own| own.prose(&self.good.files).words);
+            let count = count.map(|own| own.words(&self.good.files));
             json!({
                 "lang": locale.as_str(),
                 "name": match locale.language() { Language::English => "English", Language::Chinese => "中文" },

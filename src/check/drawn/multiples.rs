@@ -1,11 +1,13 @@
 //! Words of a chart that say how many times one of its numbers is another: twice, half of, 翻番, 不到一半.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
 use super::super::texts::Texts;
 use super::{Drawn, words_of_charts};
+use crate::check::words::{Finder, Match};
 use crate::diag::Diagnostics;
 use crate::model::figure::Figure;
 use crate::model::locale::Language;
@@ -124,6 +126,16 @@ const ENGLISH: &[(&str, i64, i64)] = &[
     ("three-quarters of", 3, 4),
 ];
 
+/// Words, each with a factor as a fraction.
+type Fractions = LazyLock<Finder<(i64, i64)>>;
+
+static ENGLISH_WORDS: Fractions = LazyLock::new(|| fractions(ENGLISH));
+static CHINESE_WORDS: Fractions = LazyLock::new(|| fractions(CHINESE));
+
+fn fractions(words: &[(&'static str, i64, i64)]) -> Finder<(i64, i64)> {
+    Finder::of(words.iter().map(|(word, over, under)| (*word, (*over, *under))))
+}
+
 const ENGLISH_NUMBERS: &[&str] = &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 /// What follows `times` where it multiplies, and does not count occasions.
@@ -153,11 +165,9 @@ fn english(text: &str) -> Vec<Multiple> {
             .unwrap_or((Bound::Near, start));
         out.extend(factor.map(|factor| Multiple { words: start..end, factor, bound }));
     };
-    for (word, over, under) in ENGLISH {
-        for (start, _) in
-            lower.match_indices(word).filter(|(start, word)| is_word(&lower, *start, word.len()))
-        {
-            add(start, start + word.len(), Decimal::from(*over).checked_div((*under).into()));
+    for Match { at, word, known } in ENGLISH_WORDS.all(&lower) {
+        if is_word(&lower, at, word.len()) {
+            add(at, at + word.len(), Decimal::from(known.0).checked_div(known.1.into()));
         }
     }
     for (at, _) in lower.match_indices(" times ") {
@@ -232,10 +242,8 @@ fn chinese(text: &str) -> Vec<Multiple> {
         let is_new = !out.iter().any(|known| known.words.start < end && start < known.words.end);
         out.extend(factor.filter(|_| is_new).map(|factor| Multiple { words: start..end, factor, bound }));
     };
-    for (word, over, under) in CHINESE {
-        for (start, _) in text.match_indices(word) {
-            add(start, start + word.len(), Decimal::from(*over).checked_div((*under).into()));
-        }
+    for Match { at, word, known } in CHINESE_WORDS.all(text) {
+        add(at, at + word.len(), Decimal::from(known.0).checked_div(known.1.into()));
     }
     for (at, unit) in text.match_indices('倍') {
         let is_digit = |c: char| c.is_ascii_digit() || c == '.' || c == '两' || CHINESE_DIGITS.contains(c);

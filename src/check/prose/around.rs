@@ -37,9 +37,10 @@ impl Around {
                 break;
             }
         }
-        let before = spaced(&pieces.into_iter().rev().collect::<String>());
-        let start = before.char_indices().rev().take(reach).last().map_or(before.len(), |(at, _)| at);
-        let before = &before[start..];
+        let before: String = pieces.into_iter().rev().collect();
+        let mut near: Vec<char> = spaced(before.chars().rev()).take(reach).collect();
+        near.reverse();
+        let before: String = near.into_iter().collect();
         let (mut after, mut at) = (String::new(), link.range.end);
         for run in runs[next..].iter().take_while(|run| Some(run.block) == block) {
             let gap = passage.text.get(at..run.range.start).unwrap_or_default();
@@ -50,7 +51,7 @@ impl Around {
                 break;
             }
         }
-        let after: String = spaced(&after).chars().take(reach).collect();
+        let after: String = spaced(after.chars()).take(reach).collect();
         let own = before.len()..before.len() + words.len();
         Around { text: format!("{before}{words}{after}"), own }
     }
@@ -91,32 +92,29 @@ fn line_end(passage: &Passage<'_>, gap: &str) -> &'static str {
     }
 }
 
-/// The text with one kind of space and without what nobody sees; a space that does not break stays one.
-fn spaced(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut last = None;
-    for (at, c) in text.char_indices() {
-        let next = text[at + c.len_utf8()..].chars().next();
+/// The text with one kind of space and without what nobody sees, read in either direction; a space that does not break stays one.
+fn spaced(text: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    let mut text = text.peekable();
+    let (mut last, mut is_after_space) = (None, false);
+    let next = move || {
+        let c = text.next()?;
         let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
         let quotes = match c {
             '“' | '”' | '"' | '「' | '」' | '‘' => true,
-            '’' => !letter(last) || !letter(next),
+            '’' => !letter(last) || !letter(text.peek().copied()),
             _ => false,
         };
         last = Some(c);
-        match c {
-            '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => {}
-            '\u{a0}' | '\u{2009}' | '\u{202f}' => out.push(c),
-            _ if c.is_whitespace() => {
-                if !out.ends_with(' ') {
-                    out.push(' ');
-                }
-            }
-            _ if quotes => {}
-            _ => out.push(c),
-        }
-    }
-    out
+        let shown = match c {
+            '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => None,
+            '\u{a0}' | '\u{2009}' | '\u{202f}' => Some(c),
+            _ if c.is_whitespace() => (!is_after_space).then_some(' '),
+            _ => (!quotes).then_some(c),
+        };
+        is_after_space = shown.map_or(is_after_space, |shown| shown == ' ');
+        Some(shown)
+    };
+    std::iter::from_fn(next).flatten()
 }
 
 /// The qualifier beside an exact number, as written and as meant; nothing where other words or a scale change the number.

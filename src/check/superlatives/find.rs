@@ -41,6 +41,9 @@ struct Word<'t> {
 }
 
 fn english(text: &str) -> Vec<Superlative> {
+    if !TELLING.is_in(&lowered(text)) {
+        return Vec::new();
+    }
     let words = words(text);
     let mut found = Vec::new();
     let mut at = 0;
@@ -82,6 +85,15 @@ fn words(text: &str) -> Vec<Word<'_>> {
     }
     words
 }
+
+/// One of these stands in every superlative; most sentences have none.
+static TELLING: LazyLock<Finder<()>> = LazyLock::new(|| {
+    let longest = |phrase: &&'static str| phrase.split(' ').max_by_key(|word| word.len());
+    let phrases = w::ENGLISH.iter().filter_map(longest);
+    let heads = w::ENGLISH_HEADS.iter().map(|(word, _)| *word);
+    let words = phrases.chain(heads).chain(w::ENGLISH_SCOPED.iter().copied()).chain(["most"]);
+    Finder::of(words.map(|word| (word, ())))
+});
 
 /// By the first word of a phrase, the words after it.
 static PHRASES: LazyLock<BTreeMap<&str, Vec<Vec<&str>>>> = LazyLock::new(|| {

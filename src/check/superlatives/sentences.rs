@@ -71,7 +71,8 @@ pub(super) fn sentences(passage: &Passage<'_>) -> Vec<Sentence> {
         let mut rest = run.text(passage.text);
         let mut at = run.range.start;
         while !rest.is_empty() {
-            let end = end_of_sentence(rest).unwrap_or(rest.len());
+            let ended = end_of_sentence(rest);
+            let end = ended.unwrap_or(rest.len());
             let part = if run.kind == RunKind::Heading { Part::Heading } else { Part::Text };
             let sentence = open.get_or_insert_with(|| Sentence {
                 text: String::new(),
@@ -83,7 +84,7 @@ pub(super) fn sentences(passage: &Passage<'_>) -> Vec<Sentence> {
             sentence.text.push_str(&rest[..end]);
             at += end;
             sentence.span.end = at;
-            if end_of_sentence(rest).is_some() {
+            if ended.is_some() {
                 sentences.extend(open.take());
             }
             rest = &rest[end..];
@@ -116,7 +117,11 @@ fn is_break(gap: &str) -> bool {
 
 /// The bytes up to the end of the first sentence that ends here, its mark included.
 fn end_of_sentence(text: &str) -> Option<usize> {
-    text.char_indices().find_map(|(at, c)| {
+    // In UTF-8 the full-width marks begin with the two bytes.
+    let may_end = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xe3 | 0xef);
+    let places = text.bytes().enumerate().filter(|(_, byte)| may_end(byte));
+    places.map(|(at, _)| at).find_map(|at| {
+        let c = text[at..].chars().next()?;
         let end = at + c.len_utf8();
         let rest = &text[end..];
         let is_end = match c {

@@ -141,11 +141,11 @@ pub(crate) fn characters_are_those_of_the_language(texts: &Texts<'_>, diags: &mu
         let runs = passage.prose.text_runs.iter().filter(|run| run.kind != RunKind::Code);
         for run in runs.filter(|run| !quotations.iter().any(|block| block.contains(&run.range.start))) {
             let text = &passage.text[run.range.clone()];
-            let name = texts.files.get(file).path.rsplit('/').nth(1).unwrap_or_default();
+            let name = || texts.files.get(file).path.rsplit('/').nth(1).unwrap_or_default();
             for found in strays(text, passage.locale.language()) {
                 let at = run.range.start + found.at;
                 let place = Place::bytes(file, at..at + found.character.len_utf8());
-                diags.push(found.found(place).with("id", name));
+                diags.push(found.found(place).with("id", name()));
             }
         }
     }
@@ -178,6 +178,10 @@ impl Stray {
 
 /// The first of each kind: a text that was pasted whole is one fault.
 fn strays(text: &str, language: Language) -> Vec<Stray> {
+    // What English must not have is full-width.
+    if language == Language::English && text.is_ascii() {
+        return Vec::new();
+    }
     let mut traditional = None;
     let mut punctuation = None;
     for (at, character) in text.char_indices() {

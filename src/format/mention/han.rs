@@ -7,7 +7,8 @@ use super::words::{before_chinese, chinese_after, classifier};
 use super::{Mention, MentionKind, Sign};
 use crate::model::quantity::{Number, Qualifier};
 
-pub(super) fn is_numeral(c: char) -> bool {
+/// Whether a character is one of the numerals that Chinese counts with.
+pub fn is_numeral(c: char) -> bool {
     matches!(
         c,
         '零' | '〇'

@@ -15,23 +15,41 @@ const MINUSES: [char; 3] = ['-', '−', '－'];
 pub fn mentions(text: &str, language: Language) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        let next = at + c.len_utf8();
+    while let Some((start, c)) = next_start(text, at, language) {
         let (mention, end) = match c {
-            '第' => han::ordinal(text, at),
+            '第' => han::ordinal(text, start),
             _ if digit(c).is_some() => {
-                let mention = read_digits(text, at, language, found.last());
+                let mention = read_digits(text, start, language, found.last());
                 let end = mention.whole.end;
                 (Some(mention), end)
             }
-            _ if language == Language::Chinese && han::is_numeral(c) => han::read(text, at),
-            _ => (None, next),
+            _ => han::read(text, start),
         };
         found.extend(mention);
-        at = end.max(next);
+        at = end.max(start + c.len_utf8());
     }
     found
 }
+
+/// The first character at or after a place that a number may begin with.
+fn next_start(text: &str, from: usize, language: Language) -> Option<(usize, char)> {
+    let may_start =
+        |c: char| c == '第' || digit(c).is_some() || language == Language::Chinese && han::is_numeral(c);
+    let from = from + without_number(&text.as_bytes()[from..]);
+    text[from..].char_indices().find(|(_, c)| may_start(*c)).map(|(at, c)| (from + at, c))
+}
+
+/// How many bytes there are before the first one that a digit or a Han character may begin with: most texts have few numbers.
+fn without_number(bytes: &[u8]) -> usize {
+    // In UTF-8 Han characters and full-width digits begin with one of the latter.
+    let may_start = |byte: u8| byte.is_ascii_digit() | (0xe3..=0xef).contains(&byte);
+    let has_none = |chunk: &&[u8]| !chunk.iter().fold(false, |any, byte| any | may_start(*byte));
+    // Whole chunks are looked at without a branch for each byte.
+    let whole = bytes.chunks_exact(CHUNK).take_while(has_none).count() * CHUNK;
+    whole + bytes[whole..].iter().take_while(|byte| !may_start(**byte)).count()
+}
+
+const CHUNK: usize = 32;
 
 fn read_digits(text: &str, start: usize, language: Language, previous: Option<&Mention>) -> Mention {
     let floor = previous.map_or(0, |last| last.whole.end);

@@ -74,6 +74,10 @@ enum Role {
 /// The byte places of the characters to replace, with what they are to pass for.
 fn wanted(text: &str) -> BTreeMap<usize, Role> {
     let mut roles: BTreeMap<usize, Role> = BTreeMap::new();
+    // One character is looked for much faster than two, and most texts have neither.
+    if !text.contains('*') && !text.contains('~') {
+        return roles;
+    }
     let mut ask = |place: usize, role: Role| {
         roles
             .entry(place)
@@ -82,16 +86,10 @@ fn wanted(text: &str) -> BTreeMap<usize, Role> {
     };
     let bytes = text.as_bytes();
     let mut at = 0;
-    while at < bytes.len() {
-        let mark = bytes[at];
-        if mark != b'*' && mark != b'~' {
-            at += 1;
-            continue;
-        }
-        let start = at;
-        while bytes.get(at) == Some(&mark) {
-            at += 1;
-        }
+    let is_mark = |byte: &u8| matches!(byte, b'*' | b'~');
+    while let Some(start) = bytes[at..].iter().position(is_mark).map(|next| at + next) {
+        let mark = bytes[start];
+        at = start + bytes[start..].iter().take_while(|byte| **byte == mark).count();
         let mut ahead = text[at..].chars();
         let mut behind = text[..start].chars().rev();
         let (Some(before), Some(after)) = (behind.next(), ahead.next()) else { continue };

@@ -95,12 +95,17 @@ fn beyond_limits(text: &str) -> Option<Range<usize>> {
     if text.len() > LONGEST_TEXT {
         return Some(0..text.len());
     }
+    let brackets_in = |text: &str| text.bytes().filter(|byte| *byte == b'[').count();
+    // Most texts have fewer in all their blocks.
+    if brackets_in(text) <= MOST_BRACKETS {
+        return None;
+    }
     let (mut place, mut block, mut brackets) = (0, 0, 0);
     for line in text.split_inclusive('\n') {
         if line.trim().is_empty() {
             (block, brackets) = (place + line.len(), 0);
         }
-        brackets += line.bytes().filter(|byte| *byte == b'[').count();
+        brackets += brackets_in(line);
         place += line.len();
         if brackets > MOST_BRACKETS {
             return Some(block..place);

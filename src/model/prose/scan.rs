@@ -52,10 +52,6 @@ pub fn scan(source: &str, parsed: Parsed) -> Prose {
     prose.problems.extend(misspelt_link::misspelt_links(source, &prose.text_runs));
     prose.problems.extend(footnote_problems(&prose));
     prose.problems.sort_by_key(|problem| (problem.range.start, problem.range.end));
-    // A word with a mark inside it (`un*do*`) counts once for each piece: the count is for reading time, not for law.
-    for run in prose.text_runs.iter().filter(|run| run.kind != RunKind::Code) {
-        prose.words.add(run.text(source));
-    }
     // It is kept as long as the site is.
     prose.text_runs.shrink_to_fit();
     prose.links.shrink_to_fit();

@@ -1,6 +1,7 @@
 //! What a scan finds, as tables.
 
 use super::*;
+use proptest::prelude::*;
 
 fn problems(text: &str) -> Vec<(ProblemKind, &str)> {
     Prose::scan(text).problems.into_iter().map(|p| (p.kind, &text[p.range])).collect()
@@ -161,4 +162,13 @@ fn a_line_has_places_but_no_headings() {
     assert_eq!(&line[prose.links[0].range.clone()], "[285](figure:x)");
     assert_eq!(&line[prose.links[0].text_range.clone()], "285");
     assert!(prose.text_runs.iter().all(|run| run.kind == RunKind::Body && run.is_as_written()));
+}
+
+proptest! {
+    #[test]
+    fn a_line_without_marks_is_what_the_parser_makes_of_it(
+        line in "[a-zA-Z0-9 ,.;:?%/'\"\\-，。）：“”\u{a0}\u{3000}一首é🎉]{0,40}",
+    ) {
+        prop_assert_eq!(plain_line(&line), Some(parsed_line(&line)));
+    }
 }

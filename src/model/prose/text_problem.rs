@@ -6,14 +6,15 @@ use std::ops::Range;
 
 /// Marks that stayed in the text: `**` beside Han text and references to footnotes that are not defined.
 pub fn leftovers(source: &str, runs: &[TextRun]) -> Vec<Problem> {
-    let mut problems = leftover_emphasis(source, runs);
+    let mut problems = if source.contains("**") { leftover_emphasis(source, runs) } else { Vec::new() };
+    let has_references = source.contains("[^");
     for run in runs.iter().filter(|run| run.kind != RunKind::Code) {
         // Only a run that is the source itself has places inside it.
         let Some(text) = source.get(run.range.clone()).filter(|_| run.is_as_written()) else { continue };
         if run.kind == RunKind::Body && starts_line(source, run.range.start) {
             problems.extend(stuck_heading(text, run.range.start));
         }
-        for (at, _) in text.match_indices("[^") {
+        for (at, _) in has_references.then(|| text.match_indices("[^")).into_iter().flatten() {
             let start = run.range.start + at;
             let Some((label, _)) = text[at + 2..].split_once(']') else { continue };
             if !label.is_empty() && !label.contains(['[', '\n', ' ']) && !is_escaped(source, start) {
@@ -54,9 +55,9 @@ fn leftover_emphasis(source: &str, runs: &[TextRun]) -> Vec<Problem> {
 fn pairs_of_asterisks(text: &str) -> Vec<usize> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(next) = text[at..].find("**").map(|next| at + next) {
+    while let Some(next) = text[at..].find('*').map(|next| at + next) {
         let count = text[next..].bytes().take_while(|byte| *byte == b'*').count();
-        found.extend((count < 4).then_some(next));
+        found.extend(matches!(count, 2 | 3).then_some(next));
         at = next + count;
     }
     found

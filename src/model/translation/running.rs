@@ -48,10 +48,11 @@ const OF_NAMES: &[&str] = &[
 ];
 
 fn is_running_chinese(text: &str) -> bool {
-    let han = text.chars().filter(|c| is_han(*c)).count();
-    let letters = text.chars().filter(char::is_ascii_alphabetic).count();
-    let is_sentence = text.chars().any(|c| "，。；！？".contains(c));
-    han > letters && (han >= 25 || han >= 8 && is_sentence)
+    // Most English has no other characters at all.
+    let han = if text.is_ascii() { 0 } else { text.chars().filter(|c| is_han(*c)).count() };
+    let letters = || text.bytes().filter(u8::is_ascii_alphabetic).count();
+    let is_sentence = || text.contains(['，', '。', '；', '！', '？']);
+    han >= 8 && han > letters() && (han >= 25 || is_sentence())
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@ use std::ops::Range;
 
 use super::difference::Contradiction;
 use super::said::Said;
-use super::spelt::english_words;
 use crate::model::locale::Language;
 
 const MONTHS: [&str; 12] = [
@@ -40,7 +39,7 @@ impl Named {
 }
 
 pub(super) fn on_other_days(one: &Said, other: &Said) -> Option<Contradiction> {
-    let [mut ours, mut theirs] = [one, other].map(|said| dates(&said.text, said.language));
+    let [mut ours, mut theirs] = [one, other].map(dates);
     if ours.len() != theirs.len() {
         return None;
     }
@@ -76,12 +75,12 @@ fn written(date: &Named, language: Language) -> String {
     }
 }
 
-fn dates(text: &str, language: Language) -> Vec<Named> {
-    let mut found = match language {
-        Language::English => english(text),
-        Language::Chinese => chinese(text),
+fn dates(said: &Said) -> Vec<Named> {
+    let mut found = match said.language {
+        Language::English => english(said),
+        Language::Chinese => chinese(&said.text),
     };
-    found.extend(iso(text));
+    found.extend(iso(&said.text));
     found.sort_by_key(|date| date.range.start);
     found
 }
@@ -110,16 +109,16 @@ fn day(word: &str) -> Option<u32> {
     digits.parse().ok().filter(|day| is_plain && (1..=31).contains(day))
 }
 
-fn english(text: &str) -> Vec<Named> {
+fn english(said: &Said) -> Vec<Named> {
     const LEADS: [&str; 16] = [
         "in", "since", "from", "until", "by", "to", "of", "early", "late", "mid", "during", "last", "this",
         "every", "and", "through",
     ];
-    let words = english_words(text);
-    let word = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("", |(_, word)| word.as_ref());
+    let (text, words) = (said.text.as_str(), said.english.ranges());
+    let word = |at: Option<usize>| at.map_or("", |at| said.english.word(at));
     let gap = |one: usize, other: usize| {
         let ends = words.get(one).zip(words.get(other));
-        ends.and_then(|((one, _), (other, _))| text.get(one.end..other.start)).unwrap_or_default()
+        ends.and_then(|(one, other)| text.get(one.end..other.start)).unwrap_or_default()
     };
     let is_joint = |gap: &str| matches!(gap, "–" | "-" | "—" | " – ");
     let month = |word: &str| {
@@ -127,14 +126,15 @@ fn english(text: &str) -> Vec<Named> {
         at.or((word == "sept").then_some(8)).and_then(|at| u32::try_from(at + 1).ok())
     };
     let mut found = Vec::new();
-    for (at, (range, name)) in words.iter().enumerate() {
+    for (at, range) in words.iter().enumerate() {
+        let name = said.english.word(at);
         let is_capital = text[range.clone()].starts_with(|c: char| c.is_ascii_uppercase());
         let Some(month_here) = is_capital.then(|| month(name)).flatten() else { continue };
         let mut days = Vec::new();
         let mut named = range.clone();
         let back = |back: usize| at.checked_sub(back);
         if let Some(last) = day(word(back(1))).filter(|_| gap(at - 1, at) == " ") {
-            named.start = words[at - 1].0.start;
+            named.start = words[at - 1].start;
             let between = at >= 2 && is_joint(gap(at - 2, at - 1));
             let spoken = matches!(word(back(2)), "to" | "and");
             let first = if between { back(2) } else { back(3).filter(|_| spoken) };
@@ -142,15 +142,15 @@ fn english(text: &str) -> Vec<Named> {
                 && let Some(day) = day(word(Some(first)))
             {
                 days.push(day);
-                named.start = words[first].0.start;
+                named.start = words[first].start;
             }
             days.push(last);
         } else if let Some(first) = day(word(Some(at + 1))).filter(|_| gap(at, at + 1).trim() == "") {
             days.push(first);
-            named.end = words[at + 1].0.end;
+            named.end = words[at + 1].end;
             if let Some(last) = day(word(Some(at + 2))).filter(|_| is_joint(gap(at + 1, at + 2))) {
                 days.push(last);
-                named.end = words[at + 2].0.end;
+                named.end = words[at + 2].end;
             }
         }
         let year = word(Some(at + 1));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::spelt::{Spelt, spelt};
+use super::spelt::{Spelt, Words, spelt};
 use super::spoken::is_spoken;
 use crate::format::mention::{Mention, MentionKind, Sign, mentions};
 use crate::model::locale::Language;
@@ -13,6 +13,8 @@ use crate::privacy;
 pub(super) struct Said {
     pub text: String,
     pub language: Language,
+    /// Those of an English text.
+    pub english: Words,
     pub numbers: Vec<Mention>,
     /// What `numbers` leaves out: English number words, and Chinese numerals in every place.
     pub spelt: Vec<Spelt>,
@@ -47,7 +49,8 @@ pub(super) fn said<'p>(
         last = Some(run.range.end);
     }
     let mut numbers = mentions(&text, language);
-    let mut spelt = spelt(&text, language, &numbers);
+    let english = if language == Language::English { Words::of(&text) } else { Words::default() };
+    let mut spelt = spelt(&text, &english, language, &numbers);
     if !numbers.is_empty() || !spelt.is_empty() {
         // A report must not show, even in parts, what may not be published.
         let private = privacy::scan(&text);
@@ -57,7 +60,7 @@ pub(super) fn said<'p>(
         numbers.retain(|number| is_open(&number.whole));
         spelt.retain(|number| is_open(&number.range));
     }
-    Said { text, language, numbers, spelt, linked }
+    Said { text, language, english, numbers, spelt, linked }
 }
 
 /// Whether a link that is filled in with a figure stands among some pieces of a text, or between them and their neighbours: of such a text

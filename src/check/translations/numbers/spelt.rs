@@ -1,11 +1,9 @@
 //! Reading numbers in words: four hundred, twenty-five, 四百, 三.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::spoken::{ONES, TENS};
-use crate::check::words::lowered;
-use crate::format::mention::{Mention, han_value};
+use crate::format::mention::{Mention, han_value, is_han_numeral};
 use crate::model::locale::Language;
 
 /// A whole number in words.
@@ -17,9 +15,11 @@ pub(super) struct Spelt {
 }
 
 /// The numbers in words that are not among the `mentions`, in order.
-pub(super) fn spelt(text: &str, language: Language, mentions: &[Mention]) -> Vec<Spelt> {
+///
+/// `words` are those of an English text.
+pub(super) fn spelt(text: &str, words: &Words, language: Language, mentions: &[Mention]) -> Vec<Spelt> {
     let mut found = match language {
-        Language::English => english(text),
+        Language::English => english(text, words),
         Language::Chinese => chinese(text),
     };
     found.retain(|spelt| {
@@ -30,21 +30,40 @@ pub(super) fn spelt(text: &str, language: Language, mentions: &[Mention]) -> Vec
     found
 }
 
-/// The words of an English text in small letters, with their bytes; a hyphen parts words.
-pub(super) fn english_words(text: &str) -> Vec<(Range<usize>, Cow<'_, str>)> {
-    let mut words = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (c.is_alphanumeric(), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                words.push((from..at, lowered(&text[from..at])));
-                start = None;
+/// The words of an English text; a hyphen parts words.
+#[derive(Default)]
+pub(super) struct Words {
+    /// The text in small letters, as far as they are those of ASCII, of which the words that are looked for are made.
+    small: String,
+    ranges: Vec<Range<usize>>,
+}
+
+impl Words {
+    pub fn of(text: &str) -> Words {
+        let mut ranges = Vec::new();
+        let mut start = None;
+        for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+            match (c.is_alphanumeric(), start) {
+                (true, None) => start = Some(at),
+                (false, Some(from)) => {
+                    ranges.push(from..at);
+                    start = None;
+                }
+                _ => {}
             }
-            _ => {}
         }
+        Words { small: text.to_ascii_lowercase(), ranges }
     }
-    words
+
+    /// The bytes of each word.
+    pub fn ranges(&self) -> &[Range<usize>] {
+        &self.ranges
+    }
+
+    /// A word in small letters; nothing beyond the last.
+    pub fn word(&self, index: usize) -> &str {
+        self.ranges.get(index).and_then(|range| self.small.get(range.clone())).unwrap_or_default()
+    }
 }
 
 /// The value of one English number word below a hundred.
@@ -61,27 +80,27 @@ const GREAT: [(&str, u64); 4] = [
     ("trillion", 1_000_000_000_000),
 ];
 
-fn english(text: &str) -> Vec<Spelt> {
-    let words = english_words(text);
+fn english(text: &str, words: &Words) -> Vec<Spelt> {
+    let ranges = words.ranges();
     let joined = |index: usize| {
-        let gap = words.get(index).zip(words.get(index + 1));
-        gap.is_some_and(|((one, _), (next, _))| matches!(&text[one.end..next.start], " " | "-" | "\n"))
+        let gap = ranges.get(index).zip(ranges.get(index + 1));
+        gap.is_some_and(|(one, next)| matches!(&text[one.end..next.start], " " | "-" | "\n"))
     };
     let mut found = Vec::new();
     let mut index = 0;
-    while index < words.len() {
-        let (value, taken) = read(&words[index..], |step| joined(index + step));
+    while index < ranges.len() {
+        let (value, taken) = read(|step| words.word(index + step), |step| joined(index + step));
         if taken == 0 {
             index += 1;
             continue;
         }
-        let range = words[index].0.start..words[index + taken - 1].0.end;
+        let range = ranges[index].start..ranges[index + taken - 1].end;
         // Twenty-first and two-thirds are no counts.
-        let after = words.get(index + taken).map_or("", |(_, word)| word.as_ref());
+        let after = words.word(index + taken);
         let hyphen = text[range.end..].starts_with('-');
         let is_part = hyphen && (is_ordinal(after) || after == "fold");
         if !is_part && value > 0 {
-            let is_round = words[index].1 == "a";
+            let is_round = words.word(index) == "a";
             found.push(Spelt { range, value, is_round });
         }
         index += taken;
@@ -90,8 +109,7 @@ fn english(text: &str) -> Vec<Spelt> {
 }
 
 /// The number at the start of words, and how many it takes; `joined` says whether a word and the next stand together.
-fn read(words: &[(Range<usize>, Cow<'_, str>)], joined: impl Fn(usize) -> bool) -> (u64, usize) {
-    let word = |index: usize| words.get(index).map_or("", |(_, word)| word.as_ref());
+fn read<'w>(word: impl Fn(usize) -> &'w str, joined: impl Fn(usize) -> bool) -> (u64, usize) {
     let great = |word: &str| GREAT.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
     let (mut total, mut group, mut taken) = (0_u64, None::<u64>, 0);
     if word(0) == "a" && joined(0) && (word(1) == "hundred" || great(word(1)).is_some()) {
@@ -140,11 +158,10 @@ fn is_ordinal(word: &str) -> bool {
 }
 
 fn chinese(text: &str) -> Vec<Spelt> {
-    const NUMERALS: &str = "零〇一二两三四五六七八九十百千万亿";
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(start) = text[at..].find(|c| NUMERALS.contains(c)).map(|start| at + start) {
-        let length = text[start..].find(|c| !NUMERALS.contains(c)).unwrap_or(text.len() - start);
+    while let Some(start) = text[at..].find(is_han_numeral).map(|start| at + start) {
+        let length = text[start..].find(|c| !is_han_numeral(c)).unwrap_or(text.len() - start);
         let end = start + length;
         at = end;
         let is_other = text[..start].ends_with(['数', '几', '第', '每', '之', '点'])
@@ -181,7 +198,8 @@ mod tests {
             ("两百零五", Chinese, &[205]),
         ];
         for (text, language, expected) in cases {
-            let values: Vec<u64> = spelt(text, language, &[]).iter().map(|spelt| spelt.value).collect();
+            let values: Vec<u64> =
+                spelt(text, &Words::of(text), language, &[]).iter().map(|spelt| spelt.value).collect();
             assert_eq!(values, expected, "{text}");
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{Kind, Part, Parts};
 use crate::check::translations::numbers::said::Said;
-use crate::check::translations::numbers::spelt::{english_words, unit_value};
+use crate::check::translations::numbers::spelt::unit_value;
 
 const DENOMINATORS: [(&str, u32); 9] = [
     ("third", 3),
@@ -36,19 +36,18 @@ pub(super) fn fraction(one: u32, of: u32) -> String {
 
 pub(super) fn parts(said: &Said) -> Parts {
     let text = said.text.as_str();
-    let words = english_words(text);
+    let words = said.english.ranges();
     let mut parts = Parts::default();
-    for (at, (range, name)) in words.iter().enumerate() {
-        let word = |step: isize| {
-            at.checked_add_signed(step).and_then(|at| words.get(at)).map_or("", |(_, word)| word.as_ref())
-        };
+    for (at, range) in words.iter().enumerate() {
+        let name = said.english.word(at);
+        let word = |step: isize| at.checked_add_signed(step).map_or("", |at| said.english.word(at));
         let start = |back: usize| {
-            at.checked_sub(back).and_then(|at| words.get(at)).map_or(range.start, |word| word.0.start)
+            at.checked_sub(back).and_then(|at| words.get(at)).map_or(range.start, |word| word.start)
         };
         let hyphen = text[range.end..].starts_with('-');
         let mut push = |from: usize, to: usize, kind: Kind| parts.found.push(Part { range: from..to, kind });
         let multiple = |times: f64| Kind::Multiple(times, times);
-        match name.as_ref() {
+        match name {
             "half" if !hyphen => {
                 let is_period = ["first", "second", "latter", "last", "other", "next", "early"]
                     .contains(&word(-1))
@@ -106,7 +105,7 @@ pub(super) fn parts(said: &Said) -> Parts {
                 if let Some((Ok(one), Ok(of))) =
                     count.map(|(one, of)| (u32::try_from(one), u32::try_from(of)))
                 {
-                    let end = words.get(at + 1).map_or(range.end, |(next, _)| next.end);
+                    let end = words.get(at + 1).map_or(range.end, |next| next.end);
                     push(start(back.unsigned_abs()), end, Kind::Fraction(one, of));
                 }
             }
