@@ -16,7 +16,7 @@ pub(super) fn other_classifier<'t>(
     stated: &Quantity,
     unit: &Unit,
 ) -> Option<&'t str> {
-    if language != Language::Chinese {
+    if !tells_apart(language, unit) {
         return None;
     }
     let mut written = None;
@@ -41,11 +41,16 @@ pub(super) fn other_outside(
     stated: &Quantity,
     unit: &Unit,
 ) -> Option<String> {
-    let words = text.get(own.clone())?;
+    let words = text.get(own.clone()).filter(|_| tells_apart(language, unit))?;
     let last = mentions(words, language).pop().filter(|last| last.whole.end == words.len())?;
     let end = text.get(own.end..)?.chars().take(3).map(char::len_utf8).sum::<usize>();
     let with_after = text.get(own.start + last.whole.start..own.end + end)?;
     other_classifier(with_after, language, stated, unit).map(str::to_owned)
+}
+
+/// Whether numbers of a unit have one classifier in a language, and those of another unit the other.
+fn tells_apart(language: Language, unit: &Unit) -> bool {
+    language == Language::Chinese && matches!(&*unit.id, "person" | "attendance")
 }
 
 /// The length of the classifier that a text begins with, where it belongs to the other unit.
