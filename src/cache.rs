@@ -23,9 +23,9 @@ use crate::audit::Kept;
 use crate::model::asked::{Folder, Part};
 use crate::output::{Digest, Manifest, OutPath};
 
-/// What one build keeps for the next.
+/// What one build keeps for the next, read and not yet held against a site.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Cache {
+pub struct Cache {
     base: Digest,
     /// The manifest that the build published.
     manifest: Digest,
@@ -57,12 +57,21 @@ pub struct Known {
 /// Records by folder and id, each with the parts of the site that it was held against.
 type Records = BTreeMap<(Folder, Arc<str>), Vec<Part>>;
 
-impl Known {
-    /// Reads what was kept. Whatever is wrong with the bytes, or does not belong to this site and program, is as if nothing had been kept.
+impl Cache {
+    /// Reads what was kept; nothing where anything is wrong with the bytes.
     #[must_use]
-    pub fn of(bytes: &[u8], sums: &Sums) -> Known {
-        let cache: Option<Cache> = form::read(bytes);
-        let Some(cache) = cache.filter(|cache| cache.base == sums.base) else { return Known::default() };
+    pub fn read(bytes: &[u8]) -> Option<Cache> {
+        form::read(bytes)
+    }
+}
+
+impl Known {
+    /// What was kept of a site as it is now. What does not belong to this site and program is as if nothing had been kept.
+    #[must_use]
+    pub fn of(cache: Cache, sums: &Sums) -> Known {
+        if cache.base != sums.base {
+            return Known::default();
+        }
         let are_same: Vec<bool> =
             cache.parts.iter().map(|(part, digest)| sums.of_part(part) == *digest).collect();
         let is_same = |number: &u32| {

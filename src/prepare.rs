@@ -53,7 +53,7 @@ pub fn checked(
     mut found: Diagnostics,
 ) -> (Option<Ready>, Diagnostics) {
     let Some(Read { site, plan, look }) = read else {
-        check::deception::report(files, &mut found);
+        check::deception::report(files, check::deception::look(files), &mut found);
         return (None, found);
     };
     let Some(diags) = judge(files, (&site, &plan), options, again, found, &|| true) else {
@@ -75,7 +75,11 @@ pub fn judge(
 ) -> Option<Diagnostics> {
     let _span = info_span!("check").entered();
     let mut diags = found;
-    check::check(files, site, again, &mut diags, is_wanted);
+    let mut deceiving = check::deception::Found::default();
+    rayon::in_place_scope(|scope| {
+        scope.spawn(|_| deceiving = check::deception::look(files));
+        check::check(files, site, again, &mut diags, is_wanted);
+    });
     if !is_wanted() {
         return None;
     }
@@ -83,7 +87,7 @@ pub fn judge(
         let _span = info_span!("compare").entered();
         check::compare(files, (site, plan), earlier, &mut diags);
     }
-    check::deception::report(files, &mut diags);
+    check::deception::report(files, deceiving, &mut diags);
     site.config.checks.apply(files, &mut diags);
     // A file or record that cannot be read hides what would be found in it.
     if !diags.has_errors() && files.are_whole() {

@@ -26,7 +26,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tera", &["render/theme.rs", "render/theme/"]),
     ("plotters", &["render/chart.rs", "render/chart/", "render/svg.rs", "render/svg/"]),
     ("notify", &["preview/watch.rs"]),
-    ("html5gum", &["audit/markup/reader.rs"]),
+    ("html5gum", &["audit/markup/"]),
     ("aho_corasick", &["check/words.rs", "privacy/secret.rs"]),
     ("mimalloc", &["main.rs"]),
     ("url", &["check/external.rs", "external/", "render/contact.rs"]),

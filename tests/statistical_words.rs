@@ -1,6 +1,8 @@
 //! What a statistics office says around its numbers: the unit above a table, decimal points in line, how something is counted, who
 //! published it and when.
 
+#[path = "statistical_words/long_tables.rs"]
+mod long_tables;
 mod site;
 #[path = "statistical_words/sources.rs"]
 mod sources;

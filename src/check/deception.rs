@@ -24,8 +24,8 @@ use crate::files::{File, FileId, Files, Place};
 use garbled::Garbled;
 use token::Token;
 
-/// Looks through all files of a site, after everything else was.
-pub fn report(files: &Files, diags: &mut Diagnostics) {
+/// Looks through all files of a site.
+pub fn look(files: &Files) -> Found {
     let _span = info_span!("rule", of = "deception").entered();
     let texts: Vec<Looked<'_>> = files.iter().filter_map(|(id, file)| Looked::of(id, file)).collect();
     let each = texts.par_iter().map(|looked| {
@@ -33,7 +33,11 @@ pub fn report(files: &Files, diags: &mut Diagnostics) {
         looked.through(&mut found);
         found
     });
-    let found = each.reduce(Found::default, Found::and);
+    each.reduce(Found::default, Found::and)
+}
+
+/// Tells what was found, after all that other rules have to tell.
+pub fn report(files: &Files, found: Found, diags: &mut Diagnostics) {
     spaces::explain(files, diags);
     diags.take_back(|told| found.explains(files, told));
     found.diagnostics.into_iter().for_each(|found| diags.push(found));
@@ -43,7 +47,7 @@ pub fn report(files: &Files, diags: &mut Diagnostics) {
 
 /// What was found, and the words (keys, ids, numbers) of which it says all that there is to say.
 #[derive(Default)]
-struct Found {
+pub struct Found {
     diagnostics: Vec<Diagnostic>,
     explained: BTreeMap<FileId, Vec<Range<usize>>>,
 }

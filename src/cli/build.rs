@@ -57,20 +57,31 @@ pub(super) fn publish(common: &Common, build: &Build, stopped: Pattern) -> Resul
 fn make(common: &Common, build: &Build, stopped: Pattern, timings: &Timings) -> Result<Option<Built>> {
     let start = Instant::now();
     let mut diags = Diagnostics::default();
-    let sources = crate::load::survey(&common.root);
-    let files = crate::load::load(&common.root, &mut diags)?;
+    let out = common.root.join(&build.output_dir);
+    let mut earlier = None;
+    let (sources, files) = rayon::in_place_scope(|scope| {
+        scope.spawn(|_| earlier = crate::load::published(&out));
+        (crate::load::survey(&common.root), crate::load::load(&common.root, &mut diags))
+    });
+    let files = files?;
     let options = Options {
         hosting: build.host.host,
         precompresses: build.host.precompress,
-        ..build.content.options_after(common, &build.output_dir)
+        earlier: earlier.map(Arc::new),
+        ..build.content.options()
     };
-    let out = common.root.join(&build.output_dir);
     let mut target = target(common, out.clone());
     target.foreign = if build.force { Foreign::Adopt } else { Foreign::Refuse };
-    let (read, nodes) = making::read(&files, (build, &options), &target, &mut diags);
-    let knowing = Knowing::of(&files, (read.as_ref(), nodes), (build, &options), &target);
-    let (ready, mut diags) =
-        knowing.check(|again| prepare::checked(&files, read, &options, Some(again), diags));
+    let reading = making::read(&files, (build, &options), &target, &mut diags);
+    let (read, knowing) = Knowing::of(&files, reading, &options);
+    // Where a site is published already there is much to be looked at in it, which need not wait for the rules.
+    let mut begun = None;
+    let (ready, mut diags) = rayon::in_place_scope(|scope| {
+        if options.earlier.is_some() {
+            scope.spawn(|_| begun = Some(Staging::begin(&target)));
+        }
+        knowing.check(|again| prepare::checked(&files, read, &options, Some(again), diags))
+    });
     let on_warnings = build.content.on_warnings();
     let Some(mut ready) = ready else {
         timings.say_stages(&files, &diags, common);
@@ -83,7 +94,7 @@ fn make(common: &Common, build: &Build, stopped: Pattern, timings: &Timings) -> 
         site.forget_what_rules_ask();
     }
     for_host::can_compress(&ready.site.config)?;
-    let staging = Staging::begin(&target)?;
+    let staging = begun.unwrap_or_else(|| Staging::begin(&target))?;
     let made = making::make((&files, &ready), knowing, build, staging, &mut diags)?;
     let said = short::said(&ready.site);
     // What was found has to be told again, and settings of hosts to be written, for which the site has to be read.

@@ -10,7 +10,7 @@ use super::for_host;
 use crate::Options;
 use crate::Ready;
 use crate::audit::{self, Again};
-use crate::cache::{self, Before, Known, Learnt, State, Sums};
+use crate::cache::{self, Before, Cache, Known, Learnt, State, Sums};
 use crate::check;
 use crate::diag::Diagnostics;
 use crate::error::Result;
@@ -30,37 +30,47 @@ pub(super) struct Knowing {
     learnt: Mutex<Learnt>,
 }
 
-/// Reads a site with what the last build kept of its YAML files, and gives what the next one needs of them.
+/// A site that was read, and what is kept of how it was read.
+pub(super) struct Reading {
+    read: Option<Read>,
+    /// The nodes of YAML files, where others were kept.
+    nodes: Option<Vec<u8>>,
+    cache: Option<Cache>,
+}
+
+/// Reads a site with what the last build kept of its YAML files, and meanwhile what that kept of the rest.
 pub(super) fn read(
     files: &Files,
     (build, options): (&Build, &Options),
     target: &Target,
     diags: &mut Diagnostics,
-) -> (Option<Read>, Option<Vec<u8>>) {
+) -> Reading {
     let asked = program().map(|program| {
         let kept = (!build.no_cache).then(|| kept_nodes(target)).flatten();
         cache::Asked::of(files, kept.as_deref(), &program)
     });
-    let read = prepare::read(files, options, diags);
-    (read, asked.and_then(|asked| asked.bytes(files)))
+    let mut cache = None;
+    let read = rayon::in_place_scope(|scope| {
+        if !build.no_cache {
+            scope.spawn(|_| cache = kept_cache(target).and_then(|kept| Cache::read(&kept)));
+        }
+        prepare::read(files, options, diags)
+    });
+    Reading { read, nodes: asked.and_then(|asked| asked.bytes(files)), cache }
 }
 
 impl Knowing {
-    /// Reads what the last build kept beside the output folder.
-    pub fn of(
-        files: &Files,
-        (read, nodes): (Option<&Read>, Option<Vec<u8>>),
-        (build, options): (&Build, &Options),
-        target: &Target,
-    ) -> Knowing {
-        let of = read.zip(program()).map(|(read, program)| {
+    /// Holds what the last build kept against the site as it is now, which it gives back.
+    pub fn of(files: &Files, reading: Reading, options: &Options) -> (Option<Read>, Knowing) {
+        let Reading { read, nodes, cache } = reading;
+        let of = read.as_ref().zip(program()).map(|(read, program)| {
             let command = command(&program, options);
             let sums = Sums::of(files, &read.site, &read.plan, &command);
             (command, sums)
         });
-        let kept = of.as_ref().filter(|_| !build.no_cache);
-        let known = kept.and_then(|(_, sums)| Some(Known::of(&kept_cache(target)?, sums)));
-        Knowing { of, nodes, known: known.unwrap_or_default(), learnt: Mutex::default() }
+        let known = of.as_ref().zip(cache).map(|((_, sums), cache)| Known::of(cache, sums));
+        let known = known.unwrap_or_default();
+        (read, Knowing { of, nodes, known, learnt: Mutex::default() })
     }
 
     /// Has the rules of texts look at what is not known, and keeps what they learn.

@@ -37,21 +37,22 @@ impl Digest {
     /// What the reader says.
     pub fn read(mut reader: impl Read) -> io::Result<(Self, u64)> {
         let mut hash = Sha256::new();
-        let mut piece = vec![0; 64 * 1024];
+        let mut piece = Vec::with_capacity(PIECE);
         let mut length = 0;
         loop {
-            match reader.read(&mut piece) {
-                Ok(0) => return Ok((Self(hash.finalize().into()), length)),
-                Ok(n) => {
-                    hash.update(&piece[..n]);
-                    length += n as u64;
-                }
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
+            piece.clear();
+            reader.by_ref().take(PIECE as u64).read_to_end(&mut piece)?;
+            hash.update(&piece);
+            length += piece.len() as u64;
+            if piece.len() < PIECE {
+                return Ok((Self(hash.finalize().into()), length));
             }
         }
     }
 }
+
+/// How many bytes are read at a time.
+const PIECE: usize = 64 * 1024;
 
 /// One digest of many things, each known from those beside it. Text that is written into it counts as it comes, without ends.
 #[derive(Debug, Default)]

@@ -162,7 +162,7 @@ impl Workshop {
         let read = self.readers.install(|| memory.read(&files, options, found));
         self.last = Last { files: Arc::clone(&files), is_whole, began, made: None, edited };
         let Some(Read { site, plan, look }) = read else {
-            deception::report(&files, found);
+            deception::report(&files, deception::look(&files), found);
             return None;
         };
         self.last.made = look.filter(|_| !found.has_errors()).map(|look| {

@@ -3,8 +3,9 @@
 use super::disk::{open_file, same_file};
 use crate::error::{Error, Result};
 use crate::output::{Digest, MANIFEST, Manifest};
+use rayon::prelude::*;
 use std::collections::BTreeSet;
-use std::fs::{self, FileType, Metadata, OpenOptions};
+use std::fs::{self, Metadata, OpenOptions};
 use std::io;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
@@ -30,16 +31,13 @@ pub(super) fn carry(
     let folders: BTreeSet<&str> =
         own.iter().flat_map(|own| own.files.keys()).flat_map(|path| path.folders()).collect();
     let device = about(from)?.dev();
-    let mut waiting = vec![PathBuf::new()];
+    let mut level = vec![PathBuf::new()];
     let mut made = Vec::new();
-    while let Some(folder) = waiting.pop() {
-        for (path, kind) in list(from, &folder)? {
-            let name = path.to_str();
-            if !kind.is_dir() && own.is_some_and(|own| name.is_some_and(|name| is_own(own, name))) {
-                continue;
-            }
-            let source = from.join(&path);
-            let about = about(&source)?;
+    while !level.is_empty() {
+        let lists = level.par_iter().map(|folder| list(from, folder, own)).collect::<Result<Vec<_>>>()?;
+        level.clear();
+        for (path, about) in lists.into_iter().flatten() {
+            let (source, name) = (from.join(&path), path.to_str());
             if about.is_dir() {
                 if about.dev() != device {
                     return Err(Error::MountPoint { path: source });
@@ -47,7 +45,7 @@ pub(super) fn carry(
                 if !name.is_some_and(|name| folders.contains(name)) {
                     made.push((make_folder(&source, &to.join(&path))?, about));
                 }
-                waiting.push(path);
+                level.push(path);
             } else {
                 let ours = name.is_some_and(|name| name == MANIFEST || new.files.contains_key(name));
                 place(&source, &about, &to.join(&path), if ours { Pass::Before } else { pass })?;
@@ -70,13 +68,18 @@ fn about(path: &Path) -> Result<Metadata> {
     fs::symlink_metadata(path).map_err(|error| Error::io("look at", path, error))
 }
 
-fn list(root: &Path, folder: &Path) -> Result<Vec<(PathBuf, FileType)>> {
+/// The folders in a folder, and what else in it is not one of our own files, in order.
+fn list(root: &Path, folder: &Path, own: Option<&Manifest>) -> Result<Vec<(PathBuf, Metadata)>> {
     let path = root.join(folder);
     let refuse = |error| Error::io("list", &path, error);
     let mut found = Vec::new();
     for entry in fs::read_dir(&path).map_err(refuse)? {
         let entry = entry.map_err(refuse)?;
-        found.push((folder.join(entry.file_name()), entry.file_type().map_err(refuse)?));
+        let below = folder.join(entry.file_name());
+        let is_ours = |own: &Manifest| below.to_str().is_some_and(|name| is_own(own, name));
+        if entry.file_type().map_err(refuse)?.is_dir() || !own.is_some_and(is_ours) {
+            found.push((below, about(&entry.path())?));
+        }
     }
     found.sort_by(|(a, _), (b, _)| a.cmp(b));
     Ok(found)

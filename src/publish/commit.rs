@@ -23,10 +23,14 @@ impl Staging {
     /// system refuses. After an error the published site is as it was.
     pub fn commit(mut self) -> Result<Published> {
         self.used = Used::Removed;
-        self.publish().map(|(published, _)| published)
+        self.publish(|_, _| ()).map(|(published, ())| published)
     }
 
-    pub(super) fn publish(&mut self) -> Result<(Published, String)> {
+    /// The same, and does something with the new manifest and its bytes on another thread while the disk is waited for.
+    pub(super) fn publish<T: Send>(
+        &mut self,
+        meanwhile: impl FnOnce(&Manifest, &[u8]) -> T + Send,
+    ) -> Result<(Published, T)> {
         let state = std::mem::take(&mut *self.state());
         if state.failed {
             return Err(Error::Incomplete);
@@ -42,27 +46,37 @@ impl Staging {
         let changes = Changes::between(old.unwrap_or(&empty), &manifest);
         edited.extend(changes.removed.iter().filter(|path| !self.is_as_published(path)).cloned());
         edited.sort();
-        let mut published =
-            Published { manifest, changes, edited, linked, swap: SwapKind::Unneeded, warnings: Vec::new() };
-        let json = published.manifest.to_json();
-        if published.edited.is_empty() && self.old.as_ref().is_some_and(|old| old.json == json.as_bytes()) {
-            return Ok((published, json));
-        }
-        info_span!("sync").in_scope(|| self.complete(&published.manifest, &json))?;
+        let json = manifest.to_json();
+        let is_there = edited.is_empty() && self.old.as_ref().is_some_and(|old| old.json == json.as_bytes());
+        let mut done = None;
+        let (swap, warnings) = rayon::in_place_scope(|scope| {
+            scope.spawn(|_| done = Some(meanwhile(&manifest, json.as_bytes())));
+            match is_there {
+                true => Ok((SwapKind::Unneeded, Vec::new())),
+                false => self.replace(&manifest, &json),
+            }
+        })?;
+        let done = done.ok_or(Error::Incomplete)?;
+        Ok((Published { manifest, changes, edited, linked, swap, warnings }, done))
+    }
+
+    /// Lets the new site take the place of the old one, and puts that away; gives how, and what went wrong once it was published.
+    fn replace(&mut self, manifest: &Manifest, json: &str) -> Result<(SwapKind, Vec<Warning>)> {
+        info_span!("sync").in_scope(|| self.complete(manifest, json))?;
         let (kind, before) = info_span!("swap").in_scope(|| swap(&self.place, &self.root))?;
-        published.swap = kind;
+        let mut warnings = Vec::new();
         // From here on the new site is published, so nothing is an error any more.
         if let Err(error) = sync_folder(&self.place.parent) {
-            published.warnings.push(Warning::NotDurable(Error::io("sync", &self.place.parent, error)));
+            warnings.push(Warning::NotDurable(Error::io("sync", &self.place.parent, error)));
         }
         if let Some(before) = before
-            && let Err(warning) = self.tidy(&before, &published.manifest)
+            && let Err(warning) = self.tidy(&before, manifest)
         {
-            published.warnings.push(Warning::OldLeft(before, warning));
+            warnings.push(Warning::OldLeft(before, warning));
             // Dropping would remove the old site without its last foreign files being safe.
             self.keep_root = true;
         }
-        Ok((published, json))
+        Ok((kind, warnings))
     }
 
     /// Adds foreign files and the manifest, and makes everything durable.
@@ -97,16 +111,22 @@ impl Staging {
         files.par_iter().try_for_each(|(path, (entry, how))| {
             let path = self.root.join(path.as_str());
             let refuse = |error| Error::io("verify", &path, error);
-            let file = open_file(&path).map_err(refuse)?;
-            let length = file.metadata().map_err(refuse)?.len();
-            if length != entry.bytes {
-                let found = format!("{length} bytes instead of {}", entry.bytes);
-                return Err(Error::Unverified { path, found });
-            }
-            if *how == Written::Bytes && Digest::read(file).map_err(refuse)?.0 != entry.sha256 {
-                return Err(Error::Unverified { path, found: "its bytes differ".to_owned() });
-            }
-            Ok(())
+            let found = match how {
+                Written::Linked => {
+                    let about = fs::symlink_metadata(&path).map_err(refuse)?;
+                    (about.len() != entry.bytes || !about.is_file())
+                        .then(|| format!("{} bytes instead of {}", about.len(), entry.bytes))
+                }
+                Written::Bytes => {
+                    let (sha256, length) = open_file(&path).and_then(Digest::read).map_err(refuse)?;
+                    match (length == entry.bytes, sha256 == entry.sha256) {
+                        (true, true) => None,
+                        (true, false) => Some("its bytes differ".to_owned()),
+                        (false, _) => Some(format!("{length} bytes instead of {}", entry.bytes)),
+                    }
+                }
+            };
+            found.map_or(Ok(()), |found| Err(Error::Unverified { path, found }))
         })
     }
 

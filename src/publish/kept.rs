@@ -113,14 +113,14 @@ impl Staging {
     pub fn commit_and_keep(
         mut self,
         keeping: Keeping<
-            impl FnOnce(&Manifest, &[u8]) -> Vec<u8>,
+            impl FnOnce(&Manifest, &[u8]) -> Vec<u8> + Send,
             impl FnOnce(Vec<(Box<str>, Stat)>) -> Vec<u8>,
         >,
     ) -> Result<Published> {
         self.used = Used::Spare;
-        let (published, json) = self.publish()?;
+        let (published, cache) = self.publish(keeping.cache)?;
         keeping.nodes.into_iter().for_each(|nodes| self.place.keep(NODES, &nodes));
-        self.place.keep(CACHE, &(keeping.cache)(&published.manifest, json.as_bytes()));
+        self.place.keep(CACHE, &cache);
         if published.swap == SwapKind::Unneeded {
             // Its links are links of the published files, whose times change when they go.
             self.keep_root = self.put_away(&self.root).is_ok();

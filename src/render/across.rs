@@ -251,7 +251,7 @@ impl<'a> Gathered<'a> {
         }
         columns.push(column(cx.word("table.value"), true));
         columns.push(column(cx.word("table.period"), false));
-        TableView {
+        let table = TableView {
             id: Some(format!("table-{}", statistic.id)),
             caption: cx
                 .words("table.caption", &[("title", Arg::Text(&cx.alone(&cx.text(&statistic.title))))]),
@@ -263,7 +263,8 @@ impl<'a> Gathered<'a> {
                 .flatten()
                 .map(|note| escape(&note))
                 .collect(),
-        }
+        };
+        chart_view::shortened(cx, table, chart_view::Kept::First)
     }
 }
 

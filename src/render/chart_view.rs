@@ -10,6 +10,7 @@ mod named;
 mod rows;
 mod sentence;
 mod series;
+mod shortened;
 mod steps;
 mod table;
 mod tiles;
@@ -34,6 +35,7 @@ pub(super) use draw::{small, standalone_of_case, standalone_of_statistic};
 pub(super) use frame::frame;
 pub(super) use named::within;
 pub(super) use series::{Along, Layout, at_time, mark, mark_of_value};
+pub(super) use shortened::{Kept, shortened};
 
 /// The chart of an id: of the case that the text stands in, or of a statistic.
 pub(super) fn of(cx: &mut Context<'_>, case: Option<&str>, id: &str) -> Option<ChartView> {

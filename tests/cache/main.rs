@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use casebook::Options;
 use casebook::audit::{self, Again};
-use casebook::cache::{self, Known, Learnt, Sums};
+use casebook::cache::{self, Cache, Known, Learnt, Sums};
 use casebook::check;
 use casebook::diag::{Diagnostics, Format, Language, Report, Style};
 use casebook::files::Files;
@@ -55,8 +55,8 @@ fn built(files: &Files, options: &Options, before: Option<&Built>) -> Result<Bui
         let command = format!("{:?} {:?}", options.drafts, options.as_of);
         Sums::of(files, &read.site, &read.plan, &command)
     });
-    let known = before.zip(sums.as_ref()).map(|(before, sums)| Known::of(&before.cache, sums));
-    let known = known.unwrap_or_default();
+    let kept = before.and_then(|before| Cache::read(&before.cache));
+    let known = kept.zip(sums.as_ref()).map(|(kept, sums)| Known::of(kept, sums)).unwrap_or_default();
     let (learnt, clean) = (Mutex::new(Learnt::default()), AtomicUsize::new(0));
     let is_known = |folder: Folder, id: &str| {
         let is_clean = known.is_clean(folder, id);

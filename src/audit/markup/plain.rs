@@ -15,7 +15,7 @@ use super::{Attribute, Dialect, Markup};
 /// Reads a file; nothing where it is not all written plainly.
 pub(super) fn read(source: &str, dialect: Dialect) -> Option<Markup<'_>> {
     // The standard makes other characters of them (HTML standard, 13.2.3.5).
-    if source.contains(['\r', '\0']) {
+    if source.as_bytes().contains(&b'\r') || source.as_bytes().contains(&b'\0') {
         return None;
     }
     let mut plain = Plain { source, at: 0, tree: Tree::new(dialect, Scripts::Run) };
@@ -116,8 +116,13 @@ impl<'t> Plain<'t> {
             attributes.push(Attribute { name: small(name), value: Cow::Borrowed(""), range });
             return Some(name_end);
         };
-        let written = &rest[..rest.bytes().position(|byte| byte == b'"')?];
-        let value = match written.contains('&') {
+        let mut has_references = false;
+        let length = rest.bytes().position(|byte| {
+            has_references |= byte == b'&';
+            byte == b'"'
+        });
+        let written = &rest[..length?];
+        let value = match has_references {
             true => Cow::Owned(value_resolved(written)),
             false => Cow::Borrowed(written),
         };
@@ -149,10 +154,20 @@ impl<'t> Plain<'t> {
 
 /// The name that a tag or an attribute begins with.
 fn name(text: &str) -> Option<&str> {
-    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':' | b'_' | b'.');
-    let length = text.bytes().take_while(is_part).count();
-    text.starts_with(|c: char| c.is_ascii_alphabetic()).then(|| &text[..length])
+    let length = text.bytes().take_while(|byte| IN_NAMES[usize::from(*byte)]).count();
+    text.as_bytes().first()?.is_ascii_alphabetic().then(|| &text[..length])
 }
+
+/// The characters of the names that are read here.
+const IN_NAMES: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte: u8 = 0;
+    while byte < 128 {
+        table[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':' | b'_' | b'.');
+        byte += 1;
+    }
+    table
+};
 
 fn small(name: &str) -> Cow<'_, str> {
     match name.bytes().any(|byte| byte.is_ascii_uppercase()) {

@@ -1,6 +1,7 @@
 //! The data of a chart as a table.
 
 use super::cells::{self, Form, Marked, value};
+use super::shortened::{Kept, shortened};
 use super::tiles;
 use crate::format::date;
 use crate::model::chart::Chart;
@@ -56,7 +57,12 @@ pub(super) fn of_observations(
     notes_html.extend(tiles::unobserved(cx, statistic, observations).map(|note| escape(&note)));
     let unit = Some(statistic.unit.as_ref());
     let scales = Scales::of_figures(cx, observations.iter().map(|observation| &observation.figure));
-    let (columns, rows) = match Arrangement::of(statistic, observations) {
+    let arrangement = Arrangement::of(statistic, observations);
+    let kept = match arrangement {
+        Arrangement::Categories { .. } => Kept::First,
+        Arrangement::Grid { .. } => Kept::Latest,
+    };
+    let (columns, rows) = match arrangement {
         Arrangement::Categories { observations, .. } => {
             let figures = observations.iter().map(|observation| &observation.figure);
             let form = Form::of_figures(cx, unit, &scales, figures);
@@ -116,14 +122,15 @@ pub(super) fn of_observations(
             (columns, rows)
         }
     };
-    TableView {
+    let table = TableView {
         id: None,
         caption: caption(cx, &cx.text(&statistic.title)),
         unit: cells::unit_line(cx, unit),
         columns,
         rows,
         notes_html,
-    }
+    };
+    shortened(cx, table, kept)
 }
 
 /// The words of a period, as the observations speak of theirs.
