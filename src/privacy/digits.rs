@@ -22,24 +22,33 @@ const DIGITS_MOST: usize = 19;
 /// Looks at every run of groups that could be one number.
 pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
     let text = folded.text();
-    if text.iter().map(|byte| u32::from(byte.is_ascii_digit())).sum::<u32>() < DIGITS_LEAST as u32 {
+    // Counted by parts that a byte can count, so that many bytes are looked at at once.
+    let count = |part: &[u8]| part.iter().fold(0u8, |sum, byte| sum + u8::from(byte.is_ascii_digit()));
+    if text.len() < DIGITS_LEAST
+        || text.chunks(255).map(|part| usize::from(count(part))).sum::<usize>() < DIGITS_LEAST
+    {
         return;
     }
     let groups = groups(text);
+    let chains = groups.chunk_by(|one, next| is_gap(&text[one.end..next.start]));
+    let length = |chain: &[Range<usize>]| chain.iter().map(ExactSizeIterator::len).sum::<usize>();
+    chains.filter(|chain| length(chain) >= DIGITS_LEAST).for_each(|chain| in_chain(folded, chain, found));
+}
+
+/// Looks at every run of some groups that nothing but gaps part.
+fn in_chain(folded: &Folded<'_>, chain: &[Range<usize>], found: &mut Vec<(Kind, Range<usize>)>) {
     let mut digits = Vec::with_capacity(DIGITS_MOST);
-    for first in 0..groups.len() {
+    for first in 0..chain.len() {
         digits.clear();
-        for last in first..groups.len() {
-            if digits.len() + groups[last].len() > DIGITS_MOST
-                || last > first && !is_gap(&text[groups[last - 1].end..groups[last].start])
-            {
+        for last in first..chain.len() {
+            if digits.len() + chain[last].len() > DIGITS_MOST {
                 break;
             }
-            digits.extend_from_slice(&text[groups[last].clone()]);
+            digits.extend_from_slice(&folded.text()[chain[last].clone()]);
             if !matches!(digits.len(), 11..=13 | 15..=19) {
                 continue;
             }
-            let window = Window { folded, groups: &groups[first..=last], digits: &digits };
+            let window = Window { folded, groups: &chain[first..=last], digits: &digits };
             found.extend(identity::find(&window).map(|range| (Kind::Identity, range)));
             found.extend(card::find(&window).map(|range| (Kind::Card, range)));
             found.extend(mobile::find(&window).map(|range| (Kind::Mobile, range)));
@@ -306,3 +315,33 @@ const THINGS: &[&str] = &[
     "case no",
     "case number",
 ];
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// Groups that are too few are not looked at, nor is a text with too few digits.
+        #[test]
+        fn numbers_are_found_as_with_a_look_at_all_groups(
+            parts in proptest::collection::vec("138|0000|1234|6212345678901232|44060019000101002X|[0-9]{1,5}|[ *_./()a字-]{1,5}", 0..16),
+        ) {
+            let text = parts.concat();
+            let folded = Folded::of(&text);
+            let (mut found, mut plainly) = (Vec::new(), Vec::new());
+            find(&folded, &mut found);
+            let groups = groups(folded.text());
+            for first in 0..groups.len() {
+                let gaps = groups[first..].windows(2).map(|two| &folded.text()[two[0].end..two[1].start]);
+                let chain = 1 + gaps.take_while(|between| is_gap(between)).count();
+                let mut own = Vec::new();
+                in_chain(&folded, &groups[first..first + chain], &mut own);
+                let start = |range: &Range<usize>| range.start == groups[first].start;
+                plainly.extend(own.into_iter().filter(|(_, range)| start(range)));
+            }
+            prop_assert_eq!(found, plainly, "{:?}", text);
+        }
+    }
+}

@@ -2,16 +2,18 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 use super::Kind;
 use super::fold::Folded;
 
 /// Looks around every `@`.
 pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
     let text = folded.text();
-    if !text.contains(&b'@') {
+    if !folded.has_at() {
         return;
     }
-    for (at, _) in text.iter().enumerate().filter(|(_, byte)| **byte == b'@') {
+    for at in memchr_iter(b'@', text) {
         let blanks = |byte: &&u8| **byte == b' ';
         let before = text[..at].iter().rev().take(BLANKS_MOST).take_while(blanks).count();
         let after = text[at + 1..].iter().take(BLANKS_MOST).take_while(blanks).count();

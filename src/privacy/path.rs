@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr2;
+
 use super::Kind;
 use super::fold::Folded;
 
@@ -9,8 +11,7 @@ use super::fold::Folded;
 pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
     let text = folded.text();
     let mut from = 0;
-    while let Some(at) = text[from..].iter().position(|byte| matches!(byte, b'/' | b'\\')).map(|at| from + at)
-    {
+    while let Some(at) = memchr2(b'/', b'\\', &text[from..]).map(|at| from + at) {
         from = at + 1;
         if let Some(start) = begins(folded, at) {
             let length = text[at..].iter().take(PATH_MOST).take_while(|byte| !ends(**byte)).count();

@@ -1,90 +1,100 @@
 //! Keys, tokens and passwords, by the prefixes that their providers gave them so that they can be found.
 
-use std::ops::Range;
-use std::sync::LazyLock;
+mod words;
 
-use aho_corasick::AhoCorasick;
+use std::ops::Range;
+
+use memchr::memmem;
 
 use super::Kind;
-use super::fold::{Folded, OTHER};
+use super::fold::{Folded, NAME, OTHER, VERB};
 
 /// Looks for passwords in addresses, for prefixes at the beginnings of words, for private keys and for values of keys named secret.
 pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
-    let mut add = |range: Option<Range<usize>>| found.extend(range.map(|range| (Kind::Secret, range)));
-    if folded.text().contains(&b'@') {
-        in_addresses(folded.text(), &mut add);
+    if folded.has_at() {
+        in_addresses(folded.text(), &mut |range| found.extend(range.map(|range| (Kind::Secret, range))));
     }
-    // Most texts have none of the words that are part of every other secret, which one pass tells.
-    if has_word(folded) {
-        by_words(folded, &mut add);
+    // Most texts have none of the words that are part of every other secret, or are too short.
+    if folded.text().len() >= SHORTEST && words::are_in(folded) {
+        by_words(folded, &mut |range| found.extend(range.map(|range| (Kind::Secret, range))));
     }
 }
+
+/// A password of six digits after two Chinese characters.
+const SHORTEST: usize = 8;
 
 fn in_addresses(text: &[u8], add: &mut impl FnMut(Option<Range<usize>>)) {
-    for at in text.iter().enumerate().filter(|(_, byte)| **byte == b':').map(|(at, _)| at) {
-        if text[at..].starts_with(b"://") {
-            add(password(&text[at + 3..]).map(|range| at + 3 + range.start..at + 3 + range.end));
-        }
+    for start in memmem::find_iter(text, b"://").map(|at| at + 3) {
+        add(password(&text[start..]).map(|range| start + range.start..start + range.end));
     }
 }
 
+/// Looks at every place where a secret may begin or that parts it from its name.
 fn by_words(folded: &Folded<'_>, add: &mut impl FnMut(Option<Range<usize>>)) {
     let text = folded.text();
-    let (mut before, mut private_until) = (b'\n', 0);
-    for (at, &byte) in text.iter().enumerate() {
-        let follows = std::mem::replace(&mut before, byte);
-        let begins_word = !is_word(follows);
-        if byte.is_ascii_alphabetic() && begins_word {
-            add(prefixed(&text[at..]).map(|length| at..at + length));
-            add(web_token(&text[at..]).map(|length| at..at + length));
-        }
-        match byte {
-            b'-' if at >= private_until && text[at..].starts_with(BEGIN) => {
-                if let Some(length) = private_key(&text[at..]) {
+    let (mut next, mut private_until) = (0, 0);
+    while let Some(step) = text[next..].iter().position(|byte| PLACES[usize::from(*byte)]) {
+        let at = next + step;
+        next = at + 1;
+        match text[at] {
+            b'-' if folded.at(Some(next)) == b'-' => {
+                if at >= private_until
+                    && text[at..].starts_with(BEGIN)
+                    && let Some(length) = private_key(&text[at..])
+                {
                     private_until = at + length;
                     add(Some(at..private_until));
                 }
+                add(prefixed_at(text, at));
+            }
+            b'-' => add(prefixed_at(text, at)),
+            b'_' => add(prefixed_at(text, at)),
+            // Prefixes without such a mark.
+            b'A' | b'L' if begins_word(text, at) => add(prefixed(&text[at..]).map(|length| at..at + length)),
+            b'J' if text[..=at].ends_with(b"eyJ") && begins_word(text, at - 2) => {
+                add(web_token(&text[at - 2..]).map(|length| at - 2..at - 2 + length));
             }
             b':' if text[at..].starts_with(b"://") => {}
             b':' | b'=' => add(assigned(text, at).or_else(|| called(folded, at..at + 1))),
-            b' ' if text[..at].ends_with(b" is") || text[..at].ends_with(b" was") => {
-                let verb = text[..at].iter().rev().take_while(|byte| **byte != b' ').count() + 1;
-                add(called(folded, at - verb..at));
-            }
+            b' ' => match folded.before(at) {
+                b's' if text[..at].ends_with(b" is") => add(called(folded, at - 3..at)),
+                b's' if text[..at].ends_with(b" was") => add(called(folded, at - 4..at)),
+                b'r' | b'R' => add(bearer(text, at)),
+                _ => {}
+            },
             // 密码为…, 密码是…, 密码….
-            OTHER if folded.at(Some(at + 1)).is_ascii_graphic() || folded.at(Some(at + 1)) == b' ' => {
-                add(match folded.words_before(at + 1, 1) {
-                    "为" | "是" => called(folded, at..at + 1),
-                    _ => called(folded, at + 1..at + 1),
-                });
+            VERB if may_follow(folded.at(Some(next))) => add(called(folded, at..next)),
+            NAME if may_follow(folded.at(Some(next))) && folded.before(at) == OTHER => {
+                add(called(folded, next..next));
             }
-            b'B' | b'b' if begins_word => {
-                add(bearer(&text[at..]).map(|range| at + range.start..at + range.end))
-            }
-            b'?' | b'&' | b'/' => add(hook(text, at)),
+            b'?' | b'&' | b'/' if matches!(folded.at(Some(next)), b'k' | b'h' | b's') => add(hook(text, at)),
             _ => {}
         }
     }
 }
 
-/// Whether a text has one of the words that are part of every secret but the password of an address.
-fn has_word(folded: &Folded<'_>) -> bool {
-    let has = |words: &Option<AhoCorasick>, text: &[u8]| match words {
-        Some(words) => words.is_match(text),
-        None => true,
-    };
-    has(&LATIN, folded.text()) || !folded.is_ascii() && has(&CHINESE, folded.original().as_bytes())
+/// The bytes at which one of them is looked for.
+const PLACES: [bool; 256] = {
+    let mut table = [false; 256];
+    let places = b"-_ALJ:= ?&/";
+    let mut at = 0;
+    while at < places.len() {
+        table[places[at] as usize] = true;
+        at += 1;
+    }
+    table[NAME as usize] = true;
+    table[VERB as usize] = true;
+    table
+};
+
+/// Whether a value may begin with a byte or after it.
+fn may_follow(byte: u8) -> bool {
+    byte.is_ascii_graphic() || byte == b' '
 }
 
-/// What every secret has that is written in Latin letters, small or capital: a prefix, or a name before its value.
-static LATIN: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let prefixes = PREFIXES.iter().map(|(prefix, ..)| *prefix);
-    AhoCorasick::builder().ascii_case_insensitive(true).build(prefixes.chain(NAMED.iter().copied())).ok()
-});
-
-/// The same of names in Chinese.
-static CHINESE: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::new(["密码", "口令", "密钥"]).ok());
+fn begins_word(text: &[u8], at: usize) -> bool {
+    !at.checked_sub(1).is_some_and(|before| is_word(text[before]))
+}
 
 /// Parts of [`SECRETS`], [`PASSWORDS`] and [`HOOKS`], and what else secrets begin with. A `key` that is no word's part has its value behind it.
 #[rustfmt::skip]
@@ -145,6 +155,21 @@ const PREFIXED_LEAST: usize = 15;
 /// No token is longer, and no private key; the bounds keep a long line linear.
 const KEY_MOST: usize = 1024;
 const PEM_MOST: usize = 8 * 1024;
+
+/// The longest that stands in a prefix before its first mark.
+const MARK_MOST: usize = 6;
+
+/// A token of which the prefix has its first mark at a byte.
+fn prefixed_at(text: &[u8], mark: usize) -> Option<Range<usize>> {
+    if !text.get(mark + PREFIXED_LEAST - MARK_MOST - 1).is_some_and(|byte| is_word(*byte) || *byte == b'-') {
+        return None;
+    }
+    let letters = text[..mark].iter().rev().take(MARK_MOST + 1);
+    let letters = letters.take_while(|byte| byte.is_ascii_lowercase()).count();
+    let start = mark - letters;
+    let may_begin = (2..=MARK_MOST).contains(&letters) && begins_word(text, start);
+    may_begin.then(|| prefixed(&text[start..])).flatten().map(|length| start..start + length)
+}
 
 fn prefixed(text: &[u8]) -> Option<usize> {
     // Most words are shorter, and every word is asked.
@@ -222,7 +247,8 @@ fn assigned(text: &[u8], at: usize) -> Option<Range<usize>> {
     let key = text[..key_end].iter().rev().take(40).take_while(|byte| is_word(**byte) || **byte == b'-');
     // From its last letter on, as the names of secrets are compared.
     let name = key.filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase);
-    if !name.clone().next().is_some_and(|last| LAST_OF_SECRETS.contains(&last)) {
+    let mut letters = name.clone();
+    if !ENDS_OF_SECRETS.contains(&[letters.next()?, letters.next()?]) {
         return None;
     }
     let ends_with = |secret: &str| name.clone().take(secret.len()).eq(secret.bytes().rev());
@@ -257,18 +283,22 @@ const SECRETS: &[&str] = &[
     "token",
 ];
 
-/// The last letters of these names, which those of few others are.
-const LAST_OF_SECRETS: &[u8] = b"dtyn";
+/// The last two letters of these names, the last one first. Those of few others are the same.
+const ENDS_OF_SECRETS: &[[u8; 2]] = &[*b"dr", *b"dw", *b"di", *b"te", *b"ye", *b"ne"];
 
-/// The token of a header `Authorization: Bearer …` (RFC 6750).
-fn bearer(text: &[u8]) -> Option<Range<usize>> {
-    let word = text.get(..7).filter(|word| word.eq_ignore_ascii_case(b"bearer "))?.len();
+/// The token of a header `Authorization: Bearer …` (RFC 6750), of which the blank is given.
+fn bearer(text: &[u8], blank: usize) -> Option<Range<usize>> {
+    let name = blank.checked_sub(6).filter(|name| begins_word(text, *name))?;
+    if !text[name..blank].eq_ignore_ascii_case(b"bearer") {
+        return None;
+    }
+    let start = blank + 1;
     let is_part = |byte: &&u8| is_word(**byte) || matches!(byte, b'-' | b'.' | b'~' | b'+' | b'/' | b'=');
-    let length = text[word..].iter().take(KEY_MOST).take_while(is_part).count();
-    let token = &text[word..word + length];
+    let length = text[start..].iter().take(KEY_MOST).take_while(is_part).count();
+    let token = &text[start..start + length];
     let is_token =
         length >= 16 && token.iter().any(u8::is_ascii_digit) && token.iter().any(u8::is_ascii_alphabetic);
-    is_token.then_some(word..word + length)
+    is_token.then_some(start..start + length)
 }
 
 /// The key of an address at which a robot writes into a group of WeCom, Feishu or Slack; whoever has it can write there.
@@ -296,9 +326,14 @@ const HOOKS: &[(&str, &str)] = &[
 fn called(folded: &Folded<'_>, between: Range<usize>) -> Option<Range<usize>> {
     let text = folded.text();
     let is_around = |byte: &&u8| matches!(byte, b' ' | b'*' | b'_' | b'"' | b'\'');
-    let last = text[..between.start].iter().rev().take(12).find(|byte| !is_around(byte));
     // Few words end so, and every colon is asked.
-    if !matches!(last, Some(b'd' | b'D' | b'e' | b'E' | &OTHER)) {
+    let mut last =
+        text[..between.start].iter().rev().take(12).skip_while(is_around).map(u8::to_ascii_lowercase);
+    let may_be_named = match last.next()? {
+        NAME | VERB => true,
+        letter => ENDS_OF_PASSWORDS.contains(&[letter, last.next()?]),
+    };
+    if !may_be_named {
         return None;
     }
     let words = folded.words_before(between.start, 12).trim_end_matches([' ', '*', '_', '"', '\'']);
@@ -331,38 +366,8 @@ fn called(folded: &Folded<'_>, between: Range<usize>) -> Option<Range<usize>> {
 const PASSWORDS: &[&str] =
     &["password", "passwd", "passcode", "passphrase", "pwd", "密码", "口令", "密钥", "密码为", "密码是"];
 
+/// The last two letters of those in Latin letters, the last one first.
+const ENDS_OF_PASSWORDS: &[[u8; 2]] = &[*b"dr", *b"dw", *b"ed", *b"es"];
+
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    #[test]
-    fn no_token_with_a_prefix_is_shorter_than_the_shortest() {
-        let shortest = PREFIXES.iter().map(|(prefix, _, least)| prefix.len() + least).min();
-        assert_eq!(shortest, Some(PREFIXED_LEAST));
-        assert!(
-            SECRETS
-                .iter()
-                .all(|name| name.bytes().last().is_some_and(|last| LAST_OF_SECRETS.contains(&last)))
-        );
-    }
-
-    proptest! {
-        /// A text is gone through for words only where it has one that every such secret has.
-        #[test]
-        fn a_text_that_is_passed_over_has_no_secret(
-            parts in proptest::collection::vec(
-                "sk-|xox[bp]-|AKIA|hf_|eyJ|Bearer |[Pp]ass-?word|passwd|pwd|密码(为|是)?|口令|api_?key|token|secret|[?&]key=|/webhook/\
-                 |/hook/|/services/|hooks.slack.com|/open-apis/bot|-----BEGIN |PRIVATE KEY|[ ：:=\"'/.]| is | was |[a-zA-Z0-9]{1,16}|字",
-                0..8,
-            ),
-        ) {
-            let text = parts.concat();
-            let folded = Folded::of(&text);
-            let mut found = Vec::new();
-            by_words(&folded, &mut |range| found.extend(range));
-            prop_assert!(has_word(&folded) || found.is_empty(), "{:?} {:?}", text, found);
-        }
-    }
-}
+mod tests;

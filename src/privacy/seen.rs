@@ -9,13 +9,16 @@
 mod block;
 mod escape;
 mod holding;
+mod tag;
 
 use std::ops::Range;
 
+use super::class::Class;
+use super::fold::Folded;
 pub(super) use block::Block;
 use escape::Escape;
-use holding::has_sign;
 pub(super) use holding::may_hold;
+use tag::Tag;
 
 /// How the lines of a text are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,11 +40,21 @@ impl Lines {
     }
 }
 
-/// Hands each part of a text, as readers see it, to `take`.
-pub(super) fn blocks(text: &str, lines: Lines, mut take: impl FnMut(&Block)) {
+/// Whether the inside of a tag that is written as it is seen need not be taken.
+pub(super) type PassesOver<'p> = &'p dyn Fn(&Folded<'_>) -> bool;
+
+/// Hands each part of a text, as readers see it, to `take`. Insides of tags that are written as they are seen are most of a page; of them
+/// those are not handed over that `passes_over` is true of, nor any without a digit or an `@`.
+pub(super) fn blocks<'t>(
+    text: &'t str,
+    lines: Lines,
+    passes_over: PassesOver<'t>,
+    mut take: impl FnMut(&Block),
+) {
     let mut walk = Walk {
         text,
         lines,
+        passes_over,
         block: Block::default(),
         tags: Vec::new(),
         is_broken: false,
@@ -58,9 +71,10 @@ pub(super) fn blocks(text: &str, lines: Lines, mut take: impl FnMut(&Block)) {
 struct Walk<'t> {
     text: &'t str,
     lines: Lines,
+    passes_over: PassesOver<'t>,
     block: Block,
-    /// The insides of tags that were passed over within the block.
-    tags: Vec<Range<usize>>,
+    /// The insides of tags that were passed over within the block, and what stands in them.
+    tags: Vec<(Range<usize>, Class)>,
     /// Whether a line ended, and what follows has yet to say whether the block goes on.
     is_broken: bool,
     /// Where in the block the last link ended, where one did.
@@ -69,14 +83,16 @@ struct Walk<'t> {
     open_until: usize,
 }
 
-impl Walk<'_> {
+impl<'t> Walk<'t> {
     /// Takes what stands at a byte; gives where the next stands.
     fn step(&mut self, at: usize, end: usize, take: &mut impl FnMut(&Block)) -> usize {
         let rest = &self.text[at..end];
-        if !self.is_broken {
-            let plain = plain_length(rest, &MARKS);
+        let is_mark =
+            rest.bytes().next().is_some_and(|byte| byte.is_ascii() && Class::of(byte).has(Class::MARK));
+        if !self.is_broken && !is_mark {
+            let (plain, class) = plain_length(rest, Class::MARK);
             if plain > 0 {
-                self.block.push_as_written(&rest[..plain], at);
+                self.block.push_as_written(&rest[..plain], at, class);
                 return at + plain;
             }
         }
@@ -100,10 +116,10 @@ impl Walk<'_> {
                 self.end_line(take);
                 next
             }
-            '<' => match self.tag_length(rest, at) {
-                Some(length) => {
-                    self.tag(at, length, take);
-                    at + length
+            '<' => match self.tag_at(at, end) {
+                Some(tag) => {
+                    self.tag(at, tag, take);
+                    at + tag.length
                 }
                 None => self.plain(character, at..next),
             },
@@ -140,7 +156,8 @@ impl Walk<'_> {
     }
 
     fn plain(&mut self, character: char, original: Range<usize>) -> usize {
-        self.block.push_as_written(character.encode_utf8(&mut [0; 4]), original.start);
+        let class = Class::of_char(character);
+        self.block.push_as_written(character.encode_utf8(&mut [0; 4]), original.start, class);
         original.end
     }
 
@@ -179,9 +196,11 @@ impl Walk<'_> {
         }
     }
 
-    fn tag_length(&mut self, rest: &str, at: usize) -> Option<usize> {
+    #[inline]
+    fn tag_at(&mut self, at: usize, end: usize) -> Option<Tag<'t>> {
+        let rest = &self.text[at..end];
         if !rest.starts_with("<!--") {
-            return tag(rest);
+            return Tag::at(rest);
         }
         if at < self.open_until {
             return None;
@@ -190,27 +209,29 @@ impl Walk<'_> {
         if end.is_none() {
             self.open_until = self.text.len();
         }
-        end.map(|end| end + 3)
+        end.map(|end| Tag::comment(&rest[..end + 3]))
     }
 
     /// A tag within a line is passed over, and what it holds is looked at afterwards; any other ends the block.
-    fn tag(&mut self, at: usize, length: usize, take: &mut impl FnMut(&Block)) {
-        let inside = &self.text.as_bytes()[at + 1..at + length - 1];
-        let name = name(inside);
+    fn tag(&mut self, at: usize, tag: Tag<'_>, take: &mut impl FnMut(&Block)) {
+        let range = at + 1..at + tag.length - 1;
+        let inside = &self.text.as_bytes()[range.clone()];
+        let (is_link, ends) = (tag.name == b"a", inside.starts_with(b"/"));
         // The numbers of links that stand in a row are one each, as those that lead back from a note.
-        let is_next_link = name == b"a"
-            && self
-                .link_end
-                .is_some_and(|end| self.block.text.get(end..).is_some_and(|text| text.trim().is_empty()));
-        if !is_within(name) || is_next_link && !inside.starts_with(b"/") {
+        let is_next_link = || {
+            let since = self.link_end.and_then(|end| self.block.text.get(end..));
+            since.is_some_and(|text| text.trim().is_empty())
+        };
+        if !tag.is_within() || is_link && !ends && is_next_link() {
             self.flush(take);
         }
-        if name == b"a" {
-            self.link_end = inside.starts_with(b"/").then_some(self.block.text.len());
+        if is_link {
+            self.link_end = ends.then_some(self.block.text.len());
         }
         self.block.is_changed = true;
-        if inside.len() > 8 && has_sign(inside) {
-            self.tags.push(at + 1..at + length - 1);
+        let class = if inside.len() > 8 { Class::of_bytes(inside) } else { Class::NONE };
+        if class.has(Class::SIGN) {
+            self.tags.push((range, class));
         }
     }
 
@@ -218,9 +239,12 @@ impl Walk<'_> {
         self.is_broken = false;
         self.link_end = None;
         self.hand_over(take);
+        if self.tags.is_empty() {
+            return;
+        }
         let mut tags = std::mem::take(&mut self.tags);
-        for range in tags.drain(..) {
-            self.inside_of_tag(range, take);
+        for (range, class) in tags.drain(..) {
+            self.inside_of_tag(range, class, take);
         }
         self.tags = tags;
     }
@@ -232,17 +256,17 @@ impl Walk<'_> {
         self.block.clear();
     }
 
-    fn inside_of_tag(&mut self, range: Range<usize>, take: &mut impl FnMut(&Block)) {
+    fn inside_of_tag(&mut self, range: Range<usize>, class: Class, take: &mut impl FnMut(&Block)) {
+        let is_as_seen = !class.has(Class::ESCAPING);
+        if is_as_seen && (self.passes_over)(&Folded::with(&self.text[range.clone()], class)) {
+            return;
+        }
         let mut at = range.start;
         while at < range.end {
             let rest = &self.text[at..range.end];
-            let plain = plain_length(rest, &ESCAPING);
-            if plain == range.len() && !may_hold(rest) {
-                // So is most of a page, which need not be copied.
-                return;
-            }
+            let (plain, class) = plain_length(rest, Class::ESCAPING);
             if plain > 0 {
-                self.block.push_as_written(&rest[..plain], at);
+                self.block.push_as_written(&rest[..plain], at, class);
                 at += plain;
                 continue;
             }
@@ -266,97 +290,26 @@ impl Walk<'_> {
     }
 }
 
-/// The length of what a text begins with that stands for itself, up to one of some marks or a character that may be an escape.
-fn plain_length(text: &str, marks: &[bool; 256]) -> usize {
+/// The length of what a text begins with that stands for itself, up to a byte of some class or a character that may be an escape; and
+/// what stands in it.
+fn plain_length(text: &str, end: Class) -> (usize, Class) {
     let bytes = text.as_bytes();
-    let mut at = 0;
-    loop {
-        at += bytes[at..].iter().take_while(|byte| !marks[usize::from(**byte)]).count();
-        if bytes.get(at).is_none_or(u8::is_ascii) {
-            return at;
+    let (mut at, mut class) = (0, Class::NONE);
+    while let Some(length) = class.add_until(&bytes[at..], end) {
+        at += length;
+        if bytes[at].is_ascii() {
+            return (at, class);
         }
-        match text[at..].chars().next() {
-            Some(character) if !escape::may_begin(character) => at += character.len_utf8(),
-            _ => return at,
+        for character in text[at..].chars().take_while(|character| !character.is_ascii()) {
+            if escape::may_begin(character) {
+                return (at, class);
+            }
+            class = class.and(Class::of_char(character));
+            at += character.len_utf8();
         }
     }
-}
-
-/// Marks that may begin a tag or emphasis, end a line, or begin an escape, and all that is not ASCII.
-const MARKS: [bool; 256] = bytes_of(b"\n<*_`~\\&%([{#");
-
-/// Marks that may begin an escape, and all that is not ASCII; see [`escape::at`].
-const ESCAPING: [bool; 256] = bytes_of(b"\\&%([{#");
-
-const fn bytes_of(marks: &[u8]) -> [bool; 256] {
-    let mut table = [false; 256];
-    let mut at = 0;
-    while at < marks.len() {
-        table[marks[at] as usize] = true;
-        at += 1;
-    }
-    let mut byte = 128;
-    while byte < table.len() {
-        table[byte] = true;
-        byte += 1;
-    }
-    table
+    (bytes.len(), class)
 }
 
 /// Marks of emphasis come in ones, twos and threes.
 const EMPHASIS_MOST: usize = 3;
-
-/// Elements that stand within a line and part no word, and comments.
-#[rustfmt::skip]
-fn is_within(name: &[u8]) -> bool {
-    matches!(
-        name,
-        b"a" | b"abbr" | b"b" | b"bdi" | b"bdo" | b"big" | b"cite" | b"code" | b"data" | b"del" | b"em" | b"font" | b"i" | b"ins"
-            | b"kbd" | b"mark" | b"q" | b"s" | b"samp" | b"small" | b"span" | b"strike" | b"strong" | b"time" | b"tspan" | b"tt"
-            | b"u" | b"var" | b"wbr" | b"!--"
-    )
-}
-
-/// The name of a tag in lower case is not needed: who hides a number in capitals is not meant.
-fn name(inside: &[u8]) -> &[u8] {
-    let inside = inside.strip_prefix(b"/").unwrap_or(inside);
-    if inside.starts_with(b"!--") {
-        return b"!--";
-    }
-    let mut start = 0;
-    for (at, byte) in inside.iter().enumerate() {
-        match byte {
-            b':' => start = at + 1,
-            _ if byte.is_ascii_alphanumeric() => {}
-            _ => return &inside[start..at],
-        }
-    }
-    &inside[start..]
-}
-
-/// The length of a tag that begins here; nothing for a `<` that is none.
-fn tag(rest: &str) -> Option<usize> {
-    let bytes = rest.as_bytes();
-    let most = bytes.len().min(TAG_MOST);
-    let begins =
-        matches!(bytes.get(1), Some(b'/' | b'!' | b'?')) || bytes.get(1).is_some_and(u8::is_ascii_alphabetic);
-    if !begins {
-        return None;
-    }
-    let mut at = 1;
-    while at < most {
-        match bytes[at] {
-            quote @ (b'"' | b'\'') if bytes[at - 1] == b'=' => {
-                at += 1 + bytes[at + 1..most].iter().position(|byte| *byte == quote)?;
-            }
-            b'>' => return Some(at + 1),
-            b'<' => return None,
-            _ => {}
-        }
-        at += 1;
-    }
-    None
-}
-
-/// A longer tag is read as text; the bound keeps a file of open brackets from costing its square.
-const TAG_MOST: usize = 16 * 1024;

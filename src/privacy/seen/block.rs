@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use crate::privacy::class::Class;
+use crate::privacy::fold::Folded;
+
 /// A part of a text between two ends of lines, paragraphs, cells or attributes.
 #[derive(Debug, Default)]
 pub struct Block {
@@ -9,6 +12,8 @@ pub struct Block {
     pieces: Vec<Piece>,
     /// Whether it differs from what stands in the file.
     pub is_changed: bool,
+    /// What was added to it.
+    class: Class,
 }
 
 /// Where a piece of a block begins in it, and its bytes in the original: a run of text as it is written, or one character that is written
@@ -21,8 +26,9 @@ struct Piece {
 }
 
 impl Block {
-    /// Adds text that is written as it is seen, with the place where it begins.
-    pub fn push_as_written(&mut self, text: &str, start: usize) {
+    /// Adds text that is written as it is seen, with the place where it begins and what stands in it.
+    pub fn push_as_written(&mut self, text: &str, start: usize, class: Class) {
+        self.class = self.class.and(class);
         match self.pieces.last_mut() {
             Some(last) if last.end == start && last.end - last.start == self.text.len() - last.at => {
                 last.end += text.len();
@@ -34,6 +40,7 @@ impl Block {
 
     /// Adds a character that is written in another way.
     pub fn push(&mut self, character: char, original: Range<usize>) {
+        self.class = self.class.and(Class::of_char(character));
         self.pieces.push(Piece { at: self.text.len(), start: original.start, end: original.end });
         self.text.push(character);
     }
@@ -61,6 +68,17 @@ impl Block {
         self.text.clear();
         self.pieces.clear();
         self.is_changed = false;
+        self.class = Class::NONE;
+    }
+
+    /// Whether a digit or an `@` was added. Nothing private that readers see is without.
+    pub fn has_sign(&self) -> bool {
+        self.class.has(Class::SIGN)
+    }
+
+    /// The text for the search.
+    pub fn folded(&self) -> Folded<'_> {
+        Folded::with(&self.text, self.class)
     }
 
     /// The bytes of the original from the first to the last character of a range.

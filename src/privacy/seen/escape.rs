@@ -13,8 +13,26 @@ pub(super) struct Escape {
 
 /// Whether an escape may begin with a character outside ASCII.
 pub(super) fn may_begin(character: char) -> bool {
-    matches!(character, '（' | '【') || numeral(character).is_some()
+    match character {
+        '\u{4e00}'..='\u{9fff}' => HAN[character as usize & 0xff] && numeral(character).is_some(),
+        _ => matches!(character, '（' | '【') || numeral(character).is_some(),
+    }
 }
+
+/// The last bytes of the numbers of characters that are Chinese numerals, which those of few others are.
+const HAN: [bool; 256] = {
+    let numerals = [
+        '零', '一', '幺', '壹', '二', '贰', '三', '叁', '四', '肆', '五', '伍', '六', '陆', '七', '柒', '八',
+        '捌', '九', '玖',
+    ];
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < numerals.len() {
+        table[numerals[at] as usize & 0xff] = true;
+        at += 1;
+    }
+    table
+};
 
 /// The escape that a text begins with; `before` is what was read so far.
 pub(super) fn at(rest: &str, before: &str) -> Option<Escape> {

@@ -1,34 +1,12 @@
-//! Whether a text is worth a look: most of a page holds nothing that could be a number, an address or a token.
+//! Whether a text could hold a number, an address or a token at all.
 
 use crate::privacy::digits::DIGITS_LEAST;
 
-/// Whether so much stands in a text that it could hold a number, an address of e-mail, a token or a password that is called one. Most of a
-/// page holds none and is not looked at further.
+/// Whether so much stands in a text that it could hold a number, an address of e-mail, a token or a password that is called one. What is
+/// found elsewhere is none.
 pub fn may_hold(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let is_told = has_sign(bytes);
-    // Most has no sign at all, and most of the rest an `=` or a colon besides, which takes no counting.
-    if !is_told && (text.is_ascii() || !has_wide_sign(bytes)) {
-        return false;
-    }
-    if is_told && [b'@', b'=', b':'].iter().any(|mark| bytes.contains(mark)) {
-        return true;
-    }
     let mut count = Count::default();
-    match text.is_ascii() {
-        true => text.bytes().any(|byte| count.is_enough(byte)),
-        false => text.chars().any(|character| count.is_enough(as_byte(character))),
-    }
-}
-
-/// Whether a digit or an `@` stands among bytes. All are gone through, so that many can be compared at once.
-pub fn has_sign(bytes: &[u8]) -> bool {
-    bytes.iter().fold(false, |has, byte| has | byte.is_ascii_digit() | (*byte == b'@'))
-}
-
-/// Whether one of them stands there in its full width: `０` to `９`, `＠`.
-fn has_wide_sign(bytes: &[u8]) -> bool {
-    bytes.windows(3).any(|part| matches!(part, [0xef, 0xbc, 0x90..=0x99 | 0xa0]))
+    text.chars().any(|character| count.is_enough(as_byte(character)))
 }
 
 /// What a character counts as.
