@@ -259,7 +259,7 @@ mod tests {
         let path = format!("content/pages/about/{name}");
         let files = Files::from_texts([(path.as_str(), text)]);
         let mut diags = Diagnostics::default();
-        report(&files, &mut diags);
+        report(&files, look(&files), &mut diags);
         diags.into_sorted(&files).iter().map(|found| found.code.id).collect()
     }
 
