@@ -15,7 +15,7 @@ use crate::error::Result;
 #[cfg(feature = "deploy")]
 use crate::model::config::Config;
 use crate::prepare;
-use crate::publish::{Foreign, Published, Staging, SwapKind, Target, Warning};
+use crate::publish::{Foreign, Published, SwapKind, Target, Warning};
 use crate::render::hosting;
 
 pub(super) fn run(common: &Common, build: &Build) -> Result<u8> {
@@ -78,7 +78,7 @@ fn make(common: &Common, build: &Build, stopped: Pattern, timings: &Timings) -> 
     let mut begun = None;
     let (ready, mut diags) = rayon::in_place_scope(|scope| {
         if options.earlier.is_some() {
-            scope.spawn(|_| begun = Some(Staging::begin(&target)));
+            scope.spawn(|_| begun = Some(making::begin(&target, build)));
         }
         knowing.check(|again| prepare::checked(&files, read, &options, Some(again), diags))
     });
@@ -94,8 +94,8 @@ fn make(common: &Common, build: &Build, stopped: Pattern, timings: &Timings) -> 
         site.forget_what_rules_ask();
     }
     for_host::can_compress(&ready.site.config)?;
-    let staging = begun.unwrap_or_else(|| Staging::begin(&target))?;
-    let made = making::make((&files, &ready), knowing, build, staging, &mut diags)?;
+    let staging = begun.unwrap_or_else(|| making::begin(&target, build))?;
+    let made = making::make((&files, &ready), knowing, staging, &mut diags)?;
     let said = short::said(&ready.site);
     // What was found has to be told again, and settings of hosts to be written, for which the site has to be read.
     let is_silent = diags.is_empty() && ready.site.config.hosting.is_none();

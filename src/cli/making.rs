@@ -88,6 +88,20 @@ impl Knowing {
     }
 }
 
+/// Begins to put a site together, with what the last build kept of how its files lay on the disk.
+///
+/// # Errors
+/// As [`Staging::begin`].
+pub(super) fn begin(target: &Target, build: &Build) -> Result<Staging> {
+    let mut staging = Staging::begin(target)?;
+    if !build.no_cache
+        && let Some(state) = staging.state_kept().and_then(|kept| State::read(&kept))
+    {
+        staging.believe(state.outputs());
+    }
+    Ok(staging)
+}
+
 /// What was made of a site and is not published yet.
 pub(super) struct Made {
     staging: Staging,
@@ -101,15 +115,9 @@ pub(super) struct Made {
 pub(super) fn make(
     (files, ready): (&Files, &Ready),
     mut knowing: Knowing,
-    build: &Build,
-    mut staging: Staging,
+    staging: Staging,
     diags: &mut Diagnostics,
 ) -> Result<Made> {
-    if !build.no_cache
-        && let Some(state) = staging.state_kept().and_then(|kept| State::read(&kept))
-    {
-        staging.believe(state.outputs());
-    }
     knowing.known = knowing.known.published_with(staging.manifest_before());
     let again = Again {
         known: |path: &OutPath| knowing.known.kept(path),

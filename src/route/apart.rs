@@ -1,8 +1,7 @@
 //! Addresses of which none stands in the way of another, as those of nearly every site: planned on all cores, without a word of what
 //! might be told.
 
-use std::collections::BTreeMap;
-
+use indexmap::IndexMap;
 use rayon::prelude::*;
 
 use super::Route;
@@ -11,7 +10,7 @@ use crate::output::{MANIFEST, OutPath};
 
 /// Takes routes to their paths. Where one of them cannot be published, or one is in the way of another, they are given back, to be planned
 /// one after the other with all that is to be said.
-pub(super) fn apart(routes: Vec<Route>, default: &Locale) -> Result<BTreeMap<OutPath, Route>, Vec<Route>> {
+pub(super) fn apart(routes: Vec<Route>, default: &Locale) -> Result<IndexMap<OutPath, Route>, Vec<Route>> {
     let addressed = |route: &Route| {
         let path = OutPath::new(route.path(default)).ok()?;
         Some((path.key(), path))

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexMap;
+
 use super::apart::apart;
 use super::catalog::Catalog;
 use super::search::{Shard, searched};
@@ -21,8 +23,8 @@ use crate::output::{MANIFEST, OutPath};
 /// The addresses of a site, in the order of their files.
 #[derive(Debug, Default)]
 pub struct Plan {
-    /// Path below the output folder -> what stands there.
-    pub routes: BTreeMap<OutPath, Route>,
+    /// Path below the output folder -> what stands there. Every link of every page is looked up here.
+    pub routes: IndexMap<OutPath, Route>,
     pub catalog: Catalog,
     /// The pages that the search finds, in the order of their numbers in its index.
     pub searched: Vec<Page>,
@@ -80,6 +82,7 @@ pub fn plan(site: &Site, theme_assets: &[String], diags: &mut Diagnostics) -> Pl
             plan_tombstone(routes.collect(), tombstone, default, (&mut plan.routes, &mut taken), diags)
         })
         .collect();
+    plan.routes.sort_unstable_keys();
     plan
 }
 
@@ -88,7 +91,7 @@ fn plan_tombstone(
     pages: Vec<Route>,
     tombstone: &Tombstone,
     default: &Locale,
-    (routes, taken): (&mut BTreeMap<OutPath, Route>, &mut Taken),
+    (routes, taken): (&mut IndexMap<OutPath, Route>, &mut Taken),
     diags: &mut Diagnostics,
 ) -> bool {
     for page in pages {

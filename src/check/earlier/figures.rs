@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::Compared;
 use super::stated::Stated;
 use crate::check::changes::{elsewhere, says};
@@ -20,12 +22,13 @@ use crate::yaml::listed;
 
 pub(super) fn no_number_changes_without_a_word(compared: &Compared<'_>, diags: &mut Diagnostics) {
     let Some(register) = &compared.earlier.register else { return };
-    for now in compared.site.figures().filter(|now| !now.is_borrowed()) {
-        let old = register.figures.get(&now.address().to_string()).and_then(Stated::read);
-        if let Some(found) = old.and_then(|old| changed(compared.site, register, &old, now.figure)) {
-            diags.push(found);
-        }
-    }
+    let figures: Vec<_> = compared.site.figures().filter(|now| !now.is_borrowed()).collect();
+    let found = figures.par_iter().filter_map(|now| {
+        let old = register.figures.get(&now.address().to_string()).and_then(Stated::read)?;
+        changed(compared.site, register, &old, now.figure)
+    });
+    let found: Vec<Diagnostic> = found.collect();
+    found.into_iter().for_each(|found| diags.push(found));
 }
 
 /// The finding, where a published number differs and no new entry of `changes` says so.
