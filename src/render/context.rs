@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::Ready;
+use super::markdown::{Dialect, Text};
 use super::notes::Notes;
 use super::reported;
 use super::theme::{Arg, Strings, ThemeError};
@@ -19,7 +20,6 @@ use crate::model::bundle::{Writeup, Writeups};
 use crate::model::figure::{Figure, Status, Time};
 use crate::model::locale::{Locale, Localized};
 use crate::model::period::PartialDate;
-use crate::model::prose::Prose;
 use crate::model::quantity::Number;
 use crate::model::style::Style;
 use crate::output::OutPath;
@@ -39,8 +39,8 @@ pub(super) struct Context<'a> {
     ids: BTreeSet<String>,
     /// The files that the page is made from, for the manifest.
     pub from: BTreeSet<FileId>,
-    /// The write-up that was looked into last.
-    scanned: RefCell<Option<(FileId, Rc<Prose>)>>,
+    /// The write-up whose Markdown was read last.
+    read: RefCell<Option<(FileId, Rc<Text>)>>,
     /// The first word that the theme did not have.
     fault: RefCell<Option<ThemeError>>,
 }
@@ -56,7 +56,7 @@ impl<'a> Context<'a> {
             placed: BTreeSet::new(),
             ids: BTreeSet::new(),
             from: BTreeSet::new(),
-            scanned: RefCell::default(),
+            read: RefCell::default(),
             fault: RefCell::new(None),
         }
     }
@@ -85,14 +85,15 @@ impl<'a> Context<'a> {
         Some((writeup, self.file(writeup.file).text().unwrap_or_default()))
     }
 
-    /// What the write-up in the page's language contains, found once as long as no other is asked for; nothing without one.
-    pub fn prose(&self, writeups: &Writeups) -> Rc<Prose> {
-        let Some((writeup, text)) = self.written(writeups) else { return Rc::default() };
-        let mut scanned = self.scanned.borrow_mut();
-        match &*scanned {
-            Some((file, prose)) if *file == writeup.file => Rc::clone(prose),
-            _ => Rc::clone(&scanned.insert((writeup.file, Rc::new(Prose::scan(text)))).1),
-        }
+    /// The write-up in the page's language with its Markdown, which is read once as long as no other is asked for.
+    pub fn prose(&self, writeups: &Writeups) -> Option<(Writeup, Rc<Text>)> {
+        let (writeup, text) = self.written(writeups)?;
+        let mut read = self.read.borrow_mut();
+        let prose = match &*read {
+            Some((file, prose)) if *file == writeup.file => prose,
+            _ => &read.insert((writeup.file, Rc::new(Text::read(text, Dialect::Casebook)))).1,
+        };
+        Some((writeup, Rc::clone(prose)))
     }
 
     pub fn site(&self) -> &'a Site {

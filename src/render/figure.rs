@@ -23,6 +23,8 @@ use crate::model::unit::{Unit, UnitKind};
 pub(super) enum Marks {
     Shown,
     Left,
+    /// Left, and of the markup the words alone are kept.
+    Stripped,
 }
 
 /// A figure for a strip.
@@ -46,7 +48,7 @@ pub(super) fn view_among(
     };
     let note_refs = match marks {
         Marks::Shown => marked(cx, figure, &said.number, within),
-        Marks::Left => Vec::new(),
+        Marks::Left | Marks::Stripped => Vec::new(),
     };
     let detail = sentence(cx, figure, &said, whole(cx, figure, within));
     let unit = match &parts {
@@ -257,21 +259,10 @@ pub(super) fn inline(
     marks: Marks,
 ) -> String {
     let parts = parts(cx, figure);
-    let said = Said::with(cx, figure, parts.as_ref());
+    let said = (marks != Marks::Stripped).then(|| Said::with(cx, figure, parts.as_ref()));
     let words = match html.trim() {
         "" => escape(&full_text(cx, figure, parts)),
         _ => with_minus(figure, html),
-    };
-    // The words of a whole are written without marks and may name figures themselves. Those leave their own wholes out, so
-    // that figures which name each other come to an end.
-    let title = escape(&match marks {
-        Marks::Shown => sentence(cx, figure, &said, whole(cx, figure, within)),
-        Marks::Left => sentence(cx, figure, &said, None),
-    });
-    let value = figure.quantity().map(|value| value.number().machine_text());
-    let shown = match &value {
-        Some(value) => format!("<data value=\"{value}\" title=\"{title}\">{words}</data>"),
-        None => format!("<span class=\"figure-missing\" title=\"{title}\">{words}</span>"),
     };
     // That a series breaks here is nothing to say within a sentence.
     let status = status(cx, figure).filter(|_| figure.status != Status::Break || is_retracted(figure));
@@ -280,6 +271,18 @@ pub(super) fn inline(
         format!("<span class=\"figure-status\">{}</span>", escape(&said))
     });
     let status = status.unwrap_or_default();
+    let Some(said) = said else { return words + &status };
+    // The words of a whole are written without marks and may name figures themselves. Those leave their own wholes out, so
+    // that figures which name each other come to an end.
+    let title = escape(&match marks {
+        Marks::Shown => sentence(cx, figure, &said, whole(cx, figure, within)),
+        Marks::Left | Marks::Stripped => sentence(cx, figure, &said, None),
+    });
+    let value = figure.quantity().map(|value| value.number().machine_text());
+    let shown = match &value {
+        Some(value) => format!("<data value=\"{value}\" title=\"{title}\">{words}</data>"),
+        None => format!("<span class=\"figure-missing\" title=\"{title}\">{words}</span>"),
+    };
     if marks == Marks::Left {
         return format!("<span class=\"figure\">{shown}{status}</span>");
     }

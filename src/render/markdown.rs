@@ -7,6 +7,7 @@ mod block;
 mod escape;
 mod footnotes;
 mod inline;
+mod read;
 mod writer;
 
 #[cfg(test)]
@@ -14,8 +15,9 @@ mod tests;
 
 use crate::model::prose::flow::plain_text;
 pub use crate::model::prose::parse::Dialect;
-use crate::model::prose::parse::{parse, parse_line};
+use crate::model::prose::parse::parse_line;
 pub use crate::model::prose::target::Target;
+pub use read::{Heading, Text};
 use std::ops::Range;
 use writer::Writer;
 
@@ -155,8 +157,7 @@ pub struct Footnote {
 
 /// Renders a text of any number of blocks.
 pub fn render(text: &str, options: &Options, resolver: &mut dyn Resolver) -> Rendered {
-    let parsed = parse(text, options.dialect);
-    Writer::new(&parsed.events, options, resolver).document()
+    Text::read(text, options.dialect).render(options, resolver)
 }
 
 /// Renders one line, such as a summary from YAML: emphasis, code and links, but no blocks; `1. x` stays as it is.

@@ -26,7 +26,7 @@ pub(super) fn view(cx: &mut Context<'_>, programme: &str, marks: Marks) -> Optio
                     let refs = notes::source_marks(cx, &stage.sources);
                     refs.iter().map(|mark| notes::mark_html(cx, mark)).collect()
                 }
-                Marks::Left => String::new(),
+                Marks::Left | Marks::Stripped => String::new(),
             };
             let html = Some(text.unwrap_or_default() + &cited).filter(|html| !html.is_empty());
             let figure = figure.map(|found| figure::view(cx, found, None, marks));

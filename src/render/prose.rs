@@ -6,7 +6,7 @@ pub(super) use pieces::{Piece, pieces};
 
 use super::context::Context;
 use super::figure::{self, Marks};
-use super::markdown::{Dialect, Form, Labels, Options, Request, Resolved, render, render_inline};
+use super::markdown::{Dialect, Form, Labels, Options, Request, Resolved, render_inline};
 use super::photo::{self, Shown};
 use super::svg::escape;
 use super::theme::ThemeError;
@@ -30,12 +30,12 @@ pub(super) struct Within<'a> {
 
 /// The write-up of a record as HTML, with its footnotes. Its highest headings stand on level `top`, whichever the author began with.
 pub(super) fn body(cx: &mut Context<'_>, writeups: &Writeups, within: Within<'_>, top: u8) -> String {
-    let Some((writeup, text)) = cx.written(writeups) else { return String::new() };
-    let highest = cx.prose(writeups).headings.iter().map(|heading| heading.level).min().unwrap_or(top);
+    let Some((writeup, text)) = cx.prose(writeups) else { return String::new() };
+    let highest = text.highest_level().unwrap_or(top);
     cx.from.insert(writeup.file);
     let options = Options { heading_shift: top.saturating_sub(highest), ..options(cx) };
     let rendered =
-        render(text, &options, &mut |request: &Request<'_>| resolve(cx, within, Marks::Shown, request));
+        text.render(&options, &mut |request: &Request<'_>| resolve(cx, within, Marks::Shown, request));
     let endnotes = rendered.endnotes(&options);
     rendered.html + &endnotes
 }
@@ -65,8 +65,10 @@ pub(super) fn inline_without_marks(cx: &mut Context<'_>, phrase: &Phrase, case: 
 /// The words alone, figures filled in.
 pub(super) fn plain(cx: &Context<'_>, phrase: &Phrase, case: Option<&str>) -> String {
     let mut quiet = Context::new(cx.files, cx.ready, cx.locale, cx.path);
-    let html = inline_without_marks(&mut quiet, phrase, case);
-    without_tags(&html)
+    let within = Within { case, folder: None };
+    without_tags(&render_inline(&phrase.markdown, &mut |request: &Request<'_>| {
+        resolve(&mut quiet, within, Marks::Stripped, request)
+    }))
 }
 
 /// The same for a text per locale.
@@ -167,7 +169,7 @@ fn source(cx: &mut Context<'_>, marks: Marks, request: &Request<'_>, id: &str) -
     } else {
         request.html.to_owned()
     };
-    if marks == Marks::Left {
+    if marks != Marks::Shown {
         return Resolved::Html(format!("<a href=\"{}\">{words}</a>", escape(&notes::source_href(cx, id))));
     }
     let mark = notes::source_mark(cx, id);

@@ -6,8 +6,6 @@
 mod phrases;
 mod quotes;
 
-use std::borrow::Cow;
-
 use crate::model::locale::Language;
 use quotes::Quotes;
 
@@ -17,18 +15,24 @@ pub(super) fn page(html: &str, language: Language) -> String {
     let mut walk = Walk::of(language);
     // Most of a page stays as it is: it is copied in long pieces, up to what changes.
     let (mut copied, mut at) = (0, 0);
-    while let Some(rest) = html.get(at..).filter(|rest| !rest.is_empty()) {
-        // Byte by byte, as most texts between elements are short.
-        let text = rest.bytes().position(|byte| byte == b'<').map_or(rest, |end| &rest[..end]);
-        if let Some(set) = walk.text(text) {
+    while at < html.len() {
+        let end = place(html, at, |byte| byte == b'<').unwrap_or(html.len());
+        if end > at
+            && let Some(set) = walk.text(&html[at..end])
+        {
             out.push_str(&html[copied..at]);
             out.push_str(&set);
-            copied = at + text.len();
+            copied = end;
         }
-        at += text.len() + walk.markup(&rest[text.len()..]);
+        at = if end < html.len() { walk.markup(html, end) } else { end };
     }
     out.push_str(&html[copied..]);
     out
+}
+
+/// Where the first of some bytes stands, from a place on. Byte by byte, as most texts, names and values of a page are short.
+fn place(html: &str, from: usize, is_it: impl Fn(u8) -> bool) -> Option<usize> {
+    html.as_bytes()[from..].iter().position(|byte| is_it(*byte)).map(|at| from + at)
 }
 
 /// A text that goes where there are no elements, into an attribute or a picture, with the quotation marks of its language.
@@ -41,7 +45,7 @@ pub(super) fn plain(text: &str, language: Language) -> String {
 
 /// An element that is open.
 struct Open<'h> {
-    name: Cow<'h, str>,
+    name: &'h str,
     is_inline: bool,
     setting: Setting,
 }
@@ -63,39 +67,58 @@ struct Walk<'h> {
     quotes: Quotes,
 }
 
-/// Whether the text of an element is for programs, or is to be copied letter by letter.
-fn is_verbatim(name: &str) -> bool {
-    matches!(name, "code" | "kbd" | "pre" | "samp" | "script" | "style" | "textarea")
+/// What an element is to the text around and in it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A sentence runs through it.
+    Inline,
+    /// Where a word may be parted: in a sentence and without an end.
+    Break,
+    /// It has no end (HTML standard, void elements).
+    Void,
+    /// Its text is for programs, or is to be copied letter by letter.
+    Verbatim,
+    Heading,
+    Other,
 }
 
-/// Whether a sentence runs through an element.
-#[rustfmt::skip]
-fn is_inline(name: &str) -> bool {
-    matches!(
-        name,
-        "a" | "abbr" | "b" | "bdi" | "cite" | "data" | "del" | "dfn" | "em" | "i" | "ins" | "mark" | "q" | "s" | "small"
-            | "span" | "strong" | "sub" | "sup" | "time" | "tspan" | "u" | "wbr"
-    )
-}
+impl Kind {
+    #[rustfmt::skip]
+    fn of(name: &str) -> Kind {
+        match name {
+            "a" | "abbr" | "b" | "bdi" | "cite" | "data" | "del" | "dfn" | "em" | "i" | "ins" | "mark" | "q" | "s" | "small"
+                | "span" | "strong" | "sub" | "sup" | "time" | "tspan" | "u" => Kind::Inline,
+            "wbr" => Kind::Break,
+            "area" | "base" | "br" | "col" | "hr" | "img" | "input" | "link" | "meta" | "source" => Kind::Void,
+            "code" | "kbd" | "pre" | "samp" | "script" | "style" | "textarea" => Kind::Verbatim,
+            "h1" | "h2" | "h3" | "h4" => Kind::Heading,
+            _ if name.bytes().any(|byte| byte.is_ascii_uppercase()) => Kind::of(&name.to_ascii_lowercase()),
+            _ => Kind::Other,
+        }
+    }
 
-/// Whether an element has no end (HTML standard, void elements).
-fn is_void(name: &str) -> bool {
-    let is_of_head = matches!(name, "base" | "link" | "meta" | "source");
-    is_of_head || matches!(name, "area" | "br" | "col" | "hr" | "img" | "input" | "wbr")
+    fn is_inline(self) -> bool {
+        matches!(self, Kind::Inline | Kind::Break)
+    }
+
+    fn has_no_end(self) -> bool {
+        matches!(self, Kind::Void | Kind::Break)
+    }
 }
 
 /// Whether a class is that of what is set as a title and is no heading, of the lines of sources, whose names and headlines are words as
 /// well, or of statuses and times beside numbers.
 #[rustfmt::skip]
-fn is_title_class(class: &str) -> bool {
+fn is_title_class(class: &[u8]) -> bool {
     matches!(
         class,
-        "chart-title" | "sequence-title" | "site-title" | "stage-name" | "publisher-name" | "chart-source" | "figure-detail"
+        b"chart-title" | b"sequence-title" | b"site-title" | b"stage-name" | b"publisher-name" | b"chart-source"
+            | b"figure-detail"
     )
 }
 
 /// The class of the sentence of a chart: running text, whose lines may end anywhere but in the word behind the day of a report.
-const SENTENCE: &str = "chart-description";
+const SENTENCE: &[u8] = b"chart-description";
 
 /// What told a number: 据2021年6月29日报道.
 const REPORTS: [&str; 2] = ["报道", "公布"];
@@ -113,9 +136,6 @@ impl<'h> Walk<'h> {
 
     /// Sets a text; nothing where it stays as it is.
     fn text(&mut self, text: &str) -> Option<String> {
-        if text.is_empty() {
-            return None;
-        }
         let setting = self.setting();
         if setting.language == Some(Language::English) && !setting.is_verbatim {
             return self.quotes.curl(text);
@@ -134,89 +154,85 @@ impl<'h> Walk<'h> {
         }
     }
 
-    /// Goes past the tag or comment that a text begins with, quoted attributes being part of it, and gives its length.
-    fn markup(&mut self, text: &'h str) -> usize {
-        if text.starts_with("<!--") {
-            return text.find("-->").map_or(text.len(), |at| at + "-->".len());
+    /// Goes past the tag or comment that begins at a place, quoted attributes being part of it, and gives the place behind it.
+    fn markup(&mut self, html: &'h str, at: usize) -> usize {
+        let (rest, bytes) = (&html[at..], html.as_bytes());
+        if rest.starts_with("<!--") {
+            return rest.find("-->").map_or(html.len(), |end| at + end + "-->".len());
         }
-        let is_end = text.starts_with("</");
-        let inner = text.trim_start_matches(['<', '/']);
-        let name_length = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        let name = &inner[..name_length];
+        let is_end = rest.starts_with("</");
+        let from = place(html, at, |byte| !matches!(byte, b'<' | b'/')).unwrap_or(html.len());
+        let behind = place(html, from, |byte| !byte.is_ascii_alphanumeric()).unwrap_or(html.len());
+        let name = &html[from..behind];
         let mut setting = self.setting();
-        let behind_name = text.len() - inner.len() + name_length;
-        let length = behind_name + attributes(&text[behind_name..], &mut setting);
-        match name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        let end = match bytes.get(behind) {
+            Some(b'>') => behind + 1,
+            _ => attributes(html, behind, &mut setting),
+        };
+        match is_end {
             _ if name.is_empty() => {}
-            true => self.tag(Cow::Owned(name.to_ascii_lowercase()), setting, is_end, &text[..length]),
-            false => self.tag(Cow::Borrowed(name), setting, is_end, &text[..length]),
+            true => self.close(name),
+            false => self.open(name, setting, html[..end].ends_with("/>")),
         }
-        length
+        end
     }
 
-    /// Opens or closes an element. The setting is that of a text in it, as its attributes and those around it say.
-    fn tag(&mut self, name: Cow<'h, str>, mut setting: Setting, is_end: bool, tag: &str) {
-        if is_end {
-            let open = self.open.iter().rposition(|open| open.name == name);
-            let is_inline = match open.and_then(|at| self.open.get(at)) {
-                Some(open) => open.is_inline,
-                None => is_inline(&name),
-            };
-            if !is_inline {
-                self.quotes = Quotes::default();
-            }
-            if let Some(at) = open {
-                self.open.truncate(at);
-            }
+    /// Opens an element. The setting is that of a text in it, as its attributes and those around it say.
+    fn open(&mut self, name: &'h str, mut setting: Setting, is_closed: bool) {
+        let kind = Kind::of(name);
+        if !kind.is_inline() {
+            self.quotes = Quotes::default();
+        }
+        if kind.has_no_end() || is_closed {
             return;
         }
-        let is_inline = is_inline(&name);
+        setting.is_verbatim |= kind == Kind::Verbatim;
+        setting.is_title |= kind == Kind::Heading;
+        if name.eq_ignore_ascii_case("html") {
+            setting.language = self.setting().language;
+        }
+        self.open.push(Open { name, is_inline: kind.is_inline(), setting });
+    }
+
+    /// Closes the innermost element of a name, with those that are open within it.
+    fn close(&mut self, name: &str) {
+        let open = self.open.iter().rposition(|open| open.name.eq_ignore_ascii_case(name));
+        let is_inline = match open.and_then(|at| self.open.get(at)) {
+            Some(open) => open.is_inline,
+            None => Kind::of(name).is_inline(),
+        };
         if !is_inline {
             self.quotes = Quotes::default();
         }
-        if is_void(&name) || tag.ends_with("/>") {
-            return;
+        if let Some(at) = open {
+            self.open.truncate(at);
         }
-        setting.is_verbatim |= is_verbatim(&name);
-        setting.is_title |= matches!(&*name, "h1" | "h2" | "h3" | "h4");
-        if name == "html" {
-            setting.language = self.setting().language;
-        }
-        self.open.push(Open { name, is_inline, setting });
     }
 }
 
 /// Reads the attributes of a tag from behind its name to its end, as Casebook and templates write them: with values in double quotation
-/// marks. Gives their length with the end of the tag; what they say of the text in the element goes into its setting.
-fn attributes(tag: &str, setting: &mut Setting) -> usize {
-    let mut at = 0;
-    loop {
-        let rest = &tag[at..];
-        let Some(end) = rest.bytes().position(|byte| matches!(byte, b'>' | b'"' | b'\'')) else {
-            return tag.len();
-        };
-        let (name, mark) = (&rest[..end], rest.as_bytes()[end]);
+/// marks. Gives the place behind the tag; what they say of the text in the element goes into its setting.
+fn attributes(html: &str, behind_name: usize, setting: &mut Setting) -> usize {
+    let bytes = html.as_bytes();
+    let mut from = behind_name;
+    while let Some(at) = place(html, from, |byte| matches!(byte, b'>' | b'"' | b'\'')) {
+        let mark = bytes[at];
         if mark == b'>' {
-            return at + end + 1;
+            return at + 1;
         }
-        let value = &rest[end + 1..];
-        let Some(length) = value.find(char::from(mark)) else { return tag.len() };
-        let value = &value[..length];
-        if mark == b'"' && is_named(name, " class=") {
-            for class in value.split(' ') {
+        let Some(end) = place(html, at + 1, |byte| byte == mark) else { break };
+        let (between, value) = (&bytes[from..at], &bytes[at + 1..end]);
+        if mark == b'"' && (between.ends_with(b" class=") || between == b"class=") {
+            for class in value.split(|byte| *byte == b' ') {
                 setting.is_title |= is_title_class(class);
                 setting.is_sentence |= class == SENTENCE;
             }
-        } else if mark == b'"' && is_named(name, " lang=") {
-            setting.language = language_of(value);
+        } else if mark == b'"' && (between.ends_with(b" lang=") || between == b"lang=") {
+            setting.language = language_of(&html[at + 1..end]);
         }
-        at += end + 1 + length + 1;
+        from = end + 1;
     }
-}
-
-/// Whether what stands between two values ends in a name with its sign.
-fn is_named(between: &str, name: &str) -> bool {
-    between.ends_with(name) || between == &name[1..]
+    html.len()
 }
 
 fn language_of(tag: &str) -> Option<Language> {

@@ -12,8 +12,7 @@ use crate::render::figure::Marks;
 use crate::render::prose::{self, Within};
 use crate::render::theme::ThemeError;
 use crate::render::view::{
-    Byline, CaseView, ContentsItem, DateView, Download, Fact, ImageView, Link, MilestoneView, Recognition,
-    Run,
+    Byline, CaseView, DateView, Download, Fact, ImageView, Link, MilestoneView, Recognition, Run,
 };
 use crate::render::{cards, chart_view, downloads, notes, pathway, photo};
 use crate::route::{Page, Route};
@@ -78,7 +77,7 @@ pub(super) fn case(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError>
         facts,
         byline: byline(cx, case),
         key_figures,
-        contents: contents(cx, case),
+        contents: super::plain::contents_of(cx, &case.writeups),
         body_html: body,
         pathways,
         pathway,
@@ -117,11 +116,9 @@ pub(super) fn case(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError>
 
 /// Whether the write-up places the strip of key figures itself.
 fn sets_its_own_strip(cx: &Context<'_>, case: &Case) -> bool {
-    let prose = cx.prose(&case.writeups);
-    prose
-        .links
-        .iter()
-        .any(|link| matches!(&link.target, Target::Data { scheme: Scheme::Figures, rest } if rest == "key"))
+    let is_strip =
+        |target: &Target| matches!(target, Target::Data { scheme: Scheme::Figures, rest } if rest == "key");
+    cx.prose(&case.writeups).is_some_and(|(_, text)| text.leads_to(is_strip))
 }
 
 fn facts(cx: &Context<'_>, case: &Case) -> Vec<Fact> {
@@ -165,11 +162,6 @@ fn byline(cx: &Context<'_>, case: &Case) -> Byline {
         editor: run(editor),
         reviewer: run(reviewer),
     }
-}
-
-/// The headings of the write-up's first level.
-fn contents(cx: &Context<'_>, case: &Case) -> Vec<ContentsItem> {
-    super::plain::contents_of(&cx.prose(&case.writeups))
 }
 
 fn milestones(cx: &mut Context<'_>, case: &Case) -> Vec<MilestoneView> {

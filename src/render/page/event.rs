@@ -42,7 +42,7 @@ pub(super) fn event(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError
         facts,
         key_figures: None,
         body_html,
-        contents: super::plain::contents_of(&cx.prose(&event.writeups)),
+        contents: super::plain::contents_of(cx, &event.writeups),
         selections,
         images: Vec::new(),
         notes: notes::views(cx),

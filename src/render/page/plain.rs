@@ -1,7 +1,7 @@
 //! Plain pages, and what other pages share with them.
 
 use super::{finish, gone};
-use crate::model::prose::Prose;
+use crate::model::bundle::Writeups;
 use crate::render::chrome::Head;
 use crate::render::context::Context;
 use crate::render::notes;
@@ -19,7 +19,7 @@ pub(super) fn plain(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError
     let view = PageView {
         title: title.clone(),
         standfirst_html: standfirst,
-        contents: contents_of(&cx.prose(&page.writeups)),
+        contents: contents_of(cx, &page.writeups),
         body_html,
         notes: notes::views(cx),
         updated: None,
@@ -35,10 +35,10 @@ pub(super) fn plain(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError
 }
 
 /// The headings of a write-up's highest level.
-pub(super) fn contents_of(prose: &Prose) -> Vec<ContentsItem> {
-    let highest = prose.headings.iter().map(|heading| heading.level).min();
-    let of_level = prose.headings.iter().filter(|heading| Some(heading.level) == highest);
-    of_level
-        .map(|heading| ContentsItem { href: format!("#{}", heading.id), label: heading.text.clone() })
+pub(super) fn contents_of(cx: &Context<'_>, writeups: &Writeups) -> Vec<ContentsItem> {
+    let headings = cx.prose(writeups).map(|(_, text)| text.highest_headings()).unwrap_or_default();
+    headings
+        .into_iter()
+        .map(|heading| ContentsItem { href: format!("#{}", heading.id), label: heading.text })
         .collect()
 }

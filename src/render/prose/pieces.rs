@@ -19,7 +19,7 @@ pub(in crate::render) fn pieces(cx: &mut Context<'_>, writeups: &Writeups, withi
     let options = options(cx);
     let rendered = render(text, &options, &mut |request: &Request<'_>| match request.form {
         Form::Block => Resolved::Html(String::new()),
-        _ => resolve(cx, within, Marks::Left, request),
+        _ => resolve(cx, within, Marks::Stripped, request),
     });
     let mut pieces = cut(&rendered.html);
     // The name of the list of notes is the theme's, and no heading of the author's.

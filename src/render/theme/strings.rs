@@ -2,6 +2,7 @@
 
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
+use indexmap::IndexMap;
 use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
@@ -45,7 +46,8 @@ pub enum StringsError {
 /// All messages of one locale, with its plural rules (CLDR, through ICU4X).
 #[derive(Debug)]
 pub struct Strings {
-    messages: BTreeMap<String, Message>,
+    /// By keys that begin alike, of which a page asks for hundreds: a hash finds one without comparing it to others.
+    messages: IndexMap<String, Message>,
     rules: PluralRules,
 }
 
@@ -64,7 +66,11 @@ impl Strings {
             .filter(|(_, message)| !has_valid_forms(message))
             .map(|(key, _)| StringsError::Forms(key.clone()))
             .collect();
-        if wrong.is_empty() { Ok(Strings { messages, rules }) } else { Err(wrong) }
+        if wrong.is_empty() {
+            Ok(Strings { messages: messages.into_iter().collect(), rules })
+        } else {
+            Err(wrong)
+        }
     }
 
     /// The message of that key with its placeholders filled.
