@@ -54,6 +54,12 @@ impl Class {
         self.0 & any.0 != 0
     }
 
+    /// The place of the first byte that has any of these properties.
+    pub fn first_in(self, bytes: &[u8]) -> Option<usize> {
+        let mut passed = Class::NONE;
+        passed.add_until(bytes, self)
+    }
+
     /// Takes in the bytes up to the first that is `end`, and that one; gives its place.
     pub fn add_until(&mut self, bytes: &[u8], end: Class) -> Option<usize> {
         let (eights, _) = bytes.as_chunks::<8>();

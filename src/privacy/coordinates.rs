@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Kind;
+use super::class::Class;
 use super::fold::Folded;
 
 /// Looks at pairs of decimals. Two decimals without a word are coordinates only where they lie in China, for tables are full of pairs.
@@ -10,11 +11,8 @@ pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
     let text = folded.text();
     let mut earlier: Option<(Range<usize>, f64)> = None;
     let mut at = 0;
-    while at < text.len() {
-        if !text[at].is_ascii_digit() {
-            at += 1;
-            continue;
-        }
+    while let Some(step) = Class::DIGIT.first_in(&text[at..]) {
+        at += step;
         let length = text[at..].iter().take_while(|byte| byte.is_ascii_digit() || **byte == b'.').count();
         let range = at..at + length;
         at = range.end;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::class::Class;
 use super::fold::Folded;
 use super::{Kind, card, identity, mobile};
 
@@ -29,7 +30,7 @@ pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
     {
         return;
     }
-    let groups = groups(text);
+    let groups: Vec<Range<usize>> = groups(text).collect();
     let chains = groups.chunk_by(|one, next| is_gap(&text[one.end..next.start]));
     let length = |chain: &[Range<usize>]| chain.iter().map(ExactSizeIterator::len).sum::<usize>();
     chains.filter(|chain| length(chain) >= DIGITS_LEAST).for_each(|chain| in_chain(folded, chain, found));
@@ -56,15 +57,14 @@ fn in_chain(folded: &Folded<'_>, chain: &[Range<usize>], found: &mut Vec<(Kind, 
     }
 }
 
-fn groups(text: &[u8]) -> Vec<Range<usize>> {
-    let mut groups = Vec::new();
-    let mut at = 0;
-    while let Some(before) = text[at..].iter().position(u8::is_ascii_digit) {
-        let start = at + before;
-        at = start + text[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        groups.push(start..at);
-    }
-    groups
+/// The runs of digits of a text.
+pub(super) fn groups(text: &[u8]) -> impl Iterator<Item = Range<usize>> {
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        let start = end + Class::DIGIT.first_in(&text[end..])?;
+        end = start + text[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        Some(start..end)
+    })
 }
 
 /// What may part the groups of one number: blanks, hyphens, dots, slashes, brackets, and the marks of emphasis in Markdown. Longer
@@ -332,7 +332,7 @@ mod tests {
             let folded = Folded::of(&text);
             let (mut found, mut plainly) = (Vec::new(), Vec::new());
             find(&folded, &mut found);
-            let groups = groups(folded.text());
+            let groups: Vec<Range<usize>> = groups(folded.text()).collect();
             for first in 0..groups.len() {
                 let gaps = groups[first..].windows(2).map(|two| &folded.text()[two[0].end..two[1].start]);
                 let chain = 1 + gaps.take_while(|between| is_gap(between)).count();

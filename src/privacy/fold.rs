@@ -110,15 +110,15 @@ impl<'t> Folded<'t> {
 fn folded(original: &str) -> Vec<u8> {
     let mut text = Vec::with_capacity(original.len());
     let mut rest = original;
-    loop {
-        let mut class = Class::NONE;
-        let even = class.add_until(rest.as_bytes(), Class::UNEVEN).unwrap_or(rest.len());
+    while let Some(even) = Class::UNEVEN.first_in(rest.as_bytes()) {
         text.extend_from_slice(&rest.as_bytes()[..even]);
-        let mut characters = rest[even..].chars();
-        let Some(character) = characters.next() else { return text };
-        text.extend(fold(character));
-        rest = characters.as_str();
+        let uneven = rest.as_bytes()[even..].iter().take_while(|byte| Class::of(**byte).has(Class::UNEVEN));
+        let (run, after) = rest[even..].split_at(uneven.count());
+        text.extend(run.chars().filter_map(fold));
+        rest = after;
     }
+    text.extend_from_slice(rest.as_bytes());
+    text
 }
 
 /// Nothing for a character that takes no room, since it parts nothing a reader would see parted.

@@ -2,24 +2,25 @@
 
 use std::ops::Range;
 
-use super::Kind;
+use memchr::memmem;
+
+use super::{Kind, digits};
 use super::fold::Folded;
 
 /// Looks at private addresses in figures, and at hosts of web addresses.
 pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
     let text = folded.text();
-    for (at, byte) in text.iter().enumerate() {
-        if byte.is_ascii_digit() {
-            let before = folded.before(at);
-            let begins = !before.is_ascii_alphanumeric() && before != b'.';
-            if begins && let Some(length) = private(folded, at) {
-                found.push((Kind::Intranet, at..at + length));
-            }
-        } else if *byte == b':' && text[at..].starts_with(b"://") {
-            let host = text[at + 3..].iter().take(HOST_MOST).take_while(|byte| is_host(**byte)).count();
-            if is_inner(&text[at + 3..at + 3 + host]) {
-                found.push((Kind::Intranet, at + 3..at + 3 + host));
-            }
+    for group in digits::groups(text) {
+        let before = folded.before(group.start);
+        let begins = !before.is_ascii_alphanumeric() && before != b'.';
+        if begins && let Some(length) = private(folded, group.start) {
+            found.push((Kind::Intranet, group.start..group.start + length));
+        }
+    }
+    for start in memmem::find_iter(text, b"://").map(|at| at + 3) {
+        let host = text[start..].iter().take(HOST_MOST).take_while(|byte| is_host(**byte)).count();
+        if is_inner(&text[start..start + host]) {
+            found.push((Kind::Intranet, start..start + host));
         }
     }
 }
