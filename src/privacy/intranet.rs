@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use super::{Kind, digits};
 use super::fold::Folded;
+use super::{Kind, digits};
 
 /// Looks at private addresses in figures, and at hosts of web addresses.
 pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
