@@ -16,7 +16,7 @@ pub(super) fn page(html: &str, language: Language) -> String {
     // Most of a page stays as it is: it is copied in long pieces, up to what changes.
     let (mut copied, mut at) = (0, 0);
     while at < html.len() {
-        let end = place(html, at, |byte| byte == b'<').unwrap_or(html.len());
+        let end = next(html, at, b'<').unwrap_or(html.len());
         if end > at
             && let Some(set) = walk.text(&html[at..end])
         {
@@ -30,9 +30,25 @@ pub(super) fn page(html: &str, language: Language) -> String {
     out
 }
 
-/// Where the first of some bytes stands, from a place on. Byte by byte, as most texts, names and values of a page are short.
+/// Where the first of some bytes stands, from a place on: one by one, as names and what stands between values are short.
 fn place(html: &str, from: usize, is_it: impl Fn(u8) -> bool) -> Option<usize> {
     html.as_bytes()[from..].iter().position(|byte| is_it(*byte)).map(|at| from + at)
+}
+
+/// Where an ASCII character stands next, from a place on, by eight bytes at a time. A byte that is the character differs from it by zero,
+/// and only from zero the taking away of one borrows where no high bit was; what is above it does not count.
+fn next(html: &str, from: usize, character: u8) -> Option<usize> {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    let mut at = from;
+    while let Some(eight) = html.as_bytes()[at..].first_chunk::<8>() {
+        let differing = u64::from_le_bytes(*eight) ^ (ONES * u64::from(character));
+        let same = differing.wrapping_sub(ONES) & !differing & (ONES << 7);
+        if same != 0 {
+            return Some(at + same.trailing_zeros() as usize / 8);
+        }
+        at += 8;
+    }
+    place(html, at, |byte| byte == character)
 }
 
 /// A text that goes where there are no elements, into an attribute or a picture, with the quotation marks of its language.
@@ -79,6 +95,8 @@ enum Kind {
     /// Its text is for programs, or is to be copied letter by letter.
     Verbatim,
     Heading,
+    /// The page, whose language is known.
+    Page,
     Other,
 }
 
@@ -92,6 +110,7 @@ impl Kind {
             "area" | "base" | "br" | "col" | "hr" | "img" | "input" | "link" | "meta" | "source" => Kind::Void,
             "code" | "kbd" | "pre" | "samp" | "script" | "style" | "textarea" => Kind::Verbatim,
             "h1" | "h2" | "h3" | "h4" => Kind::Heading,
+            "html" => Kind::Page,
             _ if name.bytes().any(|byte| byte.is_ascii_uppercase()) => Kind::of(&name.to_ascii_lowercase()),
             _ => Kind::Other,
         }
@@ -161,6 +180,19 @@ impl<'h> Walk<'h> {
             return rest.find("-->").map_or(html.len(), |end| at + end + "-->".len());
         }
         let is_end = rest.starts_with("</");
+        // Nearly always it is the innermost element that ends.
+        if is_end
+            && let Some(Open { name, is_inline, .. }) = self.open.last()
+            && bytes.get(at + "</".len() + name.len()) == Some(&b'>')
+            && rest["</".len()..].starts_with(name)
+        {
+            let end = at + "</>".len() + name.len();
+            if !is_inline {
+                self.quotes = Quotes::default();
+            }
+            self.open.pop();
+            return end;
+        }
         let from = place(html, at, |byte| !matches!(byte, b'<' | b'/')).unwrap_or(html.len());
         let behind = place(html, from, |byte| !byte.is_ascii_alphanumeric()).unwrap_or(html.len());
         let name = &html[from..behind];
@@ -188,7 +220,7 @@ impl<'h> Walk<'h> {
         }
         setting.is_verbatim |= kind == Kind::Verbatim;
         setting.is_title |= kind == Kind::Heading;
-        if name.eq_ignore_ascii_case("html") {
+        if kind == Kind::Page {
             setting.language = self.setting().language;
         }
         self.open.push(Open { name, is_inline: kind.is_inline(), setting });
@@ -220,7 +252,7 @@ fn attributes(html: &str, behind_name: usize, setting: &mut Setting) -> usize {
         if mark == b'>' {
             return at + 1;
         }
-        let Some(end) = place(html, at + 1, |byte| byte == mark) else { break };
+        let Some(end) = next(html, at + 1, mark) else { break };
         let (between, value) = (&bytes[from..at], &bytes[at + 1..end]);
         if mark == b'"' && (between.ends_with(b" class=") || between == b"class=") {
             for class in value.split(|byte| *byte == b' ') {

@@ -12,7 +12,8 @@ const LEADING: &str = "为在与和及或对从以向由把被不未第新该各
 
 /// A text with the places where it may break, where there are any.
 pub(super) fn keep(text: &str) -> Option<String> {
-    if text.is_ascii() {
+    // Most texts are too plain for two words, as a year is.
+    if !text.chars().zip(text.chars().skip(1)).any(|(last, first)| can_part(last, first)) {
         return None;
     }
     let ends = word_ends(text);
@@ -34,13 +35,22 @@ pub(super) fn keep(text: &str) -> Option<String> {
 /// Whether a line may end between two words.
 fn may_part(before: &str, after: &str) -> bool {
     let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else { return false };
-    // 2020年4月至2023年3月: from a time or number to another one.
-    if last == '至' && first.is_ascii_digit() {
+    if is_until(last, first) {
         return true;
     }
-    let is_letter = |c: char| is_han(c) || c.is_ascii_alphabetic();
     let is_single = |word: &str| word.chars().nth(1).is_none();
     let leads = is_single(before) && LEADING.contains(last);
     let follows = is_single(after) && is_han(first) && !LEADING.contains(first);
-    (is_han(last) || is_han(first)) && is_letter(last) && is_letter(first) && !leads && !follows
+    can_part(last, first) && !leads && !follows
+}
+
+/// Whether a line may end between two characters, where these are of two words.
+fn can_part(last: char, first: char) -> bool {
+    let is_letter = |c: char| is_han(c) || c.is_ascii_alphabetic();
+    is_until(last, first) || (is_han(last) || is_han(first)) && is_letter(last) && is_letter(first)
+}
+
+/// 2020年4月至2023年3月: from a time or number to another one.
+fn is_until(last: char, first: char) -> bool {
+    last == '至' && first.is_ascii_digit()
 }
