@@ -33,6 +33,8 @@ struct Words {
     day: Formatter<YMD>,
     month: Formatter<YM>,
     year: Formatter<Y>,
+    /// What stands before and behind a year, which has four digits: most figures hold in one, and pages write hundreds.
+    around_year: Option<(String, String)>,
 }
 
 // To look for the data costs far more than to write a date.
@@ -43,15 +45,22 @@ static AMERICAN: LazyLock<Option<Words>> = LazyLock::new(|| Words::of(locale!("e
 impl Words {
     fn of(locale: icu_locale_core::Locale) -> Option<Words> {
         let words = DateTimeFormatterPreferences::from(locale);
+        let year = Formatter::try_new(words, Y::long()).ok()?;
+        let example = year.format(&Date::try_new_gregorian(2000, 1, 1).ok()?).to_string();
+        let around_year = example.split_once("2000").map(|(before, behind)| (before.into(), behind.into()));
         Some(Words {
             day: Formatter::try_new(words, YMD::long()).ok()?,
             month: Formatter::try_new(words, YM::long()).ok()?,
-            year: Formatter::try_new(words, Y::long()).ok()?,
+            year,
+            around_year,
         })
     }
 
     fn write(&self, date: PartialDate) -> Option<String> {
         let first = date.start();
+        if let (PartialDate::Year(year), Some((before, behind))) = (date, &self.around_year) {
+            return Some(format!("{before}{}{behind}", year.number()));
+        }
         let (month, day) = (first.month().try_into().ok()?, first.day().try_into().ok()?);
         let first: Date<Gregorian> = Date::try_new_gregorian(first.year().into(), month, day).ok()?;
         Some(match date {
@@ -221,6 +230,18 @@ mod tests {
         ] {
             let of: Period = text.parse().unwrap();
             assert_eq!([period(of, &en), period(of, &us), period(of, &zh)], [british, american, chinese]);
+        }
+    }
+
+    #[test]
+    fn a_year_is_written_as_the_library_writes_it() {
+        for words in [&CHINESE, &BRITISH, &AMERICAN] {
+            let words = words.as_ref().unwrap();
+            for year in [1000, 1984, 2024, 9999] {
+                let by_library = words.year.format(&Date::try_new_gregorian(year, 1, 1).unwrap()).to_string();
+                let year: PartialDate = year.to_string().parse().unwrap();
+                assert_eq!(words.write(year), Some(by_library));
+            }
         }
     }
 

@@ -67,7 +67,8 @@ pub fn among(quantity: &Quantity, unit: &Unit, scaling: Scaling, language: Langu
 
 /// The form of an English noun that a number takes (CLDR plural rules): one only for 1 written without decimals.
 pub fn noun<'a>(number: &Number, noun: &'a Noun) -> &'a str {
-    if noun.one == noun.other {
+    // The rule for one (i = 1 and v = 0) holds only where the whole part is 1, which is cheaper to see.
+    if noun.one == noun.other || number.value().trunc().abs() != Decimal::ONE {
         return &noun.other;
     }
     let digits = Digits::try_from_str(&number.machine_text()).ok();
