@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::chart_view::{self, Along, Form, Layout, Marked};
+use super::chart_view::{self, Along, Form, Kept, Layout, Marked, shortened};
 use super::context::Context;
 use super::figure;
 use super::notes::{self, mark_html};
@@ -223,8 +223,10 @@ impl<'a> Gathered<'a> {
         };
         let scales = self.scales(cx);
         let form = Form::of(cx, Some(&self.unit), &scales, self.numbers());
+        let columns = if by == GroupBy::Case { 3 } else { 4 };
+        let (heads, notes) = shortened(cx, &self.heads, columns, Kept::First);
         let mut rows = Vec::new();
-        for (head, entry) in self.heads.iter().zip(&self.gathered.entries) {
+        for (head, entry) in heads.iter().zip(&self.gathered.entries) {
             let (value, time) = match &entry.shown {
                 Shown::Stated(Member { case, figure }) => {
                     let value = chart_view::value(cx, figure, Some(&case.id), Marked::EachCell, &form);
@@ -251,7 +253,7 @@ impl<'a> Gathered<'a> {
         }
         columns.push(column(cx.word("table.value"), true));
         columns.push(column(cx.word("table.period"), false));
-        let table = TableView {
+        TableView {
             id: Some(format!("table-{}", statistic.id)),
             caption: cx
                 .words("table.caption", &[("title", Arg::Text(&cx.alone(&cx.text(&statistic.title))))]),
@@ -262,9 +264,9 @@ impl<'a> Gathered<'a> {
                 .into_iter()
                 .flatten()
                 .map(|note| escape(&note))
+                .chain(notes)
                 .collect(),
-        };
-        chart_view::shortened(cx, table, chart_view::Kept::First)
+        }
     }
 }
 

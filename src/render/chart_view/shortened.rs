@@ -4,7 +4,6 @@ use crate::model::config::Extra;
 use crate::render::context::Context;
 use crate::render::svg::escape;
 use crate::render::theme::Arg;
-use crate::render::view::TableView;
 
 /// A table of a page has no more cells, which are some three megabytes; the files of its data have all.
 const CELLS_MOST: usize = 20_000;
@@ -17,24 +16,24 @@ pub(in crate::render) enum Kept {
     Latest,
 }
 
-/// A table with as many rows as a page bears, and with a note that says so where these are not all.
-pub(in crate::render) fn shortened(cx: &Context<'_>, mut table: TableView, kept: Kept) -> TableView {
-    let all = table.rows.len();
-    let shown = (CELLS_MOST / table.columns.len().max(1)).max(1);
-    if all <= shown {
-        return table;
+/// As many of the rows of a table as a page bears, with notes that say so where these are not all. They are taken before anything is made
+/// of them: a cell leaves marks in the notes of its page.
+pub(in crate::render) fn shortened<'r, T>(
+    cx: &Context<'_>,
+    rows: &'r [T],
+    columns: usize,
+    kept: Kept,
+) -> (&'r [T], Vec<String>) {
+    let shown = (CELLS_MOST / columns.max(1)).max(1);
+    if rows.len() <= shown {
+        return (rows, Vec::new());
     }
-    let key = match kept {
-        Kept::First => "table.first_rows",
-        Kept::Latest => "table.latest_rows",
+    let (key, left) = match kept {
+        Kept::First => ("table.first_rows", &rows[..shown]),
+        Kept::Latest => ("table.latest_rows", &rows[rows.len() - shown..]),
     };
-    match kept {
-        Kept::First => table.rows.truncate(shown),
-        Kept::Latest => drop(table.rows.drain(..all - shown)),
-    }
-    let (shown, all) = (cx.count(shown), cx.count(all));
+    let (shown, all) = (cx.count(shown), cx.count(rows.len()));
     let note = cx.words(key, &[("shown", Arg::Text(&shown)), ("all", Arg::Text(&all))]);
     let files = cx.site().config.has(Extra::Downloads).then(|| cx.word("table.rows_in_files"));
-    table.notes_html.extend([Some(note), files].into_iter().flatten().map(|note| escape(&note)));
-    table
+    (left, [Some(note), files].into_iter().flatten().map(|note| escape(&note)).collect())
 }

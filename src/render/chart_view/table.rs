@@ -57,13 +57,10 @@ pub(super) fn of_observations(
     notes_html.extend(tiles::unobserved(cx, statistic, observations).map(|note| escape(&note)));
     let unit = Some(statistic.unit.as_ref());
     let scales = Scales::of_figures(cx, observations.iter().map(|observation| &observation.figure));
-    let arrangement = Arrangement::of(statistic, observations);
-    let kept = match arrangement {
-        Arrangement::Categories { .. } => Kept::First,
-        Arrangement::Grid { .. } => Kept::Latest,
-    };
-    let (columns, rows) = match arrangement {
+    let (columns, rows) = match Arrangement::of(statistic, observations) {
         Arrangement::Categories { observations, .. } => {
+            let (observations, notes) = shortened(cx, &observations, 3, Kept::First);
+            notes_html.extend(notes);
             let figures = observations.iter().map(|observation| &observation.figure);
             let form = Form::of_figures(cx, unit, &scales, figures);
             let rows = observations
@@ -97,6 +94,8 @@ pub(super) fn of_observations(
                 Form::of_figures(cx, unit, &scales, own.map(|one| &one.figure))
             };
             let forms: Vec<Form> = categories.iter().map(form).collect();
+            let (periods, notes) = shortened(cx, &periods, 1 + categories.len(), Kept::Latest);
+            notes_html.extend(notes);
             let rows = periods
                 .iter()
                 .map(|period| Row {
@@ -122,15 +121,14 @@ pub(super) fn of_observations(
             (columns, rows)
         }
     };
-    let table = TableView {
+    TableView {
         id: None,
         caption: caption(cx, &cx.text(&statistic.title)),
         unit: cells::unit_line(cx, unit),
         columns,
         rows,
         notes_html,
-    };
-    shortened(cx, table, kept)
+    }
 }
 
 /// The words of a period, as the observations speak of theirs.

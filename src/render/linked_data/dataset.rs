@@ -21,6 +21,9 @@ use crate::render::{across, covered, figure, keywords};
 use crate::route::{Data, Format, Page, Route, TableOf, is_drawn};
 use observation::Observed;
 
+/// Of a statistic with more observations the page describes the data set alone: five thousand are two megabytes of text already.
+const OBSERVATIONS_MOST: usize = 5_000;
+
 /// The data set that the page shows, and its observations.
 pub(super) fn of_statistic(cx: &Context<'_>, statistic: &str, head: &Head) -> Option<Vec<Said>> {
     let statistic = cx.site().statistics.get(statistic)?;
@@ -30,7 +33,8 @@ pub(super) fn of_statistic(cx: &Context<'_>, statistic: &str, head: &Head) -> Op
         Numbers::Own(observations) => {
             let cited = observations.values().flat_map(|observation| &observation.figure.sources);
             let cited = cited.cloned().collect();
-            let stated = observations.iter();
+            // So many make a page that no browser shows; its files have them.
+            let stated = observations.iter().filter(|_| observations.len() <= OBSERVATIONS_MOST);
             let nodes = stated.map(|(key, stated)| own_observation(cx, statistic, key, stated, &dataset));
             (nodes.collect(), cited)
         }
