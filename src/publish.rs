@@ -25,8 +25,9 @@ pub use staging::{Staging, Written};
 pub use swap::SwapKind;
 
 use crate::error::{Error, Result};
-use crate::output::{Changes, Manifest, OutPath};
+use crate::output::{Changes, Digest, Manifest, OutPath};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Where to publish, and what must not be replaced by it.
 #[derive(Debug, Clone)]
@@ -39,13 +40,21 @@ pub struct Target {
     pub sources: Vec<PathBuf>,
     /// Folders such as the site's own and the home folder: the output may lie in one, but not be or hold one.
     pub above: Vec<PathBuf>,
+    /// A manifest that was read already, with the digest of its bytes: where it is that of the published site, it is not read again.
+    pub known: Option<(Digest, Arc<Manifest>)>,
 }
 
 impl Target {
     /// A target that refuses folders of others and protects nothing but the root of the file system.
     #[must_use]
     pub fn new(out: impl Into<PathBuf>) -> Self {
-        Self { out: out.into(), foreign: Foreign::Refuse, sources: Vec::new(), above: Vec::new() }
+        Self {
+            out: out.into(),
+            foreign: Foreign::Refuse,
+            sources: Vec::new(),
+            above: Vec::new(),
+            known: None,
+        }
     }
 }
 

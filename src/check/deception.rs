@@ -115,6 +115,18 @@ impl Syntax {
     }
 }
 
+/// The characters of ASCII that stand for themselves, of which most texts are.
+const IS_PLAIN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte: u8 = 0;
+    while byte < 128 {
+        let is_shown = matches!(byte, b' '..=b'~' | b'\n' | b'\t' | b'\r');
+        table[byte as usize] = is_shown && byte != b'&' && byte != b'\\';
+        byte += 1;
+    }
+    table
+};
+
 /// A file that is looked through.
 struct Looked<'a> {
     id: FileId,
@@ -140,14 +152,23 @@ impl<'a> Looked<'a> {
 
     /// Whether there is nothing to look for, as in most texts: ASCII, Han characters and the marks between them, none of them spelled out.
     fn is_plain(&self) -> bool {
-        let is_plain = |c: char| match c {
-            ' '..='~' | '\n' | '\t' | '\r' | '\u{3400}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}' => true,
-            _ => "、。《》“”‘’—–…·".contains(c),
-        };
-        self.text.chars().all(is_plain)
-            && !self.text.contains('\\')
-            && !self.text.contains("&#")
-            && !garbled::LOST.iter().any(|lost| self.text.contains(lost))
+        let is_spelled = |rest: &str| rest.starts_with('\\') || rest.starts_with("&#");
+        let is_lost = |rest: &str| garbled::LOST.iter().any(|lost| rest.starts_with(lost));
+        let mut rest = self.text;
+        loop {
+            rest = &rest[rest.bytes().take_while(|byte| IS_PLAIN[usize::from(*byte)]).count()..];
+            let Some(c) = rest.chars().next() else { return true };
+            let is_plain = match c {
+                '&' | '\\' => !is_spelled(rest),
+                '\u{3400}'..='\u{9fff}' => !is_lost(rest),
+                '\u{ff01}'..='\u{ff5e}' => true,
+                _ => "、。《》“”‘’—–…·".contains(c),
+            };
+            if !is_plain {
+                return false;
+            }
+            rest = &rest[c.len_utf8()..];
+        }
     }
 
     /// Names each character that deceives: in keys and the like wherever it stands, elsewhere once a file.
@@ -252,6 +273,8 @@ const GARBLED_SHOWN_MOST: usize = 20;
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// The codes that a text gives in a file of a name.
@@ -289,6 +312,23 @@ mod tests {
         ];
         for (name, text, expected) in table {
             assert_eq!(codes(name, text), expected, "{text:?}");
+        }
+    }
+    proptest! {
+        #[test]
+        fn a_plain_text_is_told_by_its_first_odd_character(
+            parts in proptest::collection::vec("[ -~]{0,6}|[&#\\\\\n\r\t\u{7f}]|[一-龥]{1,3}|锟斤拷|烫烫烫|烫|屯屯屯|[、。“”—…·，（）]|[é\u{200b}\u{202e}а]", 0..6),
+        ) {
+            let text = parts.concat();
+            let is_known = |c: char| matches!(c, ' '..='~' | '\n' | '\t' | '\r' | '\u{3400}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}')
+                || "、。《》“”‘’—–…·".contains(c);
+            let is_plain = text.chars().all(is_known)
+                && !text.contains('\\')
+                && !text.contains("&#")
+                && !garbled::LOST.iter().any(|lost| text.contains(lost));
+            let files = Files::from_texts([("content/a.md", text.as_str())]);
+            let (id, file) = files.iter().next().expect("it was given");
+            prop_assert_eq!(Looked::of(id, file).expect("a text").is_plain(), is_plain, "{:?}", text);
         }
     }
 }

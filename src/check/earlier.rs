@@ -9,17 +9,21 @@ mod stated;
 
 pub use stated::Stated;
 
+use std::sync::Arc;
+
 use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::files::Files;
 use crate::model::Site;
-use crate::output::{Manifest, Register};
+use crate::output::{Digest, Manifest, Register};
 use crate::route::Plan;
 
 /// An earlier publication, as far as it could be read.
 #[derive(Clone, Debug)]
 pub struct Earlier {
     /// What was published; empty where it could not be read.
-    pub manifest: Manifest,
+    pub manifest: Arc<Manifest>,
+    /// The digest of the bytes of the manifest.
+    pub sha256: Option<Digest>,
     /// What was stated; nothing where it could not be read, or was published before there were registers.
     pub register: Option<Register>,
     /// What could not be read, and why.
@@ -28,7 +32,12 @@ pub struct Earlier {
 
 impl Default for Earlier {
     fn default() -> Earlier {
-        Earlier { manifest: Manifest::new(Default::default()), register: None, faults: Vec::new() }
+        Earlier {
+            manifest: Arc::new(Manifest::new(Default::default())),
+            sha256: None,
+            register: None,
+            faults: Vec::new(),
+        }
     }
 }
 

@@ -72,6 +72,8 @@ fn make(common: &Common, build: &Build, stopped: Pattern, timings: &Timings) -> 
     };
     let mut target = target(common, out.clone());
     target.foreign = if build.force { Foreign::Adopt } else { Foreign::Refuse };
+    target.known =
+        options.earlier.as_ref().and_then(|earlier| Some((earlier.sha256?, Arc::clone(&earlier.manifest))));
     let reading = making::read(&files, (build, &options), &target, &mut diags);
     let (read, knowing) = Knowing::of(&files, reading, &options);
     // Where a site is published already there is much to be looked at in it, which need not wait for the rules.

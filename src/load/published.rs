@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use tracing::info_span;
 
@@ -41,7 +42,10 @@ fn read(
 ) -> Earlier {
     let mut earlier = Earlier::default();
     match Manifest::from_json(manifest) {
-        Ok(read) => earlier.manifest = read,
+        Ok(read) => {
+            earlier.manifest = Arc::new(read);
+            earlier.sha256 = Some(Digest::of(manifest));
+        }
         Err(error) => {
             earlier.faults.push(damaged(at, error, "文件不是 Casebook 的清单，或已损坏"));
             return earlier;

@@ -9,32 +9,42 @@ use std::fs::{self, Metadata, OpenOptions};
 use std::io;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// When files are carried, which decides what to do with one that is already there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Pass {
     /// Before the swap: what is there is ours, and a file with other bytes is in its way.
     Before,
-    /// After it: what is there was carried before, unless somebody has changed the old one since.
+    /// After it: what is there was carried before, unless somebody has changed the old one since. The old site is emptied on the way, but
+    /// for its manifest, which says that it may hold files of others until all of them are carried.
     After,
 }
 
 /// Carries every foreign file, link and folder; `own` is the manifest of the folder that they come from, and
-/// `new` that of the folder that they go to. Folders that only our files made are not carried.
+/// `new` that of the folder that they go to. Folders that only our files made are not carried. Gives whether nothing but folders and the
+/// manifest is left where they come from.
 pub(super) fn carry(
     from: &Path,
     to: &Path,
     own: Option<&Manifest>,
     new: &Manifest,
     pass: Pass,
-) -> Result<()> {
+) -> Result<bool> {
+    let is_left = AtomicBool::new(pass == Pass::Before);
+    let take_away = |path: &Path| {
+        if pass == Pass::After && fs::remove_file(path).is_err() {
+            is_left.store(true, Ordering::Relaxed);
+        }
+    };
     let folders: BTreeSet<&str> =
         own.iter().flat_map(|own| own.files.keys()).flat_map(|path| path.folders()).collect();
     let device = about(from)?.dev();
     let mut level = vec![PathBuf::new()];
     let mut made = Vec::new();
     while !level.is_empty() {
-        let lists = level.par_iter().map(|folder| list(from, folder, own)).collect::<Result<Vec<_>>>()?;
+        let lists =
+            level.par_iter().map(|folder| list(from, folder, own, take_away)).collect::<Result<Vec<_>>>()?;
         level.clear();
         for (path, about) in lists.into_iter().flatten() {
             let (source, name) = (from.join(&path), path.to_str());
@@ -49,6 +59,7 @@ pub(super) fn carry(
             } else {
                 let ours = name.is_some_and(|name| name == MANIFEST || new.files.contains_key(name));
                 place(&source, &about, &to.join(&path), if ours { Pass::Before } else { pass })?;
+                take_away(&source);
             }
         }
     }
@@ -57,28 +68,31 @@ pub(super) fn carry(
         fs::set_permissions(folder, about.permissions())
             .map_err(|error| Error::io("set the permissions of", folder, error))?;
     }
-    Ok(())
-}
-
-fn is_own(own: &Manifest, name: &str) -> bool {
-    name == MANIFEST || own.files.contains_key(name)
+    Ok(!is_left.into_inner())
 }
 
 fn about(path: &Path) -> Result<Metadata> {
     fs::symlink_metadata(path).map_err(|error| Error::io("look at", path, error))
 }
 
-/// The folders in a folder, and what else in it is not one of our own files, in order.
-fn list(root: &Path, folder: &Path, own: Option<&Manifest>) -> Result<Vec<(PathBuf, Metadata)>> {
+/// The folders in a folder, and what else in it is not one of our own files, in order. Our own are handed to `pass_over`, but for the manifest.
+fn list(
+    root: &Path,
+    folder: &Path,
+    own: Option<&Manifest>,
+    pass_over: impl Fn(&Path),
+) -> Result<Vec<(PathBuf, Metadata)>> {
     let path = root.join(folder);
     let refuse = |error| Error::io("list", &path, error);
     let mut found = Vec::new();
     for entry in fs::read_dir(&path).map_err(refuse)? {
         let entry = entry.map_err(refuse)?;
         let below = folder.join(entry.file_name());
-        let is_ours = |own: &Manifest| below.to_str().is_some_and(|name| is_own(own, name));
-        if entry.file_type().map_err(refuse)?.is_dir() || !own.is_some_and(is_ours) {
-            found.push((below, about(&entry.path())?));
+        let own = own.filter(|_| entry.file_type().is_ok_and(|kind| !kind.is_dir()));
+        match own.zip(below.to_str()) {
+            Some((_, MANIFEST)) => {}
+            Some((own, name)) if own.files.contains_key(name) => pass_over(&entry.path()),
+            _ => found.push((below, about(&entry.path())?)),
         }
     }
     found.sort_by(|(a, _), (b, _)| a.cmp(b));
@@ -183,12 +197,13 @@ mod tests {
         write(to.join("newer.txt"), "newer", now)?;
 
         let none = Manifest::new(BTreeMap::new());
-        carry(&from, &to, None, &none, Pass::After)?;
+        assert!(carry(&from, &to, None, &none, Pass::After)?);
         for (path, body) in [("late/new.txt", "late"), ("edited.txt", "edited late"), ("newer.txt", "newer")]
         {
             assert_eq!(fs::read_to_string(to.join(path))?, body, "{path}");
         }
         assert_eq!(fs::read_dir(&to)?.count(), 3, "a temporary name stayed");
+        assert_eq!(fs::read_dir(&from)?.count(), 1, "only a folder is left");
         Ok(())
     }
 }

@@ -32,7 +32,7 @@ pub fn clean(target: &Target) -> Result<Cleaned> {
     }
     let _lock = Lock::take(&place)?;
     place.forget_all();
-    let Some(Published { manifest, .. }) = place.published(target.foreign)? else {
+    let Some(Published { manifest, .. }) = place.published(target)? else {
         return Ok(Cleaned::default());
     };
     let mut cleaned = Cleaned::default();

@@ -42,7 +42,7 @@ impl Staging {
         let manifest =
             Manifest::new(state.files.into_iter().map(|(path, (entry, _))| (path, entry)).collect());
         let empty = Manifest::new(BTreeMap::new());
-        let old = self.old.as_ref().map(|old| &old.manifest);
+        let old = self.old.as_ref().map(|old| &*old.manifest);
         let changes = Changes::between(old.unwrap_or(&empty), &manifest);
         edited.extend(changes.removed.iter().filter(|path| !self.is_as_published(path)).cloned());
         edited.sort();
@@ -84,7 +84,7 @@ impl Staging {
         let out = &self.place.out;
         let published = fs::symlink_metadata(out).ok();
         if published.is_some() {
-            carry(out, &self.root, self.old.as_ref().map(|old| &old.manifest), manifest, Pass::Before)?;
+            carry(out, &self.root, self.old.as_ref().map(|old| &*old.manifest), manifest, Pass::Before)?;
         }
         let path = self.root.join(MANIFEST);
         let refuse = |error| Error::io("write", &path, error);
@@ -139,7 +139,8 @@ impl Staging {
     /// Carries what came into the old site while the new one was being finished, and puts the old one away.
     fn tidy(&self, before: &Path, manifest: &Manifest) -> Result<()> {
         let _span = info_span!("tidy").entered();
-        carry(before, &self.place.out, self.old.as_ref().map(|old| &old.manifest), manifest, Pass::After)?;
-        self.put_away(before).map_err(|error| Error::io("remove", before, error))
+        let old = self.old.as_ref().map(|old| &*old.manifest);
+        let is_emptied = carry(before, &self.place.out, old, manifest, Pass::After)?;
+        self.put_away(before, is_emptied).map_err(|error| Error::io("remove", before, error))
     }
 }

@@ -123,7 +123,7 @@ impl Staging {
         self.place.keep(CACHE, &cache);
         if published.swap == SwapKind::Unneeded {
             // Its links are links of the published files, whose times change when they go.
-            self.keep_root = self.put_away(&self.root).is_ok();
+            self.keep_root = self.put_away(&self.root, false).is_ok();
         }
         std::thread::sleep(SETTLING);
         match self.place.lying(&published.manifest) {

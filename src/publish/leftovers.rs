@@ -8,6 +8,7 @@ use crate::output::Manifest;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Gives the old site its name back where a build died between two renames. To be called under the lock,
 /// before the output folder is looked at.
@@ -29,11 +30,11 @@ pub(super) fn clear(place: &Place) -> Result<()> {
     for what in ["staging-", "old-"] {
         for folder in find(place, what)? {
             if fs::symlink_metadata(&place.out).is_ok()
-                && let Some(Ok(left)) = read_manifest(&folder)?
+                && let Some(Ok(left)) = read_manifest(&folder, None)?
             {
-                let published = match read_manifest(&place.out)? {
+                let published = match read_manifest(&place.out, None)? {
                     Some(Ok(published)) => published.manifest,
-                    _ => Manifest::new(BTreeMap::new()),
+                    _ => Arc::new(Manifest::new(BTreeMap::new())),
                 };
                 carry(&folder, &place.out, Some(&left.manifest), &published, Pass::After)?;
             }

@@ -2,11 +2,12 @@
 
 use super::{Foreign, Target};
 use crate::error::{Error, Result};
-use crate::output::{MANIFEST, Manifest};
+use crate::output::{Digest, MANIFEST, Manifest};
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::ErrorKind::{NotADirectory, NotFound};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Entries that file managers and version control leave in a folder, and that do not make it somebody's.
 const HARMLESS: [&str; 5] = [".gitkeep", ".gitignore", ".git", ".DS_Store", "Thumbs.db"];
@@ -50,21 +51,21 @@ impl Place {
         name
     }
 
-    /// Reads the manifest of the published site: none where there is no site yet.
-    pub fn published(&self, foreign: Foreign) -> Result<Option<Published>> {
+    /// Reads the manifest of the published site, unless it is the one that the target knows: none where there is no site yet.
+    pub fn published(&self, target: &Target) -> Result<Option<Published>> {
         match fs::symlink_metadata(&self.out) {
             Err(error) if error.kind() == NotFound => return Ok(None),
             Err(error) => return Err(Error::io("look at", &self.out, error)),
             Ok(about) if !about.is_dir() => return Err(Error::NotAFolder { path: self.out.clone() }),
             Ok(_) => {}
         }
-        let found = read_manifest(&self.out)?;
+        let found = read_manifest(&self.out, target.known.as_ref())?;
         let reason = match found {
             Some(Ok(published)) => return Ok(Some(published)),
             Some(Err(reason)) => format!("its {MANIFEST} cannot be used: {reason}"),
             None => format!("has no {MANIFEST} of Casebook"),
         };
-        match (first_foreign(&self.out)?, foreign) {
+        match (first_foreign(&self.out)?, target.foreign) {
             (Some(example), Foreign::Refuse) => {
                 Err(Error::Foreign { path: self.out.clone(), example: example.into(), reason })
             }
@@ -76,12 +77,15 @@ impl Place {
 /// The manifest found in an output folder, and its bytes.
 #[derive(Debug)]
 pub(super) struct Published {
-    pub manifest: Manifest,
+    pub manifest: Arc<Manifest>,
     pub json: Vec<u8>,
 }
 
-/// Reads a folder's manifest; the inner error says why the file there is none of ours.
-pub(super) fn read_manifest(folder: &Path) -> Result<Option<std::result::Result<Published, String>>> {
+/// Reads a folder's manifest, unless its bytes are those of a known one; the inner error says why the file there is none of ours.
+pub(super) fn read_manifest(
+    folder: &Path,
+    known: Option<&(Digest, Arc<Manifest>)>,
+) -> Result<Option<std::result::Result<Published, String>>> {
     let path = folder.join(MANIFEST);
     match fs::symlink_metadata(&path) {
         Err(error) if error.kind() == NotFound => return Ok(None),
@@ -90,8 +94,11 @@ pub(super) fn read_manifest(folder: &Path) -> Result<Option<std::result::Result<
         Ok(_) => {}
     }
     let json = fs::read(&path).map_err(|error| Error::io("read", &path, error))?;
+    if let Some((_, manifest)) = known.filter(|(sha256, _)| *sha256 == Digest::of(&json)) {
+        return Ok(Some(Ok(Published { manifest: Arc::clone(manifest), json })));
+    }
     Ok(Some(match Manifest::from_json(&json) {
-        Ok(manifest) => Ok(Published { manifest, json }),
+        Ok(manifest) => Ok(Published { manifest: Arc::new(manifest), json }),
         Err(error) => Err(error.to_string()),
     }))
 }

@@ -79,15 +79,15 @@ impl Spare {
     }
 }
 
-/// Empties a folder that has had its use and keeps it as the spare; where that fails, it is removed.
+/// Empties a folder that has had its use, unless that is done but for its manifest, and keeps it as the spare; where that fails, it is removed.
 ///
 /// # Errors
 /// What the system refuses in removing it.
-pub(super) fn keep(place: &Place, folder: &Path) -> io::Result<()> {
+pub(super) fn keep(place: &Place, folder: &Path, is_emptied: bool) -> io::Result<()> {
     // A folder with a manifest counts as a site that may hold files of others, so it goes first.
     let kept = remove_file(&folder.join(MANIFEST))
-        .and_then(|()| only_folders(folder, |_| true))
-        .and_then(|_| fs::rename(folder, path(place)));
+        .and_then(|()| if is_emptied { Ok(()) } else { only_folders(folder, |_| true).map(drop) })
+        .and_then(|()| fs::rename(folder, path(place)));
     kept.or_else(|_| remove_tree(folder))
 }
 

@@ -81,7 +81,7 @@ impl Staging {
             .map_err(|error| Error::io("create the folder", &place.parent, error))?;
         let lock = Lock::take(&place)?;
         leftovers::restore(&place)?;
-        let old = place.published(target.foreign)?;
+        let old = place.published(target)?;
         leftovers::clear(&place)?;
         let root = make_root(&place)?;
         let spare = Spare::take(&place, &root)?;
@@ -109,7 +109,7 @@ impl Staging {
     /// before, by this version of Casebook; nothing where it has to be made anew.
     #[must_use]
     pub fn made_before(&self, path: &OutPath, of: &OutPath) -> Option<Vec<u8>> {
-        let old = &self.old.as_ref()?.manifest;
+        let old = &*self.old.as_ref()?.manifest;
         let now = self.state().files.get(of).map(|(entry, _)| entry.sha256)?;
         if old.casebook != env!("CARGO_PKG_VERSION") || old.files.get(of)?.sha256 != now {
             return None;
@@ -152,11 +152,11 @@ impl Staging {
         self.state().keys.remove(&path.key());
     }
 
-    /// Does with a folder what is done with those that have had their use.
-    pub(super) fn put_away(&self, folder: &Path) -> io::Result<()> {
+    /// Does with a folder what is done with those that have had their use; of one that is emptied only folders and the manifest are left.
+    pub(super) fn put_away(&self, folder: &Path, is_emptied: bool) -> io::Result<()> {
         match self.used {
             Used::Removed => remove_tree(folder),
-            Used::Spare => spare::keep(&self.place, folder),
+            Used::Spare => spare::keep(&self.place, folder, is_emptied),
         }
     }
 
@@ -208,7 +208,7 @@ impl Drop for Staging {
     fn drop(&mut self) {
         // What cannot be removed now is found and removed by the next build.
         if !self.keep_root {
-            let _ = self.put_away(&self.root);
+            let _ = self.put_away(&self.root, false);
         }
     }
 }

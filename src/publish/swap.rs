@@ -65,7 +65,7 @@ fn unsupported(errno: Errno) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Foreign, Staging, Target, leftovers};
+    use super::super::{Staging, Target, leftovers};
     use super::*;
     use crate::output::{OutPath, Output};
 
@@ -96,7 +96,7 @@ mod tests {
         fs::rename(&out, &staging)?;
         leftovers::restore(&place)?;
         assert_eq!(fs::read(out.join("index.html"))?, b"old");
-        assert!(place.published(Foreign::Refuse)?.is_some());
+        assert!(place.published(&Target::new(&out))?.is_some());
         leftovers::clear(&place)?;
         assert_eq!(fs::read_dir(folder.path())?.count(), 1, "a leftover stayed");
         Ok(())

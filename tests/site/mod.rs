@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use casebook::Options;
 use casebook::check::Earlier;
 use casebook::diag::{Diagnostics, Format, Language, Report, Style};
 use casebook::files::Files;
-use casebook::output::{Digest, Entry, REGISTER, Register};
+use casebook::output::{Digest, Entry, Manifest, REGISTER, Register};
 
 /// The files of a site's folder; a file that cannot be read fails the test.
 pub fn load(folder: &Path) -> Files {
@@ -51,17 +52,17 @@ pub fn publication(files: &Files) -> Earlier {
     let (ready, diags) = casebook::prepare(files, &Options::default());
     assert!(diags.is_empty(), "{}", report(files, diags));
     let ready = ready.expect("a site without errors is ready");
-    let mut earlier = Earlier::default();
+    let (mut published, mut register) = (BTreeMap::new(), None);
     for path in ready.plan.routes.keys() {
         let output =
             ready.render(files, path).expect("a planned path is rendered").expect("the theme is whole");
         let (sha256, bytes) = (Digest::of(&output.body), output.body.len() as u64);
-        earlier.manifest.files.insert(path.clone(), Entry { sha256, bytes, from: output.from });
+        published.insert(path.clone(), Entry { sha256, bytes, from: output.from });
         if path.as_str() == REGISTER {
-            earlier.register = Some(Register::from_json(&output.body).expect("a register is read back"));
+            register = Some(Register::from_json(&output.body).expect("a register is read back"));
         }
     }
-    earlier
+    Earlier { manifest: Arc::new(Manifest::new(published)), register, ..Earlier::default() }
 }
 
 /// All findings as an author sees them.
