@@ -7,9 +7,10 @@ mod subset;
 use super::svg::Face;
 pub(super) use subset::subset;
 
-const SANS_REGULAR: &[u8] = include_bytes!("fonts/sans-regular.otf");
-const SANS_BOLD: &[u8] = include_bytes!("fonts/sans-bold.otf");
-const SERIF_BOLD: &[u8] = include_bytes!("fonts/serif-bold.otf");
+// Statics, since a constant this large is put into the program once for each part of it that names it.
+static SANS_REGULAR: &[u8] = include_bytes!("fonts/sans-regular.otf");
+static SANS_BOLD: &[u8] = include_bytes!("fonts/sans-bold.otf");
+static SERIF_BOLD: &[u8] = include_bytes!("fonts/serif-bold.otf");
 
 /// The font of a face, as an OpenType file.
 pub(super) fn file(face: Face) -> &'static [u8] {
