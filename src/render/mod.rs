@@ -81,7 +81,7 @@ pub fn render(files: &Files, ready: &Ready, path: &OutPath, route: &Route) -> Re
         Output::new(bytes, file.map(|file| files.get(file).shared_path()).into_iter().collect())
     };
     let body = match route {
-        Route::Page(page, _) => page::render(&mut cx, page)?.into_bytes(),
+        Route::Page(page, _) => page::render(&mut cx, page)?,
         Route::Data(data, _) => of_data(&mut cx, data),
         Route::Card(page, _) => {
             let svg = share_card::svg(&mut cx, page);

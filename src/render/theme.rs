@@ -17,6 +17,7 @@ pub use keys::{UsedKey, used_keys};
 pub use strings::{Arg, Message, Strings, StringsError, category_name, placeholders};
 
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use tera::{Context, Kwargs, State, Tera};
@@ -78,6 +79,14 @@ impl Theme {
     /// # Errors
     /// An unknown locale or template, a field that the view does not have, a string without its placeholder, a page without end.
     pub fn render(&self, template: &str, locale: &str, view: &impl Serialize) -> Result<String, ThemeError> {
+        self.page(template, locale, view).map(text)
+    }
+
+    /// The same as the bytes that are published, which nobody needs to go through once more to know that they are text.
+    ///
+    /// # Errors
+    /// As [`Theme::render`].
+    pub fn page(&self, template: &str, locale: &str, view: &impl Serialize) -> Result<Vec<u8>, ThemeError> {
         let _span = info_span!("template", of = template).entered();
         let engine = self
             .engines
@@ -93,7 +102,7 @@ impl Theme {
             engine.meter.begin();
             (engine.tera.render_to(template, &context, &mut page), engine.meter.is_spent())
         });
-        let Err(error) = rendered else { return Ok(page.into_text()) };
+        let Err(error) = rendered else { return Ok(page.into_bytes()) };
         let error = self.in_original(ThemeError::from_tera(template, &error));
         if !is_spent && !page.is_too_long() {
             return Err(error);
@@ -124,6 +133,11 @@ impl Theme {
     pub fn has_template(&self, name: &str) -> bool {
         self.engines.values().next().is_some_and(|engines| engines.contains_template(name))
     }
+}
+
+/// What a template wrote as text. Templates write text alone; a byte that is none shows as what it is.
+pub fn text(written: Vec<u8>) -> String {
+    String::from_utf8(written).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
 fn compile_strings(
@@ -222,18 +236,19 @@ fn engine(calls: &calls::Calls) -> Tera {
 /// `t(key="count.cases", n=3, name="…")`: the message with its placeholders filled; `n` chooses the plural form.
 fn translate(words: &Strings, kwargs: &Kwargs) -> tera::TeraResult<String> {
     let key: &str = kwargs.must_get("key")?;
-    let mut texts: Vec<(String, String, Option<u64>)> = Vec::new();
-    for (name, value) in kwargs.iter() {
-        let name = name.to_string();
-        if name != "key" {
-            texts.push((name, value.to_string(), value.as_u64()));
-        }
-    }
+    let given = kwargs.iter().filter_map(|(name, value)| Some((name.as_str()?, value)));
+    let texts: Vec<(&str, Cow<'_, str>, Option<u64>)> = given
+        .filter(|(name, _)| *name != "key")
+        .map(|(name, value)| {
+            let text = value.as_str().map_or_else(|| Cow::Owned(value.to_string()), Cow::Borrowed);
+            (name, text, value.as_u64())
+        })
+        .collect();
     let args: Vec<(&str, Arg)> = texts
         .iter()
         .map(|(name, text, number)| match number {
-            Some(number) => (name.as_str(), Arg::Count { number: *number, text }),
-            None => (name.as_str(), Arg::Text(text)),
+            Some(number) => (*name, Arg::Count { number: *number, text }),
+            None => (*name, Arg::Text(text)),
         })
         .collect();
     words.get(key, &args).map_err(|error| tera::Error::message(error.to_string()))

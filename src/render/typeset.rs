@@ -9,9 +9,9 @@ mod quotes;
 use crate::model::locale::Language;
 use quotes::Quotes;
 
-/// A page in a language with its typography.
-pub(super) fn page(html: &str, language: Language) -> String {
-    let mut out = String::with_capacity(html.len() + html.len() / 50);
+/// A page in a language with its typography. It is bytes, as a page is published: what stays as it is need not be known to be text.
+pub(super) fn page(html: &[u8], language: Language) -> Vec<u8> {
+    let mut out = Vec::with_capacity(html.len() + html.len() / 50);
     let mut walk = Walk::of(language);
     // Most of a page stays as it is: it is copied in long pieces, up to what changes.
     let (mut copied, mut at) = (0, 0);
@@ -20,27 +20,27 @@ pub(super) fn page(html: &str, language: Language) -> String {
         if end > at
             && let Some(set) = walk.text(&html[at..end])
         {
-            out.push_str(&html[copied..at]);
-            out.push_str(&set);
+            out.extend_from_slice(&html[copied..at]);
+            out.extend_from_slice(set.as_bytes());
             copied = end;
         }
         at = if end < html.len() { walk.markup(html, end) } else { end };
     }
-    out.push_str(&html[copied..]);
+    out.extend_from_slice(&html[copied..]);
     out
 }
 
 /// Where the first of some bytes stands, from a place on: one by one, as names and what stands between values are short.
-fn place(html: &str, from: usize, is_it: impl Fn(u8) -> bool) -> Option<usize> {
-    html.as_bytes()[from..].iter().position(|byte| is_it(*byte)).map(|at| from + at)
+fn place(html: &[u8], from: usize, is_it: impl Fn(u8) -> bool) -> Option<usize> {
+    html[from..].iter().position(|byte| is_it(*byte)).map(|at| from + at)
 }
 
 /// Where an ASCII character stands next, from a place on, by eight bytes at a time. A byte that is the character differs from it by zero,
 /// and only from zero the taking away of one borrows where no high bit was; what is above it does not count.
-fn next(html: &str, from: usize, character: u8) -> Option<usize> {
+fn next(html: &[u8], from: usize, character: u8) -> Option<usize> {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
     let mut at = from;
-    while let Some(eight) = html.as_bytes()[at..].first_chunk::<8>() {
+    while let Some(eight) = html[at..].first_chunk::<8>() {
         let differing = u64::from_le_bytes(*eight) ^ (ONES * u64::from(character));
         let same = differing.wrapping_sub(ONES) & !differing & (ONES << 7);
         if same != 0 {
@@ -61,7 +61,7 @@ pub(super) fn plain(text: &str, language: Language) -> String {
 
 /// An element that is open.
 struct Open<'h> {
-    name: &'h str,
+    name: &'h [u8],
     is_inline: bool,
     setting: Setting,
 }
@@ -102,16 +102,16 @@ enum Kind {
 
 impl Kind {
     #[rustfmt::skip]
-    fn of(name: &str) -> Kind {
+    fn of(name: &[u8]) -> Kind {
         match name {
-            "a" | "abbr" | "b" | "bdi" | "cite" | "data" | "del" | "dfn" | "em" | "i" | "ins" | "mark" | "q" | "s" | "small"
-                | "span" | "strong" | "sub" | "sup" | "time" | "tspan" | "u" => Kind::Inline,
-            "wbr" => Kind::Break,
-            "area" | "base" | "br" | "col" | "hr" | "img" | "input" | "link" | "meta" | "source" => Kind::Void,
-            "code" | "kbd" | "pre" | "samp" | "script" | "style" | "textarea" => Kind::Verbatim,
-            "h1" | "h2" | "h3" | "h4" => Kind::Heading,
-            "html" => Kind::Page,
-            _ if name.bytes().any(|byte| byte.is_ascii_uppercase()) => Kind::of(&name.to_ascii_lowercase()),
+            b"a" | b"abbr" | b"b" | b"bdi" | b"cite" | b"data" | b"del" | b"dfn" | b"em" | b"i" | b"ins" | b"mark" | b"q" | b"s" | b"small"
+                | b"span" | b"strong" | b"sub" | b"sup" | b"time" | b"tspan" | b"u" => Kind::Inline,
+            b"wbr" => Kind::Break,
+            b"area" | b"base" | b"br" | b"col" | b"hr" | b"img" | b"input" | b"link" | b"meta" | b"source" => Kind::Void,
+            b"code" | b"kbd" | b"pre" | b"samp" | b"script" | b"style" | b"textarea" => Kind::Verbatim,
+            b"h1" | b"h2" | b"h3" | b"h4" => Kind::Heading,
+            b"html" => Kind::Page,
+            _ if name.iter().any(u8::is_ascii_uppercase) => Kind::of(&name.to_ascii_lowercase()),
             _ => Kind::Other,
         }
     }
@@ -154,36 +154,39 @@ impl<'h> Walk<'h> {
     }
 
     /// Sets a text; nothing where it stays as it is.
-    fn text(&mut self, text: &str) -> Option<String> {
+    fn text(&mut self, text: &[u8]) -> Option<String> {
         let setting = self.setting();
         if setting.language == Some(Language::English) && !setting.is_verbatim {
             return self.quotes.curl(text);
         }
         self.quotes.pass(text);
-        match setting.language {
-            Some(Language::Chinese) if !setting.is_verbatim && setting.is_title => phrases::keep(text),
-            Some(Language::Chinese)
-                if setting.is_sentence && REPORTS.iter().any(|word| text.contains(word)) =>
-            {
+        let is_title = !setting.is_verbatim && setting.is_title;
+        if setting.language != Some(Language::Chinese) || !is_title && !setting.is_sentence {
+            return None;
+        }
+        let text = str::from_utf8(text).ok()?;
+        match is_title {
+            true => phrases::keep(text),
+            false if REPORTS.iter().any(|word| text.contains(word)) => {
                 Some(REPORTS.iter().fold(text.to_owned(), |text, word| {
                     text.replace(word, &format!("<span class=\"nowrap\">{word}</span>"))
                 }))
             }
-            _ => None,
+            false => None,
         }
     }
 
     /// Goes past the tag or comment that begins at a place, quoted attributes being part of it, and gives the place behind it.
-    fn markup(&mut self, html: &'h str, at: usize) -> usize {
-        let (rest, bytes) = (&html[at..], html.as_bytes());
-        if rest.starts_with("<!--") {
-            return rest.find("-->").map_or(html.len(), |end| at + end + "-->".len());
+    fn markup(&mut self, html: &'h [u8], at: usize) -> usize {
+        let rest = &html[at..];
+        if rest.starts_with(b"<!--") {
+            return rest.windows(3).position(|end| end == b"-->").map_or(html.len(), |end| at + end + 3);
         }
-        let is_end = rest.starts_with("</");
+        let is_end = rest.starts_with(b"</");
         // Nearly always it is the innermost element that ends.
         if is_end
             && let Some(Open { name, is_inline, .. }) = self.open.last()
-            && bytes.get(at + "</".len() + name.len()) == Some(&b'>')
+            && rest.get("</".len() + name.len()) == Some(&b'>')
             && rest["</".len()..].starts_with(name)
         {
             let end = at + "</>".len() + name.len();
@@ -197,20 +200,20 @@ impl<'h> Walk<'h> {
         let behind = place(html, from, |byte| !byte.is_ascii_alphanumeric()).unwrap_or(html.len());
         let name = &html[from..behind];
         let mut setting = self.setting();
-        let end = match bytes.get(behind) {
+        let end = match html.get(behind) {
             Some(b'>') => behind + 1,
             _ => attributes(html, behind, &mut setting),
         };
         match is_end {
             _ if name.is_empty() => {}
             true => self.close(name),
-            false => self.open(name, setting, html[..end].ends_with("/>")),
+            false => self.open(name, setting, html[..end].ends_with(b"/>")),
         }
         end
     }
 
     /// Opens an element. The setting is that of a text in it, as its attributes and those around it say.
-    fn open(&mut self, name: &'h str, mut setting: Setting, is_closed: bool) {
+    fn open(&mut self, name: &'h [u8], mut setting: Setting, is_closed: bool) {
         let kind = Kind::of(name);
         if !kind.is_inline() {
             self.quotes = Quotes::default();
@@ -227,7 +230,7 @@ impl<'h> Walk<'h> {
     }
 
     /// Closes the innermost element of a name, with those that are open within it.
-    fn close(&mut self, name: &str) {
+    fn close(&mut self, name: &[u8]) {
         let open = self.open.iter().rposition(|open| open.name.eq_ignore_ascii_case(name));
         let is_inline = match open.and_then(|at| self.open.get(at)) {
             Some(open) => open.is_inline,
@@ -244,33 +247,32 @@ impl<'h> Walk<'h> {
 
 /// Reads the attributes of a tag from behind its name to its end, as Casebook and templates write them: with values in double quotation
 /// marks. Gives the place behind the tag; what they say of the text in the element goes into its setting.
-fn attributes(html: &str, behind_name: usize, setting: &mut Setting) -> usize {
-    let bytes = html.as_bytes();
+fn attributes(html: &[u8], behind_name: usize, setting: &mut Setting) -> usize {
     let mut from = behind_name;
     while let Some(at) = place(html, from, |byte| matches!(byte, b'>' | b'"' | b'\'')) {
-        let mark = bytes[at];
+        let mark = html[at];
         if mark == b'>' {
             return at + 1;
         }
         let Some(end) = next(html, at + 1, mark) else { break };
-        let (between, value) = (&bytes[from..at], &bytes[at + 1..end]);
+        let (between, value) = (&html[from..at], &html[at + 1..end]);
         if mark == b'"' && (between.ends_with(b" class=") || between == b"class=") {
             for class in value.split(|byte| *byte == b' ') {
                 setting.is_title |= is_title_class(class);
                 setting.is_sentence |= class == SENTENCE;
             }
         } else if mark == b'"' && (between.ends_with(b" lang=") || between == b"lang=") {
-            setting.language = language_of(&html[at + 1..end]);
+            setting.language = language_of(value);
         }
         from = end + 1;
     }
     html.len()
 }
 
-fn language_of(tag: &str) -> Option<Language> {
-    match tag.split('-').next() {
-        Some("en") => Some(Language::English),
-        Some("zh") => Some(Language::Chinese),
+fn language_of(tag: &[u8]) -> Option<Language> {
+    match tag.split(|byte| *byte == b'-').next() {
+        Some(b"en") => Some(Language::English),
+        Some(b"zh") => Some(Language::Chinese),
         _ => None,
     }
 }
@@ -278,6 +280,10 @@ fn language_of(tag: &str) -> Option<Language> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn page(html: &str, language: Language) -> String {
+        String::from_utf8(super::page(html.as_bytes(), language)).expect("text stays text")
+    }
 
     #[test]
     fn english_has_its_quotation_marks_and_nothing_else_does() {

@@ -17,7 +17,7 @@ use crate::render::view::{
 use crate::render::{cards, chart_view, downloads, notes, pathway, photo};
 use crate::route::{Page, Route};
 
-pub(super) fn case(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError> {
+pub(super) fn case(cx: &mut Context<'_>, id: &str) -> Result<Vec<u8>, ThemeError> {
     let site = cx.site();
     let case = site.cases.get(id).ok_or_else(|| gone("case.html"))?;
     cx.from.insert(case.file);

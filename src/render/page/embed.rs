@@ -4,12 +4,12 @@ use super::{finish, gone};
 use crate::render::chart_view;
 use crate::render::chrome::Head;
 use crate::render::context::Context;
-use crate::render::theme::{Arg, ThemeError};
+use crate::render::theme::{Arg, ThemeError, text};
 use crate::render::view::{EmbedView, Link};
 use crate::render::{notes, prose};
 use crate::route::{ChartOf, Page};
 
-pub(super) fn embed(cx: &mut Context<'_>, of: &ChartOf) -> Result<String, ThemeError> {
+pub(super) fn embed(cx: &mut Context<'_>, of: &ChartOf) -> Result<Vec<u8>, ThemeError> {
     let site = cx.site();
     let gone = || gone("embed.html");
     let (chart, draft) = match of {
@@ -33,7 +33,8 @@ pub(super) fn embed(cx: &mut Context<'_>, of: &ChartOf) -> Result<String, ThemeE
     let head =
         Head { page: Page::Embed(of.clone()), title, description: None, breadcrumb: Vec::new(), draft };
     let notes = notes::views(cx);
-    finish(cx, "embed.html", head, &EmbedView { chart, notes, back }).map(|page| to_the_top(&page))
+    finish(cx, "embed.html", head, &EmbedView { chart, notes, back })
+        .map(|page| to_the_top(&text(page)).into_bytes())
 }
 
 /// A page whose links to other pages open in place of the page around the frame; those within it stay there.

@@ -13,7 +13,7 @@ use crate::render::theme::ThemeError;
 use crate::render::view::{DateView, EventView, Fact};
 use crate::route::Page;
 
-pub(super) fn event(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError> {
+pub(super) fn event(cx: &mut Context<'_>, id: &str) -> Result<Vec<u8>, ThemeError> {
     let site = cx.site();
     let event = site.events.get(id).ok_or_else(|| gone("event.html"))?;
     cx.from.insert(event.file);

@@ -12,7 +12,7 @@ use crate::render::theme::ThemeError;
 use crate::render::view::{FactValue, FiguresView, HomeView, NotFoundView, PublisherView};
 use crate::route::Page;
 
-pub(super) fn home(cx: &mut Context<'_>) -> Result<String, ThemeError> {
+pub(super) fn home(cx: &mut Context<'_>) -> Result<Vec<u8>, ThemeError> {
     let site = cx.site();
     let config = &site.config;
     let lead = config.home.lead.as_ref().unwrap_or(&config.description);
@@ -89,7 +89,7 @@ fn figures(cx: &mut Context<'_>) -> Option<FiguresView> {
     })
 }
 
-pub(super) fn not_found(cx: &mut Context<'_>) -> Result<String, ThemeError> {
+pub(super) fn not_found(cx: &mut Context<'_>) -> Result<Vec<u8>, ThemeError> {
     let link =
         |key: &str, page: Page| FactValue { href: cx.href_if_planned(&page), ..cards::plain(cx.word(key)) };
     let links = vec![

@@ -22,7 +22,7 @@ use crate::render::unbroken;
 use crate::render::view::{Column, IndicatorView, IndicatorsView, Row, RowCell, TableView};
 use crate::route::{Page, Reports};
 
-pub(super) fn indicators(cx: &mut Context<'_>) -> Result<String, ThemeError> {
+pub(super) fn indicators(cx: &mut Context<'_>) -> Result<Vec<u8>, ThemeError> {
     let site = cx.site();
     let reported = cx.ready.plan.catalog.indicators.iter();
     let reported = reported.filter_map(|(id, reports)| Some((site.registry.indicators.get(id)?, reports)));
@@ -187,7 +187,7 @@ fn are_apart(cx: &Context<'_>, indicator: &Indicator, reports: &Reports) -> bool
         || charts.any(|(case, chart)| is_apart(chart) && draws_several(case, chart))
 }
 
-pub(super) fn indicator(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError> {
+pub(super) fn indicator(cx: &mut Context<'_>, id: &str) -> Result<Vec<u8>, ThemeError> {
     let site = cx.site();
     let gone = || gone("indicator.html");
     let indicator = site.registry.indicators.get(id).ok_or_else(gone)?;

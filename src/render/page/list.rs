@@ -11,7 +11,7 @@ use crate::render::theme::{Arg, ThemeError};
 use crate::render::view::{CardGroup, CardView, CaseIndex, Link, ListView, PageLink, Pagination};
 use crate::route::{Catalog, Facet, PAGES_A_FILE, Page, Route, Shard, list_pages};
 
-pub(super) fn cases(cx: &mut Context<'_>, page: &Page) -> Result<String, ThemeError> {
+pub(super) fn cases(cx: &mut Context<'_>, page: &Page) -> Result<Vec<u8>, ThemeError> {
     let site = cx.site();
     let (title, kicker, number) = match page {
         Page::Year(year, number) => {
@@ -131,7 +131,7 @@ fn pagination(cx: &Context<'_>, page: &Page, number: usize, last: usize) -> Opti
     })
 }
 
-pub(super) fn events(cx: &mut Context<'_>) -> Result<String, ThemeError> {
+pub(super) fn events(cx: &mut Context<'_>) -> Result<Vec<u8>, ThemeError> {
     let mut events: Vec<_> = cx.site().events.values().collect();
     events.sort_by(|a, b| {
         (b.date.map(|date| date.start()), &a.id).cmp(&(a.date.map(|date| date.start()), &b.id))
@@ -141,7 +141,7 @@ pub(super) fn events(cx: &mut Context<'_>) -> Result<String, ThemeError> {
     simple(cx, "section.events", Page::Events, Some(count), cards)
 }
 
-pub(super) fn programmes(cx: &mut Context<'_>) -> Result<String, ThemeError> {
+pub(super) fn programmes(cx: &mut Context<'_>) -> Result<Vec<u8>, ThemeError> {
     let card = |cx: &Context<'_>, id: &str| {
         let programme = cx.site().registry.programmes.get(id)?;
         Some(CardView {
@@ -155,7 +155,7 @@ pub(super) fn programmes(cx: &mut Context<'_>) -> Result<String, ThemeError> {
     simple(cx, "section.programmes", Page::Programmes, None, cards)
 }
 
-pub(super) fn schemes(cx: &mut Context<'_>) -> Result<String, ThemeError> {
+pub(super) fn schemes(cx: &mut Context<'_>) -> Result<Vec<u8>, ThemeError> {
     let card = |cx: &Context<'_>, id: &str| {
         let scheme = cx.site().registry.schemes.get(id)?;
         Some(CardView {
@@ -176,7 +176,7 @@ fn simple(
     page: Page,
     count: Option<String>,
     cards: Vec<CardView>,
-) -> Result<String, ThemeError> {
+) -> Result<Vec<u8>, ThemeError> {
     let title = cx.word(title);
     let view = ListView {
         title: title.clone(),

@@ -25,7 +25,7 @@ use super::view::Document;
 use crate::route::Page;
 
 /// Renders a page.
-pub(super) fn render(cx: &mut Context<'_>, page: &Page) -> Result<String, ThemeError> {
+pub(super) fn render(cx: &mut Context<'_>, page: &Page) -> Result<Vec<u8>, ThemeError> {
     let html = match page {
         Page::Home => home::home(cx),
         Page::NotFound => home::not_found(cx),
@@ -83,10 +83,14 @@ pub fn template(page: &Page) -> &'static str {
 }
 
 /// Puts a view into its template.
-fn finish(cx: &Context<'_>, template: &str, head: Head, view: &impl Serialize) -> Result<String, ThemeError> {
+fn finish(
+    cx: &Context<'_>,
+    template: &str,
+    head: Head,
+    view: &impl Serialize,
+) -> Result<Vec<u8>, ThemeError> {
     let chrome = chrome(cx, head);
-    let html =
-        cx.ready.look.theme.render(template, cx.locale.as_str(), &Document { chrome: &chrome, view })?;
+    let html = cx.ready.look.theme.page(template, cx.locale.as_str(), &Document { chrome: &chrome, view })?;
     Ok(typeset::page(&html, cx.locale.language()))
 }
 

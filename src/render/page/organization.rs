@@ -10,7 +10,7 @@ use crate::render::view::{Fact, FactValue, OrganizationRole, OrganizationView, O
 use crate::render::{cards, notes, prose};
 use crate::route::Page;
 
-pub(super) fn organizations(cx: &mut Context<'_>) -> Result<String, ThemeError> {
+pub(super) fn organizations(cx: &mut Context<'_>) -> Result<Vec<u8>, ThemeError> {
     let site = cx.site();
     let mut groups: Vec<Fact> = Vec::new();
     for word in OrganizationKind::WORDS {
@@ -30,7 +30,7 @@ pub(super) fn organizations(cx: &mut Context<'_>) -> Result<String, ThemeError> 
     finish(cx, "organizations.html", head, &view)
 }
 
-pub(super) fn organization(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError> {
+pub(super) fn organization(cx: &mut Context<'_>, id: &str) -> Result<Vec<u8>, ThemeError> {
     let site = cx.site();
     let organization = site.registry.organizations.get(id).ok_or_else(|| gone("organization.html"))?;
     let kind = cx.word(&format!("organization_kind.{}", organization.kind.word()));

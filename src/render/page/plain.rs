@@ -10,7 +10,7 @@ use crate::render::theme::ThemeError;
 use crate::render::view::{ContentsItem, PageView};
 use crate::route::Page;
 
-pub(super) fn plain(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError> {
+pub(super) fn plain(cx: &mut Context<'_>, id: &str) -> Result<Vec<u8>, ThemeError> {
     let page = cx.site().pages.get(id).ok_or_else(|| gone("page.html"))?;
     cx.from.insert(page.file);
     let standfirst = prose::some_inline(cx, &page.summary, None);

@@ -9,7 +9,7 @@ use crate::render::view::{PillarView, ProgrammeView, StageView};
 use crate::render::{cards, notes, pathway, prose};
 use crate::route::Page;
 
-pub(super) fn programme(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError> {
+pub(super) fn programme(cx: &mut Context<'_>, id: &str) -> Result<Vec<u8>, ThemeError> {
     let site = cx.site();
     let programme = site.registry.programmes.get(id).ok_or_else(|| gone("programme.html"))?;
     let summary = prose::some_inline(cx, &programme.summary, None);

@@ -34,7 +34,7 @@ fn figures(site: &Site) -> Vec<(Page, Option<&str>, Vec<&Figure>)> {
     cases.chain(statistics).collect()
 }
 
-pub(super) fn sources(cx: &mut Context<'_>) -> Result<String, ThemeError> {
+pub(super) fn sources(cx: &mut Context<'_>) -> Result<Vec<u8>, ThemeError> {
     let site = cx.site();
     let cited = cited::pages(cx);
     let mut figures_of: BTreeMap<&str, usize> = BTreeMap::new();
@@ -79,7 +79,7 @@ fn language_name(cx: &Context<'_>, tag: &str) -> String {
     }
 }
 
-pub(super) fn corrections(cx: &mut Context<'_>) -> Result<String, ThemeError> {
+pub(super) fn corrections(cx: &mut Context<'_>) -> Result<Vec<u8>, ThemeError> {
     let mut rows = Vec::new();
     for (page, case, figures) in figures(cx.site()) {
         let link = Link { label: prose::title(cx, &page), href: cx.href(&page), lang: None };

@@ -14,7 +14,7 @@ use crate::render::view::{Fact, FactValue, FiguresView, Link, SchemeView, Select
 use crate::render::{cards, notes, prose};
 use crate::route::Page;
 
-pub(super) fn scheme(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError> {
+pub(super) fn scheme(cx: &mut Context<'_>, id: &str) -> Result<Vec<u8>, ThemeError> {
     let site = cx.site();
     let scheme = site.registry.schemes.get(id).ok_or_else(|| gone("scheme.html"))?;
     let description = prose::some_inline(cx, &scheme.description, None);

@@ -9,7 +9,7 @@ use crate::render::theme::{Arg, ThemeError};
 use crate::render::view::{FactValue, SearchView};
 use crate::route::{PAGES_A_FILE, Page, word_files};
 
-pub(super) fn search(cx: &mut Context<'_>) -> Result<String, ThemeError> {
+pub(super) fn search(cx: &mut Context<'_>) -> Result<Vec<u8>, ThemeError> {
     let lists = [
         ("section.cases", Page::Cases(1)),
         ("section.statistics", Page::Statistics),

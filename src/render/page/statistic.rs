@@ -21,7 +21,7 @@ use crate::render::theme::{Arg, ThemeError};
 use crate::render::view::{ChangeView, Link, Part, Run, StatisticCard, StatisticView, StatisticsView};
 use crate::route::{ChartOf, Page, TableOf};
 
-pub(super) fn statistics(cx: &mut Context<'_>) -> Result<String, ThemeError> {
+pub(super) fn statistics(cx: &mut Context<'_>) -> Result<Vec<u8>, ThemeError> {
     let ids: Vec<String> = cx.site().statistics.iter().map(|(id, _)| id.to_owned()).collect();
     let cards = ids.iter().filter_map(|id| card(cx, id)).collect();
     let title = cx.word("section.statistics");
@@ -97,7 +97,7 @@ pub(super) fn card(cx: &mut Context<'_>, id: &str) -> Option<StatisticCard> {
     })
 }
 
-pub(super) fn statistic(cx: &mut Context<'_>, id: &str) -> Result<String, ThemeError> {
+pub(super) fn statistic(cx: &mut Context<'_>, id: &str) -> Result<Vec<u8>, ThemeError> {
     let site = cx.site();
     let statistic = site.statistics.get(id).ok_or_else(|| gone("statistic.html"))?;
     cx.from.insert(statistic.file);

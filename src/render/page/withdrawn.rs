@@ -10,7 +10,7 @@ use crate::render::view::{FactValue, WithdrawnView};
 use crate::route::{Page, Tombstone};
 
 /// Says what stood there, why and since when it is gone, and what serves in its place.
-pub(super) fn withdrawn(cx: &mut Context<'_>, address: &str) -> Result<String, ThemeError> {
+pub(super) fn withdrawn(cx: &mut Context<'_>, address: &str) -> Result<Vec<u8>, ThemeError> {
     let tombstone = cx.ready.plan.tombstones.get(address).ok_or_else(|| gone("withdrawn.html"))?;
     cx.from.insert(tombstone.place().file());
     let replacement = tombstone.replacement();

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::render::cards;
 use crate::render::collate;
 use crate::render::context::Context;
+use crate::render::theme::text;
 use crate::render::typeset;
 use crate::render::view::Part;
 use crate::route::PAGES_A_FILE;
@@ -37,8 +38,8 @@ pub(super) fn cards(cx: &mut Context<'_>, number: usize) -> String {
     for case in listed.iter().filter_map(|id| site.cases.get(id)) {
         let view = cards::case(cx, case);
         let theme = &cx.ready.look.theme;
-        match theme.render("partials/card.html", cx.locale.as_str(), &Part { view: &view }) {
-            Ok(card) => written.push(typeset::page(&card, cx.locale.language())),
+        match theme.page("partials/card.html", cx.locale.as_str(), &Part { view: &view }) {
+            Ok(card) => written.push(text(typeset::page(&card, cx.locale.language()))),
             Err(fault) => cx.note_fault(fault),
         }
     }

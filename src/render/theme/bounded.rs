@@ -88,12 +88,8 @@ impl Page {
         self.too_long
     }
 
-    pub fn into_text(self) -> String {
-        match String::from_utf8(self.bytes) {
-            Ok(text) => text,
-            // Templates write text alone; a byte that is none shows as what it is.
-            Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
-        }
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.bytes
     }
 }
 

@@ -14,18 +14,19 @@ impl Default for Quotes {
 
 impl Quotes {
     /// A piece of HTML text with its marks turned, where it has any; character references of marks count as the marks.
-    pub(super) fn curl(&mut self, text: &str) -> Option<String> {
-        if !text.bytes().any(|byte| matches!(byte, b'"' | b'\'' | b'&')) {
+    pub(super) fn curl(&mut self, text: &[u8]) -> Option<String> {
+        if !text.iter().any(|byte| matches!(byte, b'"' | b'\'' | b'&')) {
             self.pass(text);
             return None;
         }
+        let text = str::from_utf8(text).ok()?;
         let mut out = String::with_capacity(text.len() + 8);
         let mut rest = text;
         while let Some(character) = rest.chars().next() {
             let plain = rest.find(['"', '\'', '&']).unwrap_or(rest.len());
             if plain > 0 {
                 out.push_str(&rest[..plain]);
-                self.pass(&rest[..plain]);
+                self.pass(&rest.as_bytes()[..plain]);
                 rest = &rest[plain..];
                 continue;
             }
@@ -69,14 +70,20 @@ impl Quotes {
     }
 
     /// Goes past a text that stays as it is.
-    pub(super) fn pass(&mut self, text: &str) {
-        self.before = text.chars().next_back().unwrap_or(self.before);
+    pub(super) fn pass(&mut self, text: &[u8]) {
+        self.before = last(text).unwrap_or(self.before);
     }
 
     /// Whether a mark that stands here opens what follows.
     fn opens(&self) -> bool {
         self.before.is_whitespace() || "([{—–“‘/".contains(self.before)
     }
+}
+
+/// The last character of a text in UTF-8, whose bytes but the first begin with the bits 10 (RFC 3629, section 3).
+fn last(text: &[u8]) -> Option<char> {
+    let start = text.iter().rposition(|byte| byte & 0b1100_0000 != 0b1000_0000)?;
+    str::from_utf8(&text[start..]).ok()?.chars().next()
 }
 
 /// The character that a reference at the beginning of a text stands for, and the length of the reference. Of others it matters only that
