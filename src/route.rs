@@ -1,7 +1,7 @@
 //! Addresses: which thing stands where, in every locale.
 //!
-//! [`plan`] lists everything that a site will publish before anything is rendered; [`Route::path`] is the only place that makes
-//! an address, and [`relative`] the only one that makes a link. Links are relative and name `index.html`, so that the same folder works at the
+//! [`plan`] lists everything that a site will publish before anything is rendered; [`Route::path`], for pages [`Page::path`], is the only place
+//! that makes an address, and [`relative`] the only one that makes a link. Links are relative and name `index.html`, so that the same folder works at the
 //! root of a host, under a sub-path, on a share and by a double click.
 
 mod apart;
@@ -13,6 +13,7 @@ mod plan;
 mod search;
 mod tombstone;
 
+use std::borrow::Cow;
 use std::fmt;
 
 pub use catalog::{Catalog, Facet, Reports};
@@ -131,32 +132,43 @@ impl Page {
         )
     }
 
+    /// The file of the page below the output folder, in a locale of a site.
+    pub fn path(&self, locale: &Locale, default: &Locale) -> String {
+        match self {
+            Page::NotFound => within(locale, default, &["404.html"]),
+            Page::Embed(of) => within(locale, default, &[&of.embed()]),
+            Page::Withdrawn(address) if address.ends_with(".html") => within(locale, default, &[address]),
+            page => within(locale, default, &[&page.folder(), "index.html"]),
+        }
+    }
+
     /// The folder of the page within its locale, with a last `/`; empty for the home page.
     fn folder(&self) -> String {
         let numbered = |folder: String, page: usize| match page {
             0 | 1 => folder,
             page => format!("{folder}page/{page}/"),
         };
+        let of = |kind: &str, id: &str| [kind, "/", id, "/"].concat();
         match self {
             Page::Home | Page::NotFound => String::new(),
             Page::Cases(page) => numbered("cases/".to_owned(), *page),
-            Page::Case(id) => ["cases/", id, "/"].concat(),
+            Page::Case(id) => of("cases", id),
             Page::Year(year, page) => numbered(format!("years/{year}/"), *page),
             Page::Term { taxonomy, term, page } => {
                 numbered(["terms/", taxonomy, "/", term, "/"].concat(), *page)
             }
             Page::Events => "events/".to_owned(),
-            Page::Event(id) => format!("events/{id}/"),
+            Page::Event(id) => of("events", id),
             Page::Organizations => "organizations/".to_owned(),
-            Page::Organization(id) => format!("organizations/{id}/"),
+            Page::Organization(id) => of("organizations", id),
             Page::Programmes => "programmes/".to_owned(),
-            Page::Programme(id) => format!("programmes/{id}/"),
+            Page::Programme(id) => of("programmes", id),
             Page::Schemes => "schemes/".to_owned(),
-            Page::Scheme(id) => format!("schemes/{id}/"),
+            Page::Scheme(id) => of("schemes", id),
             Page::Statistics => "statistics/".to_owned(),
-            Page::Statistic(id) => format!("statistics/{id}/"),
+            Page::Statistic(id) => of("statistics", id),
             Page::Indicators => "indicators/".to_owned(),
-            Page::Indicator(id) => format!("indicators/{id}/"),
+            Page::Indicator(id) => of("indicators", id),
             Page::Sources => "sources/".to_owned(),
             Page::Corrections => "corrections/".to_owned(),
             Page::Search => "search/".to_owned(),
@@ -171,27 +183,21 @@ impl Page {
 impl Route {
     /// The file below the output folder. The default locale stands at the root, each other one in a folder of its name.
     pub fn path(&self, default: &Locale) -> String {
+        let within = |locale: &Locale, parts: &[&str]| within(locale, default, parts);
         match self {
-            Route::Page(Page::NotFound, locale) => format!("{}404.html", prefix(locale, default)),
-            Route::Page(Page::Embed(of), locale) => format!("{}{}", prefix(locale, default), of.embed()),
-            Route::Page(Page::Withdrawn(address), locale) if address.ends_with(".html") => {
-                format!("{}{address}", prefix(locale, default))
-            }
-            Route::Page(page, locale) => [&prefix(locale, default), &page.folder(), "index.html"].concat(),
-            Route::Data(data, locale) => format!("{}{}", prefix(locale, default), data.file()),
-            Route::Card(page, locale) => format!("{}{}share.png", prefix(locale, default), page.folder()),
-            Route::Search(shard, locale) => format!("{}{}", prefix(locale, default), shard.file()),
-            Route::Alias { from, locale, .. } if from.ends_with(".html") => {
-                format!("{}{from}", prefix(locale, default))
-            }
-            Route::Alias { from, locale, .. } => format!("{}{from}/index.html", prefix(locale, default)),
+            Route::Page(page, locale) => page.path(locale, default),
+            Route::Data(data, locale) => within(locale, &[&data.file()]),
+            Route::Card(page, locale) => within(locale, &[&page.folder(), "share.png"]),
+            Route::Search(shard, locale) => within(locale, &[&shard.file()]),
+            Route::Alias { from, locale, .. } if from.ends_with(".html") => within(locale, &[from]),
+            Route::Alias { from, locale, .. } => within(locale, &[from, "/index.html"]),
             Route::Asset { folder, id, name } => format!("{folder}/{id}/{name}"),
             Route::Scaled { folder, id, name, width } => format!("{folder}/{id}/{name}.{width}.webp"),
             Route::Static(path) => path.clone(),
             Route::Theme(name) => format!("assets/{name}"),
             Route::Register => REGISTER.to_owned(),
             Route::Catalogue => CATALOGUE.to_owned(),
-            Route::Feed(locale) => format!("{}{FEED}", prefix(locale, default)),
+            Route::Feed(locale) => within(locale, &[FEED]),
             Route::Sitemap => "sitemap.xml".to_owned(),
             Route::Robots => "robots.txt".to_owned(),
             Route::Host(name) => (*name).to_owned(),
@@ -213,14 +219,16 @@ impl Route {
 /// The name of a feed in the folder of its locale.
 pub const FEED: &str = "feed.xml";
 
-fn prefix(locale: &Locale, default: &Locale) -> String {
-    if locale == default { String::new() } else { format!("{locale}/") }
+/// A path within the folder of a locale; the default one has none.
+fn within(locale: &Locale, default: &Locale, parts: &[&str]) -> String {
+    let path = parts.concat();
+    if locale == default { path } else { [locale.as_str(), "/", &path].concat() }
 }
 
 /// The address of a published file on the open web: folders stand for their `index.html`.
 pub fn absolute(base_url: &str, path: &str) -> String {
     let shown = path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
-    format!("{base_url}{}", encoded(shown.unwrap_or(path)))
+    [base_url, &encoded(shown.unwrap_or(path))].concat()
 }
 
 /// The link from one published file to another.
@@ -229,15 +237,13 @@ pub fn relative(from: &str, to: &str) -> String {
     let same = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
     let shared = from.as_bytes()[..same].iter().rposition(|byte| *byte == b'/').map_or(0, |at| at + 1);
     let folders = from[shared..].bytes().filter(|byte| *byte == b'/').count();
-    let mut link = "../".repeat(folders);
-    link.push_str(&encoded(&to[shared..]));
-    link
+    ["../".repeat(folders).as_str(), &encoded(&to[shared..])].concat()
 }
 
 /// A path as it stands in an address (RFC 3986): letters, digits and a few marks as they are, all else by its bytes.
-pub fn encoded(path: &str) -> String {
+pub fn encoded(path: &str) -> Cow<'_, str> {
     if path.bytes().all(is_plain) {
-        return path.to_owned();
+        return Cow::Borrowed(path);
     }
     let mut out = String::with_capacity(path.len());
     for byte in path.bytes() {
@@ -246,7 +252,7 @@ pub fn encoded(path: &str) -> String {
             false => out.push_str(&format!("%{byte:02X}")),
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// Whether a byte stands for itself in a path (RFC 3986, section 2.3).

@@ -163,12 +163,17 @@ impl<'a> Context<'a> {
 
     /// The link to a page in the page's own language.
     pub fn href(&self, page: &Page) -> String {
-        self.link(&Route::Page(page.clone(), self.locale.clone()))
+        self.to(&self.page_path(page))
     }
 
     /// The link to a page, where the site has it.
     pub fn href_if_planned(&self, page: &Page) -> Option<String> {
-        self.link_if_planned(&Route::Page(page.clone(), self.locale.clone()))
+        let path = self.page_path(page);
+        self.ready.plan.has(&path).then(|| self.to(&path))
+    }
+
+    fn page_path(&self, page: &Page) -> String {
+        page.path(self.locale, self.site().config.default_locale())
     }
 
     /// The link to anything, where the site has it.
@@ -191,10 +196,18 @@ impl<'a> Context<'a> {
 
     /// The address of anything published as others are told it: whole where the site knows its own, otherwise relative to this file.
     pub fn address(&self, route: &Route) -> String {
-        let path = route.path(self.site().config.default_locale());
+        self.address_of(&route.path(self.site().config.default_locale()))
+    }
+
+    /// The same of a page in a locale.
+    pub fn page_address(&self, page: &Page, locale: &Locale) -> String {
+        self.address_of(&page.path(locale, self.site().config.default_locale()))
+    }
+
+    fn address_of(&self, path: &str) -> String {
         match &self.site().config.base_url {
-            Some(base) => absolute(base, &path),
-            None => relative(self.path.as_str(), &path),
+            Some(base) => absolute(base, path),
+            None => relative(self.path.as_str(), path),
         }
     }
 

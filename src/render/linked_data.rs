@@ -15,7 +15,7 @@ use serde_json::Number;
 use super::chrome::Head;
 use super::context::Context;
 use super::prose;
-use crate::route::{Page, Route};
+use crate::route::Page;
 use node::{Node, Said};
 
 /// The block of a page as a `<script>` that browsers do not run, being data (HTML standard, 4.12.1); nothing where there is nothing to say.
@@ -75,5 +75,5 @@ fn website(cx: &Context<'_>, head: &Head) -> Said {
 
 /// The address of a page in the language of this one.
 fn own(cx: &Context<'_>, page: &Page) -> String {
-    cx.address(&Route::Page(page.clone(), cx.locale.clone()))
+    cx.page_address(page, cx.locale)
 }

@@ -79,7 +79,7 @@ impl Data {
     /// The path within the folder of the locale.
     pub(super) fn file(&self) -> String {
         match self {
-            Data::Table(of, format) => format!("{}/{}", of.folder(), of.name(*format)),
+            Data::Table(of, format) => [&of.folder(), "/", &of.name(*format)].concat(),
             Data::Chart(ChartOf::Case { case, chart }, drawing) => {
                 format!("cases/{case}/{chart}.{}", drawing.extension())
             }
@@ -120,8 +120,8 @@ impl TableOf {
 
     fn folder(&self) -> String {
         match self {
-            TableOf::Case(id) | TableOf::Chart { case: id, .. } => format!("cases/{id}"),
-            TableOf::Statistic(id) => format!("statistics/{id}"),
+            TableOf::Case(id) | TableOf::Chart { case: id, .. } => ["cases/", id].concat(),
+            TableOf::Statistic(id) => ["statistics/", id].concat(),
             TableOf::Site => "data".to_owned(),
         }
     }
@@ -145,15 +145,15 @@ impl TableOf {
 
     /// The name of the file in a format, without its folder.
     pub fn name(&self, format: Format) -> String {
-        let stem = self.stem();
+        let with = |ending: &str| [self.stem(), ending].concat();
         match format {
-            Format::Csv => format!("{stem}.csv"),
-            Format::CsvOfIds => format!("{stem}.ids.csv"),
+            Format::Csv => with(".csv"),
+            Format::CsvOfIds => with(".ids.csv"),
             // Where CSV on the Web looks for the metadata of a file (Model for Tabular Data, section 5.3).
-            Format::CsvMetadata => format!("{stem}.csv-metadata.json"),
-            Format::CsvOfIdsMetadata => format!("{stem}.ids.csv-metadata.json"),
-            Format::Json => format!("{stem}.json"),
-            Format::Xlsx => format!("{stem}.xlsx"),
+            Format::CsvMetadata => with(".csv-metadata.json"),
+            Format::CsvOfIdsMetadata => with(".ids.csv-metadata.json"),
+            Format::Json => with(".json"),
+            Format::Xlsx => with(".xlsx"),
             Format::Package => "datapackage.json".to_owned(),
         }
     }

@@ -1,13 +1,13 @@
 //! A case as an article, and its figures as observations.
 
-use super::node::{Node, Said};
+use super::node::{self, Node, Said};
 use super::{dataset, observation, organization, own};
 use crate::model::case::Case;
 use crate::model::locale::Locale;
 use crate::model::organization::Role;
 use crate::render::chrome::Head;
 use crate::render::context::Context;
-use crate::route::{Page, Route};
+use crate::route::Page;
 
 /// The article that the page is, and an observation for each figure of the case.
 pub(super) fn of_case(cx: &Context<'_>, id: &str, head: &Head) -> Option<Vec<Said>> {
@@ -36,9 +36,10 @@ pub(super) fn of_case(cx: &Context<'_>, id: &str, head: &Head) -> Option<Vec<Sai
         .some("mentions", Some(mentions))
         .some("citation", Some(dataset::sources(cx, sources)))
         .done();
+    let address = node::address(cx, &Page::Case(id.to_owned()));
     let figures = case.figures.iter().map(|(key, figure)| {
         let observed = observation::Observed {
-            id: observation::id_of_figure(cx, id, key),
+            id: observation::figure_on(&address, key),
             name: None,
             case: Some(id),
             subject: &article,
@@ -51,7 +52,7 @@ pub(super) fn of_case(cx: &Context<'_>, id: &str, head: &Head) -> Option<Vec<Sai
 
 /// Each language has an article of its own, so that one can be said to be the translation of another.
 fn article_id(cx: &Context<'_>, id: &str, locale: &Locale) -> String {
-    format!("{}#article", cx.address(&Route::Page(Page::Case(id.to_owned()), locale.clone())))
+    cx.page_address(&Page::Case(id.to_owned()), locale) + "#article"
 }
 
 /// What the article was translated from, and what it was translated to.

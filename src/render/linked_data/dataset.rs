@@ -28,7 +28,7 @@ const OBSERVATIONS_MOST: usize = 5_000;
 pub(super) fn of_statistic(cx: &Context<'_>, statistic: &str, head: &Head) -> Option<Vec<Said>> {
     let statistic = cx.site().statistics.get(statistic)?;
     let page = Page::Statistic(statistic.id.clone());
-    let dataset = id(cx, page.clone(), "data");
+    let dataset = id(cx, &page, "data");
     let (observations, ids): (Vec<Said>, Vec<String>) = match &statistic.data {
         Numbers::Own(observations) => {
             let cited = observations.values().flat_map(|observation| &observation.figure.sources);
@@ -53,7 +53,7 @@ pub(super) fn of_statistic(cx: &Context<'_>, statistic: &str, head: &Head) -> Op
                         observation::of_figure(cx, figure, &observed)
                     }
                     Shown::Formed(formed) => {
-                        let id = id(cx, page.clone(), &format!("observation.{}", entry.group));
+                        let id = id(cx, &page, &format!("observation.{}", entry.group));
                         observation::of_formed(cx, formed, (id, name.to_owned()), &dataset)
                     }
                 })
@@ -127,7 +127,7 @@ fn own_observation(
             At::Borrowed(case, figure) if cx.site().cases.get(case).is_some() => {
                 observation::id_of_figure(cx, case, figure)
             }
-            _ => id(cx, Page::Statistic(statistic.id.clone()), &format!("observation.{key}")),
+            _ => id(cx, &Page::Statistic(statistic.id.clone()), &format!("observation.{key}")),
         },
         name,
         case: observation.case.as_deref(),
@@ -146,7 +146,7 @@ pub(super) fn of_case(cx: &Context<'_>, case: &Case, head: &Head, article: &str)
     let page = Page::Case(case.id.clone());
     let node = |thing: &str, of: &TableOf, name: String, days: Option<(Date, Date)>| {
         Node::new("Dataset")
-            .say("@id", id(cx, page.clone(), thing))
+            .say("@id", id(cx, &page, thing))
             .say("name", name)
             .say("url", own(cx, &head.page))
             .some("temporalCoverage", days.map(|(first, last)| format!("{first}/{last}")))
@@ -186,15 +186,18 @@ fn distributions(cx: &Context<'_>, of: &TableOf) -> Vec<Said> {
         let data = Data::Table(of.clone(), *format);
         let locale = if data.is_for_every_locale() { default } else { cx.locale };
         let language = (!data.is_for_every_locale()).then(|| cx.locale.as_str());
-        let route = Route::Data(data.clone(), locale.clone());
+        let route = Route::Data(data, locale.clone());
         let path = route.path(default);
+        if !cx.ready.plan.has(&path) {
+            return None;
+        }
         let media_type = MediaType::of(&path).as_str().split(';').next().unwrap_or_default();
         let node = Node::new("DataDownload")
             .say("name", of.name(*format))
             .say("encodingFormat", media_type)
             .some("inLanguage", language)
             .say("contentUrl", cx.address(&route));
-        cx.ready.plan.has(&path).then(|| node.done())
+        Some(node.done())
     };
     Format::ALL.iter().filter(|format| format.is_data()).filter_map(file).collect()
 }
@@ -221,7 +224,7 @@ pub(super) fn sources<'s>(cx: &Context<'_>, ids: impl Iterator<Item = &'s String
             Published::Unknown { .. } => None,
         };
         let node = Node::new("CreativeWork")
-            .say("@id", id(cx, Page::Sources, &format!("source-{key}")))
+            .say("@id", id(cx, &Page::Sources, &["source-", key].concat()))
             .say("name", cx.text(&source.title))
             .some("datePublished", published)
             .some("publisher", source.publisher.as_ref().map(|name| organization::unlisted(cx.text(name))))

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Number;
 
 use crate::render::context::Context;
-use crate::route::{Page, Route};
+use crate::route::Page;
 
 /// What can be said of a property. Its keys are words of the program, in the order in which they are said.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,6 +97,16 @@ impl Node {
 
 /// The name of what a page of any language is about: the address of the page in the default language and a word for the thing.
 /// Data catalogues name data sets so too (`catalog.jsonld`).
-pub(super) fn id(cx: &Context<'_>, page: Page, thing: &str) -> String {
-    format!("{}#{thing}", cx.address(&Route::Page(page, cx.site().config.default_locale().clone())))
+pub(super) fn id(cx: &Context<'_>, page: &Page, thing: &str) -> String {
+    thing_on(&address(cx, page), thing)
+}
+
+/// What the names of all things that a page is about begin with.
+pub(super) fn address(cx: &Context<'_>, page: &Page) -> String {
+    cx.page_address(page, cx.site().config.default_locale())
+}
+
+/// The name of a thing that the page of an [`address`] is about.
+pub(super) fn thing_on(address: &str, thing: &str) -> String {
+    [address, "#", thing].concat()
 }

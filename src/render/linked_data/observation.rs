@@ -4,7 +4,7 @@ use jiff::Unit;
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::node::{Node, Said, id};
+use super::node::{self, Node, Said, id};
 use crate::format::scaling::Scaling;
 use crate::model::figure::{Figure, Time};
 use crate::model::period::{PartialDate, Period};
@@ -28,7 +28,12 @@ pub(super) struct Observed<'o> {
 
 /// The name of a case's figure on every page that states it.
 pub(super) fn id_of_figure(cx: &Context<'_>, case: &str, figure: &str) -> String {
-    id(cx, Page::Case(case.to_owned()), &format!("figure.{figure}"))
+    figure_on(&node::address(cx, &Page::Case(case.to_owned())), figure)
+}
+
+/// The same, where the address of the case's page is known.
+pub(super) fn figure_on(address: &str, figure: &str) -> String {
+    node::thing_on(address, &["figure.", figure].concat())
 }
 
 /// A figure as an observation. One that is missing or was withdrawn has no number, and says so.
@@ -75,7 +80,7 @@ pub(super) fn of_indicator(cx: &Context<'_>, key: &str) -> Option<Said> {
     let definition = indicator.definition.as_ref().map(|text| prose::plain_text(cx, text, None));
     let page = Page::Indicator(key.to_owned());
     let node = Node::new("StatisticalVariable")
-        .say("@id", id(cx, page.clone(), "variable"))
+        .say("@id", id(cx, &page, "variable"))
         .say("name", prose::title(cx, &page))
         .some("description", definition)
         .say("url", super::own(cx, &page));
@@ -90,7 +95,7 @@ pub(super) fn variable(cx: &Context<'_>, indicator: Option<&str>, name: String) 
     match page {
         Some(page) => {
             let name = prose::title(cx, &page);
-            node.say("@id", id(cx, page, "variable")).say("name", name).done()
+            node.say("@id", id(cx, &page, "variable")).say("name", name).done()
         }
         None => node.say("name", name).done(),
     }

@@ -17,7 +17,7 @@ pub(super) fn of_organization(cx: &Context<'_>, key: &str) -> Option<Said> {
     let parent = named(cx, organization.parent.as_deref().into_iter()).pop();
     let groups = named(cx, organization.member_of.iter().map(String::as_str));
     let node = Node::new("Organization")
-        .say("@id", id(cx, page.clone(), "organization"))
+        .say("@id", id(cx, &page, "organization"))
         .say("name", cx.text(&organization.name))
         .some("alternateName", cx.some_text(&organization.short_name))
         .some("description", description)
@@ -35,7 +35,7 @@ pub(super) fn of_event(cx: &Context<'_>, key: &str, head: &Head) -> Option<Said>
     let theme = cx.some_text(&event.theme).map(|theme| Node::new("Thing").say("name", theme).done());
     let (organizers, others) = parts(cx, event);
     let node = Node::new("Event")
-        .say("@id", id(cx, head.page.clone(), "event"))
+        .say("@id", id(cx, &head.page, "event"))
         .say("name", head.title.clone())
         .some("description", head.description.clone())
         .some("startDate", event.date.map(|date| date.to_string()))
@@ -60,7 +60,7 @@ fn parts(cx: &Context<'_>, event: &Event) -> (Vec<Said>, Vec<Said>) {
 /// An event by name.
 pub(super) fn event(cx: &Context<'_>, key: &str) -> Option<Said> {
     let event = cx.site().events.get(key)?;
-    let node = Node::new("Event").say("@id", id(cx, Page::Event(key.to_owned()), "event"));
+    let node = Node::new("Event").say("@id", id(cx, &Page::Event(key.to_owned()), "event"));
     Some(node.say("name", cx.text(&event.title)).done())
 }
 
@@ -70,7 +70,7 @@ pub(super) fn named<'o>(cx: &Context<'_>, ids: impl Iterator<Item = &'o str>) ->
     for key in ids {
         let Some(organization) = cx.site().registry.organizations.get(key) else { continue };
         let node = Node::new("Organization")
-            .say("@id", id(cx, Page::Organization(key.to_owned()), "organization"))
+            .say("@id", id(cx, &Page::Organization(key.to_owned()), "organization"))
             .say("name", cx.text(&organization.name))
             .done();
         if !nodes.contains(&node) {
