@@ -59,7 +59,7 @@ impl Words {
     fn write(&self, date: PartialDate) -> Option<String> {
         let first = date.start();
         if let (PartialDate::Year(year), Some((before, behind))) = (date, &self.around_year) {
-            return Some(format!("{before}{}{behind}", year.number()));
+            return Some([before, year.number().to_string().as_str(), behind].concat());
         }
         let (month, day) = (first.month().try_into().ok()?, first.day().try_into().ok()?);
         let first: Date<Gregorian> = Date::try_new_gregorian(first.year().into(), month, day).ok()?;
@@ -126,7 +126,7 @@ pub fn during(of: Period, locale: &Locale) -> String {
     match (of, locale.language()) {
         (Period::ToDate, _) | (_, Language::Chinese) => text,
         (Period::Date(PartialDate::Day(_)), _) => format!("on {text}"),
-        (Period::Date(_), _) => format!("in {text}"),
+        (Period::Date(_), _) => ["in ", &text].concat(),
         (Period::Quarter(..) | Period::Half(..), _) => format!("in the {text}"),
         (Period::Range(_), _) => format!("from {text}"),
     }

@@ -208,7 +208,7 @@ pub(super) fn whole(cx: &Context<'_>, figure: &Figure, case: Option<&str>) -> Op
 fn sentence(cx: &Context<'_>, figure: &Figure, said: &Said, whole: Option<String>) -> String {
     let (colon, list) = (cx.word("punctuation.colon"), cx.word("punctuation.list"));
     let Said { label, number, time } = said;
-    let mut text = format!("{label}{colon}{number}{list}{time}");
+    let mut text = [label.as_str(), &colon, number, &list, time].concat();
     if let Some(whole) = whole {
         text.push_str(&format!("{}{whole}", cx.word("punctuation.semicolon")));
     }

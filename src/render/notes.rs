@@ -55,10 +55,11 @@ impl Notes {
 }
 
 fn note_ref(number: usize, mark: usize) -> NoteRef {
+    let number = number.to_string();
     NoteRef {
-        number: number.to_string(),
-        href: format!("#source.{number}"),
-        id: format!("source.{number}.{mark}"),
+        href: ["#source.", &number].concat(),
+        id: ["source.", &number, ".", &mark.to_string()].concat(),
+        number,
     }
 }
 
@@ -220,13 +221,20 @@ pub(super) fn mark_at(cx: &mut Context<'_>, id: &str, locator: Option<String>) -
 /// A mark as HTML, as the theme contract fixes it (see `view::figure`).
 pub(super) fn mark_html(cx: &Context<'_>, mark: &NoteRef) -> String {
     let label = cx.words("note.mark", &[("number", Arg::Text(&mark.number))]);
-    format!(
-        "<sup class=\"note-ref\"><a href=\"{}\" id=\"{}\" aria-label=\"{}\">{}</a></sup>",
-        mark.href,
-        mark.id,
-        super::svg::escape(&label),
-        mark.number
-    )
+    let label = super::svg::escape(&label);
+    let NoteRef { href, id, number } = mark;
+    [
+        "<sup class=\"note-ref\"><a href=\"",
+        href,
+        "\" id=\"",
+        id,
+        "\" aria-label=\"",
+        &label,
+        "\">",
+        number,
+        "</a></sup>",
+    ]
+    .concat()
 }
 
 /// The address of a source on the list of sources.

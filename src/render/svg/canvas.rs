@@ -321,18 +321,27 @@ fn push_number(out: &mut String, value: f64) {
     let tenths = value * 10.0;
     let near = tenths.round();
     if (tenths - near).abs() < 0.49 && near.abs() < 1e9 {
-        let near = near as i64;
-        let sign = if near < 0 { "-" } else { "" };
-        let (whole, tenth) = (near.abs() / 10, near.abs() % 10);
-        let _ = match tenth {
-            0 => write!(out, "{sign}{whole}"),
-            _ => write!(out, "{sign}{whole}.{tenth}"),
-        };
+        let near = near as i32;
+        if near < 0 {
+            out.push('-');
+        }
+        push_whole(out, near.unsigned_abs() / 10);
+        if near % 10 != 0 {
+            out.push('.');
+            push_whole(out, near.unsigned_abs() % 10);
+        }
         return;
     }
     let text = format!("{value:.1}");
     let text = text.strip_suffix(".0").unwrap_or(&text);
     out.push_str(if text == "-0" { "0" } else { text });
+}
+
+fn push_whole(out: &mut String, whole: u32) {
+    if whole >= 10 {
+        push_whole(out, whole / 10);
+    }
+    out.extend(char::from_digit(whole % 10, 10));
 }
 
 #[cfg(test)]
