@@ -28,7 +28,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("notify", &["preview/watch.rs"]),
     ("html5gum", &["audit/markup/"]),
     ("aho_corasick", &["check/words.rs", "privacy/secret/words.rs"]),
-    ("memchr", &["privacy/"]),
+    ("memchr", &["audit/address.rs", "audit/markup/", "privacy/"]),
     ("mimalloc", &["main.rs"]),
     ("url", &["check/external.rs", "external/", "render/contact.rs"]),
     ("ureq", &["external/"]),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::fault::{Fault, Origin};
-use super::markup::Markup;
+use super::markup::{Element, Markup};
 use super::{Addresses, Facts, digest, links};
 use crate::diag::table::output;
 use crate::model::locale::Locale;
@@ -81,11 +81,11 @@ pub(super) fn alternates<'a>(
     addresses: &Addresses<'a>,
     path: &'a OutPath,
 ) -> Vec<(Box<str>, &'a OutPath)> {
-    let names = |element: &&super::markup::Element<'_>| {
+    let names = |element: &Element<'_>| {
         let says = |rel: &str| rel.split_whitespace().any(|word| word.eq_ignore_ascii_case("alternate"));
-        matches!(&*element.name, "a" | "link") && element.value("rel").is_some_and(says)
+        matches!(element.name(), "a" | "link") && element.value("rel").is_some_and(says)
     };
-    let alternate = |element: &super::markup::Element<'_>| {
+    let alternate = |element: Element<'_>| {
         let (lang, href) = (element.value("hreflang")?, element.value("href")?);
         let address = addresses.of_this_site(href).unwrap_or_else(|| addresses.find(path, href));
         match address {
@@ -93,7 +93,7 @@ pub(super) fn alternates<'a>(
             _ => None,
         }
     };
-    let mut found: Vec<_> = markup.elements.iter().filter(names).filter_map(alternate).collect();
+    let mut found: Vec<_> = markup.elements().filter(names).filter_map(alternate).collect();
     found.sort_unstable();
     found.dedup();
     found

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr, memchr3};
+
 use crate::output::OutPath;
 use crate::route::Plan;
 
@@ -51,14 +53,13 @@ pub(super) struct Addresses<'a> {
 impl<'a> Addresses<'a> {
     /// Reads an address as a browser does (WHATWG URL standard): tabs and line ends in it do not count.
     pub fn find(&self, from: &'a OutPath, written: &str) -> Address<'a> {
-        let is_dropped = |c: char| matches!(c, '\t' | '\n' | '\r');
-        let written = match written.contains(is_dropped) {
-            true => Cow::Owned(written.replace(is_dropped, "")),
-            false => Cow::Borrowed(written),
+        let written = match memchr3(b'\t', b'\n', b'\r', written.as_bytes()) {
+            Some(_) => Cow::Owned(written.replace(['\t', '\n', '\r'], "")),
+            None => Cow::Borrowed(written),
         };
         let address = written.trim_matches(|c: char| c <= ' ');
         if let Some(scheme) = scheme(address) {
-            return match scheme.as_str() {
+            return match scheme.to_ascii_lowercase().as_str() {
                 "http" | "https" | "ftp" | "ws" | "wss" => Address::Outside,
                 "javascript" | "vbscript" => Address::Script,
                 "file" | "blob" => Address::Fixed(Fixed::File),
@@ -70,10 +71,9 @@ impl<'a> Addresses<'a> {
                 _ => Address::Other,
             };
         }
-        let mut first = address.chars().map(|c| matches!(c, '/' | '\\'));
-        match (first.next(), first.next()) {
-            (Some(true), Some(true)) => return Address::Fixed(Fixed::Host),
-            (Some(true), _) => return Address::Fixed(Fixed::Root),
+        match address.as_bytes() {
+            [b'/' | b'\\', b'/' | b'\\', ..] => return Address::Fixed(Fixed::Host),
+            [b'/' | b'\\', ..] => return Address::Fixed(Fixed::Root),
             _ => {}
         }
         let (path, fragment) = split(address);
@@ -82,8 +82,10 @@ impl<'a> Addresses<'a> {
         }
         let mut target = String::with_capacity(from.as_str().len() + path.len());
         target.push_str(folder_of(from.as_str()));
+        let is_coded = path.contains('%');
         for part in path.split(['/', '\\']) {
-            match &*decoded(part) {
+            let part = if is_coded { decoded(part) } else { Cow::Borrowed(part) };
+            match &*part {
                 "." => {}
                 ".." if target.is_empty() => return Address::Fixed(Fixed::Above),
                 ".." => target.truncate(folder_of(&target).len()),
@@ -140,26 +142,22 @@ fn index_of(folder: &str) -> String {
 
 /// Path and fragment of an address, without its query.
 fn split(address: &str) -> (&str, Option<String>) {
-    let (path, fragment) = match address.split_once('#') {
-        Some((path, fragment)) => {
-            (path, Some(decoded(fragment).into_owned()).filter(|fragment| !fragment.is_empty()))
-        }
-        None => (address, None),
-    };
-    (path.split('?').next().unwrap_or_default(), fragment)
+    let (path, fragment) = address.split_at(memchr(b'#', address.as_bytes()).unwrap_or(address.len()));
+    let fragment = fragment.strip_prefix('#').map(decoded).filter(|fragment| !fragment.is_empty());
+    let end = memchr(b'?', path.as_bytes()).unwrap_or(path.len());
+    (&path[..end], fragment.map(Cow::into_owned))
 }
 
-fn scheme(address: &str) -> Option<String> {
-    let (scheme, _) = address.split_once(':')?;
-    let mut chars = scheme.chars();
-    let starts = chars.next().is_some_and(|c| c.is_ascii_alphabetic());
-    let goes_on = chars.all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
-    (starts && goes_on).then(|| scheme.to_ascii_lowercase())
+fn scheme(address: &str) -> Option<&str> {
+    let goes_on = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
+    let length = address.bytes().take_while(goes_on).count();
+    let starts = address.as_bytes().first()?.is_ascii_alphabetic();
+    (starts && address[length..].starts_with(':')).then(|| &address[..length])
 }
 
 /// `%E5%9B%BE` read as bytes of UTF-8; what is none stays as it is.
 fn decoded(text: &str) -> Cow<'_, str> {
-    if !text.contains('%') {
+    if memchr(b'%', text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }
     let mut out = Vec::with_capacity(text.len());

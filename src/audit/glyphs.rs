@@ -24,9 +24,9 @@ pub(super) fn share_pictures_show_every_character(seen: &Seen<'_, '_>, faults: &
 }
 
 fn report(seen: &Seen<'_, '_>, is_drawn: impl Fn(&str) -> bool, faults: &mut Vec<Fault>) {
-    for element in seen.markup.elements.iter().filter(|element| is_drawn(&element.name)) {
-        for c in undrawable(&element.text) {
-            let (text, point) = (element.text.trim(), format!("U+{:04X}", u32::from(c)));
+    for element in seen.markup.elements().filter(|element| is_drawn(element.name())) {
+        for c in undrawable(element.text()) {
+            let (text, point) = (element.text().trim(), format!("U+{:04X}", u32::from(c)));
             let fault = Fault::new(deception::NO_GLYPH, Origin::Author).with("character", c);
             faults.push(fault.with("point", point).showing("text", text).near(text.to_owned()));
         }

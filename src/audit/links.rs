@@ -107,23 +107,26 @@ pub(super) fn places_within_a_page_are_there(seen: &Seen<'_, '_>, faults: &mut V
             faults.push(dead_anchor(fragment, seen.path, &reference.address).at(seen.text, &reference.range));
         }
     }
-    const NAMING: [&str; 7] = [
-        "aria-labelledby",
-        "aria-describedby",
-        "aria-controls",
-        "aria-details",
-        "aria-owns",
-        "for",
-        "headers",
-    ];
-    for element in &seen.markup.elements {
-        for attribute in element.attributes.iter().filter(|attribute| NAMING.contains(&&*attribute.name)) {
-            for id in attribute.value.split_whitespace().filter(|id| !seen.has_id(id)) {
-                let link = format!("{}=\"{}\"", attribute.name, attribute.value);
-                faults.push(dead_anchor(id, seen.path, &link).at(seen.text, &attribute.range));
-            }
+    for attribute in seen.markup.attributes().filter(|attribute| names_places(&attribute.name)) {
+        for id in attribute.value.split_whitespace().filter(|id| !seen.has_id(id)) {
+            let link = format!("{}=\"{}\"", attribute.name, attribute.value);
+            faults.push(dead_anchor(id, seen.path, &link).at(seen.text, &attribute.range()));
         }
     }
+}
+
+/// Whether the value of an attribute is ids of the same page.
+fn names_places(attribute: &str) -> bool {
+    matches!(
+        attribute,
+        "aria-labelledby"
+            | "aria-describedby"
+            | "aria-controls"
+            | "aria-details"
+            | "aria-owns"
+            | "for"
+            | "headers"
+    )
 }
 
 pub(super) fn dead_anchor(id: &str, target: &OutPath, link: &str) -> Fault {
@@ -165,18 +168,18 @@ pub(super) fn what_a_stylesheet_fetches(seen: &Seen<'_, '_>, faults: &mut Vec<Fa
 
 /// Every address of the sitemap is that of a page, and every link of a feed that of a file.
 pub(super) fn what_the_sitemap_names(seen: &Seen<'_, '_>, faults: &mut Vec<Fault>) {
-    let named = seen.markup.elements.iter().flat_map(|element| match &*element.name {
-        "loc" => Some(element.text.clone()),
-        "link" => element.value("href").map(str::to_owned),
+    let named = seen.markup.elements().filter_map(|element| match element.name() {
+        "loc" => Some(element.text()),
+        "link" => element.value("href"),
         _ => None,
     });
     for address in named {
-        match seen.addresses.of_this_site(&address) {
+        match seen.addresses.of_this_site(address) {
             Some(Address::Inside { .. }) => {}
             _ => faults.push(
                 Fault::new(output::DEAD_LINK, Origin::Either)
-                    .with("target", &address)
-                    .showing("link", &address),
+                    .with("target", address)
+                    .showing("link", address),
             ),
         }
     }

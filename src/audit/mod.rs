@@ -285,7 +285,7 @@ impl<'a> Found<'a> {
             Some(dialect) => Markup::read(&text, dialect),
             None => Markup::default(),
         };
-        let mut ids: Vec<u64> = markup.elements.iter().flat_map(places).map(digest).collect();
+        let mut ids: Vec<u64> = markup.elements().flat_map(places).map(digest).collect();
         ids.sort_unstable();
         ids.dedup();
         let seen = Seen {
@@ -307,8 +307,10 @@ impl<'a> Found<'a> {
         if dialect.is_some() {
             let anchors = links::anchors(&seen);
             let alternates = across::alternates(&markup, addresses, path);
-            let title =
-                markup.named("title").find(|title| !title.drawing).map(|title| title.text.trim().into());
+            let title = markup
+                .named("title")
+                .find(|title| !title.is_drawing())
+                .map(|title| title.text().trim().into());
             self.facts.insert(path, Facts { ids, anchors, alternates, title });
         }
         is_well
@@ -347,8 +349,8 @@ fn is_wide(body: &[u8]) -> bool {
 }
 
 /// The places of an element: its id, and the older `name` of an anchor.
-fn places<'m>(element: &'m markup::Element<'_>) -> impl Iterator<Item = &'m str> {
-    let name = element.value("name").filter(|_| element.name == "a");
+fn places(element: markup::Element<'_>) -> impl Iterator<Item = &str> {
+    let name = if element.name() == "a" { element.value("name") } else { None };
     element.value("id").into_iter().chain(name)
 }
 

@@ -30,10 +30,10 @@ pub(super) enum Purpose {
 /// All addresses of a page, in the order of its elements.
 pub(super) fn references<'m>(markup: &'m Markup<'_>) -> Vec<Reference<'m>> {
     let mut found = Vec::new();
-    for element in &markup.elements {
-        for attribute in &element.attributes {
+    for element in markup.elements() {
+        for attribute in element.attributes() {
             let mut add = |address: Cow<'m, str>, purpose| {
-                found.push(Reference { address, purpose, range: attribute.range.clone() });
+                found.push(Reference { address, purpose, range: attribute.range() });
             };
             let mut add_part = |address: &'m str, purpose| add(Cow::Borrowed(address), purpose);
             match &*attribute.name {
@@ -48,7 +48,7 @@ pub(super) fn references<'m>(markup: &'m Markup<'_>) -> Vec<Reference<'m>> {
                 }
                 name if takes_address(element, name) => add_part(&attribute.value, purpose(element, name)),
                 // Attributes of drawings may paint with what they fetch, and so may styles.
-                name if (name == "style" || element.drawing) && attribute.value.contains('(') => {
+                name if (name == "style" || element.is_drawing()) && attribute.value.contains('(') => {
                     css::addresses(&attribute.value)
                         .into_iter()
                         .for_each(|found| add(found.address.into(), Purpose::Fetch))
@@ -56,13 +56,12 @@ pub(super) fn references<'m>(markup: &'m Markup<'_>) -> Vec<Reference<'m>> {
                 _ => {}
             }
         }
-        if element.name == "style" {
-            let range = element.range.clone();
-            let fetched = css::addresses(&element.text).into_iter();
+        if element.name() == "style" {
+            let fetched = css::addresses(element.text()).into_iter();
             found.extend(fetched.map(|fetched| Reference {
                 address: fetched.address.into(),
                 purpose: Purpose::Fetch,
-                range: range.clone(),
+                range: element.range(),
             }));
         }
     }
@@ -70,16 +69,16 @@ pub(super) fn references<'m>(markup: &'m Markup<'_>) -> Vec<Reference<'m>> {
 }
 
 /// Attributes whose value is one address (HTML standard, list of attributes; SVG 2). `cite` is never fetched nor followed.
-fn takes_address(element: &Element<'_>, name: &str) -> bool {
+fn takes_address(element: Element<'_>, name: &str) -> bool {
     match name {
         "href" | "src" | "poster" | "action" | "formaction" | "background" | "manifest" | "longdesc" => true,
-        "data" => element.name == "object",
+        "data" => element.name() == "object",
         _ => false,
     }
 }
 
-fn purpose(element: &Element<'_>, attribute: &str) -> Purpose {
-    match (&*element.name, attribute) {
+fn purpose(element: Element<'_>, attribute: &str) -> Purpose {
+    match (element.name(), attribute) {
         ("a" | "area", "href") => Purpose::Follow,
         ("link", "href") => of_link(element.value("rel").unwrap_or_default()),
         (_, "longdesc") => Purpose::Follow,
@@ -129,9 +128,10 @@ fn candidates(srcset: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The address of `<meta http-equiv="refresh" content="0; url=…">`, which a browser asks for without anybody's doing.
-fn refreshed<'m>(element: &Element<'_>, attribute: &'m Attribute<'_>) -> Option<&'m str> {
+fn refreshed<'m>(element: Element<'_>, attribute: &'m Attribute<'_>) -> Option<&'m str> {
     let is_refresh = element.value("http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("refresh"));
-    let (_, to) = attribute.value.split_once([';', ',']).filter(|_| element.name == "meta" && is_refresh)?;
+    let (_, to) =
+        attribute.value.split_once([';', ',']).filter(|_| element.name() == "meta" && is_refresh)?;
     let to = to.trim_start();
     let has_key = to.get(..3).is_some_and(|key| key.eq_ignore_ascii_case("url"));
     let named = to.get(3..).filter(|_| has_key).and_then(|rest| rest.trim_start().strip_prefix('='));

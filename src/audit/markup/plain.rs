@@ -7,18 +7,20 @@
 use std::borrow::Cow;
 
 use html5gum::State;
+use memchr::{memchr, memchr2};
 
 use super::reader::Reader;
-use super::tree::{Scripts, Tree};
-use super::{Attribute, Dialect, Markup};
+use super::tree::{Scripts, Tree, local};
+use super::{Attribute, Dialect, Markup, Span};
 
 /// Reads a file; nothing where it is not all written plainly.
 pub(super) fn read(source: &str, dialect: Dialect) -> Option<Markup<'_>> {
     // The standard makes other characters of them (HTML standard, 13.2.3.5).
-    if source.as_bytes().contains(&b'\r') || source.as_bytes().contains(&b'\0') {
+    if memchr2(b'\r', b'\0', source.as_bytes()).is_some() {
         return None;
     }
     let mut plain = Plain { source, at: 0, tree: Tree::new(dialect, Scripts::Run) };
+    plain.tree.reserve(source.len());
     while plain.at < source.len() {
         plain.step()?;
     }
@@ -36,8 +38,10 @@ impl<'t> Plain<'t> {
     /// Takes a text and the tag behind it.
     fn step(&mut self) -> Option<()> {
         let rest = &self.source[self.at..];
-        let length = rest.bytes().position(|byte| byte == b'<').unwrap_or(rest.len());
-        self.text(&rest[..length], true);
+        let length = memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
+        if self.tree.keeps_text() {
+            self.text(&rest[..length], true);
+        }
         self.at += length;
         let Some(tag) = rest.get(length + 1..) else { return Some(()) };
         match tag.as_bytes().first()? {
@@ -45,7 +49,7 @@ impl<'t> Plain<'t> {
             b'!' if tag.starts_with("!--") => self.comment(&tag["!--".len()..]),
             b'!' if tag.starts_with("!doctype html>") => self.pass("<!doctype html>".len()),
             b'?' => self.pass("<".len() + tag.find('>')? + ">".len()),
-            _ => self.start_tag(),
+            _ => self.start_tag(tag),
         }
     }
 
@@ -54,11 +58,8 @@ impl<'t> Plain<'t> {
         Some(())
     }
 
-    /// A text in which character references may stand, or stand for themselves.
+    /// A text that is kept, in which character references may stand, or stand for themselves.
     fn text(&mut self, text: &str, is_resolved: bool) {
-        if !self.tree.keeps_text() {
-            return;
-        }
         match is_resolved && text.contains('&') {
             true => self.tree.text(&text_resolved(text)),
             false => self.tree.text(text),
@@ -74,62 +75,68 @@ impl<'t> Plain<'t> {
         self.pass("<!--".len() + end + "-->".len())
     }
 
+    /// An end tag from behind its slash on.
     fn end_tag(&mut self, tag: &'t str) -> Option<()> {
-        let name = name(tag)?;
-        tag[name.len()..].starts_with('>').then_some(())?;
-        self.tree.end_tag(small(name).as_bytes());
-        self.pass("</>".len() + name.len())
+        let name = Name::of(tag)?;
+        tag[name.text.len()..].starts_with('>').then_some(())?;
+        match name.is_small {
+            true => self.tree.end_tag(name.text.as_bytes()),
+            false => self.tree.end_tag(name.text.to_ascii_lowercase().as_bytes()),
+        }
+        self.pass("</>".len() + name.text.len())
     }
 
-    fn start_tag(&mut self) -> Option<()> {
+    /// A start tag from its name on.
+    fn start_tag(&mut self, tag: &'t str) -> Option<()> {
         let start = self.at;
-        let name = name(&self.source[start + 1..])?;
-        let mut at = start + 1 + name.len();
-        let mut attributes = Vec::new();
+        let name = Name::of(tag)?;
+        let mut at = name.text.len();
         let closes_itself = loop {
-            let rest = &self.source.as_bytes()[at..];
+            let rest = &tag.as_bytes()[at..];
             let blanks = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\n' | b'\t')).count();
             at += blanks;
             match rest.get(blanks)? {
                 b'>' => break false,
                 b'/' => break true,
-                _ if blanks > 0 => at = self.attribute(at, &mut attributes)?,
+                _ if blanks > 0 => at += self.attribute(&tag[at..], start + 1 + at)?,
                 _ => return None,
             }
         };
         let end = if closes_itself { "/>" } else { ">" };
-        self.source[at..].starts_with(end).then_some(())?;
-        self.at = at + end.len();
-        match self.tree.start_tag(small(name), attributes, start..self.at, closes_itself) {
+        tag[at..].starts_with(end).then_some(())?;
+        self.at = start + 1 + at + end.len();
+        match self.tree.start_tag(name.local(), start..self.at, closes_itself) {
             None => Some(()),
-            Some(state @ (State::RcData | State::RawText | State::ScriptData)) => self.content(name, state),
+            Some(state @ (State::RcData | State::RawText | State::ScriptData)) => {
+                self.content(name.text, state)
+            }
             Some(_) => None,
         }
     }
 
-    /// Takes the attribute at an offset; gives where it ends.
-    fn attribute(&self, start: usize, attributes: &mut Vec<Attribute<'t>>) -> Option<usize> {
-        let name = name(&self.source[start..])?;
-        let name_end = start + name.len();
-        let Some(rest) = self.source[name_end..].strip_prefix("=\"") else {
-            let range = start..name_end;
-            attributes.push(Attribute { name: small(name), value: Cow::Borrowed(""), range });
-            return Some(name_end);
+    /// Takes the attribute that a part of a tag begins with, with its place in the file; gives its length.
+    fn attribute(&mut self, written: &'t str, start: usize) -> Option<usize> {
+        let name = Name::of(written)?;
+        let length = name.text.len();
+        let name = name.local();
+        // Which of two counts follows from what they are called before their prefixes are taken off.
+        (!self.tree.has_attribute(&name)).then_some(())?;
+        let Some(rest) = written[length..].strip_prefix("=\"") else {
+            let range = Span::of(start..start + length);
+            self.tree.attribute(Attribute { name, value: Cow::Borrowed(""), range });
+            return Some(length);
         };
-        let mut has_references = false;
-        let length = rest.bytes().position(|byte| {
-            has_references |= byte == b'&';
-            byte == b'"'
-        });
-        let written = &rest[..length?];
+        let mark = memchr2(b'"', b'&', rest.as_bytes())?;
+        let has_references = rest.as_bytes()[mark] == b'&';
+        let end = if has_references { mark + memchr(b'"', &rest.as_bytes()[mark..])? } else { mark };
         let value = match has_references {
-            true => Cow::Owned(value_resolved(written)),
-            false => Cow::Borrowed(written),
+            true => Cow::Owned(value_resolved(&rest[..end])),
+            false => Cow::Borrowed(&rest[..end]),
         };
-        let end = name_end + "=\"\"".len() + written.len();
-        let range = start..if value.is_empty() { name_end } else { end };
-        attributes.push(Attribute { name: small(name), value, range });
-        Some(end)
+        let whole = length + "=\"\"".len() + end;
+        let range = Span::of(start..start + if value.is_empty() { length } else { whole });
+        self.tree.attribute(Attribute { name, value, range });
+        Some(whole)
     }
 
     /// The content of an element that holds no others, up to its end tag.
@@ -146,50 +153,71 @@ impl<'t> Plain<'t> {
         let text = &rest[..marks.find(is_end)?];
         // Comments of a script may hold its end.
         (state != State::ScriptData || !text.contains("<!--")).then_some(())?;
-        self.text(text, state == State::RcData);
+        if self.tree.keeps_text() {
+            self.text(text, state == State::RcData);
+        }
         self.at += text.len();
         self.end_tag(&rest[text.len() + "</".len()..])
     }
 }
 
-/// The name that a tag or an attribute begins with.
-fn name(text: &str) -> Option<&str> {
-    let length = text.bytes().take_while(|byte| IN_NAMES[usize::from(*byte)]).count();
-    text.as_bytes().first()?.is_ascii_alphabetic().then(|| &text[..length])
+/// The name of a tag or an attribute as it is written.
+#[derive(Clone, Copy)]
+struct Name<'t> {
+    text: &'t str,
+    /// Whether it has no capitals and no prefix.
+    is_small: bool,
 }
 
-/// The characters of the names that are read here.
-const IN_NAMES: [bool; 256] = {
-    let mut table = [false; 256];
+impl<'t> Name<'t> {
+    /// The name that a text begins with.
+    fn of(text: &'t str) -> Option<Name<'t>> {
+        let mut signs = 0;
+        let is_part = |byte: &u8| {
+            let sign = IN_NAMES[usize::from(*byte)];
+            signs |= sign;
+            sign != 0
+        };
+        let length = text.bytes().take_while(is_part).count();
+        let is_small = signs & ALTERED == 0;
+        text.as_bytes().first()?.is_ascii_alphabetic().then(|| Name { text: &text[..length], is_small })
+    }
+
+    fn local(self) -> Cow<'t, str> {
+        let name = Cow::Borrowed(self.text);
+        if self.is_small { name } else { local(name) }
+    }
+}
+
+/// The characters of the names that are read here, and which of them are not left as they are.
+const IN_NAMES: [u8; 256] = {
+    let mut table = [0; 256];
     let mut byte: u8 = 0;
     while byte < 128 {
-        table[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':' | b'_' | b'.');
+        table[byte as usize] = match byte {
+            b'A'..=b'Z' | b':' => LEFT | ALTERED,
+            b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' => LEFT,
+            _ => 0,
+        };
         byte += 1;
     }
     table
 };
-
-fn small(name: &str) -> Cow<'_, str> {
-    match name.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        true => Cow::Owned(name.to_ascii_lowercase()),
-        false => Cow::Borrowed(name),
-    }
-}
+const LEFT: u8 = 1;
+const ALTERED: u8 = 1 << 1;
 
 /// A text without markup, with its character references resolved by the tokeniser.
 fn text_resolved(text: &str) -> String {
     let title = format!("<title>{text}");
     let read = Reader::read(&title, (&title, 0), Dialect::Html, Scripts::Run);
-    read.elements.into_iter().next().map(|title| title.text).unwrap_or_default()
+    read.texts.into_iter().next().unwrap_or_default()
 }
 
 /// The same of a value in double quotation marks, where some references are resolved that are none in a text.
 fn value_resolved(value: &str) -> String {
     let tag = format!("<a title=\"{value}\">");
     let read = Reader::read(&tag, (&tag, 0), Dialect::Html, Scripts::Run);
-    let attribute =
-        read.elements.into_iter().next().and_then(|element| element.attributes.into_iter().next());
-    attribute.map(|title| title.value.into_owned()).unwrap_or_default()
+    read.attributes.into_iter().next().map(|title| title.value.into_owned()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -208,7 +236,7 @@ mod tests {
             "<!doctype html>\n<html lang=\"en\"><head><title>a &amp; b</title><meta charset=\"utf-8\">\
              <script type=\"application/ld+json\">{\"a\":\"<p>\"}</script></head><body hidden class=\"\">\
              <p title=\"&quot;a&quot; &copy=1\"\n id=\"x\">é<br>a &lt; b<!-- a --></p><h1>R&amp;D &notin; 1</h1>\
-             <svg viewBox=\"0 0 1 1\"><g xlink:href=\"#a\" a=\"1\" A=\"2\"/><TITLE>t</TITLE></svg>\
+             <svg viewBox=\"0 0 1 1\"><g xlink:href=\"#a\" a=\"1\" B=\"2\"/><TITLE>t</TITLE></svg>\
              <noscript><img src=\"a.png\"></noscript><textarea>&amp;</textarea></body></html>",
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"><text>1</text><style/></svg>",
         ] {
@@ -226,6 +254,8 @@ mod tests {
             "<p a='1'>",
             "<p a = \"1\">",
             "<p a=\"1\"b>",
+            "<p a=\"1\" A=\"2\">",
+            "<p a=\"1\" x:a=\"2\">",
             "<p a/b>",
             "<p a=\"1>",
             "<p",

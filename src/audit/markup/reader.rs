@@ -9,8 +9,8 @@ use std::mem;
 
 use html5gum::{Emitter, Error, State, Tokenizer};
 
-use super::tree::{Scripts, Tree};
-use super::{Attribute, Dialect, Markup};
+use super::tree::{Scripts, Tree, local};
+use super::{Attribute, Dialect, Markup, Span};
 
 pub(super) struct Reader<'t> {
     /// The whole file, of which names and values are parts wherever they stand there as they are meant.
@@ -86,11 +86,13 @@ impl<'t> Reader<'t> {
         if !name.is_empty() && !self.tag.is_end {
             // With the quotation mark behind the value.
             let end = if value.is_empty() { *name_end } else { value_end + 1 };
-            self.tag.attributes.push(Attribute {
-                name: self.word(name, *name_start),
-                value: self.word(value, *value_start),
-                range: name_start + self.offset..end + self.offset,
-            });
+            let name = self.word(name, *name_start);
+            // Of two of one name the first counts (HTML standard, 13.2.5.33), whatever other prefixes say.
+            if !self.tag.attributes.iter().any(|known| known.name == name) {
+                let value = self.word(value, *value_start);
+                let range = Span::of(name_start + self.offset..end + self.offset);
+                self.tag.attributes.push(Attribute { name, value, range });
+            }
         }
         self.attribute.name.clear();
         self.attribute.value.clear();
@@ -99,9 +101,11 @@ impl<'t> Reader<'t> {
     /// Gives the state in which the text after the tag is read, where the tag says one.
     fn start_tag(&mut self) -> Option<State> {
         let name = self.word(&self.tag.name, self.tag.start + 1);
-        let attributes = mem::take(&mut self.tag.attributes);
+        for attribute in self.tag.attributes.drain(..) {
+            self.tree.attribute(Attribute { name: local(attribute.name), ..attribute });
+        }
         let range = self.tag.start + self.offset..self.position + self.offset;
-        let state = self.tree.start_tag(name, attributes, range, self.tag.closes_itself);
+        let state = self.tree.start_tag(local(name), range, self.tag.closes_itself);
         mem::swap(&mut self.last_start_tag, &mut self.tag.name);
         state
     }
