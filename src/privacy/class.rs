@@ -2,7 +2,7 @@
 
 /// Properties of a byte, or of any of the bytes of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Class(u8);
+pub(super) struct Class(u16);
 
 impl Class {
     pub const NONE: Class = Class(0);
@@ -22,6 +22,10 @@ impl Class {
     pub const AT: Class = Class(1 << 6);
     /// Not ASCII, or nothing that is seen.
     pub const UNEVEN: Class = Class(1 << 7);
+    /// Stands between what a secret is called and its value.
+    pub const NAMING: Class = Class(1 << 8);
+    /// A digit in its full width.
+    pub const WIDE_DIGIT: Class = Class(1 << 9);
     /// Nothing private that readers see is without one of these.
     pub const SIGN: Class = Class::DIGIT.and(Class::AT);
 
@@ -32,8 +36,9 @@ impl Class {
     pub fn of_char(character: char) -> Class {
         match character {
             '\0'..='\x7f' => Class::of(character as u8),
-            '０'..='９' => Class::UNEVEN.and(Class::DIGIT),
+            '０'..='９' => Class::UNEVEN.and(Class::DIGIT).and(Class::WIDE_DIGIT),
             '＠' => Class::UNEVEN.and(Class::AT),
+            '：' => Class::UNEVEN.and(Class::NAMING),
             _ => Class::UNEVEN,
         }
     }
@@ -99,7 +104,9 @@ const fn class(byte: u8) -> Class {
         b'\\' | b'&' | b'%' | b'(' | b'[' | b'{' | b'#' => Class::MARK.and(Class::ESCAPING),
         b'<' => Class::MARK.and(Class::OF_TAG),
         b'\n' | b'*' | b'_' | b'`' | b'~' => Class::MARK,
-        b'>' | b'=' => Class::OF_TAG,
+        b'>' => Class::OF_TAG,
+        b'=' => Class::OF_TAG.and(Class::NAMING),
+        b':' => Class::NAMING,
         b'"' | b'\'' => Class::QUOTE,
         b'0'..=b'9' => Class::DIGIT.and(Class::OF_NAME),
         b'a'..=b'z' | b'A'..=b'Z' => Class::OF_NAME,

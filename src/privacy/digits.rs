@@ -23,17 +23,21 @@ const DIGITS_MOST: usize = 19;
 /// Looks at every run of groups that could be one number.
 pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
     let text = folded.text();
-    // Counted by parts that a byte can count, so that many bytes are looked at at once.
-    let count = |part: &[u8]| part.iter().fold(0u8, |sum, byte| sum + u8::from(byte.is_ascii_digit()));
-    if text.len() < DIGITS_LEAST
-        || text.chunks(255).map(|part| usize::from(count(part))).sum::<usize>() < DIGITS_LEAST
-    {
+    if !are_enough(text) {
         return;
     }
     let groups: Vec<Range<usize>> = groups(text).collect();
     let chains = groups.chunk_by(|one, next| is_gap(&text[one.end..next.start]));
     let length = |chain: &[Range<usize>]| chain.iter().map(ExactSizeIterator::len).sum::<usize>();
     chains.filter(|chain| length(chain) >= DIGITS_LEAST).for_each(|chain| in_chain(folded, chain, found));
+}
+
+/// Whether a text has as many digits as the shortest number.
+pub(super) fn are_enough(text: &[u8]) -> bool {
+    // Counted by parts that a byte can count, so that many bytes are looked at at once.
+    let count = |part: &[u8]| part.iter().fold(0u8, |sum, byte| sum + u8::from(byte.is_ascii_digit()));
+    text.len() >= DIGITS_LEAST
+        && text.chunks(255).map(|part| usize::from(count(part))).sum::<usize>() >= DIGITS_LEAST
 }
 
 /// Looks at every run of some groups that nothing but gaps part.

@@ -104,13 +104,10 @@ pub fn scan_finished(text: &str, lines: Lines) -> Vec<Finding> {
 
 /// The findings of a part of a text; paths, inner addresses and coordinates are found as they are written.
 fn seen_in(block: &seen::Block) -> impl Iterator<Item = Finding> {
-    let mut found = match block.has_sign() {
+    let found = match block.may_hold() {
         true => written(&block.folded(), PERSONAL),
         false => Vec::new(),
     };
-    if !found.is_empty() && !seen::may_hold(&block.text) {
-        found.clear();
-    }
     found.into_iter().map(|(kind, range)| Finding {
         kind,
         seen: block.text.get(range.clone()).map(Box::from),
@@ -191,7 +188,7 @@ mod tests {
         let mut found = Vec::new();
         seen::blocks(text, lines, &|_| false, |block| {
             let own = written(&Folded::of(&block.text), PERSONAL);
-            let own = own.into_iter().filter(|_| seen::may_hold(&block.text));
+            let own = own.into_iter().filter(|_| seen::may_hold_plainly(&block.text));
             found.extend(own.map(|(kind, range)| Finding {
                 kind,
                 seen: block.text.get(range.clone()).map(Box::from),

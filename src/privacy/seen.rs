@@ -17,7 +17,8 @@ use super::class::Class;
 use super::fold::Folded;
 pub(super) use block::Block;
 use escape::Escape;
-pub(super) use holding::may_hold;
+#[cfg(test)]
+pub(super) use holding::may_hold_plainly;
 use tag::Tag;
 
 /// How the lines of a text are read.
@@ -290,18 +291,28 @@ impl<'t> Walk<'t> {
     }
 }
 
-/// The length of what a text begins with that stands for itself, up to a byte of some class or a character that may be an escape; and
-/// what stands in it.
+/// The length of what a text begins with that stands for itself, up to a byte of some class that is no bracket of its own, or a character
+/// that may be an escape; and what stands in it.
 fn plain_length(text: &str, end: Class) -> (usize, Class) {
     let bytes = text.as_bytes();
     let (mut at, mut class) = (0, Class::NONE);
     while let Some(length) = class.add_until(&bytes[at..], end) {
         at += length;
         if bytes[at].is_ascii() {
-            return (at, class);
+            if escape::may_begin(text, at, char::from(bytes[at])) {
+                return (at, class);
+            }
+            at += 1;
+            continue;
         }
-        for character in text[at..].chars().take_while(|character| !character.is_ascii()) {
-            if escape::may_begin(character) {
+        while bytes.get(at).is_some_and(|byte| !byte.is_ascii()) {
+            // Most of a Chinese text, told by its bytes. That it is not ASCII is known from the first.
+            if escape::is_other_han(&bytes[at..]) {
+                at += escape::HAN_LENGTH;
+                continue;
+            }
+            let Some(character) = text[at..].chars().next() else { break };
+            if escape::may_begin(text, at, character) {
                 return (at, class);
             }
             class = class.and(Class::of_char(character));
@@ -313,3 +324,36 @@ fn plain_length(text: &str, end: Class) -> (usize, Class) {
 
 /// Marks of emphasis come in ones, twos and threes.
 const EMPHASIS_MOST: usize = 3;
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_passed_over_is_no_escape(
+            before in "[0-9]{0,12}|[a-z字]",
+            parts in proptest::collection::vec(
+                "[0-9]{1,3}|一|二|〇|三四五六七八九零一|[字旧丁服務务]{1,3}|[（(\\[{【](at|dot|点|@|AT)?[)）\\]】}]?|[a-z]{1,9}|[，。：０＠ <&%#\\\\*\n①é]",
+                0..12,
+            ),
+        ) {
+            let text = parts.concat();
+            for end in [Class::MARK, Class::ESCAPING] {
+                let (length, class) = plain_length(&text, end);
+                for (at, character) in text[..length].char_indices() {
+                    let is_bracket = "([{".contains(character);
+                    let is_end = character.is_ascii() && !is_bracket && Class::of_char(character).has(end);
+                    let escape = escape::at(&text[at..], &format!("{before}{}", &text[..at]));
+                    prop_assert!(!is_end && escape.is_none(), "{:?} at {}", text, at);
+                }
+                let all = text[..length].chars().fold(Class::NONE, |all, own| all.and(Class::of_char(own)));
+                for own in [Class::DIGIT, Class::AT, Class::UNEVEN, Class::NAMING, Class::WIDE_DIGIT] {
+                    prop_assert!(class.has(own) || !all.has(own), "{:?}", text);
+                }
+            }
+        }
+    }
+}

@@ -5,6 +5,8 @@ use std::ops::Range;
 use crate::privacy::class::Class;
 use crate::privacy::fold::Folded;
 
+use super::holding::may_hold;
+
 /// A part of a text between two ends of lines, paragraphs, cells or attributes.
 #[derive(Debug, Default)]
 pub struct Block {
@@ -71,9 +73,9 @@ impl Block {
         self.class = Class::NONE;
     }
 
-    /// Whether a digit or an `@` was added. Nothing private that readers see is without.
-    pub fn has_sign(&self) -> bool {
-        self.class.has(Class::SIGN)
+    /// Whether so much stands in it that it could hold something private.
+    pub fn may_hold(&self) -> bool {
+        may_hold(&self.text, self.class)
     }
 
     /// The text for the search.

@@ -11,13 +11,23 @@ pub(super) struct Escape {
     pub trims: bool,
 }
 
-/// Whether an escape may begin with a character outside ASCII.
-pub(super) fn may_begin(character: char) -> bool {
+/// Whether an escape may begin with a character at a place of a text, which goes on from what was read before. Most brackets and Chinese
+/// numerals are none.
+pub(super) fn may_begin(text: &str, at: usize, character: char) -> bool {
     match character {
-        '\u{4e00}'..='\u{9fff}' => HAN[character as usize & 0xff] && numeral(character).is_some(),
-        _ => matches!(character, '（' | '【') || numeral(character).is_some(),
+        '(' | '[' | '（' | '【' | '{' => spelled(&text[at..]).is_some(),
+        '\0'..='\x7f' => true,
+        _ => numeral(character).is_some() && may_be_in_number(text, at),
     }
 }
+
+/// Whether a text begins with a Chinese character that is no numeral, told by its bytes: U+4000 to U+9FFF.
+pub(super) fn is_other_han(text: &[u8]) -> bool {
+    matches!(text, [0xe4..=0xe9, second, third, ..] if !HAN[usize::from((second & 0x03) << 6 | third & 0x3f)])
+}
+
+/// The bytes of such a character.
+pub(super) const HAN_LENGTH: usize = 3;
 
 /// The last bytes of the numbers of characters that are Chinese numerals, which those of few others are.
 const HAN: [bool; 256] = {
@@ -177,10 +187,22 @@ const SPELLED: &[(&str, char)] = &[("at", '@'), ("dot", '.'), ("@", '@'), ("点"
 
 /// Whether enough of such digits stand together that they are a number and no words.
 fn is_in_number(rest: &str, before: &str) -> bool {
+    digits_before(before) + digits_after(rest) >= NUMERALS_LEAST
+}
+
+/// The same of a place in a text, where what was read before may end with digits too.
+fn may_be_in_number(text: &str, at: usize) -> bool {
+    let before = digits_before(&text[..at]);
+    before == at || before + digits_after(&text[at..]) >= NUMERALS_LEAST
+}
+
+fn digits_before(text: &str) -> usize {
+    text.bytes().rev().take(NUMERALS_LEAST).take_while(u8::is_ascii_digit).count()
+}
+
+fn digits_after(text: &str) -> usize {
     let is_digit = |c: &char| c.is_ascii_digit() || numeral(*c).is_some();
-    let after = rest.chars().take(NUMERALS_LEAST).take_while(is_digit).count();
-    let before = before.chars().rev().take(NUMERALS_LEAST).take_while(|c| c.is_ascii_digit()).count();
-    before + after >= NUMERALS_LEAST
+    text.chars().take(NUMERALS_LEAST).take_while(is_digit).count()
 }
 
 /// The shortest number that is looked for. Years are shorter: 二〇二五.

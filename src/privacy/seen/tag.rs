@@ -1,6 +1,6 @@
 //! Tags of HTML and SVG, by their form alone.
 
-use memchr::{memchr, memchr3};
+use memchr::memchr;
 
 use crate::privacy::class::Class;
 
@@ -31,10 +31,7 @@ impl<'t> Tag<'t> {
         }
         let name = &bytes[start..at];
         loop {
-            at += match bytes.get(at)? {
-                b'>' => 0,
-                _ => memchr3(b'<', b'>', b'=', &bytes[at..])?,
-            };
+            at += bytes[at..].iter().position(|byte| Class::of(*byte).has(Class::OF_TAG))?;
             match (bytes[at], bytes.get(at + 1)) {
                 (b'>', _) => return Some(Tag { length: at + 1, name }),
                 (b'=', Some(quote @ (b'"' | b'\''))) => at += 2 + memchr(*quote, &bytes[at + 2..])?,
