@@ -317,7 +317,7 @@ fn cell(cx: &mut Context<'_>, formed: &GatheredValue, form: &Form) -> RowCell {
     for mark in &refs {
         cx.notes.stands_for(mark, &shown);
     }
-    let marks: String = refs.iter().map(|mark| mark_html(cx, mark)).collect();
+    let marks: String = refs.iter().map(mark_html).collect();
     let status = figure::status_word(cx, formed.status);
     let shown = form.html(cx, &formed.value, &formed.unit);
     chart_view::cell(&formed.value.number().machine_text(), &shown, status, &marks)

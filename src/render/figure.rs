@@ -1,7 +1,7 @@
 //! Figures on the page: in a strip, in a sentence, in a cell.
 
 use super::context::Context;
-use super::notes::{Key, mark_html};
+use super::notes::{self, Key, mark_html};
 use super::prose;
 use super::svg::escape;
 use super::theme::Arg;
@@ -234,18 +234,18 @@ fn marked(cx: &mut Context<'_>, figure: &Figure, shown: &str, within: Option<&st
     let locator = cx.some_text(&figure.locator);
     let mut refs = Vec::new();
     for id in &figure.sources {
-        let mark = cx.notes.mark(Key::Source { id: id.clone(), locator: locator.clone() });
+        let mark = notes::mark(cx, Key::Source { id: id.clone(), locator: locator.clone() });
         cx.notes.stands_for(&mark, shown);
         refs.push(mark);
     }
     if let Some(basis) = figure.basis.as_ref().and_then(|basis| basis.get(cx.locale)) {
         let html = prose::inline_without_marks(cx, basis, within);
         let said = format!("{}{}{html}", escape(&cx.word("fact.basis")), cx.word("punctuation.colon"));
-        refs.push(cx.notes.mark(Key::Text(said)));
+        refs.push(notes::mark(cx, Key::Text(said)));
     }
     if let Some(note) = figure.note.as_ref().and_then(|note| note.get(cx.locale)) {
         let html = prose::inline_without_marks(cx, note, within);
-        refs.push(cx.notes.mark(Key::Text(html)));
+        refs.push(notes::mark(cx, Key::Text(html)));
     }
     refs
 }
@@ -287,7 +287,7 @@ pub(super) fn inline(
         return format!("<span class=\"figure\">{shown}{status}</span>");
     }
     let refs = marked(cx, figure, &said.number, within);
-    let marks: String = refs.iter().map(|mark| mark_html(cx, mark)).collect();
+    let marks: String = refs.iter().map(mark_html).collect();
     // A mark never begins a line: short words stay together with it.
     let class = if words.chars().count() <= SHORT { "figure figure-short" } else { "figure" };
     format!("<span class=\"{class}\">{shown}{status}{marks}</span>")

@@ -34,13 +34,13 @@ pub(super) enum Key {
 }
 
 impl Notes {
-    /// A mark for a note; the note is added where it is new.
-    pub fn mark(&mut self, key: Key) -> NoteRef {
+    /// The numbers of a note and of one more mark for it; the note is added where it is new.
+    fn add_mark(&mut self, key: Key) -> (usize, usize) {
         let place = self.entries.entry(key);
         let index = place.index();
         let entry = place.or_default();
         entry.marks += 1;
-        note_ref(index + 1, entry.marks)
+        (index + 1, entry.marks)
     }
 
     /// Says that the note just marked stands for a figure.
@@ -54,12 +54,27 @@ impl Notes {
     }
 }
 
-fn note_ref(number: usize, mark: usize) -> NoteRef {
-    let number = number.to_string();
+/// A mark for a note.
+pub(super) fn mark(cx: &mut Context<'_>, key: Key) -> NoteRef {
+    let (note, mark) = cx.notes.add_mark(key);
+    let note = note.to_string();
+    let label = cx.words("note.mark", &[("number", Arg::Text(&note))]);
+    note_ref(note, &mark.to_string(), label)
+}
+
+/// The way back from a note to a mark.
+fn back(cx: &Context<'_>, note: &str, mark: usize) -> NoteRef {
+    let mark = mark.to_string();
+    let label = cx.words("note.back", &[("number", Arg::Text(&mark))]);
+    note_ref(note.to_owned(), &mark, label)
+}
+
+fn note_ref(number: String, mark: &str, label: String) -> NoteRef {
     NoteRef {
         href: ["#source.", &number].concat(),
-        id: ["source.", &number, ".", &mark.to_string()].concat(),
+        id: ["source.", &number, ".", mark].concat(),
         number,
+        label,
     }
 }
 
@@ -71,7 +86,7 @@ pub(super) fn views(cx: &mut Context<'_>) -> Vec<NoteView> {
         .iter()
         .enumerate()
         .map(|(index, (key, entry))| {
-            let number = index + 1;
+            let number = (index + 1).to_string();
             let (source, html) = match key {
                 Key::Source { id, locator } => match cx.site().registry.sources.get(id) {
                     Some(source) => {
@@ -83,7 +98,6 @@ pub(super) fn views(cx: &mut Context<'_>) -> Vec<NoteView> {
                 Key::Text(html) => (None, Some(html.clone())),
             };
             NoteView {
-                number: number.to_string(),
                 id: format!("source.{number}"),
                 source,
                 html,
@@ -91,7 +105,8 @@ pub(super) fn views(cx: &mut Context<'_>) -> Vec<NoteView> {
                     let figures: Vec<&str> = entry.figures.iter().map(String::as_str).collect();
                     figures.join(&separator)
                 }),
-                backs: (1..=entry.marks).map(|mark| note_ref(number, mark)).collect(),
+                backs: (1..=entry.marks).map(|mark| back(cx, &number, mark)).collect(),
+                number,
             }
         })
         .collect()
@@ -136,7 +151,7 @@ pub(super) fn source_note(cx: &mut Context<'_>, source: &Source) -> Option<Strin
 
 /// The mark of a source at a place where no figure stands.
 pub(super) fn source_mark(cx: &mut Context<'_>, id: &str) -> NoteRef {
-    cx.notes.mark(Key::Source { id: id.to_owned(), locator: None })
+    mark(cx, Key::Source { id: id.to_owned(), locator: None })
 }
 
 /// The marks of several sources.
@@ -146,7 +161,7 @@ pub(super) fn source_marks(cx: &mut Context<'_>, ids: &[String]) -> Vec<NoteRef>
 
 /// A text with the marks of its sources; where there is no text, the sources by their titles.
 pub(super) fn with_sources(cx: &mut Context<'_>, html: Option<String>, ids: &[String]) -> Option<String> {
-    let marks: String = source_marks(cx, ids).iter().map(|mark| mark_html(cx, mark)).collect();
+    let marks: String = source_marks(cx, ids).iter().map(mark_html).collect();
     if let Some(html) = html {
         return Some(html + &marks);
     }
@@ -215,14 +230,13 @@ fn published_when(cx: &Context<'_>, source: &Source) -> String {
 
 /// The mark of a place in a source.
 pub(super) fn mark_at(cx: &mut Context<'_>, id: &str, locator: Option<String>) -> NoteRef {
-    cx.notes.mark(Key::Source { id: id.to_owned(), locator })
+    mark(cx, Key::Source { id: id.to_owned(), locator })
 }
 
 /// A mark as HTML, as the theme contract fixes it (see `view::figure`).
-pub(super) fn mark_html(cx: &Context<'_>, mark: &NoteRef) -> String {
-    let label = cx.words("note.mark", &[("number", Arg::Text(&mark.number))]);
-    let label = super::svg::escape(&label);
-    let NoteRef { href, id, number } = mark;
+pub(super) fn mark_html(mark: &NoteRef) -> String {
+    let NoteRef { href, id, number, label } = mark;
+    let label = super::svg::escape(label);
     [
         "<sup class=\"note-ref\"><a href=\"",
         href,

@@ -24,7 +24,7 @@ pub(super) fn view(cx: &mut Context<'_>, programme: &str, marks: Marks) -> Optio
             let cited: String = match marks {
                 Marks::Shown => {
                     let refs = notes::source_marks(cx, &stage.sources);
-                    refs.iter().map(|mark| notes::mark_html(cx, mark)).collect()
+                    refs.iter().map(notes::mark_html).collect()
                 }
                 Marks::Left | Marks::Stripped => String::new(),
             };

@@ -173,7 +173,7 @@ fn source(cx: &mut Context<'_>, marks: Marks, request: &Request<'_>, id: &str) -
         return Resolved::Html(format!("<a href=\"{}\">{words}</a>", escape(&notes::source_href(cx, id))));
     }
     let mark = notes::source_mark(cx, id);
-    Resolved::Html(format!("<span class=\"cited\">{words}{}</span>", notes::mark_html(cx, &mark)))
+    Resolved::Html(format!("<span class=\"cited\">{words}{}</span>", notes::mark_html(&mark)))
 }
 
 /// Charts, tables, strips and pathways, which take the place of a paragraph.

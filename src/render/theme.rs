@@ -97,7 +97,7 @@ impl Theme {
         if let Some(error) = self.endless().get(template) {
             return Err(error.clone());
         }
-        let mut page = bounded::Page::default();
+        let mut page = bounded::Page::new();
         let (rendered, is_spent) = engine.with(|engine| {
             engine.meter.begin();
             (engine.tera.render_to(template, &context, &mut page), engine.meter.is_spent())

@@ -8,6 +8,10 @@ use crate::model::prose::east_asian::is_han;
 
 /// The text as safe HTML.
 pub(super) fn html(text: &str) -> String {
+    // Only numbers and what told them belong together.
+    if !text.contains(|c: char| c.is_ascii_digit()) && !REPORTS.iter().any(|word| text.contains(word)) {
+        return escape(text);
+    }
     let characters: Vec<char> = text.chars().collect();
     let mut out = String::new();
     let mut start = 0;
@@ -25,6 +29,9 @@ pub(super) fn html(text: &str) -> String {
     }
     out
 }
+
+/// What told a number: 据2021年6月29日报道.
+const REPORTS: [&str; 2] = ["报道", "公布"];
 
 /// Whether a run has a number, and a place in it where a line could break; or is the word behind the day of a report.
 fn is_parted(run: &[char]) -> bool {

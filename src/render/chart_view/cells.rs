@@ -173,7 +173,7 @@ pub(in crate::render) fn value(
         Marked::EachCell => figure::note_refs(cx, figure, form.scaling(&figure.unit), case),
         Marked::ByTheTitle => Vec::new(),
     };
-    let marks: String = refs.iter().map(|mark| mark_html(cx, mark)).collect();
+    let marks: String = refs.iter().map(mark_html).collect();
     let Some(stated) = figure.quantity() else { return RowCell::default() };
     let shown = form.html(cx, stated, &figure.unit);
     cell(&stated.number().machine_text(), &shown, figure::status(cx, figure), &marks)

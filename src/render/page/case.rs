@@ -60,7 +60,7 @@ pub(super) fn case(cx: &mut Context<'_>, id: &str) -> Result<Vec<u8>, ThemeError
         .map(|point| {
             let html = prose::inline(cx, &point.text, Some(id));
             let marks = notes::source_marks(cx, &point.sources);
-            let marks: String = marks.iter().map(|mark| notes::mark_html(cx, mark)).collect();
+            let marks: String = marks.iter().map(notes::mark_html).collect();
             html + &marks
         })
         .collect();

@@ -97,9 +97,10 @@ pub struct Canvas {
     han: bool,
     body: String,
     texts: Vec<TextBox>,
+    /// The face that each of the texts is set in.
+    faces: Vec<Face>,
     shapes: Vec<Shape>,
     patterns: BTreeSet<Pattern>,
-    letters: BTreeMap<Face, BTreeSet<char>>,
 }
 
 impl Canvas {
@@ -107,9 +108,8 @@ impl Canvas {
     #[must_use]
     pub fn new(id: &str, width: f64, height: f64, han: bool) -> Self {
         let (id, body) = (id.to_owned(), String::new());
-        let (texts, shapes) = (Vec::new(), Vec::new());
-        let (patterns, letters) = (BTreeSet::new(), BTreeMap::new());
-        Self { width, height, id, han, body, texts, shapes, patterns, letters }
+        let (texts, faces, shapes) = (Vec::new(), Vec::new(), Vec::new());
+        Self { width, height, id, han, body, texts, faces, shapes, patterns: BTreeSet::new() }
     }
 
     /// Width and height in pixels.
@@ -120,8 +120,12 @@ impl Canvas {
 
     /// The characters that were written so far, by the face that each is set in.
     #[must_use]
-    pub fn letters(&self) -> &BTreeMap<Face, BTreeSet<char>> {
-        &self.letters
+    pub fn letters(&self) -> BTreeMap<Face, BTreeSet<char>> {
+        let mut letters: BTreeMap<Face, BTreeSet<char>> = BTreeMap::new();
+        for (text, face) in self.texts.iter().zip(&self.faces) {
+            letters.entry(*face).or_default().extend(text.text.chars());
+        }
+        letters
     }
 
     /// Opens a group; every one must be closed.
@@ -231,7 +235,7 @@ impl Canvas {
         let x = x + (overhang(text, font.size()) - left).max(0.0);
         let half = font.size() * 0.6;
         let text = text.to_owned();
-        self.letters.entry(font.face()).or_default().extend(text.chars());
+        self.faces.push(font.face());
         let class = match font {
             Font::Label => "",
             Font::Value => " class=\"value\"",

@@ -15,6 +15,9 @@ use super::calls::HELD;
 /// Bytes of a page; a list of 1,000 cases takes less than one.
 const BYTES_MOST: usize = 32 * 1024 * 1024;
 
+/// Bytes of a usual page, for which there is room from the beginning.
+const BYTES_USUAL: usize = 32 * 1024;
+
 /// Rounds of loops, and calls of components and blocks, that a page may take; a list of 1,000 cases takes some 50,000. A second or two.
 const STEPS_MOST: u64 = 1_000_000;
 
@@ -77,13 +80,16 @@ fn range(meter: &Meter, kwargs: &Kwargs) -> TeraResult<Vec<Value>> {
 const BYTES_OF_A_STEP: u64 = 64;
 
 /// A page while it is written.
-#[derive(Default)]
 pub(super) struct Page {
     bytes: Vec<u8>,
     too_long: bool,
 }
 
 impl Page {
+    pub fn new() -> Page {
+        Page { bytes: Vec::with_capacity(BYTES_USUAL), too_long: false }
+    }
+
     pub fn is_too_long(&self) -> bool {
         self.too_long
     }

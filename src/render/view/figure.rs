@@ -76,6 +76,8 @@ pub struct NoteRef {
     pub href: String,
     /// Id of this mark, to come back to: `source.1.2`.
     pub id: String,
+    /// What the link says to screen readers: `Note 1`; of one that leads back from a note, `Back to mark 2 in the text`.
+    pub label: String,
 }
 
 /// One numbered source or note at the foot of a page.

@@ -16,7 +16,12 @@ pub fn figure(key: &str, label: String, number: &str, value: &str) -> FigureView
         value: value.into(),
         qualifier: "exact".into(),
         detail: Some(format!("{number}, to date")),
-        note_refs: vec![NoteRef { number: "1".into(), href: "#note-1".into(), id: String::new() }],
+        note_refs: vec![NoteRef {
+            number: "1".into(),
+            href: "#note-1".into(),
+            id: String::new(),
+            label: "Note 1".into(),
+        }],
         ..FigureView::default()
     }
 }
