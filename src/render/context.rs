@@ -1,5 +1,6 @@
 //! What the making of one page carries along: where it stands, its language, and the notes that it has come to need.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -107,6 +108,13 @@ impl<'a> Context<'a> {
     /// A word of the theme.
     pub fn word(&self, key: &str) -> String {
         self.words(key, &[])
+    }
+
+    /// A word of the theme that joins texts, such as a mark of punctuation.
+    pub fn joint(&self, key: &str) -> Cow<'a, str> {
+        let strings = self.ready.look.theme.strings(self.locale.as_str());
+        let plain = strings.and_then(|strings| strings.plain(key));
+        plain.map_or_else(|| Cow::Owned(self.word(key)), Cow::Borrowed)
     }
 
     /// A word of the theme with its placeholders filled; a missing one stops the page with a fault.

@@ -206,7 +206,7 @@ pub(super) fn whole(cx: &Context<'_>, figure: &Figure, case: Option<&str>) -> Op
 
 /// The figure in one plain sentence, with what it is a share of.
 fn sentence(cx: &Context<'_>, figure: &Figure, said: &Said, whole: Option<String>) -> String {
-    let (colon, list) = (cx.word("punctuation.colon"), cx.word("punctuation.list"));
+    let (colon, list) = (cx.joint("punctuation.colon"), cx.joint("punctuation.list"));
     let Said { label, number, time } = said;
     let mut text = [label.as_str(), &colon, number, &list, time].concat();
     if let Some(whole) = whole {

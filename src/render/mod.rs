@@ -46,6 +46,7 @@ mod reported;
 #[cfg(feature = "pictures")]
 mod scale;
 mod scale_words;
+mod scan;
 pub mod search;
 mod share;
 mod share_card;

@@ -16,7 +16,7 @@ pub(super) fn page(html: &[u8], language: Language) -> Vec<u8> {
     // Most of a page stays as it is: it is copied in long pieces, up to what changes.
     let (mut copied, mut at) = (0, 0);
     while at < html.len() {
-        let end = next(html, at, b'<').unwrap_or(html.len());
+        let end = next(html, at, [b'<']).unwrap_or(html.len());
         if end > at
             && let Some(set) = walk.text(&html[at..end])
         {
@@ -30,25 +30,28 @@ pub(super) fn page(html: &[u8], language: Language) -> Vec<u8> {
     out
 }
 
-/// Where the first of some bytes stands, from a place on: one by one, as names and what stands between values are short.
+/// Where the first of some bytes stands, from a place on: one by one, as names are short.
 fn place(html: &[u8], from: usize, is_it: impl Fn(u8) -> bool) -> Option<usize> {
     html[from..].iter().position(|byte| is_it(*byte)).map(|at| from + at)
 }
 
-/// Where an ASCII character stands next, from a place on, by eight bytes at a time. A byte that is the character differs from it by zero,
-/// and only from zero the taking away of one borrows where no high bit was; what is above it does not count.
-fn next(html: &[u8], from: usize, character: u8) -> Option<usize> {
+/// Where one of some ASCII characters stands next, from a place on, by eight bytes at a time. A byte that is the character differs from it
+/// by zero, and only from zero the taking away of one borrows where no high bit was; what is above it does not count.
+fn next<const N: usize>(html: &[u8], from: usize, characters: [u8; N]) -> Option<usize> {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
     let mut at = from;
     while let Some(eight) = html[at..].first_chunk::<8>() {
-        let differing = u64::from_le_bytes(*eight) ^ (ONES * u64::from(character));
-        let same = differing.wrapping_sub(ONES) & !differing & (ONES << 7);
+        let eight = u64::from_le_bytes(*eight);
+        let same = characters.iter().fold(0, |same, character| {
+            let differing = eight ^ (ONES * u64::from(*character));
+            same | differing.wrapping_sub(ONES) & !differing & (ONES << 7)
+        });
         if same != 0 {
             return Some(at + same.trailing_zeros() as usize / 8);
         }
         at += 8;
     }
-    place(html, at, |byte| byte == character)
+    place(html, at, |byte| characters.contains(&byte))
 }
 
 /// A text that goes where there are no elements, into an attribute or a picture, with the quotation marks of its language.
@@ -249,12 +252,12 @@ impl<'h> Walk<'h> {
 /// marks. Gives the place behind the tag; what they say of the text in the element goes into its setting.
 fn attributes(html: &[u8], behind_name: usize, setting: &mut Setting) -> usize {
     let mut from = behind_name;
-    while let Some(at) = place(html, from, |byte| matches!(byte, b'>' | b'"' | b'\'')) {
+    while let Some(at) = next(html, from, [b'>', b'"', b'\'']) {
         let mark = html[at];
         if mark == b'>' {
             return at + 1;
         }
-        let Some(end) = next(html, at + 1, mark) else { break };
+        let Some(end) = next(html, at + 1, [mark]) else { break };
         let (between, value) = (&html[from..at], &html[at + 1..end]);
         if mark == b'"' && (between.ends_with(b" class=") || between == b"class=") {
             for class in value.split(|byte| *byte == b' ') {

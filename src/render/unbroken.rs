@@ -3,13 +3,16 @@
 //! Chinese may break before any character (Unicode line breaking, UAX 14, class ID), so that a narrow column parts 2000 from 年; in
 //! English a day falls from its month. What belongs together is set in a span that does not break; the rest still does.
 
+use super::scan;
 use super::svg::escape;
 use crate::model::prose::east_asian::is_han;
 
 /// The text as safe HTML.
 pub(super) fn html(text: &str) -> String {
     // Only numbers and what told them belong together.
-    if !text.contains(|c: char| c.is_ascii_digit()) && !REPORTS.iter().any(|word| text.contains(word)) {
+    if !scan::any(text.as_bytes(), |byte| byte.is_ascii_digit())
+        && !REPORTS.iter().any(|word| text.contains(word))
+    {
         return escape(text);
     }
     let characters: Vec<char> = text.chars().collect();

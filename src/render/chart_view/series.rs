@@ -356,11 +356,10 @@ pub(in crate::render) fn mark_of_value(
     label: String,
     name: &str,
 ) -> Mark {
-    let colon = cx.word("punctuation.colon");
-    let name = within(cx, name);
+    let named = [within(cx, name).as_str(), &cx.joint("punctuation.colon"), &label].concat();
     let title = match figure::status_word(cx, status) {
-        Some(word) => at_time(cx, &format!("{name}{colon}{label}"), &word),
-        None => format!("{name}{colon}{label}"),
+        Some(word) => at_time(cx, &named, &word),
+        None => named,
     };
     Mark {
         value: value.number().value().to_f64(),

@@ -176,7 +176,7 @@ fn length(period: &Period) -> Option<String> {
 fn said(cx: &Context<'_>, node: Node, words: Vec<String>, unit: &Measure) -> Node {
     let words: Vec<String> = words.into_iter().filter(|words| !words.is_empty()).collect();
     node.some("unitText", Some(figure::unit_words(unit, cx.locale.language())))
-        .some("description", Some(words.join(&cx.word("punctuation.semicolon"))))
+        .some("description", Some(words.join(&cx.joint("punctuation.semicolon"))))
 }
 
 /// A node that is said elsewhere on the page.

@@ -2,10 +2,17 @@
 
 use std::fmt::Write;
 
+use crate::render::scan;
+
 /// Appends text or a double-quoted attribute value. `"` is escaped in both, so that one rule serves everywhere.
 pub fn text(out: &mut String, value: &str) {
+    let is_written = |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | 0);
+    if !scan::any(value.as_bytes(), is_written) {
+        out.push_str(value);
+        return;
+    }
     let mut rest = value;
-    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | 0)) {
+    while let Some(at) = rest.bytes().position(is_written) {
         out.push_str(&rest[..at]);
         out.push_str(match rest.as_bytes()[at] {
             b'&' => "&amp;",

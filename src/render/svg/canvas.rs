@@ -3,6 +3,7 @@
 use super::Setting;
 use super::measure::overhang;
 use super::style::{Anchor, Face, Font, Pattern, Role};
+use crate::render::scan;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -291,6 +292,11 @@ impl Canvas {
 /// A text safe inside an element or a quoted attribute; characters that XML forbids are dropped.
 #[must_use]
 pub fn escape(text: &str) -> String {
+    // Behind 0xC2 may be a control character beyond ASCII, behind 0xEF one of the two that XML forbids.
+    let may_go = |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | 0..=0x1F | 0x7F | 0xC2 | 0xEF);
+    if !scan::any(text.as_bytes(), may_go) {
+        return text.to_owned();
+    }
     let stays = |c: char| !matches!(c, '&' | '<' | '>' | '"' | '\u{FFFE}' | '\u{FFFF}') && !c.is_control();
     if text.chars().all(stays) {
         return text.to_owned();

@@ -85,6 +85,14 @@ impl Strings {
         fill(key, self.form(message, args), args)
     }
 
+    /// The message of that key as it stands, where it is one text without placeholders.
+    pub fn plain(&self, key: &str) -> Option<&str> {
+        match self.messages.get(key)? {
+            Message::Text(text) if !text.contains('{') => Some(text),
+            _ => None,
+        }
+    }
+
     /// Whether there is a message of that key.
     pub fn contains(&self, key: &str) -> bool {
         self.messages.contains_key(key)

@@ -1,5 +1,7 @@
 //! Straight quotation marks and apostrophes turned into those of print, by what stands before them.
 
+use crate::render::scan;
+
 /// Goes along the text of a block and remembers the character before.
 pub(super) struct Quotes {
     before: char,
@@ -15,7 +17,7 @@ impl Default for Quotes {
 impl Quotes {
     /// A piece of HTML text with its marks turned, where it has any; character references of marks count as the marks.
     pub(super) fn curl(&mut self, text: &[u8]) -> Option<String> {
-        if !text.iter().any(|byte| matches!(byte, b'"' | b'\'' | b'&')) {
+        if !scan::any(text, |byte| matches!(byte, b'"' | b'\'' | b'&')) {
             self.pass(text);
             return None;
         }
@@ -82,6 +84,9 @@ impl Quotes {
 
 /// The last character of a text in UTF-8, whose bytes but the first begin with the bits 10 (RFC 3629, section 3).
 fn last(text: &[u8]) -> Option<char> {
+    if let Some(byte) = text.last().filter(|byte| byte.is_ascii()) {
+        return Some(char::from(*byte));
+    }
     let start = text.iter().rposition(|byte| byte & 0b1100_0000 != 0b1000_0000)?;
     str::from_utf8(&text[start..]).ok()?.chars().next()
 }
