@@ -26,6 +26,8 @@ impl Class {
     pub const NAMING: Class = Class(1 << 8);
     /// A digit in its full width.
     pub const WIDE_DIGIT: Class = Class(1 << 9);
+    /// May part the groups of one number: blanks, hyphens, dots, slashes, brackets, and the marks of emphasis in Markdown.
+    pub const GAP: Class = Class(1 << 10);
     /// Nothing private that readers see is without one of these.
     pub const SIGN: Class = Class::DIGIT.and(Class::AT);
 
@@ -101,9 +103,12 @@ const CLASSES: [Class; 256] = {
 
 const fn class(byte: u8) -> Class {
     match byte {
-        b'\\' | b'&' | b'%' | b'(' | b'[' | b'{' | b'#' => Class::MARK.and(Class::ESCAPING),
+        b'(' => Class::MARK.and(Class::ESCAPING).and(Class::GAP),
+        b'\\' | b'&' | b'%' | b'[' | b'{' | b'#' => Class::MARK.and(Class::ESCAPING),
         b'<' => Class::MARK.and(Class::OF_TAG),
-        b'\n' | b'*' | b'_' | b'`' | b'~' => Class::MARK,
+        b'*' | b'_' => Class::MARK.and(Class::GAP),
+        b'\n' | b'`' | b'~' => Class::MARK,
+        b' ' | b'-' | b'.' | b'/' | b')' => Class::GAP,
         b'>' => Class::OF_TAG,
         b'=' => Class::OF_TAG.and(Class::NAMING),
         b':' => Class::NAMING,

@@ -23,13 +23,35 @@ const DIGITS_MOST: usize = 19;
 /// Looks at every run of groups that could be one number.
 pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<(Kind, Range<usize>)>) {
     let text = folded.text();
-    if !are_enough(text) {
-        return;
+    for run in runs(text) {
+        let groups = groups(&text[run.clone()]).map(|group| run.start + group.start..run.start + group.end);
+        let groups: Vec<Range<usize>> = groups.collect();
+        let chains = groups.chunk_by(|one, next| is_gap(&text[one.end..next.start]));
+        let length = |chain: &[Range<usize>]| chain.iter().map(ExactSizeIterator::len).sum::<usize>();
+        chains.filter(|chain| length(chain) >= DIGITS_LEAST).for_each(|chain| in_chain(folded, chain, found));
     }
-    let groups: Vec<Range<usize>> = groups(text).collect();
-    let chains = groups.chunk_by(|one, next| is_gap(&text[one.end..next.start]));
-    let length = |chain: &[Range<usize>]| chain.iter().map(ExactSizeIterator::len).sum::<usize>();
-    chains.filter(|chain| length(chain) >= DIGITS_LEAST).for_each(|chain| in_chain(folded, chain, found));
+}
+
+/// The runs of digits and of what may part them that have as many digits as the shortest number.
+fn runs(text: &[u8]) -> impl Iterator<Item = Range<usize>> {
+    let is_of_run = |byte: &&u8| Class::of(**byte).has(Class::DIGIT.and(Class::GAP));
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        // Each takes up one of these places.
+        while let Some(at) = Some(from + DIGITS_LEAST - 1).filter(|at| *at < text.len()) {
+            let after = text[at..].iter().take_while(is_of_run).count();
+            if after == 0 {
+                from = at + 1;
+                continue;
+            }
+            let run = at - text[from..at].iter().rev().take_while(is_of_run).count()..at + after;
+            from = run.end;
+            if are_enough(&text[run.clone()]) {
+                return Some(run);
+            }
+        }
+        None
+    })
 }
 
 /// Whether a text has as many digits as the shortest number.
@@ -71,11 +93,10 @@ pub(super) fn groups(text: &[u8]) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// What may part the groups of one number: blanks, hyphens, dots, slashes, brackets, and the marks of emphasis in Markdown. Longer
-/// runs of asterisks are a mask.
+/// Whether it may part the groups of one number. Longer runs of asterisks are a mask.
 fn is_gap(between: &[u8]) -> bool {
     let marks = || between.iter().filter(|byte| matches!(byte, b'*' | b'_')).count();
-    let is_part = |byte: &u8| matches!(byte, b' ' | b'-' | b'*' | b'_' | b'.' | b'/' | b'(' | b')');
+    let is_part = |byte: &u8| Class::of(*byte).has(Class::GAP);
     between.len() <= 4 && between.iter().all(is_part) && marks() <= 2
 }
 

@@ -298,25 +298,23 @@ fn plain_length(text: &str, end: Class) -> (usize, Class) {
     let (mut at, mut class) = (0, Class::NONE);
     while let Some(length) = class.add_until(&bytes[at..], end) {
         at += length;
-        if bytes[at].is_ascii() {
-            if escape::may_begin(text, at, char::from(bytes[at])) {
-                return (at, class);
+        // In what goes on from a character outside ASCII it would seldom pay to look at many bytes at once.
+        while let Some(byte) = bytes.get(at) {
+            let own = Class::of(*byte);
+            if !own.has(end) {
+                (class, at) = (class.and(own), at + 1);
+            } else if escape::is_plain(&bytes[at..]) {
+                (class, at) = (class.and(Class::UNEVEN), at + escape::PLAIN_LENGTH);
+            } else {
+                let Some(character) = text[at..].chars().next() else { break };
+                if escape::may_begin(text, at, character) {
+                    return (at, class);
+                }
+                (class, at) = (class.and(Class::of_char(character)), at + character.len_utf8());
+                if character.is_ascii() {
+                    break;
+                }
             }
-            at += 1;
-            continue;
-        }
-        while bytes.get(at).is_some_and(|byte| !byte.is_ascii()) {
-            // Most of a Chinese text, told by its bytes. That it is not ASCII is known from the first.
-            if escape::is_other_han(&bytes[at..]) {
-                at += escape::HAN_LENGTH;
-                continue;
-            }
-            let Some(character) = text[at..].chars().next() else { break };
-            if escape::may_begin(text, at, character) {
-                return (at, class);
-            }
-            class = class.and(Class::of_char(character));
-            at += character.len_utf8();
         }
     }
     (bytes.len(), class)

@@ -21,13 +21,17 @@ pub(super) fn may_begin(text: &str, at: usize, character: char) -> bool {
     }
 }
 
-/// Whether a text begins with a Chinese character that is no numeral, told by its bytes: U+4000 to U+9FFF.
-pub(super) fn is_other_han(text: &[u8]) -> bool {
-    matches!(text, [0xe4..=0xe9, second, third, ..] if !HAN[usize::from((second & 0x03) << 6 | third & 0x3f)])
+/// Whether a text begins with a character of [`PLAIN_LENGTH`] bytes with which no escape begins, as nearly all of a Chinese text are: one of
+/// U+4000 to U+9FFF that is no numeral, a dash or quotation mark of U+2000 to U+203F, or one of 、。，.
+pub(super) fn is_plain(text: &[u8]) -> bool {
+    match text {
+        [0xe4..=0xe9, second, third, ..] => !HAN[usize::from((second & 0x03) << 6 | third & 0x3f)],
+        [0xe2, 0x80, _, ..] | [0xe3, 0x80, 0x81 | 0x82, ..] | [0xef, 0xbc, 0x8c, ..] => true,
+        _ => false,
+    }
 }
 
-/// The bytes of such a character.
-pub(super) const HAN_LENGTH: usize = 3;
+pub(super) const PLAIN_LENGTH: usize = 3;
 
 /// The last bytes of the numbers of characters that are Chinese numerals, which those of few others are.
 const HAN: [bool; 256] = {
