@@ -23,7 +23,7 @@ pub(super) fn case(cx: &mut Context<'_>, case: &Case) -> CardView {
         .key_figures
         .iter()
         .flatten()
-        .filter_map(|address| found(cx, Some(&case.id), address))
+        .filter_map(|address| found_in(cx, case, address))
         .take(3)
         .collect::<Vec<&Figure>>();
     CardView {
@@ -76,6 +76,14 @@ pub(super) fn found<'a>(cx: &Context<'a>, case: Option<&str>, address: &FigureRe
     match cx.site().figure(case, address) {
         Lookup::Found(figure) => Some(figure),
         Lookup::Broken | Lookup::Unknown => None,
+    }
+}
+
+/// The same for a case that was looked up already: its own figures need not be looked for in all cases.
+pub(super) fn found_in<'a>(cx: &Context<'a>, case: &'a Case, address: &FigureRef) -> Option<&'a Figure> {
+    match address {
+        FigureRef::Own(figure) => case.figures.get(figure),
+        _ => found(cx, Some(&case.id), address),
     }
 }
 

@@ -16,13 +16,13 @@ mod table;
 mod tiles;
 mod whole;
 
+use super::cards;
 use super::context::Context;
 use super::downloads;
 use super::notes;
 use super::pathway;
 use super::prose;
 use super::view::{ChartView, PathwayView, Run, TableView};
-use crate::model::Lookup;
 use crate::model::chart::{Chart, ChartKind};
 use crate::model::figure::Figure;
 use crate::model::locale::Localized;
@@ -159,11 +159,8 @@ fn noted(
 
 /// The figures of a case's chart that could be read.
 pub(super) fn figures<'a>(cx: &Context<'a>, case: &str, chart: &Chart) -> Vec<&'a Figure> {
-    let found = chart.figures.iter().filter_map(|address| match cx.site().figure(Some(case), address) {
-        Lookup::Found(figure) => Some(figure),
-        Lookup::Broken | Lookup::Unknown => None,
-    });
-    found.collect()
+    let Some(case) = cx.site().cases.get(case) else { return Vec::new() };
+    chart.figures.iter().filter_map(|address| cards::found_in(cx, case, address)).collect()
 }
 
 /// The sources of figures, each once, in the order of their first use.

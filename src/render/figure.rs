@@ -258,11 +258,13 @@ pub(super) fn inline(
     within: Option<&str>,
     marks: Marks,
 ) -> String {
-    let parts = parts(cx, figure);
+    let is_named = !html.trim().is_empty();
+    // Where words alone are kept and the author has some, nothing asks for the number.
+    let parts = if is_named && marks == Marks::Stripped { None } else { parts(cx, figure) };
     let said = (marks != Marks::Stripped).then(|| Said::with(cx, figure, parts.as_ref()));
-    let words = match html.trim() {
-        "" => escape(&full_text(cx, figure, parts)),
-        _ => with_minus(figure, html),
+    let words = match is_named {
+        true => with_minus(figure, html),
+        false => escape(&full_text(cx, figure, parts)),
     };
     // That a series breaks here is nothing to say within a sentence.
     let status = status(cx, figure).filter(|_| figure.status != Status::Break || is_retracted(figure));

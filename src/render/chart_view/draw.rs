@@ -132,7 +132,7 @@ fn with_drawn<T>(
 ) -> T {
     let _span = info_span!("chart", of = format_args!("{} {}", cx.path, chart.id)).entered();
     let remark = remark(cx, chart, layout);
-    let layout = &left_out::drawn(layout);
+    let layout = &*left_out::drawn(layout);
     let ticks = |values: &[f64]| ticks(cx, layout, values);
     let one_scale = |low: &str, high: &str| {
         cx.words("chart.one_scale", &[("low", Arg::Text(low)), ("high", Arg::Text(high))])

@@ -1,5 +1,6 @@
 //! What tables and words have and the drawing has not.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::series::Layout;
@@ -18,15 +19,18 @@ pub(in crate::render) struct LeftOut {
     pub categories: BTreeSet<usize>,
 }
 
-/// The layout as it is drawn.
-pub(super) fn drawn(layout: &Layout) -> Layout {
+/// The layout as it is drawn: nearly always all of it.
+pub(super) fn drawn(layout: &Layout) -> Cow<'_, Layout> {
     let left = &layout.left_out;
+    if left.series.is_empty() && left.categories.is_empty() {
+        return Cow::Borrowed(layout);
+    }
     let series = kept(&layout.series, &left.series).map(|series| Series {
         name: series.name.clone(),
         marks: kept(&series.marks, &left.categories).cloned().collect(),
     });
     let moved = |at: usize, left: &BTreeSet<usize>| at - left.range(..at).count();
-    Layout {
+    Cow::Owned(Layout {
         series: series.collect(),
         categories: kept(&layout.categories, &left.categories).cloned().collect(),
         highlight: match layout.highlight {
@@ -35,7 +39,7 @@ pub(super) fn drawn(layout: &Layout) -> Layout {
             Highlight::None => Highlight::None,
         },
         ..layout.clone()
-    }
+    })
 }
 
 /// Says what is not drawn and where it is; nothing where all is.

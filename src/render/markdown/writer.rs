@@ -2,7 +2,7 @@
 
 use super::footnotes::Notes;
 use super::{Options, Rendered, Resolver};
-use crate::model::prose::flow::{Placed, heading_ids};
+use crate::model::prose::flow::Placed;
 use crate::model::prose::parse::{DEEPEST_NESTING, Dialect};
 use pulldown_cmark::{Alignment, CowStr, Event};
 use std::collections::{BTreeMap, BTreeSet};
@@ -58,16 +58,19 @@ pub enum End {
 }
 
 impl<'a> Writer<'a> {
-    pub fn new(events: &'a [Placed], options: &'a Options, resolver: &'a mut dyn Resolver) -> Writer<'a> {
-        let (headings, notes) = match options.dialect {
-            Dialect::CommonMark => (BTreeMap::new(), Notes::default()),
-            Dialect::Casebook => (heading_ids(events), Notes::of(events)),
-        };
+    /// A writer of a text with the ids of its headings.
+    pub fn new(
+        events: &'a [Placed],
+        headings: BTreeMap<usize, String>,
+        options: &'a Options,
+        resolver: &'a mut dyn Resolver,
+    ) -> Writer<'a> {
         let anchors = headings.values().cloned().collect();
+        let notes = Notes::of(events);
         Writer { headings, anchors, notes, ..Writer::of_line(events, options, resolver) }
     }
 
-    /// The same for a line, which has no headings and no notes of its own.
+    /// The same for a line, and for CommonMark, which have no headings with ids and no notes of their own.
     pub fn of_line(events: &'a [Placed], options: &'a Options, resolver: &'a mut dyn Resolver) -> Writer<'a> {
         Writer {
             events,
