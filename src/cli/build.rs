@@ -6,10 +6,11 @@ use std::time::Instant;
 
 use super::args::{Build, Common};
 use super::making::{self, Knowing};
+use super::short::{self, Seen};
 use super::timings::Timings;
-use super::{CONTENT, DONE, for_host, left_out, refusal, report, short, without_address, words};
+use super::{CONTENT, DONE, for_host, left_out, refusal, report, without_address, words};
 use crate::Options;
-use crate::cache::Before;
+use crate::cache::{Before, Lying};
 use crate::diag::{Diagnostics, Pattern};
 use crate::error::Result;
 #[cfg(feature = "deploy")]
@@ -20,12 +21,14 @@ use crate::render::hosting;
 
 pub(super) fn run(common: &Common, build: &Build) -> Result<u8> {
     let start = Instant::now();
-    if short::is_at_rest(common, build, start)? {
-        return Ok(DONE);
-    }
+    let seen = match short::look(common, build, start)? {
+        Seen::AtRest => return Ok(DONE),
+        Seen::Changed(seen) => seen,
+    };
     let archive =
         build.host.zip.as_ref().map(|file| for_host::archive_at(common, build, file)).transpose()?;
-    let Some(Built { settings, published, .. }) = publish(common, build, words::STOPPED_BUILD)? else {
+    let Some(Built { settings, published, .. }) = publish((common, build), seen, words::STOPPED_BUILD)?
+    else {
         return Ok(CONTENT);
     };
     if let Some((name, text)) = settings {
@@ -47,21 +50,32 @@ pub(super) struct Built {
 }
 
 /// Builds and publishes, and gives what was published; nothing where the content has errors, of which `stopped` says then what was not done.
-pub(super) fn publish(common: &Common, build: &Build, stopped: Pattern) -> Result<Option<Built>> {
+/// `seen` are the files of the site as they lie there, where somebody has looked just now.
+pub(super) fn publish(
+    (common, build): (&Common, &Build),
+    seen: Option<Vec<Lying>>,
+    stopped: Pattern,
+) -> Result<Option<Built>> {
     let timings = Timings::begin(common, &build.output_dir, &build.timed)?;
-    let outcome = make(common, build, stopped, &timings);
+    let outcome = make((common, build), seen, stopped, &timings);
     timings.end(common)?;
     outcome
 }
 
-fn make(common: &Common, build: &Build, stopped: Pattern, timings: &Timings) -> Result<Option<Built>> {
+fn make(
+    (common, build): (&Common, &Build),
+    seen: Option<Vec<Lying>>,
+    stopped: Pattern,
+    timings: &Timings,
+) -> Result<Option<Built>> {
     let start = Instant::now();
     let mut diags = Diagnostics::default();
     let out = common.root.join(&build.output_dir);
     let mut earlier = None;
     let (sources, files) = rayon::in_place_scope(|scope| {
         scope.spawn(|_| earlier = crate::load::published(&out));
-        (crate::load::survey(&common.root), crate::load::load(&common.root, &mut diags))
+        let sources = seen.or_else(|| crate::load::survey(&common.root));
+        (sources, crate::load::load(&common.root, &mut diags))
     });
     let files = files?;
     let options = Options {
@@ -109,8 +123,8 @@ fn make(common: &Common, build: &Build, stopped: Pattern, timings: &Timings) -> 
     }
     let config = ready.site.config.clone();
     let settings = hosting::settings(&ready.site, &ready.plan);
-    // The site is the most of what a build holds in memory, and publishing needs nothing of it.
-    drop((ready, files));
+    // The site is the most of what a build holds in memory, and publishing needs nothing of it; to give it back takes a while.
+    rayon::spawn(move || drop((ready, files)));
     let published = made.publish(before)?;
     say(common, &published, &out, start);
     for_host::say(common, &config, &published);

@@ -63,7 +63,7 @@ mod deploying {
                 let (Some(ready), Some((manifest, _))) = (ready, made) else { return Ok(CONTENT) };
                 (ready.site.config.clone(), manifest)
             }
-            false => match build::publish(common, &args.build(), words::STOPPED_DEPLOY)? {
+            false => match build::publish((common, &args.build()), None, words::STOPPED_DEPLOY)? {
                 Some(built) => (built.config, built.published.manifest),
                 None => return Ok(CONTENT),
             },

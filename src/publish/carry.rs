@@ -12,30 +12,34 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// When files are carried, which decides what to do with one that is already there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Pass {
+#[derive(Clone, Copy)]
+pub(super) enum Pass<'a> {
     /// Before the swap: what is there is ours, and a file with other bytes is in its way.
     Before,
     /// After it: what is there was carried before, unless somebody has changed the old one since. The old site is emptied on the way, but
-    /// for its manifest, which says that it may hold files of others until all of them are carried.
-    After,
+    /// for those of our own files that stay, and for its manifest, which says that it may hold files of others until all of them are carried.
+    After(&'a (dyn Fn(&str) -> bool + Sync)),
 }
 
 /// Carries every foreign file, link and folder; `own` is the manifest of the folder that they come from, and
-/// `new` that of the folder that they go to. Folders that only our files made are not carried. Gives whether nothing but folders and the
-/// manifest is left where they come from.
+/// `new` that of the folder that they go to. Folders that only our files made are not carried. Gives whether nothing but folders, the manifest and
+/// what stays is left where they come from.
 pub(super) fn carry(
     from: &Path,
     to: &Path,
     own: Option<&Manifest>,
     new: &Manifest,
-    pass: Pass,
+    pass: Pass<'_>,
 ) -> Result<bool> {
-    let is_left = AtomicBool::new(pass == Pass::Before);
+    let is_left = AtomicBool::new(matches!(pass, Pass::Before));
     let take_away = |path: &Path| {
-        if pass == Pass::After && fs::remove_file(path).is_err() {
+        if matches!(pass, Pass::After(_)) && fs::remove_file(path).is_err() {
             is_left.store(true, Ordering::Relaxed);
         }
+    };
+    let pass_over = |path: &Path, name: &str| match pass {
+        Pass::After(stays) if !stays(name) => take_away(path),
+        _ => {}
     };
     let folders: BTreeSet<&str> =
         own.iter().flat_map(|own| own.files.keys()).flat_map(|path| path.folders()).collect();
@@ -44,7 +48,7 @@ pub(super) fn carry(
     let mut made = Vec::new();
     while !level.is_empty() {
         let lists =
-            level.par_iter().map(|folder| list(from, folder, own, take_away)).collect::<Result<Vec<_>>>()?;
+            level.par_iter().map(|folder| list(from, folder, own, pass_over)).collect::<Result<Vec<_>>>()?;
         level.clear();
         for (path, about) in lists.into_iter().flatten() {
             let (source, name) = (from.join(&path), path.to_str());
@@ -80,7 +84,7 @@ fn list(
     root: &Path,
     folder: &Path,
     own: Option<&Manifest>,
-    pass_over: impl Fn(&Path),
+    pass_over: impl Fn(&Path, &str),
 ) -> Result<Vec<(PathBuf, Metadata)>> {
     let path = root.join(folder);
     let refuse = |error| Error::io("list", &path, error);
@@ -91,7 +95,7 @@ fn list(
         let own = own.filter(|_| entry.file_type().is_ok_and(|kind| !kind.is_dir()));
         match own.zip(below.to_str()) {
             Some((_, MANIFEST)) => {}
-            Some((own, name)) if own.files.contains_key(name) => pass_over(&entry.path()),
+            Some((own, name)) if own.files.contains_key(name) => pass_over(&entry.path(), name),
             _ => found.push((below, about(&entry.path())?)),
         }
     }
@@ -113,7 +117,7 @@ fn is_in_the_way(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory)
 }
 
-fn place(source: &Path, about: &Metadata, dest: &Path, pass: Pass) -> Result<()> {
+fn place(source: &Path, about: &Metadata, dest: &Path, pass: Pass<'_>) -> Result<()> {
     match fs::symlink_metadata(dest) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             if let Some(parent) = dest.parent() {
@@ -124,7 +128,7 @@ fn place(source: &Path, about: &Metadata, dest: &Path, pass: Pass) -> Result<()>
         Err(error) if is_in_the_way(&error) => Err(Error::InTheWay { path: source.to_path_buf() }),
         Err(error) => Err(Error::io("look at", dest, error)),
         Ok(there) if same_file(about, &there) => Ok(()),
-        Ok(there) if pass == Pass::After => {
+        Ok(there) if matches!(pass, Pass::After(_)) => {
             if modified(about) <= modified(&there) {
                 return Ok(());
             }
@@ -197,7 +201,7 @@ mod tests {
         write(to.join("newer.txt"), "newer", now)?;
 
         let none = Manifest::new(BTreeMap::new());
-        assert!(carry(&from, &to, None, &none, Pass::After)?);
+        assert!(carry(&from, &to, None, &none, Pass::After(&|_| false))?);
         for (path, body) in [("late/new.txt", "late"), ("edited.txt", "edited late"), ("newer.txt", "newer")]
         {
             assert_eq!(fs::read_to_string(to.join(path))?, body, "{path}");

@@ -2,13 +2,14 @@
 
 use super::carry::{Pass, carry};
 use super::disk::{open_file, sync_folder, sync_tree};
-use super::staging::Used;
+use super::spare;
+use super::staging::{State, Used};
 use super::swap::{SwapKind, swap};
 use super::{Published, Staging, Warning, Written};
 use crate::error::{Error, Result};
 use crate::output::{Changes, Digest, Entry, MANIFEST, Manifest, OutPath};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::Path;
@@ -31,16 +32,18 @@ impl Staging {
         &mut self,
         meanwhile: impl FnOnce(&Manifest, &[u8]) -> T + Send,
     ) -> Result<(Published, T)> {
-        let state = std::mem::take(&mut *self.state());
+        let state = std::mem::replace(&mut *self.state(), State { is_touched: true, ..State::default() });
         if state.failed {
             return Err(Error::Incomplete);
         }
-        let linked = state.files.values().filter(|(_, how)| *how == Written::Linked).count();
         let mut edited = state.edited;
         info_span!("verify").in_scope(|| self.verify(&state.files))?;
-        self.spare.purge(&self.root, state.files.keys())?;
+        let is_linked: Vec<bool> = state.files.values().map(|(_, how)| *how == Written::Linked).collect();
         let manifest =
             Manifest::new(state.files.into_iter().map(|(path, (entry, _))| (path, entry)).collect());
+        let linked = manifest.files.keys().zip(is_linked).filter(|(_, is_linked)| *is_linked);
+        let linked: BTreeSet<&str> = linked.map(|(path, _)| path.as_str()).collect();
+        self.spare.purge(&self.root, &manifest)?;
         let empty = Manifest::new(BTreeMap::new());
         let old = self.old.as_ref().map(|old| &*old.manifest);
         let changes = Changes::between(old.unwrap_or(&empty), &manifest);
@@ -53,15 +56,21 @@ impl Staging {
             scope.spawn(|_| done = Some(meanwhile(&manifest, json.as_bytes())));
             match is_there {
                 true => Ok((SwapKind::Unneeded, Vec::new())),
-                false => self.replace(&manifest, &json),
+                false => self.replace(&manifest, &json, &linked),
             }
         })?;
-        let done = done.ok_or(Error::Incomplete)?;
+        let (done, linked) = (done.ok_or(Error::Incomplete)?, linked.len());
         Ok((Published { manifest, changes, edited, linked, swap, warnings }, done))
     }
 
-    /// Lets the new site take the place of the old one, and puts that away; gives how, and what went wrong once it was published.
-    fn replace(&mut self, manifest: &Manifest, json: &str) -> Result<(SwapKind, Vec<Warning>)> {
+    /// Lets the new site take the place of the old one, and puts that away; gives how, and what went wrong once it was published. `linked` are
+    /// the files that are the old one's too.
+    fn replace(
+        &mut self,
+        manifest: &Manifest,
+        json: &str,
+        linked: &BTreeSet<&str>,
+    ) -> Result<(SwapKind, Vec<Warning>)> {
         info_span!("sync").in_scope(|| self.complete(manifest, json))?;
         let (kind, before) = info_span!("swap").in_scope(|| swap(&self.place, &self.root))?;
         let mut warnings = Vec::new();
@@ -70,7 +79,7 @@ impl Staging {
             warnings.push(Warning::NotDurable(Error::io("sync", &self.place.parent, error)));
         }
         if let Some(before) = before
-            && let Err(warning) = self.tidy(&before, manifest)
+            && let Err(warning) = self.tidy(&before, manifest, linked)
         {
             warnings.push(Warning::OldLeft(before, warning));
             // Dropping would remove the old site without its last foreign files being safe.
@@ -84,7 +93,8 @@ impl Staging {
         let out = &self.place.out;
         let published = fs::symlink_metadata(out).ok();
         if published.is_some() {
-            carry(out, &self.root, self.old.as_ref().map(|old| &*old.manifest), manifest, Pass::Before)?;
+            let old = self.old.as_ref().map(|old| &*old.manifest);
+            carry(out, &self.root, old, manifest, Pass::Before)?;
         }
         let path = self.root.join(MANIFEST);
         let refuse = |error| Error::io("write", &path, error);
@@ -98,11 +108,17 @@ impl Staging {
         if fs::read(&path).map_err(|error| Error::io("read", &path, error))? != json.as_bytes() {
             return Err(Error::Unverified { path, found: "its bytes differ".to_owned() });
         }
+        let is_first = published.is_none() && self.used == Used::Spare && !self.spare.is_taken();
         if let Some(about) = published {
             fs::set_permissions(&self.root, about.permissions())
                 .map_err(|error| Error::io("set the permissions of", &self.root, error))?;
         }
-        sync_tree(&self.handle, &self.root)
+        let make_spare = || {
+            if is_first {
+                spare::make(&self.place, &self.root, manifest);
+            }
+        };
+        rayon::join(|| sync_tree(&self.handle, &self.root), make_spare).0
     }
 
     /// Reads every written file back, and looks at the length of every linked one: its bytes were compared
@@ -137,10 +153,12 @@ impl Staging {
     }
 
     /// Carries what came into the old site while the new one was being finished, and puts the old one away.
-    fn tidy(&self, before: &Path, manifest: &Manifest) -> Result<()> {
+    fn tidy(&self, before: &Path, manifest: &Manifest, linked: &BTreeSet<&str>) -> Result<()> {
         let _span = info_span!("tidy").entered();
         let old = self.old.as_ref().map(|old| &*old.manifest);
-        let is_emptied = carry(before, &self.place.out, old, manifest, Pass::After)?;
-        self.put_away(before, is_emptied).map_err(|error| Error::io("remove", before, error))
+        let stays = |path: &str| self.used == Used::Spare && linked.contains(path);
+        let is_emptied = carry(before, &self.place.out, old, manifest, Pass::After(&stays))?;
+        let files = if is_emptied { spare::Files::Stay } else { spare::Files::Go };
+        self.put_away(before, files).map_err(|error| Error::io("remove", before, error))
     }
 }

@@ -1,14 +1,14 @@
 //! What one build keeps for the next, in files beside the output folder: they are no part of the site, and nothing is lost with them.
 
-use super::disk::open_file;
+use super::disk::{open_file, same_file};
 use super::place::Place;
 use super::rest::stat_at;
 use super::spare;
-use super::staging::{Used, Written, link, link_as, write_new};
+use super::staging::{Used, Written};
 use super::{Published, Staging, SwapKind, Target};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::files::Stat;
-use crate::load::now;
+use crate::load::{now, stat_of};
 use crate::output::{Digest, Entry, MANIFEST, Manifest, OutPath};
 use rayon::prelude::*;
 use std::fs;
@@ -122,8 +122,10 @@ impl Staging {
         keeping.nodes.into_iter().for_each(|nodes| self.place.keep(NODES, &nodes));
         self.place.keep(CACHE, &cache);
         if published.swap == SwapKind::Unneeded {
-            // Its links are links of the published files, whose times change when they go.
-            self.keep_root = self.put_away(&self.root, false).is_ok();
+            // Its links are links of the published files, whose times change where they go.
+            let is_all_links = published.linked == published.manifest.files.len();
+            let files = if is_all_links { spare::Files::Stay } else { spare::Files::Go };
+            self.keep_root = self.put_away(&self.root, files).is_ok();
         }
         std::thread::sleep(SETTLING);
         match self.place.lying(&published.manifest) {
@@ -179,26 +181,25 @@ impl Staging {
     }
 
     fn carried_over(&self, path: &OutPath, entry: &Entry) -> Result<Option<Written>> {
-        let (published, dest) = (self.place.out.join(path.as_str()), self.root.join(path.as_str()));
         let believed = self.believed.get(path.as_str());
         if let Some(stat) = believed.filter(|known| stat_at(&self.place.out, path.as_str()) == Some(**known))
         {
             self.take_place(path)?;
-            if link_as(stat, &published, &dest) {
+            if self.link(path, |about| is_same(stat, &stat_of(about))) {
                 return Ok(Some(Written::Linked));
             }
             self.give_place_back(path);
         }
-        let Ok(mut file) = open_file(&published) else { return Ok(None) };
+        let Ok(mut file) = open_file(&self.place.out.join(path.as_str())) else { return Ok(None) };
         let mut body = Vec::new();
         if file.read_to_end(&mut body).is_err() || Digest::of(&body) != entry.sha256 {
             return Ok(None);
         }
         self.take_place(path)?;
-        if link(&file, &published, &dest) {
+        if file.metadata().is_ok_and(|read| self.link(path, |about| same_file(&read, about))) {
             return Ok(Some(Written::Linked));
         }
-        write_new(&dest, &body).map_err(|error| Error::io("write", &dest, error))?;
+        self.write_new(path, &body)?;
         Ok(Some(Written::Bytes))
     }
 
@@ -209,4 +210,11 @@ impl Staging {
         open_file(&self.root.join(path.as_str())).ok()?.read_to_end(&mut body).ok()?;
         Some(body)
     }
+}
+
+/// Whether two descriptions are of one file that was not written to. When a link was made or went, which the last change of a description says, does
+/// not count.
+fn is_same(a: &Stat, b: &Stat) -> bool {
+    let key = |of: &Stat| (of.device, of.inode, of.bytes, of.modified);
+    key(a) == key(b)
 }

@@ -36,7 +36,7 @@ pub(super) fn clear(place: &Place) -> Result<()> {
                     Some(Ok(published)) => published.manifest,
                     _ => Arc::new(Manifest::new(BTreeMap::new())),
                 };
-                carry(&folder, &place.out, Some(&left.manifest), &published, Pass::After)?;
+                carry(&folder, &place.out, Some(&left.manifest), &published, Pass::After(&|_| false))?;
             }
             remove_tree(&folder)
                 .map_err(|error| Error::io("remove what a dead build left in", &folder, error))?;

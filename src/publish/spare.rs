@@ -1,11 +1,12 @@
-//! The folders of the site before, kept empty as those in which the next one is put together: on a common disk, to remove and to make again a
-//! folder for each page costs many times what a small change does otherwise (`benches/RESULTS.md`). No build relies on the spare: it is looked
-//! through before it is used.
+//! The folder of the site before, kept as the one in which the next site is put together: on a common disk, to remove and to make again a folder
+//! and a link for each page costs many times what a small change does otherwise (`benches/RESULTS.md`). Of its files those stay that are
+//! links of published ones, so that it holds nothing that is published no more. No build relies on the spare: it is looked through before it is
+//! used, and a file in it counts only where it is the very file that is published.
 
 use super::disk::remove_tree;
 use super::place::Place;
 use crate::error::{Error, Result};
-use crate::output::{MANIFEST, OutPath};
+use crate::output::{MANIFEST, Manifest, OutPath};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs::{self, Metadata};
@@ -13,10 +14,11 @@ use std::io::{self, ErrorKind};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
-/// The folders that a staging folder has from the time when it was the spare, by paths below it.
+/// What a staging folder has from the time when it was the spare, by paths below it.
 #[derive(Debug, Default)]
 pub(super) struct Spare {
     folders: BTreeSet<String>,
+    files: BTreeSet<String>,
 }
 
 impl Spare {
@@ -34,9 +36,9 @@ impl Spare {
         let new = fs::symlink_metadata(root).map_err(refuse)?;
         let taken = fs::rename(&spare, root)
             .and_then(|()| fs::set_permissions(root, new.permissions()))
-            .and_then(|()| only_folders(root, |folder| is_like(folder, &new)));
+            .and_then(|()| looked_through(root, |folder| is_like(folder, &new), Files::Stay));
         match taken {
-            Ok(folders) => Ok(Spare { folders }),
+            Ok(found) => Ok(found),
             Err(_) => {
                 forget(place);
                 remove_tree(root).and_then(|()| fs::create_dir(root)).map_err(refuse)?;
@@ -45,22 +47,40 @@ impl Spare {
         }
     }
 
-    /// Removes the folder that stands where a file is to be; no other file of the new site can be in it.
-    pub fn make_way(&self, root: &Path, file: &OutPath) -> io::Result<()> {
-        match self.folders.contains(file.as_str()) {
-            true => fs::remove_dir_all(root.join(file.as_str())),
-            false => Ok(()),
-        }
+    /// Whether a file stands there from before, be it the right one or not.
+    pub fn holds(&self, path: &OutPath) -> bool {
+        self.files.contains(path.as_str())
     }
 
-    /// Removes the folders in which the new site has no file.
+    /// Removes the folder that stands where a file is to be, or the file where a folder around it is to be; no other file of the new site can
+    /// be in or at it.
+    pub fn make_way(&self, root: &Path, file: &OutPath) -> io::Result<()> {
+        if self.folders.contains(file.as_str()) {
+            fs::remove_dir_all(root.join(file.as_str()))?;
+        }
+        let in_the_way = file.folders().find(|folder| self.files.contains(*folder));
+        // Another file of the same folder may have removed it.
+        in_the_way.map_or(Ok(()), |file| match fs::symlink_metadata(root.join(file)) {
+            Ok(about) if !about.is_dir() => remove_file(&root.join(file)),
+            _ => Ok(()),
+        })
+    }
+
+    /// Removes the files that the new site does not have, and the folders in which it has none.
     ///
     /// # Errors
     /// What the system refuses.
-    pub fn purge<'p>(&self, root: &Path, files: impl Iterator<Item = &'p OutPath>) -> Result<()> {
+    pub fn purge(&self, root: &Path, new: &Manifest) -> Result<()> {
+        for file in self.files.iter().filter(|file| !new.files.contains_key(file.as_str())) {
+            let path = root.join(file);
+            // Where the new site has a folder of that name, it made way.
+            if fs::symlink_metadata(&path).is_ok_and(|about| !about.is_dir()) {
+                remove_file(&path).map_err(|error| Error::io("remove", &path, error))?;
+            }
+        }
         let needed: BTreeSet<&str> = match self.folders.is_empty() {
             true => BTreeSet::new(),
-            false => files.flat_map(OutPath::folders).collect(),
+            false => new.files.keys().flat_map(OutPath::folders).collect(),
         };
         for folder in self.folders.iter().filter(|folder| !needed.contains(folder.as_str())) {
             let path = root.join(folder);
@@ -75,20 +95,46 @@ impl Spare {
 
     /// Whether there was a spare.
     pub fn is_taken(&self) -> bool {
-        !self.folders.is_empty()
+        !self.folders.is_empty() || !self.files.is_empty()
     }
 }
 
-/// Empties a folder that has had its use, unless that is done but for its manifest, and keeps it as the spare; where that fails, it is removed.
+/// Keeps a folder that has had its use as the spare, but for its manifest; where that fails, it is removed.
 ///
 /// # Errors
 /// What the system refuses in removing it.
-pub(super) fn keep(place: &Place, folder: &Path, is_emptied: bool) -> io::Result<()> {
+pub(super) fn keep(place: &Place, folder: &Path, files: Files) -> io::Result<()> {
     // A folder with a manifest counts as a site that may hold files of others, so it goes first.
     let kept = remove_file(&folder.join(MANIFEST))
-        .and_then(|()| if is_emptied { Ok(()) } else { only_folders(folder, |_| true).map(drop) })
+        .and_then(|()| match files {
+            Files::Stay => Ok(()),
+            Files::Go => looked_through(folder, |_| true, Files::Go).map(drop),
+        })
         .and_then(|()| fs::rename(folder, path(place)));
     kept.or_else(|_| remove_tree(folder))
+}
+
+/// What becomes of the files in a folder that is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Files {
+    /// They are known to be links of published ones.
+    Stay,
+    Go,
+}
+
+/// Makes the spare of a site that is the first in its place, by links of its files, so that the first change costs no more than any other. Where that
+/// fails, there is none.
+pub(super) fn make(place: &Place, site: &Path, manifest: &Manifest) {
+    let spare = path(place);
+    let folders: BTreeSet<&str> = manifest.files.keys().flat_map(OutPath::folders).collect();
+    let link = |file: &OutPath| fs::hard_link(site.join(file.as_str()), spare.join(file.as_str()));
+    // A folder stands behind the one that it lies in.
+    let made = fs::create_dir(&spare)
+        .and_then(|()| folders.iter().try_for_each(|folder| fs::create_dir(spare.join(folder))))
+        .and_then(|()| manifest.files.par_iter().try_for_each(|(file, _)| link(file)));
+    if made.is_err() {
+        forget(place);
+    }
 }
 
 /// Removes the spare. What cannot be removed now is looked through and removed by the next build.
@@ -104,35 +150,49 @@ fn path(place: &Place) -> PathBuf {
     place.parent.join(place.beside("spare"))
 }
 
-/// Removes all below a folder but folders, never following a link, and lists those, as paths below it.
-fn only_folders(root: &Path, is_right: impl Fn(&Metadata) -> bool + Sync) -> io::Result<BTreeSet<String>> {
-    let mut found = BTreeSet::new();
+/// Lists what lies below a folder, never following a link. Only folders and, where they stay, files are left; a folder that is not right is an
+/// error.
+fn looked_through(
+    root: &Path,
+    is_right: impl Fn(&Metadata) -> bool + Sync,
+    files: Files,
+) -> io::Result<Spare> {
+    let mut found = Spare::default();
     let mut level = vec![String::new()];
     while !level.is_empty() {
         let lists: Vec<_> =
-            level.par_iter().map(|folder| list(root, folder, &is_right)).collect::<io::Result<_>>()?;
-        level = lists.into_iter().flatten().collect();
-        found.extend(level.iter().cloned());
+            level.par_iter().map(|folder| list(root, folder, &is_right, files)).collect::<io::Result<_>>()?;
+        level.clear();
+        for list in lists {
+            level.extend(list.folders.iter().cloned());
+            found.folders.extend(list.folders);
+            found.files.extend(list.files);
+        }
     }
     Ok(found)
 }
 
-/// The folders in one folder, from which all else is removed. A folder that is not right is an error.
-fn list(root: &Path, folder: &str, is_right: impl Fn(&Metadata) -> bool) -> io::Result<Vec<String>> {
-    let mut folders = Vec::new();
+/// The same of one folder, without what lies in those in it.
+fn list(root: &Path, folder: &str, is_right: impl Fn(&Metadata) -> bool, files: Files) -> io::Result<Spare> {
+    let mut found = Spare::default();
     for entry in fs::read_dir(root.join(folder))? {
         let entry = entry?;
-        match (entry.file_type()?.is_dir(), entry.file_name().to_str()) {
-            (false, _) => fs::remove_file(entry.path())?,
-            (true, None) => fs::remove_dir_all(entry.path())?,
-            (true, Some(_)) if !is_right(&entry.metadata()?) => {
+        let kind = entry.file_type()?;
+        let name = entry.file_name().to_str().map(|name| match folder.is_empty() {
+            true => name.to_owned(),
+            false => format!("{folder}/{name}"),
+        });
+        match name {
+            Some(name) if kind.is_file() && files == Files::Stay => drop(found.files.insert(name)),
+            Some(_) if kind.is_dir() && !is_right(&entry.metadata()?) => {
                 return Err(ErrorKind::PermissionDenied.into());
             }
-            (true, Some(name)) if folder.is_empty() => folders.push(name.to_owned()),
-            (true, Some(name)) => folders.push(format!("{folder}/{name}")),
+            Some(name) if kind.is_dir() => drop(found.folders.insert(name)),
+            None if kind.is_dir() => fs::remove_dir_all(entry.path())?,
+            _ => fs::remove_file(entry.path())?,
         }
     }
-    Ok(folders)
+    Ok(found)
 }
 
 /// Whether a folder belongs to whom a new one would belong to, and is as open.

@@ -8,7 +8,6 @@ use super::place::{self, Place};
 use super::spare::{self, Spare};
 use crate::error::{Error, Result};
 use crate::files::Stat;
-use crate::load::stat_of;
 use crate::output::{Digest, Entry, MANIFEST, OutPath, Output};
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
@@ -43,8 +42,10 @@ pub(super) struct State {
     pub files: BTreeMap<OutPath, (Entry, Written)>,
     pub edited: Vec<OutPath>,
     pub failed: bool,
+    /// Whether anything is in the folder that was not there from before.
+    pub is_touched: bool,
     /// The places that are taken, without regard to case.
-    keys: BTreeMap<String, OutPath>,
+    pub keys: BTreeMap<String, OutPath>,
 }
 
 /// How a file came into the staging folder.
@@ -65,7 +66,7 @@ pub(super) enum Used {
 
 /// What is found at a place in the published site.
 enum Before {
-    Same(File),
+    Same(fs::Metadata),
     Edited,
     Other,
 }
@@ -143,6 +144,7 @@ impl Staging {
             return Err(Error::Collision { path: path.to_string(), other });
         }
         state.keys.insert(key, path.clone());
+        state.is_touched = true;
         let refuse = |error| Error::io("write", &self.root.join(path.as_str()), error);
         self.spare.make_way(&self.root, path).map_err(refuse)
     }
@@ -152,25 +154,59 @@ impl Staging {
         self.state().keys.remove(&path.key());
     }
 
-    /// Does with a folder what is done with those that have had their use; of one that is emptied only folders and the manifest are left.
-    pub(super) fn put_away(&self, folder: &Path, is_emptied: bool) -> io::Result<()> {
+    /// Does with a folder what is done with those that have had their use; see [`spare::keep`] for its files.
+    pub(super) fn put_away(&self, folder: &Path, files: spare::Files) -> io::Result<()> {
         match self.used {
             Used::Removed => remove_tree(folder),
-            Used::Spare => spare::keep(&self.place, folder, is_emptied),
+            Used::Spare => spare::keep(&self.place, folder, files),
         }
     }
 
-    fn put(&self, path: &OutPath, output: &Output) -> Result<Written> {
+    /// Puts a link of the published file in its place, unless that stands there from before, and of no other that took its name meanwhile. False
+    /// where it cannot be linked.
+    pub(super) fn link(&self, path: &OutPath, is_it: impl Fn(&fs::Metadata) -> bool) -> bool {
+        let (published, dest) = (self.place.out.join(path.as_str()), self.root.join(path.as_str()));
+        let is_linked = || fs::symlink_metadata(&dest).is_ok_and(|about| is_it(&about));
+        // Where it cannot be removed, the writing that follows fails too and says why.
+        let remove = || drop(fs::remove_file(&dest));
+        if self.spare.holds(path) {
+            if is_linked() {
+                return true;
+            }
+            remove();
+        }
+        if in_folder(&dest, || fs::hard_link(&published, &dest)).is_err() {
+            return false;
+        }
+        let is_linked = is_linked();
+        if !is_linked {
+            remove();
+        }
+        is_linked
+    }
+
+    /// Writes a file, in the place of one that stands there from before.
+    pub(super) fn write_new(&self, path: &OutPath, body: &[u8]) -> Result<()> {
         let dest = self.root.join(path.as_str());
+        if self.spare.holds(path) {
+            let _ = fs::remove_file(&dest);
+        }
+        let open = || OpenOptions::new().write(true).create_new(true).open(&dest);
+        let written =
+            in_folder(&dest, open).and_then(|mut file| file.write_all(body).and_then(|()| file.flush()));
+        written.map_err(|error| Error::io("write", &dest, error))
+    }
+
+    fn put(&self, path: &OutPath, output: &Output) -> Result<Written> {
         let sha256 = Digest::of(&output.body);
         let before = self.before(path, sha256, &output.body);
         let edited = matches!(before, Before::Edited);
         let linked = match before {
-            Before::Same(file) => link(&file, &self.place.out.join(path.as_str()), &dest),
+            Before::Same(read) => self.link(path, |about| same_file(&read, about)),
             Before::Edited | Before::Other => false,
         };
         if !linked {
-            write_new(&dest, &output.body).map_err(|error| Error::io("write", &dest, error))?;
+            self.write_new(path, &output.body)?;
         }
         let how = if linked { Written::Linked } else { Written::Bytes };
         let entry = Entry { sha256, bytes: output.body.len() as u64, from: output.from.clone() };
@@ -193,7 +229,7 @@ impl Staging {
         };
         if entry.sha256 == sha256 {
             return match holds(&mut file, body) {
-                Ok(true) => Before::Same(file),
+                Ok(true) => file.metadata().map_or(Before::Other, Before::Same),
                 _ => Before::Edited,
             };
         }
@@ -208,7 +244,9 @@ impl Drop for Staging {
     fn drop(&mut self) {
         // What cannot be removed now is found and removed by the next build.
         if !self.keep_root {
-            let _ = self.put_away(&self.root, false);
+            let is_untouched = !self.state().is_touched;
+            let _ =
+                self.put_away(&self.root, if is_untouched { spare::Files::Stay } else { spare::Files::Go });
         }
     }
 }
@@ -225,45 +263,6 @@ fn make_root(place: &Place) -> Result<PathBuf> {
         }
     }
     Err(Error::io("create the folder", &place.parent, io::Error::from(ErrorKind::AlreadyExists)))
-}
-
-/// Links the file that was read, and no other that took its name meanwhile. False where it cannot be linked.
-pub(super) fn link(file: &File, published: &Path, dest: &Path) -> bool {
-    if in_folder(dest, || fs::hard_link(published, dest)).is_err() {
-        return false;
-    }
-    match (file.metadata(), fs::symlink_metadata(dest)) {
-        (Ok(read), Ok(linked)) if same_file(&read, &linked) => true,
-        _ => {
-            // Where it cannot be removed, the writing that follows fails too and says why.
-            let _ = fs::remove_file(dest);
-            false
-        }
-    }
-}
-
-/// Links the file of which the system says this.
-pub(super) fn link_as(stat: &Stat, published: &Path, dest: &Path) -> bool {
-    if in_folder(dest, || fs::hard_link(published, dest)).is_err() {
-        return false;
-    }
-    let is_same = |about: &fs::Metadata| {
-        let linked = stat_of(about);
-        (linked.device, linked.inode, linked.bytes, linked.modified)
-            == (stat.device, stat.inode, stat.bytes, stat.modified)
-    };
-    let is_linked = fs::symlink_metadata(dest).is_ok_and(|about| is_same(&about));
-    if !is_linked {
-        // Where it cannot be removed, the writing that follows fails too and says why.
-        let _ = fs::remove_file(dest);
-    }
-    is_linked
-}
-
-pub(super) fn write_new(dest: &Path, body: &[u8]) -> io::Result<()> {
-    let mut file = in_folder(dest, || OpenOptions::new().write(true).create_new(true).open(dest))?;
-    file.write_all(body)?;
-    file.flush()
 }
 
 /// Does it, and once more after making the folder where that is what was missing.

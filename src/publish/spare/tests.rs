@@ -69,18 +69,49 @@ fn site_and_spare() -> Outcome<(tempfile::TempDir, PathBuf, PathBuf)> {
 }
 
 #[test]
-fn a_spare_holds_the_folders_of_the_old_site_and_no_file() -> Outcome {
+fn a_spare_holds_the_folders_of_the_old_site_and_the_files_that_are_published_still() -> Outcome {
     let (_folder, out, spare) = site_and_spare()?;
+    let text = |text: &str| Some(text.to_owned());
     let folders = ["cases", "cases/x", "cases/y"].map(|path| (path.to_owned(), None));
-    assert_eq!(tree(&spare)?, BTreeMap::from(folders.clone()));
-    let inode = fs::metadata(spare.join("cases/x"))?.ino();
+    let mut there = BTreeMap::from(folders.clone());
+    there.insert("cases/y/index.html".to_owned(), text("c"));
+    assert_eq!(tree(&spare)?, there);
+    let inode = |path: PathBuf| fs::metadata(path).map(|about| about.ino());
+    assert_eq!(inode(spare.join("cases/y/index.html"))?, inode(out.join("cases/y/index.html"))?);
+    let folder = inode(spare.join("cases/x"))?;
     let published = publish(&out, &[("index.html", "a2"), ("cases/x/index.html", "b")])?;
     assert_eq!(published.linked, 1);
-    assert_eq!(fs::metadata(out.join("cases/x"))?.ino(), inode, "the folder was made anew");
-    assert_eq!(tree(&spare)?, BTreeMap::from(folders));
+    assert_eq!(inode(out.join("cases/x"))?, folder, "the folder was made anew");
+    let mut there = BTreeMap::from(folders);
+    there.insert("cases/x/index.html".to_owned(), text("b"));
+    assert_eq!(tree(&spare)?, there);
     // Nothing to publish: the staging folder is the spare again.
     publish(&out, &[("index.html", "a2"), ("cases/x/index.html", "b")])?;
-    assert_eq!(tree(&spare)?.len(), 2);
+    assert_eq!(tree(&spare)?.len(), 4);
+    Ok(())
+}
+
+#[test]
+fn a_first_site_has_a_spare_of_links() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let (out, spare) = (folder.path().join("public"), folder.path().join(".public.casebook-spare"));
+    publish(&out, ONE)?;
+    let mut there = tree(&out)?;
+    there.remove(MANIFEST);
+    assert_eq!(tree(&spare)?, there);
+    for (path, _) in ONE {
+        assert_eq!(fs::metadata(spare.join(path))?.ino(), fs::metadata(out.join(path))?.ino(), "{path}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_published_file_that_was_written_to_is_made_anew_and_not_kept() -> Outcome {
+    let (_folder, out, spare) = site_and_spare()?;
+    fs::write(out.join("cases/y/index.html"), "edited")?;
+    let published = publish(&out, ONE)?;
+    assert_eq!(published.edited, [OutPath::new("cases/y/index.html")?]);
+    assert!(!tree(&spare)?.values().any(|text| text.as_deref() == Some("edited")));
     Ok(())
 }
 
@@ -92,18 +123,27 @@ fn folders_become_files_and_files_folders() -> Outcome {
     publish(&out, ONE)?;
     publish(&out, &[("cases", "a file")])?;
     publish(&out, ONE)?;
+    // Of these the spare has the file that makes way.
+    publish(&out, &[("index.html", "a"), ("cases", "c")])?;
+    publish(&out, &[("index.html", "a"), ("cases", "c"), ("new.html", "d")])?;
+    publish(&out, &[("index.html/index.html", "a"), ("index.html/b.html", "b"), ("cases/x", "c")])?;
     Ok(())
 }
 
 #[test]
 fn whatever_is_in_a_spare_nothing_of_it_is_published_or_followed() -> Outcome {
     type Spoil = fn(&Path, &Path) -> io::Result<()>;
-    let spoilt: [(&str, Spoil); 7] = [
+    let spoilt: [(&str, Spoil); 9] = [
         ("files", |spare, _| {
             fs::write(spare.join(MANIFEST), "{}")?;
             fs::write(spare.join("secret.txt"), "secret")?;
             fs::write(spare.join("cases/x/index.html"), "wrong")
         }),
+        ("another file in the place of a link", |spare, _| {
+            fs::remove_file(spare.join("cases/y/index.html"))?;
+            fs::write(spare.join("cases/y/index.html"), "c")
+        }),
+        ("a file that is published too", |spare, _| fs::write(spare.join("cases/y/index.html"), "wrong")),
         ("a folder in the place of a page", |spare, _| fs::create_dir_all(spare.join("index.html/deep"))),
         ("a link in the place of a folder", |spare, outside| {
             fs::remove_dir_all(spare.join("cases"))?;
@@ -143,6 +183,10 @@ fn a_refused_site_leaves_the_spare_and_a_build_that_keeps_nothing_takes_it() -> 
     drop(stage(&out, &[("index.html", "refused"), ("cases/z/index.html", "refused")])?);
     assert!(spare.is_dir() && tree(&spare)?.values().all(Option::is_none), "what was refused stayed");
     publish(&out, ONE)?;
+    let whole = tree(&spare)?;
+    assert_eq!(whole.values().flatten().count(), ONE.len());
+    drop(stage(&out, &[])?);
+    assert_eq!(tree(&spare)?, whole, "what was not touched went");
     stage(&out, &[("index.html", "kept nothing")])?.commit()?;
     assert!(!spare.exists());
     publish(&out, ONE)?;
