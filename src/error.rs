@@ -125,6 +125,13 @@ pub enum Error {
         found: String,
     },
 
+    /// A file of the site is not any more what it was when the rules looked at it.
+    #[error("{path} was changed while the site was built, so that nothing was published; build again")]
+    ChangedMeanwhile {
+        /// Its path below the site's root.
+        path: String,
+    },
+
     /// No port could be listened on.
     #[error(
         "cannot listen on {address}: {source}. Name another port with --port, or another address with --interface"

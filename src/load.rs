@@ -18,7 +18,7 @@ use walkdir::WalkDir;
 
 use crate::diag::{Diagnostic, Diagnostics, table::reading};
 use crate::error::{self, Error, Result};
-use crate::files::{Content, Files, Place};
+use crate::files::{Content, Files, Place, ReadAgain};
 
 pub use part::load_part;
 pub use published::{published, received};
@@ -33,6 +33,18 @@ static CIVIC: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/civic");
 /// Reads `content/` and `themes/` below the root of a site.
 pub fn load(root: &Path, diags: &mut Diagnostics) -> Result<Files> {
     load_after(&Files::default(), root, diags)
+}
+
+/// Reads single texts of a site again, as [`load`] reads them.
+pub fn again(root: &Path) -> Box<ReadAgain> {
+    let root = root.to_owned();
+    Box::new(move |path| {
+        let path = root.join(path);
+        match text(&path, fs::read(&path).ok()?) {
+            Ok(Content::Text(text)) => Some(text),
+            _ => None,
+        }
+    })
 }
 
 /// Reads a site that was read before; files that hold the same are shared with that reading.

@@ -12,7 +12,7 @@ use super::{CONTENT, DONE, for_host, left_out, refusal, report, without_address,
 use crate::Options;
 use crate::cache::{Before, Lying};
 use crate::diag::{Diagnostics, Pattern};
-use crate::error::Result;
+use crate::error::{Error, Result};
 #[cfg(feature = "deploy")]
 use crate::model::config::Config;
 use crate::prepare;
@@ -77,7 +77,7 @@ fn make(
         let sources = seen.or_else(|| crate::load::survey(&common.root));
         (sources, crate::load::load(&common.root, &mut diags))
     });
-    let files = files?;
+    let mut files = files?;
     let options = Options {
         hosting: build.host.host,
         precompresses: build.host.precompress,
@@ -109,9 +109,16 @@ fn make(
     if let Some(site) = Arc::get_mut(&mut ready.site) {
         site.forget_what_rules_ask();
     }
+    // Where all is made, texts are the most that is held; where little is, to leave them costs more than it gives.
+    if knowing.is_nothing() {
+        files.leave(|file| file.path.starts_with("content/"), crate::load::again(&common.root));
+    }
     for_host::can_compress(&ready.site.config)?;
     let staging = begun.unwrap_or_else(|| making::begin(&target, build))?;
     let made = making::make((&files, &ready), knowing, staging, &mut diags)?;
+    if let Some(path) = files.lost() {
+        return Err(Error::ChangedMeanwhile { path: path.to_owned() });
+    }
     let said = short::said(&ready.site);
     // What was found has to be told again, and settings of hosts to be written, for which the site has to be read.
     let is_silent = diags.is_empty() && ready.site.config.hosting.is_none();

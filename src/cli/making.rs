@@ -73,6 +73,11 @@ impl Knowing {
         (read, Knowing { of, nodes, known, learnt: Mutex::default() })
     }
 
+    /// Whether every file has to be made.
+    pub fn is_nothing(&self) -> bool {
+        self.known.is_empty()
+    }
+
     /// Has the rules of texts look at what is not known, and keeps what they learn.
     pub fn check<T>(&self, check: impl FnOnce(&check::Again<'_>) -> T) -> T {
         let known = |folder: Folder, id: &str| self.known.is_clean(folder, id);

@@ -1,10 +1,12 @@
 //! The files of a site, in memory, and places in them.
 //!
-//! Everything between loading and publishing works on [`Files`]: nothing else is ever read. A [`Place`] is a cheap
+//! Everything between loading and publishing works on [`Files`]: nothing else is ever read, and what is read again ([`Files::leave`]) counts only
+//! where it is what it was. A [`Place`] is a cheap
 //! reference to a spot in a file; it becomes a byte range only when a diagnostic is shown ([`Files::span`]).
 
 mod changed;
 mod ids;
+mod left;
 mod marks;
 mod nodes;
 mod place;
@@ -16,6 +18,8 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use crate::privacy::{self, Finding, Lines};
 use ids::Ids;
+use left::Shelf;
+pub use left::{Left, ReadAgain};
 use marks::Marks;
 use nodes::Carried;
 pub use nodes::Nodes;
@@ -26,6 +30,8 @@ pub use stat::Stat;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
     Text(Arc<str>),
+    /// Text that is not held.
+    Left(Left),
     Bytes(Arc<[u8]>),
     /// The file is there and could not be read, which whoever loaded it has reported.
     Unread,
@@ -68,6 +74,16 @@ impl File {
     pub fn text(&self) -> Option<&str> {
         match &self.content {
             Content::Text(text) => Some(text),
+            Content::Left(left) => Some(left.hold(&self.path)),
+            Content::Bytes(_) | Content::Unread => None,
+        }
+    }
+
+    /// The text, for somebody who needs it for a while: one that was left is not held for longer than that.
+    pub fn text_once(&self) -> Option<Arc<str>> {
+        match &self.content {
+            Content::Text(text) => Some(Arc::clone(text)),
+            Content::Left(left) => Some(left.read(&self.path)),
             Content::Bytes(_) | Content::Unread => None,
         }
     }
@@ -75,7 +91,7 @@ impl File {
     /// The text that a person would see who opens the file, also where Casebook only carries it.
     pub fn legible(&self) -> Option<&str> {
         match &self.content {
-            Content::Text(text) => Some(text),
+            Content::Text(_) | Content::Left(_) => self.text(),
             Content::Bytes(bytes) => {
                 self.carried.get_or_init(|| str::from_utf8(bytes).ok().map(Box::from)).as_deref()
             }
@@ -98,7 +114,7 @@ impl File {
     /// The file as bytes, whatever it holds.
     pub fn bytes(&self) -> &[u8] {
         match &self.content {
-            Content::Text(text) => text.as_bytes(),
+            Content::Text(_) | Content::Left(_) => self.text().unwrap_or_default().as_bytes(),
             Content::Bytes(bytes) => bytes,
             Content::Unread => &[],
         }
@@ -127,6 +143,8 @@ impl File {
 pub struct Files {
     files: Vec<Arc<File>>,
     ids: Ids,
+    /// Where texts were left, if any were.
+    shelf: Option<Arc<Shelf>>,
 }
 
 impl Files {
@@ -148,7 +166,7 @@ impl Files {
             true => Ids::fresh(files.len()),
             false => earlier.ids.after(&ids),
         };
-        Files { files, ids }
+        Files { files, ids, shelf: None }
     }
 
     /// The same files, but for those at or below some paths, which are all read anew.
@@ -171,7 +189,7 @@ impl Files {
                 ids.splice(start..start + count, numbers);
             }
         }
-        Files { files, ids: self.ids.after(&ids) }
+        Files { files, ids: self.ids.after(&ids), shelf: self.shelf.clone() }
     }
 
     /// A file as it is already, where it holds the same, with the id of its path.

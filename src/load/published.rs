@@ -98,7 +98,7 @@ mod tests {
 
     /// A publication of a register and nothing else.
     fn publish(folder: &Path) -> Vec<u8> {
-        let register = RegisterWriter::new("2026-01-31", &["en".to_owned()]).finish();
+        let register = RegisterWriter::new("2026-01-31", &["en".to_owned()], 0).finish();
         let entry = Entry { sha256: Digest::of(&register), bytes: register.len() as u64, from: Vec::new() };
         let files = [(OutPath::new(REGISTER).unwrap(), entry)].into_iter().collect();
         fs::write(folder.join(MANIFEST), Manifest::new(files).to_json()).unwrap();

@@ -44,6 +44,14 @@ impl Addressed<'_> {
     }
 }
 
+impl<'s> Addressed<'s> {
+    /// The bytes of the address as prose writes it.
+    pub fn written(&self) -> impl Iterator<Item = u8> + use<'s> {
+        let mark = if self.at == At::Case { b'/' } else { b'@' };
+        self.record.bytes().chain([mark]).chain(self.figure.id.bytes())
+    }
+}
+
 impl Site {
     /// All figures of cases and all observations; what is gathered from cases has its home there.
     pub fn figures(&self) -> impl Iterator<Item = Addressed<'_>> {

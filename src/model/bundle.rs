@@ -8,7 +8,7 @@ use super::choice::choices;
 use super::locale::{ByLocale, Locale, Localized};
 use super::period::PartialDate;
 use super::picture::Picture;
-use super::prose::{Prose, WordCount};
+use super::prose::{Prose, Scheme, WordCount};
 use super::reader::{Reader, is_id, locale_of_site, partial_date};
 use super::registry::parse;
 use crate::diag::{Diagnostic, table::publishing, table::reading, table::translations};
@@ -25,17 +25,20 @@ pub type Writeups = Localized<Writeup>;
 #[derive(Clone, Copy, Debug)]
 pub struct Writeup {
     pub file: FileId,
+    /// Whether it may name sources.
+    pub may_name_sources: bool,
 }
 
 impl Writeup {
     /// What it contains, found anew: most of what reads a record does not ask for it, and kept for all records it would be the most of a site.
     pub fn prose(self, files: &Files) -> Prose {
-        files.get(self.file).text().map(Prose::scan).unwrap_or_default()
+        files.get(self.file).text_once().map(|text| Prose::scan(&text)).unwrap_or_default()
     }
 
     /// How long it is.
     pub fn words(self, files: &Files) -> WordCount {
-        self.prose(files).words(files.get(self.file).text().unwrap_or_default())
+        let text = files.get(self.file).text_once();
+        text.map(|text| Prose::scan(&text).words(&text)).unwrap_or_default()
     }
 }
 
@@ -227,8 +230,9 @@ fn writeups(files: &Files, folder: &str, members: &[FileId], cx: &mut Reader<'_>
     for locale in cx.locales {
         match files.find(&format!("{folder}/{locale}.md")) {
             Some(file) => {
-                if files.get(file).text().is_some() {
-                    found.push((locale.clone(), Writeup { file }));
+                if let Some(text) = files.get(file).text() {
+                    let may_name_sources = Scheme::Source.may_be_in(text);
+                    found.push((locale.clone(), Writeup { file, may_name_sources }));
                 }
             }
             None => {

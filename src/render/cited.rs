@@ -78,10 +78,7 @@ impl Cited {
             Localized::Everywhere(writeup) => vec![writeup],
             Localized::Each(each) => each.values().collect(),
         };
-        for writeup in written {
-            if !cx.files.get(writeup.file).text().is_some_and(|text| Scheme::Source.may_be_in(text)) {
-                continue;
-            }
+        for writeup in written.into_iter().filter(|writeup| writeup.may_name_sources) {
             let prose = writeup.prose(cx.files);
             let named = prose.links.iter().filter_map(|link| match &link.target {
                 Target::Data { scheme: Scheme::Source, rest } => Some(rest),

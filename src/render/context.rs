@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::Ready;
 use super::markdown::{Dialect, Text};
@@ -81,18 +82,21 @@ impl<'a> Context<'a> {
     }
 
     /// The write-up in the page's language, and its text.
-    pub fn written(&self, writeups: &Writeups) -> Option<(Writeup, &'a str)> {
+    pub fn written(&self, writeups: &Writeups) -> Option<(Writeup, Arc<str>)> {
         let writeup = *writeups.get(self.locale)?;
-        Some((writeup, self.file(writeup.file).text().unwrap_or_default()))
+        Some((writeup, self.file(writeup.file).text_once().unwrap_or_default()))
     }
 
     /// The write-up in the page's language with its Markdown, which is read once as long as no other is asked for.
     pub fn prose(&self, writeups: &Writeups) -> Option<(Writeup, Rc<Text>)> {
-        let (writeup, text) = self.written(writeups)?;
+        let writeup = *writeups.get(self.locale)?;
         let mut read = self.read.borrow_mut();
         let prose = match &*read {
             Some((file, prose)) if *file == writeup.file => prose,
-            _ => &read.insert((writeup.file, Rc::new(Text::read(text, Dialect::Casebook)))).1,
+            _ => {
+                let (_, text) = self.written(writeups)?;
+                &read.insert((writeup.file, Rc::new(Text::read(&text, Dialect::Casebook)))).1
+            }
         };
         Some((writeup, Rc::clone(prose)))
     }

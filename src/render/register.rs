@@ -1,7 +1,5 @@
 //! The register of all figures; see [`crate::output::Register`].
 
-use std::collections::BTreeMap;
-
 use super::context::Context;
 use super::download::standing;
 use super::reported;
@@ -19,12 +17,13 @@ pub(super) fn register(cx: &mut Context<'_>) -> Vec<u8> {
     let site = cx.site();
     let config = &site.config;
     let locales: Vec<String> = config.locales.iter().map(ToString::to_string).collect();
-    let mut writer = RegisterWriter::new(&config.as_of.to_string(), &locales);
-    let sorted: BTreeMap<String, Addressed<'_>> =
-        site.figures().map(|figure| (figure.address().to_string(), figure)).collect();
-    for (address, addressed) in &sorted {
+    // They come almost in their order.
+    let mut sorted: Vec<Addressed<'_>> = site.figures().collect();
+    sorted.sort_by(|a, b| a.written().cmp(b.written()));
+    let mut writer = RegisterWriter::new(&config.as_of.to_string(), &locales, sorted.len());
+    for addressed in &sorted {
         cx.from.insert(addressed.file);
-        writer.add(address, &entry(site, addressed));
+        writer.add(&addressed.address().to_string(), &entry(site, addressed));
     }
     writer.finish()
 }

@@ -17,7 +17,7 @@ pub(in crate::render) enum Piece {
 pub(in crate::render) fn pieces(cx: &mut Context<'_>, writeups: &Writeups, within: Within<'_>) -> Vec<Piece> {
     let Some((_, text)) = cx.written(writeups) else { return Vec::new() };
     let options = options(cx);
-    let rendered = render(text, &options, &mut |request: &Request<'_>| match request.form {
+    let rendered = render(&text, &options, &mut |request: &Request<'_>| match request.form {
         Form::Block => Resolved::Html(String::new()),
         _ => resolve(cx, within, Marks::Stripped, request),
     });
