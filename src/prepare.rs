@@ -75,11 +75,7 @@ pub fn judge(
 ) -> Option<Diagnostics> {
     let _span = info_span!("check").entered();
     let mut diags = found;
-    let mut deceiving = check::deception::Found::default();
-    rayon::in_place_scope(|scope| {
-        scope.spawn(|_| deceiving = check::deception::look(files));
-        check::check(files, site, again, &mut diags, is_wanted);
-    });
+    let deceiving = check::check(files, site, again, &mut diags, is_wanted);
     if !is_wanted() {
         return None;
     }

@@ -11,7 +11,7 @@ mod spaces;
 mod spelled;
 mod token;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use rayon::prelude::*;
@@ -24,10 +24,14 @@ use crate::files::{File, FileId, Files, Place};
 use garbled::Garbled;
 use token::Token;
 
-/// Looks through all files of a site.
+/// Looks through all files of a site but those in which an earlier check found nothing.
 pub fn look(files: &Files) -> Found {
     let _span = info_span!("rule", of = "deception").entered();
-    let texts: Vec<Looked<'_>> = files.iter().filter_map(|(id, file)| Looked::of(id, file)).collect();
+    let texts: Vec<Looked<'_>> = files
+        .iter()
+        .filter(|(_, file)| !file.is_harmless())
+        .filter_map(|(id, file)| Looked::of(id, file))
+        .collect();
     let each = texts.par_iter().map(|looked| {
         let mut found = Found::default();
         looked.through(&mut found);
@@ -58,6 +62,12 @@ impl Found {
         self.diagnostics.append(&mut behind.diagnostics);
         self.explained.append(&mut behind.explained);
         self
+    }
+
+    /// The files in which anything was found.
+    pub(super) fn files(&self) -> BTreeSet<FileId> {
+        let places = self.diagnostics.iter().filter_map(|found| found.place).map(Place::file);
+        places.chain(self.explained.keys().copied()).collect()
     }
 
     /// Whether a finding of another rule only follows from one of these.

@@ -43,7 +43,7 @@ pub use earlier::{Earlier, Stated, compare};
 pub(crate) use privacy::{new_title, new_title_in_chinese, values_known};
 
 use crate::diag::Diagnostics;
-use crate::files::Files;
+use crate::files::{FileId, Files};
 use crate::model::Site;
 use crate::model::asked::{Folder, Part};
 use crate::model::translation::lock;
@@ -182,14 +182,14 @@ pub struct Again<'a> {
     pub note: &'a (dyn Fn(Folder, &str, Vec<Part>) + Sync),
 }
 
-/// Runs every rule, as long as what they find is wanted.
+/// Runs every rule, as long as what they find is wanted. Gives what deceives in the files, to be told last.
 pub fn check(
     files: &Files,
     site: &Site,
     again: Option<&Again<'_>>,
     diags: &mut Diagnostics,
     is_wanted: &(dyn Fn() -> bool + Sync),
-) {
+) -> deception::Found {
     let all = Of::all(site);
     let is_known = |of: &Of<'_>| match (again, of) {
         (Some(again), Of::Record(folder, id)) => (again.known)(*folder, id),
@@ -197,18 +197,23 @@ pub fn check(
     };
     let (known, new): (Vec<Of<'_>>, Vec<Of<'_>>) = all.iter().partition(|of| is_known(of));
     known.par_iter().for_each(|of| of.files(files).for_each(|(_, file)| file.take_as_harmless()));
-    let found = RULES.par_iter().map(|(group, rule)| {
+    let of_rule = |(group, rule): &(&str, Rule)| {
         let _span = info_span!("rule", of = group).entered();
         let mut found = Diagnostics::default();
         if is_wanted() {
             rule(&Checked::of(files, site, COMPARISONS_MOST), &mut found);
         }
         found
-    });
-    let found: Vec<Diagnostics> = found.collect();
+    };
+    let (found, deceiving) = rayon::join(
+        || RULES.par_iter().map(of_rule).collect::<Vec<Diagnostics>>(),
+        || deception::look(files),
+    );
     found.into_iter().for_each(|found| diags.extend(found));
-    of_texts(&new, &all, (files, site), again, diags, is_wanted);
+    let told = Told::of(files, diags);
+    of_texts(&new, &all, (files, site), (&told, &deceiving.files()), again, diags, is_wanted);
     references::what_is_missing_is_told_once(files, diags);
+    deceiving
 }
 
 /// Holds the texts of these records against the rules of texts, many records side by side.
@@ -216,11 +221,11 @@ fn of_texts(
     new: &[Of<'_>],
     all: &BTreeSet<Of<'_>>,
     (files, site): (&Files, &Site),
+    (told, deceiving): (&Told<'_>, &BTreeSet<FileId>),
     again: Option<&Again<'_>>,
     diags: &mut Diagnostics,
     is_wanted: &(dyn Fn() -> bool + Sync),
 ) {
-    let told = Told::of(files, diags);
     let watched = || again.map(|_| site.watched());
     let found = new.par_iter().map_init(watched, |watched, &of| {
         if !is_wanted() {
@@ -228,9 +233,14 @@ fn of_texts(
         }
         let asked = watched.as_ref().unwrap_or(site);
         let texts = Texts::gather((of, all), site, Checked::of(files, asked, 0));
-        let found = of_record(&texts, &told);
+        let found = of_record(&texts, told);
         let parts = asked.take_asked();
-        let is_clean = || found.is_empty() && texts.hold_nothing_private() && told.is_nothing_of(&texts);
+        let is_clean = || {
+            found.is_empty()
+                && texts.hold_nothing_private()
+                && told.is_nothing_of(&texts)
+                && !texts.own_files.iter().any(|file| deceiving.contains(file))
+        };
         if let (Some(again), Of::Record(folder, id)) = (again, of)
             && is_clean()
         {
@@ -247,7 +257,7 @@ fn of_texts(
             continue;
         }
         let texts = Texts::gather((of, all), site, Checked::of(files, site, left));
-        diags.extend(of_record(&texts, &told));
+        diags.extend(of_record(&texts, told));
         left = texts.comparisons.left.get();
     }
 }

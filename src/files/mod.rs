@@ -46,6 +46,7 @@ pub struct File {
     pub content: Content,
     marks: OnceLock<Marks>,
     findings: OnceLock<Vec<Finding>>,
+    is_harmless: OnceLock<()>,
     /// The text of bytes that are text, so that it is looked through once and not for every finding.
     carried: OnceLock<Option<Box<str>>>,
     /// The nodes of a YAML text, between two builds.
@@ -60,6 +61,7 @@ impl File {
             content,
             marks: OnceLock::new(),
             findings: OnceLock::new(),
+            is_harmless: OnceLock::new(),
             carried: OnceLock::new(),
             nodes: Mutex::default(),
         }
@@ -106,9 +108,15 @@ impl File {
         })
     }
 
-    /// Takes it from somebody who looked before that nothing in the text is private, allowed or not.
+    /// Takes it from somebody who looked before that nothing in the text is private or deceives, allowed or not.
     pub(crate) fn take_as_harmless(&self) {
         self.findings.get_or_init(Vec::new);
+        self.is_harmless.get_or_init(|| ());
+    }
+
+    /// Whether somebody looked before.
+    pub(crate) fn is_harmless(&self) -> bool {
+        self.is_harmless.get().is_some()
     }
 
     /// The file as bytes, whatever it holds.

@@ -182,6 +182,37 @@ fn what_is_private_is_found_in_a_record_that_was_clean() {
     assert_same(&again, &first, "nothing, with an allowance that one record uses");
 }
 
+/// A character that deceives is told in each build, and looked for where a text changed.
+#[test]
+fn what_deceives_is_told_of_a_record_that_was_clean() {
+    let texts = without_pictures(texts_of("tests/golden/bilingual/input"));
+    let options = Options::default();
+    let clean = built(&files(&texts), &options, None).expect("the site is whole");
+    let mut told_again = 0;
+    for (path, odd) in [("en.md", "a\u{200b}b"), ("notes.txt", "a\u{202e}b"), ("case.yaml", "# a\u{200b}b")] {
+        let path = format!("content/cases/harbour/{path}");
+        let mut edited = texts.clone();
+        let before = match texts.get(&path) {
+            Some(Content::Text(text)) => text.to_string(),
+            _ => String::new(),
+        };
+        edited.insert(path.clone(), Content::Text(format!("{before}\n{odd}\n").into()));
+        let edited = files(&edited);
+        let (warm, cold) = (built(&edited, &options, Some(&clean)), built(&edited, &options, None));
+        assert_alike(&warm, &cold, &path);
+        let told = |built: &Result<Built, String>| {
+            built.as_ref().map_or_else(String::clone, |built| built.found.clone())
+        };
+        assert_ne!(told(&warm), clean.found, "{path}: nothing is told, so that this test tests nothing");
+        if let Ok(cold) = &cold {
+            let again = built(&edited, &options, Some(cold)).expect("it was published before");
+            assert_same(&again, cold, &path);
+            told_again += 1;
+        }
+    }
+    assert!(told_again > 0, "nothing of this is a warning, so that this test tests nothing");
+}
+
 /// Which translations were confirmed decides what is told of a record too.
 #[test]
 fn a_changed_lock_is_held_against_records_that_were_clean() {

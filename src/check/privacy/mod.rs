@@ -25,7 +25,8 @@ use crate::privacy::normalized;
 /// The values that were found in what is published, or that the site allows, as [`normalized`] has them. Whoever looks at finished pages
 /// need not tell them again.
 pub(crate) fn values_known(files: &Files, site: &Site) -> BTreeSet<String> {
-    let shown = files.iter().filter(|(_, file)| !is_of_held_back(site, &file.path));
+    let found = files.iter().filter(|(_, file)| !file.findings().is_empty());
+    let shown = found.filter(|(_, file)| !is_of_held_back(site, &file.path));
     let found = shown.flat_map(|(_, file)| {
         let text = file.legible().unwrap_or_default();
         file.findings().iter().map(|finding| normalized(finding.value(text)))
