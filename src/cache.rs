@@ -50,12 +50,14 @@ struct File {
 pub struct Known {
     /// The manifest that the build published.
     manifest: Option<Digest>,
-    files: BTreeMap<Box<str>, (Vec<Part>, Kept)>,
-    records: Records,
+    /// What the numbers say, in order.
+    parts: Vec<Part>,
+    files: BTreeMap<Box<str>, File>,
+    records: Records<u32>,
 }
 
-/// Records by folder and id, each with the parts of the site that it was held against.
-type Records = BTreeMap<(Folder, Arc<str>), Vec<Part>>;
+/// Records by folder and id, each with the parts of the site that it was held against, or their numbers.
+type Records<P> = BTreeMap<(Folder, Arc<str>), Vec<P>>;
 
 impl Cache {
     /// Reads what was kept; nothing where anything is wrong with the bytes.
@@ -77,13 +79,11 @@ impl Known {
         let is_same = |number: &u32| {
             usize::try_from(*number).ok().and_then(|at| are_same.get(at)).copied().unwrap_or_default()
         };
-        let part = |number: u32| cache.parts.get(usize::try_from(number).ok()?).map(|(part, _)| part.clone());
-        let all = |numbers: Vec<u32>| numbers.into_iter().filter_map(part).collect();
         let files = cache.files.into_iter().filter(|(_, file)| file.parts.iter().all(is_same));
-        let files = files.map(|(path, File { parts, kept })| (path, (all(parts), kept)));
         let records = cache.records.into_iter().filter(|(_, _, parts)| parts.iter().all(is_same));
-        let records = records.map(|(folder, id, parts)| ((folder, id), all(parts)));
-        Known { manifest: Some(cache.manifest), files: files.collect(), records: records.collect() }
+        let records = records.map(|(folder, id, parts)| ((folder, id), parts));
+        let parts = cache.parts.into_iter().map(|(part, _)| part).collect();
+        Known { manifest: Some(cache.manifest), parts, files: files.collect(), records: records.collect() }
     }
 
     /// Forgets the files where another manifest than this one was published with them, which is that of the published site as it lies on the
@@ -99,7 +99,7 @@ impl Known {
     /// What was kept of a file that would come out the same again.
     #[must_use]
     pub fn kept(&self, path: &OutPath) -> Option<&Kept> {
-        self.files.get(path.as_str()).map(|(_, kept)| kept)
+        self.files.get(path.as_str()).map(|file| &file.kept)
     }
 
     /// Whether nothing would be found in the texts of a record again.
@@ -127,33 +127,51 @@ pub struct Learnt {
     /// The files that were made.
     pub files: BTreeMap<OutPath, (Vec<Part>, Kept)>,
     /// The records in whose texts nothing was found.
-    pub records: Records,
+    pub records: Records<Part>,
 }
 
 /// What the next build needs: what was known of what was taken over, and what was learnt of the rest.
 #[must_use]
 pub fn bytes(known: Known, learnt: Learnt, manifest: &Manifest, json: &[u8], sums: &Sums) -> Vec<u8> {
-    let Known { files: mut all, mut records, .. } = known;
-    all.retain(|path, _| manifest.files.contains_key(&**path));
-    all.extend(learnt.files.into_iter().map(|(path, file)| (path.as_str().into(), file)));
-    records.extend(learnt.records);
-    let of_files = all.values().map(|(parts, _)| parts);
-    let mut parts: Vec<Part> = of_files.chain(records.values()).flatten().cloned().collect();
+    let Known { parts: known, mut files, mut records, .. } = known;
+    files.retain(|path, _| manifest.files.contains_key(&**path) && !learnt.files.contains_key(&**path));
+    records.retain(|record, _| !learnt.records.contains_key(record));
+    // Numbers of parts that nothing was made from any more are given to others.
+    let mut is_used = vec![false; known.len()];
+    for number in files.values().flat_map(|file| &file.parts).chain(records.values().flatten()) {
+        usize::try_from(*number)
+            .ok()
+            .and_then(|at| is_used.get_mut(at))
+            .into_iter()
+            .for_each(|used| *used = true);
+    }
+    let used = known.iter().zip(&is_used).filter(|(_, is_used)| **is_used).map(|(part, _)| part);
+    let of_files = learnt.files.values().map(|(parts, _)| parts);
+    let new = of_files.chain(learnt.records.values()).flatten();
+    let mut parts: Vec<Part> = used.chain(new).cloned().collect();
     parts.sort_unstable();
     parts.dedup();
     let number = |part: &Part| parts.binary_search(part).ok().and_then(|at| u32::try_from(at).ok());
     let numbers = |own: &[Part]| own.iter().map(number).collect::<Option<Vec<u32>>>();
-    let files = all.iter().filter_map(|(path, (own, kept))| {
-        Some((path.clone(), File { parts: numbers(own)?, kept: kept.clone() }))
+    let renumbered: Vec<Option<u32>> = known.iter().map(number).collect();
+    let again = |own: &[u32]| {
+        let renumbered = |at: &u32| *renumbered.get(usize::try_from(*at).ok()?)?;
+        own.iter().map(renumbered).collect::<Option<Vec<u32>>>()
+    };
+    let kept = files
+        .into_iter()
+        .filter_map(|(path, file)| Some((path, File { parts: again(&file.parts)?, kept: file.kept })));
+    let made = learnt.files.iter().filter_map(|(path, (own, kept))| {
+        Some((path.as_str().into(), File { parts: numbers(own)?, kept: kept.clone() }))
     });
-    let files = files.collect();
-    let records =
-        records.iter().filter_map(|((folder, id), own)| Some((*folder, Arc::clone(id), numbers(own)?)));
-    let records = records.collect();
-    let parts = parts.into_iter().map(|part| {
-        let digest = sums.of_part(&part);
-        (part, digest)
-    });
+    let mut files: Vec<(Box<str>, File)> = kept.chain(made).collect();
+    files.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    let kept = records.into_iter().filter_map(|((folder, id), own)| Some((folder, id, again(&own)?)));
+    let found = learnt.records.iter();
+    let found = found.filter_map(|((folder, id), own)| Some((*folder, Arc::clone(id), numbers(own)?)));
+    let mut records: Vec<(Folder, Arc<str>, Vec<u32>)> = kept.chain(found).collect();
+    records.sort_unstable();
+    let parts = parts.iter().map(|part| (part.clone(), sums.of_part(part)));
     form::written(&Cache {
         base: sums.base,
         manifest: Digest::of(json),

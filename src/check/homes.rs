@@ -17,8 +17,21 @@ use crate::model::statistic::Data;
 struct Statement<'s> {
     figure: &'s Figure,
     number: Quantity,
+    /// Where it is a figure of a case.
     case: Option<&'s str>,
-    address: FigureRef,
+    /// The case or statistic, and the figure's id or the key of the observation in it.
+    record: &'s str,
+    key: &'s str,
+}
+
+impl Statement<'_> {
+    fn address(&self) -> FigureRef {
+        let (record, key) = (self.record.to_owned(), self.key.to_owned());
+        match self.case {
+            Some(_) => FigureRef::OfCase { case: record, figure: key },
+            None => FigureRef::Observation { statistic: record, key },
+        }
+    }
 }
 
 /// The statements of one thing and time, in their order, to be found by their case or by their number: those of another case with another
@@ -70,9 +83,7 @@ pub(super) fn a_number_has_one_home(checked: &Checked<'_>, diags: &mut Diagnosti
 /// Cases first, since a statistic can take a figure of a case and not the other way round.
 fn statements(site: &Site) -> impl Iterator<Item = Statement<'_>> {
     let of_cases = site.cases.iter().flat_map(|(case, record)| {
-        record.figures.values().map(move |figure| {
-            (figure, Some(case), FigureRef::OfCase { case: case.to_owned(), figure: figure.id.clone() })
-        })
+        record.figures.values().map(move |figure| (figure, Some(case), case, figure.id.as_str()))
     });
     let of_statistics = site.statistics.iter().flat_map(|(statistic, record)| {
         let observations = match &record.data {
@@ -80,14 +91,12 @@ fn statements(site: &Site) -> impl Iterator<Item = Statement<'_>> {
             Data::Across(_) => None,
         };
         let own = observations.into_iter().flat_map(|table| table.iter());
-        own.filter(|(_, observation)| observation.case.is_none()).map(move |(key, observation)| {
-            let address = FigureRef::Observation { statistic: statistic.to_owned(), key: key.to_owned() };
-            (&observation.figure, None, address)
-        })
+        let own = own.filter(|(_, observation)| observation.case.is_none());
+        own.map(move |(key, observation)| (&observation.figure, None, statistic, key))
     });
-    of_cases.chain(of_statistics).filter_map(|(figure, case, address)| {
+    of_cases.chain(of_statistics).filter_map(|(figure, case, record, key)| {
         let number = *figure.quantity().filter(|_| !figure.is_retracted())?;
-        Some(Statement { figure, number, case, address })
+        Some(Statement { figure, number, case, record, key })
     })
 }
 
@@ -114,17 +123,11 @@ fn are_one(site: &Site, home: &Statement<'_>, other: &Statement<'_>) -> bool {
     let (left, right) = (home.figure, other.figure);
     let shared = left.sources.iter().any(|source| right.sources.contains(source));
     let same_number = home.number == other.number && is_particular(&home.number.number());
-    let is_one = match (&home.address, &other.address) {
-        (FigureRef::OfCase { case: one, .. }, FigureRef::OfCase { case: two, .. }) if one == two => {
-            left.label == right.label
-        }
+    let is_one = match home.case == other.case && home.record == other.record {
+        true if home.case.is_some() => left.label == right.label,
         // The categories of one statistic are told apart by its breakdown.
-        (FigureRef::Observation { statistic: one, .. }, FigureRef::Observation { statistic: two, .. })
-            if one == two =>
-        {
-            false
-        }
-        _ => same_number,
+        true => false,
+        false => same_number,
     };
     shared && is_one && may_share_basis(site.basis(left), site.basis(right))
 }
@@ -150,15 +153,16 @@ fn report(site: &Site, home: &Statement<'_>, other: &Statement<'_>) -> Diagnosti
                 .with("other_zh", words(home.figure, Language::Chinese))
         }
     };
-    let found = match (&home.address, &other.address) {
-        (FigureRef::OfCase { case, figure }, FigureRef::OfCase { case: within, .. }) if case == within => {
+    let address = home.address();
+    let found = match other.case {
+        Some(case) if home.case == Some(case) => {
             return found
-                .with("home", figure)
+                .with("home", home.key)
                 .also(home.figure.place)
-                .with("reference", format!("[](figure:{figure})"));
+                .with("reference", format!("[](figure:{})", home.key));
         }
-        (_, FigureRef::OfCase { .. }) => found.with("reference", format!("[](figure:{})", home.address)),
-        _ => found,
+        Some(_) => found.with("reference", format!("[](figure:{address})")),
+        None => found,
     };
-    found.with("home", &home.address).also(home.figure.place)
+    found.with("home", &address).also(home.figure.place)
 }

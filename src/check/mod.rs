@@ -92,8 +92,10 @@ macro_rules! rules {
     ($type:ty: $($group:ident::$rule:ident,)*) => { &[$((stringify!($group), $group::$rule as $type),)*] };
 }
 
-/// The rules that look at the site alone, and so side by side; what they find is sorted by place afterwards.
+/// The rules that look at the site alone, and so side by side; what they find is sorted by place afterwards. The one that takes longest
+/// comes first, so that none waits for it.
 const RULES: &[(&str, Rule)] = rules![Rule:
+    homes::a_number_has_one_home,
     references::every_id_leads_to_a_record,
     references::no_organization_is_above_itself,
     references::files_beside_a_record_are_there,
@@ -108,7 +110,6 @@ const RULES: &[(&str, Rule)] = rules![Rule:
     changes::changes_lead_to_the_present_value,
     changes::changes_have_come_about,
     changes::changes_stand_in_order,
-    homes::a_number_has_one_home,
     wholes::parts_make_up_the_whole,
     wholes::shares_of_one_whole_stay_within_it,
     shares::shares_fit_their_parts,

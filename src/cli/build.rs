@@ -89,14 +89,15 @@ fn make(
     target.known =
         options.earlier.as_ref().and_then(|earlier| Some((earlier.sha256?, Arc::clone(&earlier.manifest))));
     let reading = making::read(&files, (build, &options), &target, &mut diags);
-    let (read, knowing) = Knowing::of(&files, reading, &options);
     // Where a site is published already there is much to be looked at in it, which need not wait for the rules.
     let mut begun = None;
-    let (ready, mut diags) = rayon::in_place_scope(|scope| {
+    let (knowing, (ready, mut diags)) = rayon::in_place_scope(|scope| {
         if options.earlier.is_some() {
             scope.spawn(|_| begun = Some(making::begin(&target, build)));
         }
-        knowing.check(|again| prepare::checked(&files, read, &options, Some(again), diags))
+        let (read, knowing) = Knowing::of(&files, reading, &options);
+        let checked = knowing.check(|again| prepare::checked(&files, read, &options, Some(again), diags));
+        (knowing, checked)
     });
     let on_warnings = build.content.on_warnings();
     let Some(mut ready) = ready else {
