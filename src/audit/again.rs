@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use tracing::info_span;
 
-use super::{Found, Kept, Looks, Numbers};
+use super::{AT_A_TIME, Found, Kept, Looks, Numbers};
 use crate::diag::Diagnostics;
 use crate::files::Files;
 use crate::model::asked::Part;
@@ -45,6 +45,7 @@ pub fn run_again<'k, E: Send>(
     let paths: Vec<&OutPath> = ready.plan.routes.keys().collect();
     let found = paths
         .into_par_iter()
+        .with_max_len(AT_A_TIME)
         .try_fold(
             || (Found::default(), Vec::new(), ready.watched()),
             |(mut found, mut made, watched), path| {

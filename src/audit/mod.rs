@@ -198,6 +198,7 @@ fn each<'a, E: Send>(
     let looks = Looks::of(files, ready);
     let found = routes
         .into_par_iter()
+        .with_max_len(AT_A_TIME)
         .try_fold(Found::default, |mut found, path| {
             found.make((files, ready), path, &looks, &keep)?;
             Ok(found)
@@ -222,6 +223,9 @@ impl<'a, 'f> Looks<'a, 'f> {
 }
 
 /// What was found in some of the files.
+/// As many files one core takes from the others at a time, so that none waits long for the last.
+const AT_A_TIME: usize = 64;
+
 #[derive(Default)]
 struct Found<'a> {
     templates: Diagnostics,

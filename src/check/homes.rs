@@ -22,6 +22,8 @@ struct Statement<'s> {
     /// The case or statistic, and the figure's id or the key of the observation in it.
     record: &'s str,
     key: &'s str,
+    /// Where the next statement of the number stands among those of one thing and time.
+    next_of_number: Option<usize>,
 }
 
 impl Statement<'_> {
@@ -39,28 +41,33 @@ impl Statement<'_> {
 #[derive(Default)]
 struct Alike<'s> {
     all: Vec<Statement<'s>>,
-    of_case: IndexMap<&'s str, Vec<usize>>,
-    of_number: IndexMap<Quantity, Vec<usize>>,
+    /// The first and the last statement of a number; each leads to the next.
+    of_number: IndexMap<Quantity, (usize, usize)>,
 }
 
 impl<'s> Alike<'s> {
     /// The first of those before that is one with a statement.
     fn home(&self, site: &Site, statement: &Statement<'s>) -> Option<&Statement<'s>> {
-        let beside = statement.case.and_then(|case| self.of_case.get(case));
-        let of_number = self.of_number.get(&statement.number);
-        let first =
-            |places: &Vec<usize>| places.iter().copied().find(|&at| are_one(site, &self.all[at], statement));
-        let places = [beside, of_number].into_iter().flatten().filter_map(first);
-        places.min().map(|at| &self.all[at])
+        let is_one = |at: &usize| are_one(site, &self.all[*at], statement);
+        // The statements of a case come one after the other.
+        let beside = statement
+            .case
+            .map_or(0, |case| self.all.iter().rev().take_while(|before| before.case == Some(case)).count());
+        let beside = (self.all.len() - beside..self.all.len()).find(is_one);
+        let first = self.of_number.get(&statement.number).map(|(first, _)| *first);
+        let of_number = std::iter::successors(first, |at| self.all[*at].next_of_number).find(is_one);
+        beside.into_iter().chain(of_number).min().map(|at| &self.all[at])
     }
 
     fn push(&mut self, statement: Statement<'s>) {
         let at = self.all.len();
-        if let Some(case) = statement.case {
-            self.of_case.entry(case).or_default().push(at);
-        }
         if is_particular(&statement.number.number()) {
-            self.of_number.entry(statement.number).or_default().push(at);
+            let (_, last) = self.of_number.entry(statement.number).or_insert((at, at));
+            // Before the first there is none, and that is not in the list yet.
+            let before = std::mem::replace(last, at);
+            if let Some(before) = self.all.get_mut(before) {
+                before.next_of_number = Some(at);
+            }
         }
         self.all.push(statement);
     }
@@ -96,7 +103,7 @@ fn statements(site: &Site) -> impl Iterator<Item = Statement<'_>> {
     });
     of_cases.chain(of_statistics).filter_map(|(figure, case, record, key)| {
         let number = *figure.quantity().filter(|_| !figure.is_retracted())?;
-        Some(Statement { figure, number, case, record, key })
+        Some(Statement { figure, number, case, record, key, next_of_number: None })
     })
 }
 
