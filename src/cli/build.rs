@@ -105,8 +105,8 @@ fn make(
         report::show(&files, diags, on_warnings, stopped, common);
         return Ok(None);
     };
-    // Only the rules hold the site against what was published before.
-    drop(options);
+    // Only the rules hold the site against what was published before. To give that back takes a while.
+    rayon::spawn(move || drop(options));
     if let Some(site) = Arc::get_mut(&mut ready.site) {
         site.forget_what_rules_ask();
     }
