@@ -126,7 +126,9 @@ pub enum Error {
     },
 
     /// A file of the site is not any more what it was when the rules looked at it.
-    #[error("{path} was changed while the site was built, so that nothing was published; build again")]
+    #[error(
+        "{path} was changed, or could not be read again, while the site was built, so that nothing was published; build again"
+    )]
     ChangedMeanwhile {
         /// Its path below the site's root.
         path: String,

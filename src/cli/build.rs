@@ -1,5 +1,6 @@
 //! `casebook build`
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
@@ -13,6 +14,7 @@ use crate::Options;
 use crate::cache::{Before, Lying};
 use crate::diag::{Diagnostics, Pattern};
 use crate::error::{Error, Result};
+use crate::files::{File, Files};
 #[cfg(feature = "deploy")]
 use crate::model::config::Config;
 use crate::prepare;
@@ -112,20 +114,23 @@ fn make(
     }
     // Where all is made, texts are the most that is held; where little is, to leave them costs more than it gives.
     if knowing.is_nothing() {
-        files.leave(|file| file.path.starts_with("content/"), crate::load::again(&common.root));
+        let places = diags.iter().flat_map(|found| found.place.iter().chain(&found.related));
+        let told: BTreeSet<String> = places.map(|place| files.get(place.file()).path.clone()).collect();
+        let may_be_left = |file: &File| file.path.starts_with("content/") && !told.contains(&file.path);
+        files.leave(may_be_left, crate::load::again(&common.root));
     }
     for_host::can_compress(&ready.site.config)?;
     let staging = begun.unwrap_or_else(|| making::begin(&target, build))?;
     let made = making::make((&files, &ready), knowing, staging, &mut diags)?;
-    if let Some(path) = files.lost() {
-        return Err(Error::ChangedMeanwhile { path: path.to_owned() });
-    }
+    are_as_read(&files)?;
     let said = short::said(&ready.site);
     // What was found has to be told again, and settings of hosts to be written, for which the site has to be read.
     let is_silent = diags.is_empty() && ready.site.config.hosting.is_none();
     let before = sources.filter(|_| is_silent).map(|sources| Before { sources, said: said.clone() });
     timings.say_stages(&files, &diags, common);
-    if report::show(&files, diags, on_warnings, stopped, common) {
+    let is_stopped = report::show(&files, diags, on_warnings, stopped, common);
+    are_as_read(&files)?;
+    if is_stopped {
         // The staging folder goes with its owner, and the published site is as it was.
         return Ok(None);
     }
@@ -145,6 +150,11 @@ fn make(
         published,
         settings,
     }))
+}
+
+/// Refuses what was made of a text that was read again and was another one by then.
+fn are_as_read(files: &Files) -> Result<()> {
+    files.lost().map_or(Ok(()), |path| Err(Error::ChangedMeanwhile { path: path.to_owned() }))
 }
 
 /// The output may not lie in what the site is made from, nor hold the site or the user's home folder.

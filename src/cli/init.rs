@@ -36,7 +36,7 @@ pub(super) fn run(common: &Common, init: &Init) -> Result<u8> {
             new::write(&root.join(file.path()), &body)?;
         }
     }
-    new::write(&root.join(".gitignore"), b"/public/\n/.public.casebook-*\n")?;
+    new::write(&root.join(".gitignore"), b"/public/\n/.*.casebook-*\n")?;
     schema::write(&root.join(schema::FOLDER), KINDS, language)?;
     if !common.quiet {
         words::say(words::NEW_SITE, language, &[("root", &named(&root))]);

@@ -73,7 +73,7 @@ impl Knowing {
         (read, Knowing { of, nodes, known, learnt: Mutex::default() })
     }
 
-    /// Whether every file has to be made.
+    /// Whether no file is known from an earlier build.
     pub fn is_nothing(&self) -> bool {
         self.known.is_empty()
     }

@@ -55,7 +55,7 @@ fn chinese(error: &Error) -> String {
             format!("{} 的内容与写入的不一致。已发布的网站未受影响；请检查磁盘后重新生成", path.display())
         }
         Error::ChangedMeanwhile { path } => {
-            format!("生成期间 {path} 有改动，因此未发布任何内容；请重新生成")
+            format!("生成期间 {path} 有改动或无法再次读取，因此未发布任何内容；请重新生成")
         }
         Error::Listen { address, source } => {
             format!("无法监听 {address}：{}。请用 --port 另选端口，或用 --interface 另选地址", system(source))

@@ -55,8 +55,9 @@ impl<'a> Shown<'a> {
         let span = self.files.span(place)?;
         let file = self.files.get(span.file);
         let text = file.legible()?;
-        let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-        let end = text[span.start..].find('\n').map_or(text.len(), |at| span.start + at);
+        // A text that was read again may be another one by now.
+        let start = text.get(..span.start)?.rfind('\n').map_or(0, |at| at + 1);
+        let end = text.get(span.start..)?.find('\n').map_or(text.len(), |at| span.start + at);
         let marked = span.start..span.end.clamp(span.start, end);
         let line = &text[start..end];
         // A mask has one character for each, so that a count of characters leads from the one text to the other. What is left beside a

@@ -98,6 +98,8 @@ impl Files {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diag::{Diagnostic, Diagnostics, Format, Language, Report, Style, table::reading};
+    use crate::files::Place;
 
     fn left(read: impl Fn(&str) -> Option<Arc<str>> + Send + Sync + 'static) -> Files {
         let mut files = Files::from_texts([("content/a.md", "one\ntwo"), ("content/b.yaml", "a: 1")]);
@@ -131,5 +133,21 @@ mod tests {
             assert_eq!(file(&files, "content/a.md").text_once().as_deref(), Some(""));
             assert_eq!(files.lost(), Some("content/a.md"));
         }
+    }
+
+    /// What is told of such a text has no excerpt, and no panic.
+    #[test]
+    fn what_was_found_in_a_text_that_went_is_told() {
+        let (line, node) = ((4..7), 1);
+        let files = left(|_| None);
+        let id = files.find("content/a.md").expect("it is there");
+        let mut found = Diagnostics::default();
+        for place in [Place::bytes(id, line), Place::Node { file: id, node }] {
+            found.push(Diagnostic::new(reading::NOT_UTF8, place));
+        }
+        let diagnostics = found.into_sorted(&files);
+        let report = Report { files: &files, diagnostics: &diagnostics, language: Language::English };
+        assert!(report.text(Format::Human, Style::Plain).contains("content/a.md"));
+        assert_eq!(files.lost(), Some("content/a.md"));
     }
 }

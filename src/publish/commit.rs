@@ -37,13 +37,14 @@ impl Staging {
             return Err(Error::Incomplete);
         }
         let mut edited = state.edited;
+        // Before all is looked at, so that nothing goes after that.
+        self.spare.purge(&self.root, state.files.keys())?;
         info_span!("verify").in_scope(|| self.verify(&state.files))?;
         let is_linked: Vec<bool> = state.files.values().map(|(_, how)| *how == Written::Linked).collect();
         let manifest =
             Manifest::new(state.files.into_iter().map(|(path, (entry, _))| (path, entry)).collect());
         let linked = manifest.files.keys().zip(is_linked).filter(|(_, is_linked)| *is_linked);
         let linked: BTreeSet<&str> = linked.map(|(path, _)| path.as_str()).collect();
-        self.spare.purge(&self.root, &manifest)?;
         let empty = Manifest::new(BTreeMap::new());
         let old = self.old.as_ref().map(|old| &*old.manifest);
         let changes = Changes::between(old.unwrap_or(&empty), &manifest);
@@ -108,17 +109,11 @@ impl Staging {
         if fs::read(&path).map_err(|error| Error::io("read", &path, error))? != json.as_bytes() {
             return Err(Error::Unverified { path, found: "its bytes differ".to_owned() });
         }
-        let is_first = published.is_none() && self.used == Used::Spare && !self.spare.is_taken();
         if let Some(about) = published {
             fs::set_permissions(&self.root, about.permissions())
                 .map_err(|error| Error::io("set the permissions of", &self.root, error))?;
         }
-        let make_spare = || {
-            if is_first {
-                spare::make(&self.place, &self.root, manifest);
-            }
-        };
-        rayon::join(|| sync_tree(&self.handle, &self.root), make_spare).0
+        sync_tree(&self.handle, &self.root)
     }
 
     /// Reads every written file back, and looks at the length of every linked one: its bytes were compared

@@ -119,8 +119,14 @@ impl Staging {
     ) -> Result<Published> {
         self.used = Used::Spare;
         let (published, cache) = self.publish(keeping.cache)?;
-        keeping.nodes.into_iter().for_each(|nodes| self.place.keep(NODES, &nodes));
-        self.place.keep(CACHE, &cache);
+        let keep = || {
+            keeping.nodes.into_iter().for_each(|nodes| self.place.keep(NODES, &nodes));
+            self.place.keep(CACHE, &cache);
+        };
+        match published.swap {
+            SwapKind::First => drop(rayon::join(keep, || spare::make(&self.place, &published.manifest))),
+            SwapKind::Unneeded | SwapKind::Exchange | SwapKind::TwoRenames => keep(),
+        }
         if published.swap == SwapKind::Unneeded {
             // Its links are links of the published files, whose times change where they go.
             let is_all_links = published.linked == published.manifest.files.len();

@@ -1,14 +1,14 @@
 //! The folder of the site before, kept as the one in which the next site is put together: on a common disk, to remove and to make again a folder
-//! and a link for each page costs many times what a small change does otherwise (`benches/RESULTS.md`). Of its files those stay that are
-//! links of published ones, so that it holds nothing that is published no more. No build relies on the spare: it is looked through before it is
+//! and a link for each page costs many times what a small change does otherwise (`benches/RESULTS.md`). Of its files those stay that the
+//! last publication linked, so that what it changed or removed is not kept. No build relies on the spare: it is looked through before it is
 //! used, and a file in it counts only where it is the very file that is published.
 
-use super::disk::remove_tree;
+use super::disk::{remove_tree, same_file};
 use super::place::Place;
 use crate::error::{Error, Result};
 use crate::output::{MANIFEST, Manifest, OutPath};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, Metadata};
 use std::io::{self, ErrorKind};
 use std::os::unix::fs::MetadataExt;
@@ -34,7 +34,9 @@ impl Spare {
         }
         let refuse = |error| Error::io("create the folder", root, error);
         let new = fs::symlink_metadata(root).map_err(refuse)?;
-        let taken = fs::rename(&spare, root)
+        // A staging folder with a manifest counts as a site that may hold files of others.
+        let taken = remove_file(&spare.join(MANIFEST))
+            .and_then(|()| fs::rename(&spare, root))
             .and_then(|()| fs::set_permissions(root, new.permissions()))
             .and_then(|()| looked_through(root, |folder| is_like(folder, &new), Files::Stay));
         match taken {
@@ -70,25 +72,32 @@ impl Spare {
     ///
     /// # Errors
     /// What the system refuses.
-    pub fn purge(&self, root: &Path, new: &Manifest) -> Result<()> {
-        for file in self.files.iter().filter(|file| !new.files.contains_key(file.as_str())) {
-            let path = root.join(file);
-            // Where the new site has a folder of that name, it made way.
-            if fs::symlink_metadata(&path).is_ok_and(|about| !about.is_dir()) {
-                remove_file(&path).map_err(|error| Error::io("remove", &path, error))?;
-            }
+    pub fn purge<'p>(&self, root: &Path, new: impl Iterator<Item = &'p OutPath> + Clone) -> Result<()> {
+        if !self.is_taken() {
+            return Ok(());
         }
-        let needed: BTreeSet<&str> = match self.folders.is_empty() {
-            true => BTreeSet::new(),
-            false => new.files.keys().flat_map(OutPath::folders).collect(),
+        let files: BTreeSet<&str> = new.clone().map(OutPath::as_str).collect();
+        let folders: BTreeSet<&str> = new.flat_map(OutPath::folders).collect();
+        let is_needed = |path: &str| files.contains(path) || folders.contains(path);
+        let stale: Vec<&String> =
+            self.files.iter().chain(&self.folders).filter(|path| !is_needed(path)).collect();
+        let spelt = match stale.is_empty() {
+            true => BTreeMap::new(),
+            false => files.iter().chain(&folders).map(|path| (key(path), *path)).collect(),
         };
-        for folder in self.folders.iter().filter(|folder| !needed.contains(folder.as_str())) {
-            let path = root.join(folder);
-            match fs::remove_dir_all(&path) {
-                // It went with the folder around it, or made way for a file.
-                Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {}
-                result => result.map_err(|error| Error::io("remove", &path, error))?,
+        for stale in stale {
+            let path = root.join(stale);
+            let Ok(about) = fs::symlink_metadata(&path) else { continue };
+            // Where the disk knows no case, what is spelt in another way is the same.
+            let other = spelt.get(&key(stale)).and_then(|other| fs::symlink_metadata(root.join(other)).ok());
+            if other.is_some_and(|other| same_file(&about, &other)) {
+                continue;
             }
+            let removed = match about.is_dir() {
+                true => fs::remove_dir_all(&path),
+                false => remove_file(&path),
+            };
+            removed.map_err(|error| Error::io("remove", &path, error))?;
         }
         Ok(())
     }
@@ -117,17 +126,17 @@ pub(super) fn keep(place: &Place, folder: &Path, files: Files) -> io::Result<()>
 /// What becomes of the files in a folder that is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Files {
-    /// They are known to be links of published ones.
+    /// Each counts only where it turns out to be a link of a published one.
     Stay,
     Go,
 }
 
 /// Makes the spare of a site that is the first in its place, by links of its files, so that the first change costs no more than any other. Where that
 /// fails, there is none.
-pub(super) fn make(place: &Place, site: &Path, manifest: &Manifest) {
+pub(super) fn make(place: &Place, manifest: &Manifest) {
     let spare = path(place);
     let folders: BTreeSet<&str> = manifest.files.keys().flat_map(OutPath::folders).collect();
-    let link = |file: &OutPath| fs::hard_link(site.join(file.as_str()), spare.join(file.as_str()));
+    let link = |file: &OutPath| fs::hard_link(place.out.join(file.as_str()), spare.join(file.as_str()));
     // A folder stands behind the one that it lies in.
     let made = fs::create_dir(&spare)
         .and_then(|()| folders.iter().try_for_each(|folder| fs::create_dir(spare.join(folder))))
@@ -150,8 +159,7 @@ fn path(place: &Place) -> PathBuf {
     place.parent.join(place.beside("spare"))
 }
 
-/// Lists what lies below a folder, never following a link. Only folders and, where they stay, files are left; a folder that is not right is an
-/// error.
+/// Lists what lies below a folder, never following a link. Only right folders and, where they stay, files are left.
 fn looked_through(
     root: &Path,
     is_right: impl Fn(&Metadata) -> bool + Sync,
@@ -184,15 +192,19 @@ fn list(root: &Path, folder: &str, is_right: impl Fn(&Metadata) -> bool, files: 
         });
         match name {
             Some(name) if kind.is_file() && files == Files::Stay => drop(found.files.insert(name)),
-            Some(_) if kind.is_dir() && !is_right(&entry.metadata()?) => {
-                return Err(ErrorKind::PermissionDenied.into());
+            Some(name) if kind.is_dir() && is_right(&entry.metadata()?) => {
+                found.folders.insert(name);
             }
-            Some(name) if kind.is_dir() => drop(found.folders.insert(name)),
-            None if kind.is_dir() => fs::remove_dir_all(entry.path())?,
+            _ if kind.is_dir() => fs::remove_dir_all(entry.path())?,
             _ => fs::remove_file(entry.path())?,
         }
     }
     Ok(found)
+}
+
+/// The name of a file or folder without regard to case, as [`OutPath::key`] has it.
+fn key(path: &str) -> String {
+    OutPath::new(path).map_or_else(|_| path.to_owned(), |path| path.key())
 }
 
 /// Whether a folder belongs to whom a new one would belong to, and is as open.

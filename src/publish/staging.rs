@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use tracing::info_span;
 
-/// A site being written. Dropped without `commit`, it leaves no trace.
+/// A site being written. Dropped without `commit`, it leaves no trace of what was written.
 #[derive(Debug)]
 pub struct Staging {
     pub(super) place: Place,
@@ -188,10 +188,14 @@ impl Staging {
     /// Writes a file, in the place of one that stands there from before.
     pub(super) fn write_new(&self, path: &OutPath, body: &[u8]) -> Result<()> {
         let dest = self.root.join(path.as_str());
-        if self.spare.holds(path) {
-            let _ = fs::remove_file(&dest);
-        }
-        let open = || OpenOptions::new().write(true).create_new(true).open(&dest);
+        let open = || match OpenOptions::new().write(true).create_new(true).open(&dest) {
+            // Under this name, or on a disk that knows no case under one that is spelt in another way.
+            Err(error) if error.kind() == ErrorKind::AlreadyExists && self.spare.is_taken() => {
+                fs::remove_file(&dest)?;
+                OpenOptions::new().write(true).create_new(true).open(&dest)
+            }
+            opened => opened,
+        };
         let written =
             in_folder(&dest, open).and_then(|mut file| file.write_all(body).and_then(|()| file.flush()));
         written.map_err(|error| Error::io("write", &dest, error))

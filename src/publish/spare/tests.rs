@@ -106,6 +106,46 @@ fn a_first_site_has_a_spare_of_links() -> Outcome {
 }
 
 #[test]
+fn a_site_that_was_not_published_leaves_no_spare_and_one_that_was_deleted_has_one_again() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let (out, spare) = (folder.path().join("public"), folder.path().join(".public.casebook-spare"));
+    let staging = stage(&out, ONE)?;
+    fs::create_dir(&out)?;
+    fs::write(out.join("index.html"), "somebody's")?;
+    let keeping = Keeping { nodes: None, cache: |_: &_, _: &[u8]| Vec::new(), state: |_| Vec::new() };
+    assert!(staging.commit_and_keep(keeping).is_err());
+    let is_kept = spare.exists() && tree(&spare)?.values().any(Option::is_some);
+    assert!(!is_kept, "what was never published is kept");
+    fs::remove_dir_all(&out)?;
+    publish(&out, ONE)?;
+    fs::remove_dir_all(&out)?;
+    publish(&out, ONE)?;
+    assert_eq!(tree(&spare)?.values().flatten().count(), ONE.len());
+    Ok(())
+}
+
+/// A staging folder with a manifest would count as a site that may hold files of others, where the build dies.
+#[test]
+fn a_manifest_in_a_spare_does_not_come_into_the_staging_folder() -> Outcome {
+    let (_folder, out, spare) = site_and_spare()?;
+    fs::copy(out.join(MANIFEST), spare.join(MANIFEST))?;
+    let staging = stage(&out, &[])?;
+    assert!(staging.root.join("cases").is_dir() && !staging.root.join(MANIFEST).exists());
+    Ok(())
+}
+
+#[test]
+fn a_folder_of_others_costs_no_more_than_itself() -> Outcome {
+    let (_folder, out, spare) = site_and_spare()?;
+    let inode = fs::metadata(spare.join("cases/y"))?.ino();
+    fs::create_dir(spare.join("theirs"))?;
+    fs::set_permissions(spare.join("theirs"), fs::Permissions::from_mode(0o700))?;
+    publish(&out, &[ONE, &[("new.html", "d")]].concat())?;
+    assert_eq!(fs::metadata(out.join("cases/y"))?.ino(), inode, "the spare was not used");
+    Ok(())
+}
+
+#[test]
 fn a_published_file_that_was_written_to_is_made_anew_and_not_kept() -> Outcome {
     let (_folder, out, spare) = site_and_spare()?;
     fs::write(out.join("cases/y/index.html"), "edited")?;
